@@ -1,0 +1,1 @@
+"""The disk: all SQL of the program."""

@@ -1,0 +1,1 @@
+"""Readings to text. Pure: it returns text and writes nothing."""

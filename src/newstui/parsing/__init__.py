@@ -1,0 +1,1 @@
+"""Text to reading: pure functions over the model. The heart of newstui."""

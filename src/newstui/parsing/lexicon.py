@@ -1,0 +1,32 @@
+"""The word lists of the parsing core, read once from ``lexicon/*.toml``; each list names its source there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One file of the lexicon: ``table("surnames")["single"]``."""
+    return tomllib.loads(files("newstui.parsing").joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def words(name: str, *keys: str) -> tuple[str, ...]:
+    """The words of one or more lists of a file; a list is an array or a string of words parted by white space."""
+    found: list[str] = []
+    for key in keys:
+        value: Any = table(name)
+        for step in key.split("."):
+            value = value[step]
+        found += value.split() if isinstance(value, str) else value
+    return tuple(dict.fromkeys(found))
+
+
+def either(alternatives: Iterable[str]) -> str:
+    """A regular expression that matches any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(alternatives, key=lambda word: (-len(word), word))))

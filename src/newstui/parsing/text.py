@@ -1,0 +1,58 @@
+"""A page: the text of one article as the rules see it, cut into lines, sentences and clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from newstui.model.article import Article, Span
+from newstui.model.fold import aligned
+
+_SENTENCE: Final = re.compile(r"[^。!?\n]*[。!?]+[”’\"'」』)]*|[^。!?\n]+")
+_CLAUSE: Final = re.compile(r"[^;]+;?[”’\"'」』]*")
+
+
+@dataclass(frozen=True)
+class Page:
+    """``plain`` is the text simplified and half-width with the very same offsets; rules match on it."""
+
+    article: Article
+    plain: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", aligned(self.article.text))
+
+    @property
+    def text(self) -> str:
+        """The text as stored."""
+        return self.article.text
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """The lines that hold words, white space trimmed."""
+        return tuple(trimmed(self.plain, Span(*line.span())) for line in re.finditer(r"[^\n]*\S[^\n]*", self.plain))
+
+    def sentences(self, span: Span) -> Iterator[Span]:
+        """The sentences of a span, each with its closing mark."""
+        yield from _cut(_SENTENCE, self.plain, span)
+
+    def clauses(self, span: Span) -> Iterator[Span]:
+        """The parts between semicolons of a sentence."""
+        yield from _cut(_CLAUSE, self.plain, span)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without the white space at its ends; empty at its start where there is nothing else."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    for match in pattern.finditer(text, span.start, span.end):
+        piece = trimmed(text, Span(*match.span()))
+        if piece.end > piece.start:
+            yield piece

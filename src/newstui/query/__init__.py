@@ -1,0 +1,1 @@
+"""Words to a query: the frozen value, the grammar, the dates."""
