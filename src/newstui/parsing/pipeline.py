@@ -7,6 +7,7 @@ from typing import Final
 
 from newstui.model.article import Article
 from newstui.model.reading import Reading
+from newstui.parsing.header import read_header
 from newstui.parsing.text import Page
 
 PARSER_VERSION: Final = "1"
@@ -14,7 +15,7 @@ PARSER_VERSION: Final = "1"
 
 Step = Callable[[Page, Reading], Reading]
 
-STEPS: Final[tuple[Step, ...]] = ()
+STEPS: Final[tuple[Step, ...]] = (read_header,)
 
 
 def read(article: Article) -> Reading:
