@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Final
 
 from newstui.model.article import Article
@@ -15,7 +17,16 @@ PARSER_VERSION: Final = "1"
 
 Step = Callable[[Page, Reading], Reading]
 
-STEPS: Final[tuple[Step, ...]] = (read_header,)
+_LATER: Final = (("people", "find_people"), ("outline", "find_outline"), ("roles", "find_roles"),
+                 ("meeting", "find_meeting"), ("references", "find_references"))  # fmt: skip
+STEPS: Final[tuple[Step, ...]] = (
+    read_header,
+    *(
+        getattr(import_module(f"newstui.parsing.{module}"), name)
+        for module, name in _LATER
+        if find_spec(f"newstui.parsing.{module}")
+    ),
+)
 
 
 def read(article: Article) -> Reading:
