@@ -1,38 +1,216 @@
-"""The JSON form of a reading: one object, as PRODUCT and the README describe it."""
+"""The JSON form of a reading, as PRODUCT and the README describe it, and the reading back from it.
+
+Absent values are null or left out. Written out class by class, as every article of an archive passes through here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+import json
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newstui.model.article import Article, Span
-from newstui.model.outline import Action, Item, Speech
-from newstui.model.reading import SCHEMA, Reading
+from newstui.model.outline import Action, Addressee, Deadline, Item, Quantity, Speech
+from newstui.model.people import Credit, Office, Person, Post, Role
+from newstui.model.reading import (
+    SCHEMA,
+    Dateline,
+    Document,
+    Meeting,
+    Parts,
+    Reading,
+    Statement,
+    Term,
+)
+
+Pinyin = Callable[[str], str]
+"""Gives the toned pinyin of a name."""
 
 
-def reading_json(article: Article, reading: Reading) -> dict[str, Any]:
-    """A reading as plain lists, dicts and strings, ready for ``json.dumps``; absent values are null or left out."""
-    values = {one.name: plain(getattr(reading, one.name)) for one in fields(reading) if one.name != "outline"}
-    outline = [node_json(speech) for speech in reading.outline]
-    return {"schema": SCHEMA, "id": article.ref or article.id, **values, "outline": outline, "text": article.text}
+def reading_json(article: Article, reading: Reading, pinyin: Pinyin | None = None) -> dict[str, Any]:
+    """A reading with its article as plain lists, dicts and strings, ready for ``json.dumps``."""
+    values = reading_values(reading)
+    if pinyin is not None:
+        values["people"] = [{"name": one["name"], "pinyin": pinyin(one["name"]), **one} for one in values["people"]]
+    return {"schema": SCHEMA, "id": article.ref or article.id, **values, "text": article.text}
 
 
-def node_json(node: Speech | Item | Action) -> dict[str, Any]:
-    """One node of the outline with its children."""
-    kind = type(node).__name__.lower()
-    own = {one.name: plain(getattr(node, one.name)) for one in fields(node) if one.name != "children"}
+def line(article: Article, reading: Reading, pinyin: Pinyin | None = None) -> str:
+    """One line of JSON Lines, without its end."""
+    return json.dumps(reading_json(article, reading, pinyin), ensure_ascii=False)
+
+
+def lines(pairs: Iterable[tuple[Article, Reading]], pinyin: Pinyin | None = None) -> str:
+    """JSON Lines: one reading a line."""
+    return "".join(line(article, reading, pinyin) + "\n" for article, reading in pairs)
+
+
+def reading_values(reading: Reading) -> dict[str, Any]:
+    """The reading alone, as the archive keeps it."""
+    return {
+        "parser": reading.parser,
+        "title": reading.title,
+        "published": reading.published,
+        "source": reading.source,
+        "url": reading.url,
+        "parts": _parts(reading.parts),
+        "sections": _spans(reading.sections),
+        "credits": [_plain(one, "name", "credit", "label") for one in reading.credits],
+        "dateline": reading.dateline and _plain(reading.dateline, "agency", "place", "date"),
+        "meeting": reading.meeting and _meeting(reading.meeting),
+        "people": [_person(one) for one in reading.people],
+        "outline": [_node(one) for one in reading.outline],
+        "documents": [{"title": one.title, "span": [*one.span]} for one in reading.documents],
+        "terms": [_plain(one, "text", "meaning") for one in reading.terms],
+        "organizations": [{"name": one.name, "act": one.act, "span": [*one.span]} for one in reading.organizations],
+    }
+
+
+def reading_from_json(values: Mapping[str, Any]) -> Reading:
+    """The reading which ``reading_values`` and ``reading_json`` wrote. Raises KeyError or TypeError on another form."""
+    return Reading(
+        values["parser"],
+        values.get("title"),
+        values.get("published"),
+        values.get("source"),
+        values.get("url"),
+        _parts_back(values.get("parts") or {}),
+        _spans_back(values.get("sections")),
+        tuple([Credit(x["name"], x["credit"], x["label"], Span(*x["span"])) for x in values.get("credits") or ()]),
+        _dateline_back(values.get("dateline")),
+        _meeting_back(values.get("meeting")),
+        tuple([_person_back(x) for x in values.get("people") or ()]),
+        tuple([_speech_back(x) for x in values.get("outline") or ()]),
+        tuple([Document(x["title"], Span(*x["span"])) for x in values.get("documents") or ()]),
+        tuple([Term(x["text"], Span(*x["span"]), x.get("meaning")) for x in values.get("terms") or ()]),
+        tuple([Statement(x["name"], x["act"], Span(*x["span"])) for x in values.get("organizations") or ()]),
+    )
+
+
+def _plain(one: Any, *names: str) -> dict[str, Any]:
+    return {**{name: getattr(one, name) for name in names}, "span": [*one.span]}
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[*span] for span in spans]
+
+
+def _spans_back(spans: Iterable[Iterable[int]] | None) -> tuple[Span, ...]:
+    return tuple([Span(*span) for span in spans or ()])
+
+
+def _parts(parts: Parts) -> dict[str, Any]:
+    return {
+        "title": parts.title and [*parts.title],
+        "header": parts.header and [*parts.header],
+        "body": _spans(parts.body),
+        "credits": parts.credits and [*parts.credits],
+        "boilerplate": _spans(parts.boilerplate),
+    }
+
+
+def _parts_back(values: Mapping[str, Any]) -> Parts:
+    title, header, credits_ = values.get("title"), values.get("header"), values.get("credits")
+    return Parts(
+        Span(*title) if title else None,
+        Span(*header) if header else None,
+        _spans_back(values.get("body")),
+        Span(*credits_) if credits_ else None,
+        _spans_back(values.get("boilerplate")),
+    )
+
+
+def _dateline_back(values: Mapping[str, Any] | None) -> Dateline | None:
+    if values is None:
+        return None
+    return Dateline(values.get("agency"), values.get("place"), values.get("date"), Span(*values["span"]))
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {**_plain(meeting, "name", "date", "period", "form"), "venues": [*meeting.venues], "rule": meeting.rule}
+
+
+def _meeting_back(x: Mapping[str, Any] | None) -> Meeting | None:
+    if x is None:
+        return None
+    own = x.get("date"), x.get("period"), x.get("form")
+    return Meeting(x["name"], Span(*x["span"]), *own, tuple(x.get("venues") or ()), x.get("rule", ""))
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "mentions": _spans(person.mentions),
+        "posts": [{"text": one.text, "span": [*one.span], "rule": one.rule} for one in person.posts],
+        "offices": [
+            {
+                "text": one.text,
+                "organization": one.organization,
+                "rank": one.rank,
+                "post": one.post,
+                "reason": one.reason,
+            }
+            for one in person.offices
+        ],
+        "roles": [{"role": one.role, "span": [*one.span], "rule": one.rule} for one in person.roles],
+        "rule": person.rule,
+    }
+
+
+def _person_back(x: Mapping[str, Any]) -> Person:
+    return Person(
+        x["name"],
+        _spans_back(x["mentions"]),
+        tuple([Post(one["text"], Span(*one["span"]), one["rule"]) for one in x.get("posts") or ()]),
+        tuple(
+            [
+                Office(one["text"], one["organization"], one["rank"], one["post"], one["reason"])
+                for one in x.get("offices") or ()
+            ]
+        ),
+        tuple([Role(one["role"], Span(*one["span"]), one["rule"]) for one in x.get("roles") or ()]),
+        x.get("rule", ""),
+    )
+
+
+def _node(node: Speech | Item | Action) -> dict[str, Any]:
     if isinstance(node, Action):
-        return {"kind": kind, **own}
-    return {"kind": kind, **own, "children": [node_json(child) for child in node.children]}
+        return _action(node)
+    span, children = [*node.span], [_node(child) for child in node.children]
+    if isinstance(node, Item):
+        own: dict[str, Any] = {"kind": "item", "ordinal": node.ordinal, "heading": node.heading}
+    else:
+        own = {"kind": "speech", "speaker": node.speaker, "verb": node.verb}
+    return {**own, "span": span, "rule": node.rule, "children": children}
 
 
-def plain(value: object) -> Any:
-    """A model value in JSON terms: spans as ``[start, end]``, dataclasses as objects."""
-    if isinstance(value, Span):
-        return list(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return [plain(each) for each in value]
-    return value
+def _action(action: Action) -> dict[str, Any]:
+    values: dict[str, Any] = {"kind": "action", "text": action.text, "span": [*action.span], "rule": action.rule}
+    if action.addressee:
+        values["addressee"] = _plain(action.addressee, "text")
+    if action.deadline:
+        values["deadline"] = _plain(action.deadline, "text", "date")
+    if action.quantities:
+        values["quantities"] = [_plain(one, "text") for one in action.quantities]
+    return values
+
+
+def _speech_back(x: Mapping[str, Any]) -> Speech:
+    children = tuple([_node_back(child) for child in x.get("children") or ()])
+    return Speech(x["speaker"], x["verb"], Span(*x["span"]), x["rule"], children)
+
+
+def _node_back(x: Mapping[str, Any]) -> Item | Action:
+    span = Span(*x["span"])
+    if x["kind"] == "item":
+        children = tuple([_node_back(child) for child in x.get("children") or ()])
+        return Item(x["ordinal"], x["heading"], span, x["rule"], children)
+    addressee, deadline = x.get("addressee"), x.get("deadline")
+    return Action(
+        x["text"],
+        span,
+        x["rule"],
+        addressee and Addressee(addressee["text"], Span(*addressee["span"])),
+        deadline and Deadline(deadline["text"], Span(*deadline["span"]), deadline.get("date")),
+        tuple([Quantity(one["text"], Span(*one["span"])) for one in x.get("quantities") or ()]),
+    )
