@@ -6,6 +6,30 @@ from newstui.model.article import Article, article_id
 from newstui.model.clean import clean
 
 
-def article(text: str, *, ref: str | None = None, url: str | None = None, origin: str | None = None) -> Article:
-    """An article of a plain text; header and credits are read from it later, by parsing."""
-    return Article(id=article_id(text), text=clean(text), ref=ref, url=url, origin=origin)
+def article(
+    text: str,
+    *,
+    ref: str | None = None,
+    url: str | None = None,
+    origin: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+    author: str | None = None,
+    fields: tuple[str | None, ...] | None = None,
+) -> Article:
+    """An article of a text; what the input did not give as a field is read from the text later, by parsing.
+
+    ``fields`` are the raw fields of structured input, which its id hashes in place of the text.
+    """
+    return Article(
+        id=article_id(*(fields or (text,))),
+        text=clean(text),
+        ref=ref,
+        url=url,
+        title=title,
+        published=published,
+        source=source,
+        author=author,
+        origin=origin,
+    )
