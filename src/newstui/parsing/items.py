@@ -1,0 +1,93 @@
+"""Enumerated points: 一是, 一要, 第一, （一）, 1., ①, 首先 … 其次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_DIGITS: Final = "一二三四五六七八九十"
+_ORDINAL: Final = re.compile(
+    rf"(?:(?<=[。;:,!?\n”])|(?<=[。;:,!?\n] )|^)\s*(?:"
+    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是要?|要|则|来))"
+    rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面)"
+    rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
+    rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
+    rf"|(?P<kuo>\([{_DIGITS}\d]{{1,3}}\))"
+    rf"|(?P<quan>[①-⑳])"
+    rf"|(?P<dian>\d{{1,2}}[.、])(?!\d)"
+    rf"|(?P<dun>[{_DIGITS}]{{1,3}}、)"
+    rf")",
+    re.MULTILINE,
+)
+_HEADING: Final = re.compile(r"[,:、\s]*([^。;,!?\n]*)")
+
+
+class Point(NamedTuple):
+    """An ordinal of a family of ordinals, with the words that head it."""
+
+    start: int
+    end: int
+    """Where its words begin."""
+    family: str
+    number: int
+
+
+def points(plain: str, start: int, end: int) -> list[Point]:
+    """The ordinals of a stretch of text that belong to a series, in order."""
+    found = [_point(match) for match in _ORDINAL.finditer(plain, start, end)]
+    return list(_in_series([point for point in found if _placed(plain, point)]))
+
+
+def _point(match: re.Match[str]) -> Point:
+    family = str(match.lastgroup)
+    begin, end = match.span(family)
+    return Point(begin, end, family, _number(match[family], family))
+
+
+def _number(ordinal: str, family: str) -> int:
+    if family == "xian":
+        return {"首先": 1, "最后": 99}.get(ordinal, 2)
+    if family == "quan":
+        return ord(ordinal) - ord("①") + 1
+    inner = re.sub(rf"[^{_DIGITS}\d]", "", ordinal)
+    if inner.isdigit():
+        return int(inner)
+    tens, _, ones = inner.rpartition("十")
+    if "十" not in inner:
+        return _DIGITS.index(inner) + 1
+    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
+
+
+def _placed(plain: str, point: Point) -> bool:
+    """一、 and 1. head a line or follow a full stop or colon; the others may follow a comma."""
+    before = (
+        plain[: point.start].rstrip(" ")[-1:]
+        if point.start < 2
+        else plain[point.start - 2 : point.start].rstrip(" ")[-1:]
+    )
+    if point.family in {"dian", "dun", "kuo", "quan"}:
+        return before in {"", "\n", "。", ";", ":"}
+    return True
+
+
+def _in_series(found: list[Point]) -> Iterator[Point]:
+    """Those that start a series or carry it on; a lone 首先 or 第一 heads none."""
+    families = {point.family for point in found}
+    for family in ("xian", "di", "dian", "dun", "kuo", "quan", "qi"):
+        numbers = [point.number for point in found if point.family == family]
+        mixed = family == "xian" and "di" in families
+        if family in families and (1 not in numbers or (len(numbers) < 2 and not mixed)):
+            if not (family == "di" and "xian" in families):
+                found = [point for point in found if point.family != family]
+    last: dict[str, int] = {}
+    for point in found:
+        if point.number == 1 or point.number > last.get(point.family, 0) or point.family == "xian":
+            last[point.family] = point.number
+            yield point
+
+
+def heading(plain: str, point: Point, end: int) -> tuple[int, int]:
+    """The words after the ordinal, up to the first of 。；，."""
+    match = _HEADING.match(plain, point.end, end)
+    return match.span(1) if match else (point.end, point.end)

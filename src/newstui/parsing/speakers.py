@@ -1,0 +1,110 @@
+"""Who may speak: people by their mentions, a surname with a post, a pronoun, a body named as such."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from newstui.model.article import Span
+from newstui.model.people import Person
+from newstui.model.reading import Reading
+from newstui.parsing.lexicon import either, words
+
+RANK: Final = (
+    r"(?:常务|执行|第一)?副?(?:总书记|书记|主席|主任|委员长|理事长|秘书长|董事长|检察长|[部省市县区局厅处科院校所馆会司站社行庭镇乡村组队州盟旗园台]长"
+    r"|总理|总统|首相|议长|议员|常委|委员|教授|研究员|院士|总?工程师|总?经理|老师|总裁|政委|司令员|大使|专员|总指挥)"
+)
+_AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
+_GENERAL: Final = re.compile(r"(?<![\u4e00-\u9fff])?总书记")
+_BEFORE: Final = re.compile(r"(?:在|向|对|与|同|和|由|给|为|被|据|把|将|及|跟|以|受|让|请|经|陪同|会见|率|、)$")
+
+
+class Mention(NamedTuple):
+    """One place that names a person: where its noun phrase starts, where it ends, and the full name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Speakers:
+    """The mentions of an article, in order."""
+
+    def __init__(self, plain: str, people: Iterable[Person]) -> None:
+        self.plain = plain
+        known = tuple(people)
+        found = [mention for person in known for mention in _named(plain, person)]
+        taken = {at for mention in found for at in range(mention.start, mention.end)}
+        found += [mention for mention in _by_rank(plain, known) if mention.start not in taken]
+        self.mentions = sorted(set(found))
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie in a stretch of the text."""
+        return [
+            mention
+            for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            if mention.end <= end
+        ]
+
+    def subject(self, start: int, end: int) -> Mention | None:
+        """The person a clause is about: the first one named in it that no preposition governs."""
+        for mention in self.within(start, end):
+            if not _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start):
+                return mention
+        return None
+
+
+def _named(plain: str, person: Person) -> Iterator[Mention]:
+    posts = {post.span.end: post.span.start for post in person.posts}
+    for span in person.mentions:
+        start = span.start
+        while True:
+            joined = start - 1 if plain[start - 1 : start] == "、" else start
+            before = posts.get(start, posts.get(joined))
+            if before is None or before >= start:
+                break
+            start = before
+        after = _AFTER.match(plain, span.end)
+        yield Mention(start, after.end() if after else span.end, person.name)
+
+
+def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
+    """``柏部长`` for 柏长岭, ``总书记`` for the general secretary of the article."""
+    surnames = {person.name[:size] for person in people for size in (1, 2) if len(person.name) > size}
+    if not surnames:
+        return
+    for match in re.finditer(rf"({either(surnames)})({RANK})", plain):
+        person = _bearer(people, match[1], match[2])
+        if person:
+            yield Mention(match.start(), match.end(), person.name)
+    general = next((one for one in people if any(post.text.endswith("总书记") for post in one.posts)), None)
+    if general:
+        for match in re.finditer("总书记", plain):
+            yield Mention(match.start(), match.end(), general.name)
+
+
+def _bearer(people: tuple[Person, ...], surname: str, rank: str) -> Person | None:
+    same = [one for one in people if one.name.startswith(surname)]
+    ranked = [one for one in same if any(post.text.endswith(rank) for post in one.posts)]
+    chosen = ranked or same
+    return chosen[0] if len(chosen) == 1 or ranked else None
+
+
+@cache
+def body_ending() -> re.Pattern[str]:
+    """Matches a noun phrase that ends in a word for a body or a group."""
+    return re.compile(rf"(?:{either(words('verbs', 'bodies'))})(?:《[^》]*》)?$")
+
+
+def speakers_of(plain: str, reading: Reading) -> Speakers:
+    """The speakers a reading's people give."""
+    return Speakers(plain, reading.people)
+
+
+def span_of(mention: Mention) -> Span:
+    """Where a mention stands."""
+    return Span(mention.start, mention.end)
