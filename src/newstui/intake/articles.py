@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstui.intake.unwrap import unwrapped
 from newstui.model.article import Article, article_id
 from newstui.model.clean import clean
 
@@ -24,7 +25,7 @@ def article(
     """
     return Article(
         id=article_id(*(fields or (text,))),
-        text=clean(text),
+        text=unwrapped(clean(text)),
         ref=ref,
         url=url,
         title=title,

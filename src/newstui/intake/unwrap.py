@@ -1,0 +1,99 @@
+"""Joins the lines of texts that a PDF or a mailer broke at a fixed width, in the middle of words and names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import Final
+
+_NARROWEST: Final = 36
+"""Cells; narrower columns are poems, name lists and tables, which stay as they are."""
+_FULL: Final = 0.82
+"""From this share of the column on, a line counts as full: indents and closing marks shorten a line by a few cells."""
+_ENDED: Final = re.compile(r"[。!?！？…;；:：][”’\"'」』)）]*$")
+_MARGIN: Final = re.compile(r"^(?:[ \u3000]{2,}|\u3000)")
+_ITEM: Final = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲★•]|——)")
+_META: Final = re.compile(
+    r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
+)
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_HEAD_LINES: Final = 5
+
+
+def unwrapped(text: str) -> str:
+    """The text with broken lines joined; unchanged where its lines are not cut at one width."""
+    lines = text.split("\n")
+    column = _column(lines)
+    if column is None:
+        return text
+    head = _reunited(lines[:_HEAD_LINES], column)
+    lines = head + lines[_HEAD_LINES:]
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        if len(joined) > 1 and before != line and _runs_on(joined[-1], line, column):
+            joined[-1] = _joined(joined[-1], line)
+        else:
+            joined.append(line)
+    return "\n".join(str(line) for line in joined)
+
+
+class _Line(str):
+    """A joined line; ``last`` is the width in cells of the last piece of it, as it stood in the input."""
+
+    __slots__ = ("last",)
+    last: int
+
+
+def width(line: str) -> int:
+    """Cells of a line, white space at its end aside."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in line.rstrip())
+
+
+def _column(lines: list[str]) -> int | None:
+    """The width at which the lines were cut, or None: most full lines then end inside a sentence."""
+    widths = [(width(line), line.rstrip()) for line in lines if line.strip()]
+    widest = sorted(size for size, _ in widths)[len(widths) * 3 // 4 :]
+    if len(widths) < 4 or not widest or not _NARROWEST <= widest[0] <= 200:
+        return None
+    column = widest[0]
+    full = [line for size, line in widths if column * _FULL <= size <= column * 1.2]
+    cut = sum(not _ENDED.search(line) for line in full)
+    regular = sum(size > column * 1.2 for size, _ in widths) <= len(widths) // 20
+    return column if regular and len(full) >= 3 and cut * 5 >= len(full) * 3 else None
+
+
+def _reunited(lines: list[str], column: int) -> list[str]:
+    """The head with a title broken over lines made whole, also where the date line came between its halves."""
+    at = next((number for number, line in enumerate(lines) if number and _META.match(line.strip())), None)
+    if at is None or width(lines[0]) < column * 0.45 or _ENDED.search(lines[0].strip()):
+        return lines
+    before, after = lines[:at], lines[at + 1 :]
+    late = next(iter(after), "").strip()
+    if at == 1 and late and width(late) <= column * 0.3 and not _ENDED.search(late) and not _META.match(late):
+        before, after = [*before, late], after[1:]
+    title = before[0]
+    for line in before[1:]:
+        title = _joined(title, line) if line.strip() else title
+    return [title, lines[at], *after]
+
+
+def _runs_on(before: str, line: str, column: int) -> bool:
+    """Whether a line goes on with the sentence or the paragraph of the one before."""
+    last = before.last if isinstance(before, _Line) else width(before)
+    if not line.strip() or last < column * _FULL or _MARGIN.match(line) or _META.match(before.strip()):
+        return False
+    if not _ENDED.search(before.rstrip()):
+        return True
+    if last < column * 0.94 or _ITEM.match(line):
+        return False
+    size = width(line)
+    return bool(_ENDED.search(line.rstrip())) if size < column * _FULL else size > column - 3
+
+
+def _joined(before: str, line: str) -> _Line:
+    head, tail = before.rstrip(), line.strip()
+    between = " " if _LATIN.match(head[-1:]) and _LATIN.match(tail[:1]) else ""
+    made = _Line(head + between + tail)
+    made.last = width(line)
+    return made
