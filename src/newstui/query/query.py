@@ -24,7 +24,8 @@ _BARE: Final = re.compile(r"[\w·•.,;!?/%+*~@《》、。，；！？…—～
 class Term:
     """One condition: ``Term("person", "陈必昌")``; the field ``""`` means words of the title or the body.
 
-    A value is one line without control codes. ``phrase`` says that it stands, or has to stand, in quotes.
+    A value is one line without control codes. ``phrase`` says that it stands, or has to stand, in quotes;
+    it changes nothing in what is found.
     """
 
     field: str
@@ -59,9 +60,13 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """All but what the node finds."""
+    """All but what the node finds; ``opposite`` makes it, so that no ``-`` stands before another."""
 
     node: Node
+
+    def __post_init__(self) -> None:
+        if isinstance(self.node, Not):
+            raise ValueError("the opposite of an opposite is the thing itself")
 
     def __str__(self) -> str:
         return f"-{_inner(self.node)}"
@@ -126,7 +131,7 @@ class Query:
 
     def excluding(self, node: Node) -> Query:
         """All but what the node finds; a part that asks for it goes."""
-        return self.without(node).with_part(Not(node))
+        return self.without(node).with_part(opposite(node))
 
     def without(self, node: Node) -> Query:
         """Without that part."""
@@ -147,6 +152,11 @@ class Query:
         """All terms, from left to right; ``wanted`` leaves out those under a ``-``, as marks in the text want it."""
         for part in self.parts:
             yield from _terms(part, wanted)
+
+
+def opposite(node: Node) -> Node:
+    """All but what the node finds."""
+    return node.node if isinstance(node, Not) else Not(node)
 
 
 def quoted(value: str) -> str:
