@@ -1,0 +1,115 @@
+"""What stands before and after a name, and how much it speaks for one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newstui.parsing import lexicon, words
+
+LONGEST_RANK = 12
+
+_MARKS_BEFORE = {
+    "": 1.0,
+    "\n": 1.0,
+    "。": 1.2,
+    ";": 1.0,
+    "!": 1.0,
+    "?": 1.0,
+    ":": 0.8,
+    ",": 0.9,
+    "、": 1.0,
+    "(": 0.4,
+    " ": 0.5,
+    ")": 0.3,
+    '"': 0.0,
+    "“": 0.0,
+    "”": 0.4,
+}
+_MARKS_AFTER = {
+    "": 0.3,
+    "\n": 0.3,
+    "。": 0.4,
+    ";": 0.4,
+    "!": 0.2,
+    "?": 0.2,
+    ":": 1.2,
+    ",": 0.8,
+    "、": 1.0,
+    "(": 0.8,
+    " ": 0.5,
+    ")": 0.3,
+    "”": 0.0,
+}
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Every rank word: 书记, 副主任, 常务副省长 …"""
+    core, prefixes = lexicon.words("posts", "core"), lexicon.words("posts", "prefix")
+    made = {prefix + word for word in core for prefix in prefixes}
+    return frozenset({*core, *made, *lexicon.words("posts", "alone")})
+
+
+@cache
+def _rank_lengths() -> tuple[tuple[int, ...], frozenset[str]]:
+    return tuple(sorted({len(rank) for rank in ranks()}, reverse=True)), frozenset(rank[-1] for rank in ranks())
+
+
+def rank_before(text: str, at: int) -> int:
+    """The length of the longest rank word that ends here; 0 for none."""
+    lengths, lasts = _rank_lengths()
+    if at == 0 or text[at - 1] not in lasts:
+        return 0
+    known = ranks()
+    return next((length for length in lengths if length <= at and text[at - length : at] in known), 0)
+
+
+def rank_after(text: str, at: int) -> int:
+    """The length of the longest rank word that starts here; 0 for none."""
+    known, lengths = ranks(), _rank_lengths()[0]
+    return next((length for length in lengths if text[at : at + length] in known), 0)
+
+
+@cache
+def _before() -> dict[str, float]:
+    return {word: 0.7 if len(word) == 1 else 1.4 for word in lexicon.words("given_context", "before")}
+
+
+@cache
+def _after() -> dict[str, float]:
+    weights = {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
+    weights |= {word: 1.0 if len(word) == 1 else 2.2 for word in lexicon.words("given_context", "saying")}
+    weights |= dict.fromkeys(ranks(), 2.4)
+    return weights | dict.fromkeys(lexicon.words("posts", "courtesy"), 3.0)
+
+
+def before(text: str, at: int) -> tuple[float, str]:
+    """How much what ends here speaks for a name that starts here, and its kind."""
+    if at == 0 or text[at - 1] in _MARKS_BEFORE:
+        return _MARKS_BEFORE[text[at - 1] if at else ""], "mark"
+    if rank_before(text, at):
+        return 3.5, "rank"
+    known = _before()
+    for length in range(min(5, at), 0, -1):
+        weight = known.get(text[at - length : at])
+        if weight is not None:
+            return weight, "word" if length > 1 else "letter"
+    if not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return 0.2, "mark"
+    return (-0.4, "other") if words.ends(text, at) else (-1.5, "none")
+
+
+def after(text: str, at: int) -> tuple[float, str]:
+    """How much what starts here speaks for a name that ends here, and its kind."""
+    if at >= len(text) or text[at] in _MARKS_AFTER:
+        return _MARKS_AFTER[text[at] if at < len(text) else ""], "mark"
+    known = _after()
+    for length in range(8, 0, -1):
+        weight = known.get(text[at : at + length])
+        if weight is not None:
+            if length == 1 and words.begins(text, at):
+                return 0.0, "other"
+            return weight, "word" if length > 1 else "letter"
+    if not "\u4e00" <= text[at] <= "\u9fff":
+        return 0.3, "mark"
+    return (0.0, "other") if words.begins(text, at) else (-1.2, "none")

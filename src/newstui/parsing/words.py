@@ -1,0 +1,60 @@
+"""What is an ordinary word: the voter that tells a name from the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newstui.parsing import lexicon
+
+LONGEST = 4
+
+
+@cache
+def levels() -> dict[str, int]:
+    """Every known word with how usual it is: 3 common, 2 plain, 1 rare."""
+    return {
+        word: level for level, key in ((1, "rare"), (2, "plain"), (3, "common")) for word in lexicon.words("words", key)
+    }
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    """Words that look like names and are more often words: 高峰, 文明."""
+    return frozenset(lexicon.words("words", "names"))
+
+
+def level(word: str) -> int:
+    """How usual a word is; 0 for what is no word."""
+    return levels().get(word, 0)
+
+
+def begins(text: str, at: int) -> int:
+    """The length of the longest word of two letters or more that starts here; 0 for none."""
+    known = levels()
+    for length in range(LONGEST, 1, -1):
+        if text[at : at + length] in known:
+            return length
+    return 0
+
+
+def ends(text: str, at: int) -> int:
+    """The length of the longest word of two letters or more that ends here; 0 for none."""
+    known = levels()
+    for length in range(min(LONGEST, at), 1, -1):
+        if text[at - length : at] in known:
+            return length
+    return 0
+
+
+def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of a stretch from its end to its start, the longest known one each time, as spans."""
+    known = levels()
+    while end > start:
+        for length in range(min(LONGEST, end - start), 1, -1):
+            if text[end - length : end] in known:
+                break
+        else:
+            length = 1
+        yield end - length, end
+        end -= length
