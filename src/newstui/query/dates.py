@@ -89,7 +89,7 @@ def _period(text: str, today: date) -> Days:
     if text in _NAMED:
         return _NAMED[text](today)
     near = get_close_matches(text, [*_NAMED, *_UNKNOWN], n=1, cutoff=0.5) if len(text) <= 24 else []
-    raise DateError("date", text[:40], suggestion=near[0] if near else None)
+    raise DateError("date", text, suggestion=near[0] if near else None)
 
 
 def _absolute(match: re.Match[str], _today: date) -> Days:

@@ -39,5 +39,6 @@ SAID: Final = {
 
 
 def said(kind: str, values: tuple[object, ...], language: str = "en") -> str:
-    """The words for a mistake."""
-    return SAID[kind][language == "zh"].format(*values)
+    """The words for a mistake; long words of the query are cut."""
+    clipped = [f"{value[:40]}…" if isinstance(value, str) and len(value) > 40 else value for value in values]
+    return SAID[kind][language == "zh"].format(*clipped)
