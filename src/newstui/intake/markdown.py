@@ -1,0 +1,91 @@
+"""Markdown: its front matter gives the fields, its text loses the marks that are no words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.intake.decode import Decoded
+from newstui.intake.failed import Failed
+from newstui.intake.fields import made, record_fields
+from newstui.model.article import Article
+
+_FENCE: Final = re.compile(r"\ufeff?\s*(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
+_UNDERLINED: Final = re.compile(r"^(\S[^\n]*)\n(?:=+|-{2,})[ \t]*$", re.M)
+_RULE: Final = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$", re.M)
+_QUOTE: Final = re.compile(r"^ {0,3}>[ \t]?", re.M)
+_PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_LINK: Final = re.compile(r"\[([^\]\n]+)\]\((?:https?:|/|\.|#|mailto:)[^)\n]*\)")
+_STRONG: Final = re.compile(r"(\*{1,3}|_{2,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1")
+_ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_KEY: Final = re.compile(r"([^\s:#][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
+
+
+def markdown_articles(decoded: Decoded, origin: str) -> Iterator[Article | Failed]:
+    """The article of a Markdown file."""
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    fence = _FENCE.match(text)
+    given = front_matter(fence[1], fence[2]) if fence else {}
+    body = words(text[fence.end() :] if fence else text).strip("\n")
+    own = record_fields(given)
+    own["text"] = None
+    yield made(body, own, origin)
+
+
+def front_matter(mark: str, text: str) -> dict[str, object]:
+    """The keys of front matter: TOML between ``+++``, the plain part of YAML between ``---``."""
+    if mark == "+++":
+        try:
+            return {
+                key: str(value) if not isinstance(value, list) else value for key, value in tomllib.loads(text).items()
+            }
+        except tomllib.TOMLDecodeError:
+            return {}
+    return _yaml(text)
+
+
+def words(text: str) -> str:
+    """The text without the marks of Markdown; headings stand as lines of their own."""
+    text = _RULE.sub("", _UNDERLINED.sub(r"\1\n", text))
+    text = _LINK.sub(r"\1", _PICTURE.sub("", _QUOTE.sub("", text)))
+    text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", _HEADING.sub(r"\1", text)))
+    return _ESCAPE.sub(r"\1", text)
+
+
+def _yaml(text: str) -> dict[str, object]:
+    """``key: value``, quoted values, ``[a, b]``, lists of dashes, folded and literal blocks; nothing deeper."""
+    given: dict[str, object] = {}
+    key, block = "", [""]
+    for line in [*text.split("\n"), "end:"]:
+        match = _KEY.match(line)
+        if not match:
+            block.append(line.strip())
+            continue
+        if key:
+            given[key] = _value(block)
+        key, block = match[1].strip("\"'"), [(match[2] or "").strip()]
+    return given
+
+
+def _value(block: list[str]) -> object:
+    first, rest = block[0], [line for line in block[1:] if line]
+    if rest and all(line.startswith("- ") for line in rest):
+        return [_scalar(line[2:]) for line in rest]
+    if first.startswith("[") and first.endswith("]"):
+        return [_scalar(part) for part in first[1:-1].split(",") if part.strip()]
+    if re.fullmatch(r"[|>][+-]?\d?", first):
+        return ("\n" if first[0] == "|" else " ").join(rest)
+    return _scalar(" ".join([first, *rest]))
+
+
+def _scalar(written: str) -> str | None:
+    written = written.strip()
+    if len(written) > 1 and written[0] == written[-1] == '"':
+        return re.sub(r"\\(.)", lambda match: {"n": "\n", "t": "\t"}.get(match[1], match[1]), written[1:-1])
+    if len(written) > 1 and written[0] == written[-1] == "'":
+        return written[1:-1].replace("''", "'")
+    written = re.sub(r"\s#.*$", "", written)
+    return None if written in ("", "~", "null") else written

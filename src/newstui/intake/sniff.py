@@ -1,0 +1,130 @@
+"""What a document is, by its content; its name decides only where the content leaves a doubt."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final
+
+from newstui.intake.decode import decode
+from newstui.intake.document import Document
+from newstui.intake.failed import IntakeError
+from newstui.intake.fields import known_columns
+
+_SIGNATURES: Final = (
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+)
+_FOREIGN: Final = (
+    (b"%PDF-", "a PDF; save its text and import that"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office or WPS document; save it as text"),
+    (b"{\\rtf", "an RTF document; save it as text"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or sound"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"BZh", "packed with bzip2; unpack it first"),
+    (b"\xfd7zXZ\x00", "packed with xz; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "packed with 7z; unpack it first"),
+    (b"Rar!", "packed with rar; unpack it first"),
+)
+_FEED: Final = re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]", re.I)
+_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
+_TAG: Final = re.compile(
+    r"</?(?:p|div|br|span|h[1-6]|table|tr|td|ul|li|a|img|font|article|section)(?:\s[^<>]*)?/?>", re.I
+)
+_FRONT: Final = re.compile(r"(?:---[ \t]*\r?\n(?:\r?\n)*[^\n:]{1,60}:|\+\+\+[ \t]*\r?\n(?:\r?\n)*[^\n=]{1,60}=)")
+
+
+def kind_of(document: Document, columns: frozenset[str] = frozenset()) -> str:
+    """``text html feed json jsonl csv markdown gzip zip``; raises IntakeError for what cannot be read.
+
+    ``columns`` are further names of CSV columns that are known to be fields.
+    """
+    head = document.head
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    for signature, what in _FOREIGN:
+        if head.startswith(signature):
+            raise IntakeError(f"{what} (not a text)" if " " not in what[4:] else what)
+    text = head_text(head)
+    if not text.strip():
+        raise IntakeError("empty")
+    return _of_text(text.lstrip("\ufeff \t\r\n\x00"), document.name, columns)
+
+
+def head_text(head: bytes) -> str:
+    """The beginning of a document as text; raises IntakeError where it is none."""
+    text = decode(head).text
+    controls = sum(1 for each in text if each < " " and each not in "\t\n\r\f\x1b")
+    if controls > 4 and controls * 8 > len(text):
+        raise IntakeError("not a text")
+    return text
+
+
+def _of_text(text: str, name: str, columns: frozenset[str]) -> str:
+    if text.startswith("<"):
+        return _of_markup(text)
+    if kind := _of_json(text, name):
+        return kind
+    if _FRONT.match(text):
+        return "markdown"
+    if _is_table(text, name, columns):
+        return "csv"
+    if len(_TAG.findall(text[:4000])) >= 3 or _PAGE.search(text[:2000]):
+        return "html"
+    return "markdown" if re.match(r"# \S", text) else "text"
+
+
+def _of_markup(text: str) -> str:
+    if feed := _FEED.search(text):
+        page = _PAGE.search(text)
+        if not page or feed.start() < page.start():
+            return "feed"
+    if text.startswith("<?xml") and not re.search(r"<(?:!doctype\s+)?html\b", text, re.I):
+        raise IntakeError("XML, but neither a feed nor a page")
+    return "html" if _PAGE.search(text) or len(_TAG.findall(text[:4000])) >= 2 else "text"
+
+
+def _of_json(text: str, name: str) -> str | None:
+    """One value a line, or values over several lines."""
+    if re.match(r"\{\s*[\"}]|\[\s*[{\]]", text):
+        return "jsonl" if _line_by_line(*text.partition("\n")[::2]) else "json"
+    lines = [line for line in text.splitlines() if line.strip()]
+    objects = sum(bool(re.match(r"\s*\{\s*\"", line)) for line in lines)
+    if objects * 2 > len(lines) or name.lower().endswith((".jsonl", ".ndjson")):
+        return "jsonl"
+    return None
+
+
+def _line_by_line(first: str, rest: str) -> bool:
+    """Whether each line is a value: the first is whole, or another begins at the margin as a record does."""
+    if _whole(first):
+        return not re.match(r"\s*\]?,", rest)
+    return first.startswith("{") and re.search(r'^\{"', rest, re.M) is not None
+
+
+def _whole(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_table(text: str, name: str, columns: frozenset[str]) -> bool:
+    """A first line of at least two columns, one of them a field we know and none of them long."""
+    first = text.split("\n", 1)[0].strip()
+    cells = [cell.strip(" \"'\ufeff") for cell in re.split(r"[,\t;|]", first)]
+    known = known_columns(cells, columns)
+    if len(cells) == 1:
+        return known == 1 and name.lower().endswith((".csv", ".tsv"))
+    return (
+        known > 0 and all(len(cell) <= 40 for cell in cells) and (known > 1 or name.lower().endswith((".csv", ".tsv")))
+    )
