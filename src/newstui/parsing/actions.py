@@ -57,6 +57,12 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     return None
 
 
+def begins(plain: str, mark: str) -> bool:
+    """Whether a text begins with an instruction; after a colon one without 要 will do."""
+    clause = re.split("[;。]", plain, maxsplit=1)[0]
+    return instruction(clause, ordering=False, ordered=mark == ":") is not None
+
+
 def modal_of(bare: str) -> tuple[int, str] | None:
     """Where the first word that orders stands, and which it is."""
     quiet = _NO_ORDER.sub(lambda match: "□" * len(match[0]), bare)

@@ -39,6 +39,11 @@ def points(plain: str, start: int, end: int) -> list[Point]:
     return list(_in_series([point for point in found if _placed(plain, point)]))
 
 
+def begins(plain: str) -> bool:
+    """Whether a text begins with an ordinal."""
+    return bool(_ORDINAL.match(plain))
+
+
 def _point(match: re.Match[str]) -> Point:
     family = str(match.lastgroup)
     begin, end = match.span(family)
@@ -77,9 +82,10 @@ def _in_series(found: list[Point]) -> Iterator[Point]:
     for family in ("xian", "di", "dian", "dun", "kuo", "quan", "qi"):
         numbers = [point.number for point in found if point.family == family]
         mixed = family == "xian" and "di" in families
-        if family in families and (1 not in numbers or (len(numbers) < 2 and not mixed)):
-            if not (family == "di" and "xian" in families):
-                found = [point for point in found if point.family != family]
+        if 1 in numbers and (len(numbers) > 1 or mixed):
+            continue
+        if not (family == "di" and "xian" in families):
+            found = [point for point in found if point.family != family]
     last: dict[str, int] = {}
     for point in found:
         if point.number == 1 or point.number > last.get(point.family, 0) or point.family == "xian":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from newstui.model.article import Span
@@ -20,6 +21,12 @@ from newstui.parsing.text import Page, trimmed
 _MODAL_START: Final = re.compile(
     r"[“\s]*(?:我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)"
 )
+_PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
+_NARRATION: Final = re.compile(
+    "介绍|汇报|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
+)
+_HELD: Final = re.compile("[^,。;]{2,30}(?:组织)?召开")
+_FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "决定", "建议"})
 _ANNOUNCED: Final = re.compile(
     r"(?P<verb>提出|谈|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
@@ -37,6 +44,11 @@ class Passage:
     def span(self) -> Span:
         """From the speaker to the last of the words."""
         return Span(self.opening.start, max(self.opening.words, self.parts[-1].end if self.parts else 0))
+
+    def stop(self, plain: str, end: int) -> Passage:
+        """The passage with nothing from ``end`` on."""
+        kept = [trimmed(plain, Span(part.start, min(part.end, end))) for part in self.parts if part.start < end]
+        return replace(self, parts=kept)
 
 
 def find_outline(page: Page, reading: Reading) -> Reading:
@@ -56,30 +68,21 @@ def _turn() -> re.Pattern[str]:
 def _passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
     current: Passage | None = None
     for line in _lines(page, body):
-        first = True
         for sentence in page.sentences(line):
-            running = current if current and not _turns(page, sentence, first, openings, current) else None
-            found = openings.within(sentence, running.opening.speaker if running else None)
-            if not found and not running:
-                announced = _announced(page, sentence, line, openings)
-                found = [announced] if announced else []
-            if not found:
-                if current and not running:
-                    yield current
-                current = running
+            running = current and not _turns(page, sentence, line, openings, current)
+            speaking = current.opening.speaker if current and running else None
+            found = openings.within(sentence, speaking) or _unsaid(page, sentence, openings, speaking)
+            if current and (found or not running):
+                yield current.stop(page.plain, found[0].start if found else sentence.start)
+                current = None
+            for opening, after in zip_longest(found, found[1:]):
                 if current:
-                    current.parts.append(sentence)
-            else:
-                if current:
-                    if running and found[0].start > sentence.start:
-                        current.parts.append(trimmed(page.plain, Span(sentence.start, found[0].start)))
                     yield current
-                for opening, after in zip(found, [*found[1:], None], strict=True):
-                    end = after.start if after else sentence.end
-                    current = Passage(opening, [trimmed(page.plain, Span(opening.words, end))])
-                    if after:
-                        yield current
-            first = False
+                end = after.start if after else sentence.end
+                words_ = trimmed(page.plain, Span(opening.words, max(opening.words, end)))
+                current = Passage(opening, [*([opening.quoted] if opening.quoted else []), words_])
+            if current and not found:
+                current.parts.append(sentence)
     if current:
         yield current
 
@@ -89,35 +92,39 @@ def _lines(page: Page, body: Span) -> Iterator[Span]:
         yield trimmed(page.plain, Span(*match.span()))
 
 
-def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
+def _turns(page: Page, sentence: Span, line: Span, openings: Openings, current: Passage) -> bool:
     """Whether the report itself speaks again at this sentence."""
     plain = sentence.of(page.plain)
-    if _turn().match(plain):
+    if _turn().match(plain) or _PRONOUN.match(plain):
         return True
-    subject = openings.speakers.within(sentence.start, sentence.end)
-    named = bool(subject) and subject[0].start == sentence.start and not plain.startswith("习近平总书记")
-    if named or re.match("[他她](?!们)", plain):
-        return True
+    first = sentence.start == line.start
+    subject = openings.subject(sentence)
+    if subject and not plain.startswith(("习近平总书记", "总书记")):
+        narrated = subject.name == current.opening.speaker or _NARRATION.search(plain)
+        if first or narrated:
+            return True
     if not first:
-        return False
+        return bool(_HELD.match(plain))
     if items.points(page.plain, sentence.start, sentence.end) or _MODAL_START.match(plain):
         return False
     return actions.instruction(plain, ordering=False, ordered=True) is None
 
 
-def _announced(page: Page, sentence: Span, line: Span, openings: Openings) -> Opening | None:
-    """``提出三点要求：`` is a speech only through the words that follow it."""
-    match = None
-    for match in _ANNOUNCED.finditer(openings.masked, sentence.start, sentence.end):
-        pass
-    if not match:
-        return None
-    rest = page.plain[match.end() : match.end() + 60].lstrip()
-    name = openings.about(sentence.start, match.start()) or None
-    speaker = name.name if name else openings.topic
-    if not speaker or not (items._ORDINAL.match(rest) or _MODAL_START.match(rest)):
-        return None
-    return Opening(sentence.start, match.end(), speaker, match["verb"], "announced")
+def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
+    """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
+    if speaking:
+        return []
+    rest = page.plain[sentence.end : sentence.end + 80].lstrip()
+    for match in reversed(list(_ANNOUNCED.finditer(openings.masked, *sentence))):
+        after = openings.masked[match.end() : sentence.end].strip() or rest
+        name = openings.about(sentence.start, match.start())
+        speaker = name.name if name else openings.topic
+        if speaker and (items.begins(after) or actions.begins(after, match["end"])):
+            return [Opening(sentence.start, match.end(), speaker, match["verb"], "announced")]
+    felt = _FELT.search(openings.masked, *sentence)
+    if felt and rest.startswith("希望") and openings.topic:
+        return [Opening(sentence.start, sentence.end, openings.topic, felt["verb"], "hope-after-thanks")]
+    return []
 
 
 def _speech(page: Page, passage: Passage) -> Speech:
@@ -126,26 +133,19 @@ def _speech(page: Page, passage: Passage) -> Speech:
 
 
 def _children(page: Page, passage: Passage) -> Iterator[Item | Action]:
-    start, end = passage.opening.words, passage.span.end
+    opening, end = passage.opening, passage.span.end
+    start = passage.parts[0].start if passage.parts else opening.words
     points = items.points(page.plain, start, end)
     edges = [*(point.start for point in points), end]
-    lead = Span(start, edges[0])
-    opening = passage.opening
-    found = list(_actions(page, _cut(passage.parts, lead), opening.ordering, opening.verb in _STARTERS))
-    yield from found
+    lead = _cut(passage.parts, Span(start, edges[0]))
+    yield from _actions(page, lead, opening.ordering and not opening.quoted, opening.verb in _STARTERS)
     for point, stop in zip(points, edges[1:], strict=True):
         head = items.heading(page.plain, point, stop)
-        inside = list(page.sentences(Span(point.start, stop)))
-        body = [part for part in inside[1:]]
+        body = list(page.sentences(Span(point.start, stop)))[1:]
         children = tuple(_actions(page, body, False, True))
         span = trimmed(page.plain, Span(point.start, stop))
-        yield Item(
-            page.text[point.start : point.end].strip(),
-            page.text[head[0] : head[1]],
-            span,
-            f"ordinal-{point.family}",
-            children,
-        )
+        ordinal = page.text[point.start : point.end].strip()
+        yield Item(ordinal, page.text[head[0] : head[1]], span, f"ordinal-{point.family}", children)
 
 
 def _cut(parts: list[Span], limits: Span) -> list[Span]:

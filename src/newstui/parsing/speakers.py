@@ -19,7 +19,12 @@ RANK: Final = (
 )
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _GENERAL: Final = re.compile(r"(?<![\u4e00-\u9fff])?总书记")
-_BEFORE: Final = re.compile(r"(?:在|向|对|与|同|和|由|给|为|被|据|把|将|及|跟|以|受|让|请|经|陪同|会见|率|、)$")
+_BEFORE: Final = re.compile(
+    r"(?:在|向|对|与|同|和|由|给|为|被|据|把|将|及|跟|以|受|让|请|经|陪同|会见|率|、|贯彻|落实|学习|传达|领会|牢记|遵照|聆听|听取|践行|执行|感谢|看望|慰问|按照|根据|包括)$"
+)
+_DOCTRINE: Final = re.compile(
+    r"(?:同志为核心|[^,。;]{0,16}思想|[^,。;]{0,30}重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于)"
+)
 
 
 class Mention(NamedTuple):
@@ -53,7 +58,9 @@ class Speakers:
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
         for mention in self.within(start, end):
-            if not _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start):
+            if not _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start) and not _DOCTRINE.match(
+                self.plain, mention.end, end
+            ):
                 return mention
         return None
 
