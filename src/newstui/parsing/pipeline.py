@@ -9,6 +9,8 @@ from typing import Final
 
 from newstui.model.article import Article
 from newstui.model.reading import Reading
+from newstui.parsing.credits import read_credits
+from newstui.parsing.dateline import read_dateline
 from newstui.parsing.header import read_header
 from newstui.parsing.text import Page
 
@@ -21,6 +23,8 @@ _LATER: Final = (("people", "find_people"), ("outline", "find_outline"), ("roles
                  ("meeting", "find_meeting"), ("references", "find_references"))  # fmt: skip
 STEPS: Final[tuple[Step, ...]] = (
     read_header,
+    read_dateline,
+    read_credits,
     *(
         getattr(import_module(f"newstui.parsing.{module}"), name)
         for module, name in _LATER

@@ -1,0 +1,64 @@
+"""What a site puts around a report: navigation above it, links, buttons and notices below it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing.lexicon import either, words
+
+_PATH: Final = re.compile(rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]|^首页\s*[>/»·]|(?:>[^>]{{1,15}}){{2,}}")
+_MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
+_AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
+_AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
+_COUNTER: Final = re.compile(r"^[\d\s]*条记录|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
+_HEAD: Final = 12
+"""How many lines from the top navigation is looked for."""
+
+
+def above(plain: str, lines: tuple[Span, ...]) -> int:
+    """How many of the first lines are navigation: all down to the last path, then menus."""
+    paths = [number for number, line in enumerate(lines[:_HEAD]) if is_path(plain, line)]
+    skipped = paths[-1] + 1 if paths else 0
+    while skipped < len(lines) - 1 and _MENU.search(lines[skipped].of(plain)):
+        skipped += 1
+    return skipped
+
+
+def is_path(plain: str, line: Span) -> bool:
+    """Whether a line is a path such as ``首页 > 新闻中心 > 正文``."""
+    words_of = line.of(plain)
+    return len(words_of) < 80 and bool(_PATH.search(words_of))
+
+
+def is_after(plain: str, line: Span) -> bool:
+    """Whether a line opens what stands below a report: ``相关新闻``, ``【关闭窗口】``, ``上一篇:…``."""
+    words_of = line.of(plain)
+    return len(words_of) < 80 and not words_of.endswith("。") and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
+
+
+def below(plain: str, lines: tuple[Span, ...], first: int) -> int:
+    """The number of the line from which on everything is boilerplate; the number of lines where nothing is.
+
+    A report does not end before half of its words: share buttons also stand above it.
+    """
+    end = len(lines)
+    for number in range(len(lines) - 1, first, -1):
+        if is_after(plain, lines[number]):
+            end = number
+        elif is_report(plain, lines[number]):
+            break
+    return end
+
+
+def is_report(plain: str, line: Span) -> bool:
+    """Whether a line is a paragraph of a report rather than a link, a button or a notice."""
+    words_of = line.of(plain)
+    return len(words_of) > 45 and words_of.rstrip("”’\"' ")[-1:] in "。!?…)" and not is_after(plain, line)
+
+
+def tail_label(plain: str, line: Span) -> int:
+    """Where a label such as ``相关阅读:`` hangs at the end of a line, else the end of the line."""
+    match = _AT_END.search(plain, line.start, line.end)
+    return match.start() if match else line.end

@@ -1,0 +1,178 @@
+"""Those who made the article: author, reporters, editors, photographers; their lines are no part of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.people import Credit
+from newstui.model.reading import Reading
+from newstui.parsing.labels import pairs
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page
+
+_KINDS: Final = ("editor", "photographer", "reporter", "author")
+_KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"labels.{kind}")}
+_LABEL: Final = re.compile(either(_KIND))
+_NOT_NAMES: Final = frozenset(words("credits", "not_names"))
+_NOT_ENDS: Final = words("credits", "not_ends")
+_SUFFIX: Final = re.compile(rf"\s*(?:{either(words('credits', 'suffix'))})\s*$")
+_SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
+_DOUBLE: Final = frozenset(words("surnames", "double"))
+_GAP: Final = re.compile(r"[\s、,;/|和&]+")
+_CHINESE_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
+_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
+_ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{2,14}?(?:报|网|社|台|中心|客户端|新闻))?"
+_REPORTER: Final = either(words("header", "labels.reporter"))
+_BYLINE: Final = re.compile(rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{_REPORTER})\s*:?\s*[^。:]{{2,60}}$")
+_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(_KIND)})\s*[:/]")
+_PARENTHESIS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
+_TAKEN_BY: Final = re.compile(
+    r"(?:记者|通讯员|\(|摄影记者)\s*((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])"
+)
+_TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
+_LONE: Final = re.compile(r"\(\s*((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$")
+_POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
+
+
+def read_credits(page: Page, reading: Reading) -> Reading:
+    """The credits of header, bylines, captions and last lines; whole lines of them leave the body."""
+    found: dict[tuple[str, str], Credit] = {}
+    gone: list[Span] = []
+    for credit in _header_credits(page, reading):
+        found.setdefault((credit.name, credit.credit), credit)
+    for body in reading.parts.body:
+        for line in _lines(page, body):
+            credits, whole = _line_credits(page, line, body)
+            for credit in credits:
+                found.setdefault((credit.name, credit.credit), credit)
+            if whole:
+                gone.append(line)
+    if page.article.author:
+        for credit in list(found.values()):
+            if credit.credit == "author":
+                del found[credit.name, "author"]
+    credits = tuple(sorted(found.values(), key=lambda credit: credit.span))
+    body = tuple(_without(reading.parts.body, gone))
+    last = Span(gone[-1].start, gone[-1].end) if gone else None
+    return replace(reading, credits=credits, parts=replace(reading.parts, body=body, credits=last))
+
+
+def _lines(page: Page, body: Span) -> Iterator[Span]:
+    for line in page.lines:
+        start, end = max(line.start, body.start), min(line.end, body.end)
+        if start < end:
+            yield Span(start, end)
+
+
+def _without(body: tuple[Span, ...], gone: list[Span]) -> Iterator[Span]:
+    """The body cut where whole lines left it."""
+    for span in body:
+        start = span.start
+        for line in (line for line in gone if span.holds(line)):
+            if line.start > start:
+                yield Span(start, line.start)
+            start = line.end
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
+    if reading.parts.header is None:
+        return
+    for each in pairs(page.plain, reading.parts.header):
+        if each.kind in _KINDS:
+            yield from _named(page, each.value, each.kind, each.label)
+
+
+def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
+    """The credits of a line, and whether it is a line of credits and nothing else."""
+    plain, words_of = page.plain, line.of(page.plain)
+    found: list[Credit] = []
+    short = len(words_of) <= 80
+    for match in _TAKEN_BY.finditer(plain, line.start, line.end):
+        found += _named(page, Span(*match.span(1)), "photographer", "摄")
+    if short and not found and _BYLINE.match(words_of):
+        byline = list(_segments(page, line))
+        if byline:
+            return byline, True
+    if short and _LABELLED_LINE.match(words_of):
+        labelled = [credit for each in pairs(plain, line) if each.kind in _KINDS for credit in _named(page, each.value, each.kind, each.label)]
+        return found + (labelled or list(_segments(page, line))), True
+    if short and (match := _TAKEN_FROM.match(words_of)):
+        return found + list(_after_taken_from(page, line, match)), True
+    for match in _PARENTHESIS.finditer(plain, line.start, line.end):
+        found += [credit for credit in _segments(page, Span(*match.span(1))) if "摄" not in match.group()[-4:]]
+    if line.end == body.end or short:
+        found += _lone(page, line)
+    return found, bool(found) and len(words_of) <= 24
+
+
+def _segments(page: Page, span: Span) -> Iterator[Credit]:
+    """``记者 某某 通讯员某某`` cut at its labels."""
+    labels = list(_LABEL.finditer(page.plain, span.start, span.end))
+    for number, match in enumerate(labels):
+        end = labels[number + 1].start() if number + 1 < len(labels) else span.end
+        yield from _named(page, Span(match.end(), end), _KIND[match.group()], match.group())
+
+
+def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:
+    """The names behind paper and day: authors, or what the label among them says; a post may stand before a name."""
+    start = line.start + match.start(1)
+    rest = Span(start, line.end)
+    if _LABEL.search(rest.of(page.plain)):
+        yield from _segments(page, rest)
+        return
+    post = _POST_BEFORE.match(rest.of(page.plain))
+    rest = Span(start + (post.end() if post else 0), line.end)
+    if not rest.of(page.plain).endswith(")"):
+        yield from _named(page, rest, "author", "摘自", sure=False)
+
+
+def _lone(page: Page, line: Span) -> list[Credit]:
+    """``(某某)`` as the last words of a report."""
+    match = _LONE.search(page.plain, line.start, line.end)
+    return list(_named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []
+
+
+def _named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -> Iterator[Credit]:
+    """A credit for each name of a stretch; ``sure`` where a label stands before it, else a surname is asked for."""
+    plain = page.plain
+    suffix = _SUFFIX.search(plain, span.start, span.end)
+    stop = suffix.start() if suffix else span.end
+    for start, end in _pieces(plain, span.start, stop):
+        name = plain[start:end].replace(" ", "")
+        if is_name(name, sure=sure):
+            yield Credit(re.sub(r"\s", "", page.text[start:end]) if name.isascii() is False else page.text[start:end], kind, label, Span(start, end))
+
+
+def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The words of a list of names; two single characters apart are one name (``李 燕``)."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for gap in [*_GAP.finditer(plain, start, stop), None]:
+        end = gap.start() if gap else stop
+        piece = plain[at:end].strip(" :()[]【】·.。")
+        if piece:
+            begin = plain.index(piece, at)
+            if len(piece) == 1 and found and found[-1][1] - found[-1][0] == 1 and plain[found[-1][1] : begin].isspace():
+                found[-1] = (found[-1][0], begin + 1)
+            else:
+                found.append((begin, begin + len(piece)))
+        at = gap.end() if gap else stop
+    yield from found
+
+
+def is_name(name: str, *, sure: bool) -> bool:
+    """Whether a word of a byline is a person: no outlet, no office; with a surname where nothing else says so."""
+    if name in _NOT_NAMES:
+        return False
+    if _LATIN_NAME.fullmatch(name):
+        return sure
+    if not _CHINESE_NAME.fullmatch(name) or (len(name) > 2 and name.endswith(_NOT_ENDS)):
+        return False
+    known = name[0] in _SURNAMES or name[:2] in _DOUBLE or "·" in name
+    return known or (sure and len(name) in (2, 3))

@@ -1,0 +1,88 @@
+"""Datelines: ``新华社北京4月17日电``, ``本报讯``, ``央视网消息(新闻联播):``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from newstui.model.article import Span
+from newstui.model.reading import Dateline, Reading
+from newstui.parsing.dates import day_of
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page
+
+_NAMES: Final = words("header", "agencies.names")
+_ENDINGS: Final = either(words("header", "agencies.endings"))
+_AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS})(?:[·・•][一-鿿]{{2,6}})?)"
+_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报))?)"
+_NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
+_DAY: Final = rf"(?:(?P<year>\d{{4}})年)?\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]"
+_KIND: Final = r"(?:专?电|讯|消息|报道|综合消息|综述)"
+_PLACE: Final = r"(?P<place>[一-鿿]{2,12}?(?:[、/][一-鿿]{2,6})*?)??"
+_DATELINE: Final = re.compile(
+    rf"{_FULL_AGENCY}\s*(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])|(?:快|综合)?(?:讯|消息)(?=[\s:(,。]|[一-鿿]))"
+)
+_NAMED_AGENCY: Final = re.compile(either(_NAMES))
+_OPENING: Final = re.compile(r"^[\W_]{0,3}")
+_GLUED_REACH: Final = 120
+_PARAGRAPHS: Final = 4
+
+
+class Found(NamedTuple):
+    """A dateline with the place where its agency begins."""
+
+    dateline: Dateline
+    start: int
+
+
+def find(plain: str, start: int, end: int) -> Found | None:
+    """The dateline at the very start of a stretch of text, behind brackets and marks."""
+    opening = _OPENING.match(plain[start : min(end, start + 8)])
+    match = _DATELINE.match(plain, start + (opening.end() if opening else 0), end)
+    return _found(match) if match else None
+
+
+def find_inside(plain: str, start: int, end: int) -> Found | None:
+    """A dateline some words into a line, where a title was glued to the report: ``某会议召开新华社北京4月17日电``."""
+    reach = min(end, start + _GLUED_REACH)
+    for name in _NAMED_AGENCY.finditer(plain, start + 4, reach):
+        match = _DATELINE.match(plain, name.start(), end)
+        if match and match["month"]:
+            return _found(match)
+    return None
+
+
+def _found(match: re.Match[str]) -> Found:
+    return Found(
+        Dateline(match["agency"], match["place"] or None, _date(match), Span(*match.span())), match.start("agency")
+    )
+
+
+def _date(match: re.Match[str]) -> str | None:
+    """ISO where the year stands in it, else the words: ``4月17日``."""
+    if match["month"] is None:
+        return None
+    if match["year"] and match["month"].isdigit() and match["day"].isdigit():
+        return day_of(match["year"], match["month"], match["day"])
+    return re.sub(r"\s", "", match.string[match.start("month") : match.end("day")]) + "日"
+
+
+def read_dateline(page: Page, reading: Reading) -> Reading:
+    """The dateline at the head of one of the first paragraphs, or of a header line above a title."""
+    for span in _openings(page, reading):
+        found = find(page.plain, span.start, span.end)
+        if found:
+            agency = page.text[found.start : found.start + len(found.dateline.agency or "")]
+            source = reading.source or agency
+            return replace(reading, source=source, dateline=replace(found.dateline, agency=agency))
+    return reading
+
+
+def _openings(page: Page, reading: Reading) -> list[Span]:
+    """Where a dateline may stand: the header, then the first paragraphs of the body."""
+    spans = [reading.parts.header] if reading.parts.header else []
+    for body in reading.parts.body:
+        inside = (Span(max(line.start, body.start), min(line.end, body.end)) for line in page.lines)
+        spans += [line for line in inside if line.end > line.start][: _PARAGRAPHS]
+    return spans[: _PARAGRAPHS + 1]

@@ -1,0 +1,60 @@
+"""Dates as texts write them, as ISO 8601 days and timestamps."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+_DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_ZONE: Final = "+08:00"
+DATE: Final = (
+    r"(?P<year>(?:19|20)\d\d)\s*(?P<mark>[-./年])\s*(?P<month>\d{1,2})\s*[-./月]\s*(?P<day>\d{1,2})(?!\d)\s*日?"
+    r"(?:[\sT]*(?:上午|下午)?\s*(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2}))?秒?)?"
+)
+"""A full date in digits, with or without a time of day; wants text in half-width form."""
+ANY_DATE: Final = re.sub(r"\?P<\w+>", "?:", DATE)
+"""The same without named groups, to stand inside other expressions."""
+_DATE: Final = re.compile(DATE)
+_WRITTEN: Final = re.compile(r"([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """The day or timestamp of a match of ``DATE``; None where the calendar has no such day."""
+    day = day_of(match["year"], match["month"], match["day"])
+    if day is None or match["hour"] is None:
+        return day
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day
+    return f"{day}T{hour:02}:{minute:02}:{second:02}{_ZONE}"
+
+
+def day_of(year: str | int, month: str | int, day: str | int) -> str | None:
+    """The ISO day, None where there is none such: ``day_of(2021, 2, 31)``."""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
+    """The first full date in a stretch of text, in digits or in characters, with its place."""
+    stop = len(text) if end is None else end
+    for match in _DATE.finditer(text, start, stop):
+        found = iso(match)
+        if found:
+            return found, *match.span()
+    for match in _WRITTEN.finditer(text, start, stop):
+        year, month, day = match.groups()
+        found = day_of("".join(_DIGITS[each] for each in year), _number(month), _number(day))
+        if found:
+            return found, *match.span()
+    return None
+
+
+def _number(words: str) -> int:
+    """``二十三`` is 23."""
+    tens, ten, ones = words.rpartition("十")
+    value = int(_DIGITS.get(ones, "0")) if ones else 0
+    return value + (10 * int(_DIGITS.get(tens, "1")) if ten else 0)

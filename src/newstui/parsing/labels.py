@@ -1,0 +1,64 @@
+"""Header lines: ``2020-04-17 20:13:12 来源: 某某网 作者: 某某`` as labelled values with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing.dates import ANY_DATE
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import trimmed
+
+KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
+_KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("header", f"labels.{kind}")}
+_KIND_WITHOUT_SPACE: Final = {label.replace(" ", ""): kind for label, kind in _KIND.items()}
+_SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) == 2 else re.escape(label) for label in _KIND}
+_LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
+_LABEL: Final = re.compile(rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]])")
+_DATE: Final = re.compile(ANY_DATE)
+_STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|{ANY_DATE}")
+_NOISE: Final = re.compile(either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label of a header line with its value; ``kind`` is one of KINDS."""
+
+    kind: str
+    label: str
+    value: Span
+
+
+def pairs(plain: str, span: Span) -> list[Labelled]:
+    """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
+    found = list(_LABEL.finditer(plain, span.start, span.end))
+    result = []
+    for number, match in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else span.end
+        start = match.end() + len(plain[match.end() : end]) - len(plain[match.end() : end].lstrip())
+        label = re.sub(r"\s", "", match["boxed"] or match["bare"])
+        kind = _KIND_WITHOUT_SPACE[label]
+        stop = None if kind == "date" else _STOP.search(plain, start, end)
+        value = trimmed(plain, Span(start, max(start, stop.start() if stop else end)))
+        result.append(Labelled(kind, label, value))
+    return result
+
+
+def is_header_line(plain: str, span: Span) -> bool:
+    """Whether a line holds labels, dates and site furniture and little else."""
+    line = span.of(plain)
+    if len(line) > 200 or line.endswith("。"):
+        return False
+    labelled = pairs(plain, span)
+    dated = _DATE.search(line)
+    if not labelled and not dated:
+        return not _NOISE.sub("", line)
+    rest = line
+    for each in labelled:
+        rest = rest.replace(each.value.of(plain), " ", 1) if each.value.of(plain) else rest
+    rest = _NOISE.sub("", _DATE.sub(" ", _LABEL.sub(" ", rest)))
+    spoken = len(_CHINESE.findall(rest))
+    return spoken <= (10 if dated else 4) and "," not in rest

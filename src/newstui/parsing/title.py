@@ -1,0 +1,140 @@
+"""The headline: where it stands, what stands above it, and where the report begins when they share a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import boilerplate, dateline
+from newstui.parsing.labels import is_header_line, pairs
+from newstui.parsing.text import Page, trimmed
+
+_LONGEST: Final = 110
+_SENTENCE_END: Final = re.compile(r"[。;,、:]$|。")
+_SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
+_BULLET: Final = re.compile(r"^(?:[•●■◆▲★·\-*#]+\s*)+")
+_GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
+_LEAD_TIME: Final = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
+)
+_PLACED: Final = re.compile(r"(?:在[^,。]{1,24}?|于[^,。]{1,12}?)?(?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_EVENT: Final = re.compile(r"(?:召开|举行|举办|开展|组织|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动)(?![室组员处科局办])")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """``next_line`` is the number of the first line below; ``before`` are header lines above the title.
+
+    ``start_of_body`` is given where the report begins in the title's own line, or where no title stands.
+    """
+
+    title: Span | None
+    next_line: int
+    above: Span | None = None
+    before: tuple[Span, ...] = ()
+    glued_header: Span | None = None
+    start_of_body: int | None = None
+
+
+def headline(page: Page) -> Headline:
+    """Find the headline among the first lines; a text that opens with its report is titled by the event it reports."""
+    lines, plain = page.lines, page.plain
+    first = boilerplate.above(plain, lines)
+    above = Span(lines[0].start, lines[first - 1].end) if first else None
+    before = []
+    while first < len(lines) - 1 and is_header_line(plain, lines[first]):
+        before.append(lines[first])
+        first += 1
+    if first >= len(lines):
+        return Headline(None, len(lines), above)
+    return _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+
+
+def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
+    """A title on lines of its own: down to the header where one follows, else the first line and its subtitle."""
+    lines, plain = page.lines, page.plain
+    header = next((at for at in range(first + 1, min(first + 5, len(lines))) if is_header_line(plain, lines[at])), None)
+    if header is not None and all(looks_like_title(plain, line) for line in lines[first:header]):
+        start = _without_column_names(plain, lines, first, header)
+        return Headline(_without_bullet(plain, Span(lines[start].start, lines[header - 1].end)), header, above, before)
+    if not looks_like_title(plain, lines[first]) or len(lines) == first + 1:
+        return Headline(lead_title(page, lines[first]), first, above, before, start_of_body=lines[first].start)
+    last = first
+    while last + 2 < len(lines) and _SUBTITLE.match(lines[last + 1].of(plain)) and looks_like_title(plain, lines[last + 1]):
+        last += 1
+    return Headline(_without_bullet(plain, Span(lines[first].start, lines[last].end)), last + 1, above, before)
+
+
+def looks_like_title(plain: str, line: Span) -> bool:
+    """Short, and not a sentence."""
+    words = line.of(plain)
+    return len(words) <= _LONGEST and not _SENTENCE_END.search(words) and not dateline.find(plain, line.start, line.end)
+
+
+def _without_column_names(plain: str, lines: tuple[Span, ...], first: int, header: int) -> int:
+    """Skip names of sites and columns above the title: short lines, where a longer one follows."""
+    while first < header - 1 and len(lines[first].of(plain)) <= 6 and len(lines[first + 1].of(plain)) > 10:
+        first += 1
+    return first
+
+
+def _without_bullet(plain: str, span: Span) -> Span:
+    match = _BULLET.match(span.of(plain))
+    return Span(span.start + match.end(), span.end) if match and match.end() < span.end - span.start else span
+
+
+def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
+    """A title that shares its line with header and report, before them or right behind the dateline."""
+    plain, line = page.plain, page.lines[first]
+    opening = dateline.find(plain, line.start, line.end)
+    if opening:
+        rest = trimmed(plain, Span(opening.dateline.span.end, line.end))
+        if 4 <= len(rest.of(plain)) <= 60 and looks_like_title(plain, rest) and first + 1 < len(page.lines):
+            return Headline(rest, first + 1, above, (*before, Span(line.start, rest.start)))
+        return None
+    label = _GLUED.search(plain, line.start + 4, min(line.end, line.start + _LONGEST))
+    if label and len(line.of(plain)) > 60:
+        title, header = trimmed(plain, Span(line.start, label.start())), _glued_header(plain, label.start(), line.end)
+        if looks_like_title(plain, title):
+            return Headline(title, first + 1, above, before, header, header.end)
+    inside = dateline.find_inside(plain, line.start, line.end)
+    if inside and looks_like_title(plain, Span(line.start, inside.start)):
+        return Headline(trimmed(plain, Span(line.start, inside.start)), first + 1, above, before, None, inside.start)
+    return None
+
+
+def _glued_header(plain: str, start: int, end: int) -> Span:
+    """The labels from ``start`` on; a date closes them, since words may follow without a gap."""
+    stop = start
+    for each in pairs(plain, Span(start, min(end, start + _LONGEST))):
+        if each.value.start - stop > 12 and stop > start:
+            break
+        date = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?").match(
+            plain, each.value.start, end
+        )
+        stop = date.end() if date else min(each.value.end, each.value.start + 16)
+    return Span(start, stop)
+
+
+def lead_title(page: Page, line: Span) -> Span | None:
+    """The clause of the first sentence that says what happened, for a text that stands without a headline."""
+    plain = page.plain
+    sentence = next(page.sentences(line), line)
+    opening = dateline.find(plain, sentence.start, sentence.end)
+    if opening:
+        return None
+    for clause in re.compile(r"[^,。;]+").finditer(plain, sentence.start, min(sentence.end, sentence.start + 300)):
+        time = _LEAD_TIME.match(clause.group())
+        start = clause.start() + (time.end() if time else 0)
+        if start < clause.end() and _EVENT.search(plain, start, clause.end()):
+            return _event_words(plain, Span(start, clause.end()))
+    return None
+
+
+def _event_words(plain: str, clause: Span) -> Span:
+    """Without where it was held when the event is named first, without posts before the one who acts."""
+    held = _PLACED.search(clause.of(plain))
+    end = clause.start + held.start() if held and held.start() > 6 else clause.end
+    return trimmed(plain, Span(clause.start, end))
