@@ -1,0 +1,120 @@
+"""How names are read: ``chenbichang`` and ``cbc`` to find them by, ``Chén Bìchāng`` to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice, product
+from typing import Final, NamedTuple
+
+from newstui.model.fold import aligned, fold
+from newstui.parsing.lexicon import table
+
+MOST: Final = 8
+"""No name is kept under more spellings than this."""
+_PART: Final = re.compile(r"[·•・‧∙⋅.\s-]+")
+_HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN: Final = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
+_HAN_START: Final = re.compile(f"[{_HAN}]")
+_SPACED: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_TONES: Final = re.compile("[\u0300\u0301\u0304\u030c]")
+_UMLAUT: Final = {"lü": ("lv", "lu", "lyu"), "nü": ("nv", "nu", "nyu"), "lüe": ("lve", "lue"), "nüe": ("nve", "nue")}
+"""How ``ü`` is typed."""
+
+Syllables = tuple[tuple[str, ...], ...]
+"""The readings of each character, the usual one first, with tones."""
+
+
+class Spelling(NamedTuple):
+    """One way to type a name without tones: ``Spelling("chenbichang", "cbc")``."""
+
+    full: str
+    initials: str
+
+
+def readings(name: str) -> Spelling:
+    """The usual spelling of a name: ``readings("单田芳") == ("shantianfang", "stf")``."""
+    return spellings(name)[0]
+
+
+def spellings(name: str) -> tuple[Spelling, ...]:
+    """All spellings under which a name is to be found, the usual one first, at most MOST."""
+    choices = [
+        tuple(spelling for reading in syllable for spelling in _typed(reading))
+        for part in _parts(name)
+        for group in part
+        for syllable in group
+    ]
+    found = (Spelling("".join(choice), "".join(each[:1] for each in choice)) for choice in product(*choices))
+    return tuple(dict.fromkeys(islice(found, MOST)))
+
+
+def toned(name: str) -> str:
+    """The name as pinyin writes it: ``toned("陈必昌") == "Chén Bìchāng"``; Latin names stay."""
+    words = [" ".join(_word(group) for group in part if group) for part in _parts(name)]
+    marks = ["·" if "·" in fold(mark) else mark for mark in _PART.findall(_tidy(name))]
+    return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True))
+
+
+def _tidy(name: str) -> str:
+    """The name without dots at its ends, or the space that spreads two characters: ``李 燕``."""
+    return _SPACED.sub("", name).strip("·•・‧∙⋅. \n\t\u3000-")
+
+
+def _parts(name: str) -> list[tuple[Syllables, Syllables]]:
+    """Surname and given name of each part between dots or spaces; only a name of one part has a surname."""
+    parts = _PART.split(_tidy(name))
+    if len(parts) > 1:
+        return [((), _read(part)) for part in parts]
+    surname = _surname(aligned(parts[0]))
+    return [(surname, _read(parts[0][len(surname) :]))]
+
+
+def _surname(name: str) -> Syllables:
+    """The readings of the surname the name begins with; nothing where it is no Chinese name."""
+    known = table("surname_readings")
+    for length in (4, 3, 2):
+        compound = known["compound"].get(name[:length])
+        if compound:
+            return tuple((syllable,) for syllable in compound.split())
+    single = known["single"].get(name[:1])
+    if single:
+        return (tuple(single.split()),)
+    return _read(name[0]) if _HAN_START.match(name) else ()
+
+
+def _read(words: str) -> Syllables:
+    """The readings of each character of a given name; a run of other letters is one syllable."""
+    given = table("surname_readings")["given"]
+    found: list[tuple[str, ...]] = []
+    for run in _RUN.findall(words):
+        if not _HAN_START.match(run):
+            found.append((run,))
+            continue
+        for character, usual in zip(run, _usual(run), strict=True):
+            found.append(tuple(given.get(aligned(character), usual).split()))
+    return tuple(found)
+
+
+def _usual(run: str) -> list[str]:
+    """The reading of each of these Chinese characters; a character nobody reads is itself."""
+    from pypinyin import Style, lazy_pinyin
+
+    syllables: list[str] = lazy_pinyin(run, style=Style.TONE)
+    return syllables if len(syllables) == len(run) else [lazy_pinyin(each, style=Style.TONE)[0] for each in run]
+
+
+def _typed(reading: str) -> tuple[str, ...]:
+    """How a syllable is typed, without tones; Latin letters without their accents."""
+    plain = unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", fold(reading))))
+    bare = "".join(each for each in unicodedata.normalize("NFD", plain) if not unicodedata.combining(each))
+    return _UMLAUT.get(plain, (bare,))
+
+
+def _word(syllables: Syllables) -> str:
+    """Syllables as one word with a capital: an apostrophe parts them where a vowel begins the next."""
+    words = ""
+    for reading in (each[0] for each in syllables):
+        vowel = words and _TONES.sub("", unicodedata.normalize("NFD", reading))[:1] in {"a", "e", "o"}
+        words += f"'{reading}" if vowel else reading
+    return words[:1].upper() + words[1:]
