@@ -16,10 +16,10 @@ from newstui.parsing.text import Page
 
 _KINDS: Final = ("editor", "photographer", "reporter", "author")
 _KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"labels.{kind}")}
-_LABEL: Final = re.compile(either(_KIND))
+_LABEL: Final = re.compile(either(label for label in _KIND if len(label) > 1) + r"|[文图](?=\s*[:/])")
 _NOT_NAMES: Final = frozenset(words("credits", "not_names"))
 _NOT_ENDS: Final = words("credits", "not_ends")
-_SUFFIX: Final = re.compile(rf"\s*(?:{either(words('credits', 'suffix'))})\s*$")
+_SUFFIX: Final = re.compile(rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$")
 _SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(words("surnames", "double"))
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
@@ -34,7 +34,8 @@ _TAKEN_BY: Final = re.compile(
     r"(?:记者|通讯员|\(|摄影记者)\s*((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])"
 )
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
-_LONE: Final = re.compile(r"\(\s*((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$")
+_LONE: Final = re.compile(r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$")
+_SENT: Final = re.compile(r"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{0,8}?记者\s*([\u3400-\u9fff]{2,3})(?=[。:\s])")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
 
@@ -93,6 +94,8 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     plain, words_of = page.plain, line.of(page.plain)
     found: list[Credit] = []
     short = len(words_of) <= 80
+    for match in _SENT.finditer(plain, line.start, line.end):
+        found += _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _TAKEN_BY.finditer(plain, line.start, line.end):
         found += _named(page, Span(*match.span(1)), "photographer", "摄")
     if short and not found and _BYLINE.match(words_of):
@@ -142,6 +145,8 @@ def _named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) 
     """A credit for each name of a stretch; ``sure`` where a label stands before it, else a surname is asked for."""
     plain = page.plain
     suffix = _SUFFIX.search(plain, span.start, span.end)
+    if plain[span.end - 1 : span.end] == "摄" and not sure:
+        return
     stop = suffix.start() if suffix else span.end
     for start, end in _pieces(plain, span.start, stop):
         name = plain[start:end].replace(" ", "")

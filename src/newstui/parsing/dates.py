@@ -13,7 +13,7 @@ DATE: Final = (
     r"(?:[\sT]*(?:上午|下午)?\s*(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2}))?秒?)?"
 )
 """A full date in digits, with or without a time of day; wants text in half-width form."""
-ANY_DATE: Final = re.sub(r"\?P<\w+>", "?:", DATE)
+ANY_DATE: Final = re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)(?: \d{1,2}:\d\d)?"
 """The same without named groups, to stand inside other expressions."""
 _DATE: Final = re.compile(DATE)
 _WRITTEN: Final = re.compile(r"([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
@@ -38,6 +38,9 @@ def day_of(year: str | int, month: str | int, day: str | int) -> str | None:
         return None
 
 
+_DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)")
+
+
 def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
     """The first full date in a stretch of text, in digits or in characters, with its place."""
     stop = len(text) if end is None else end
@@ -48,6 +51,10 @@ def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, 
     for match in _WRITTEN.finditer(text, start, stop):
         year, month, day = match.groups()
         found = day_of("".join(_DIGITS[each] for each in year), _number(month), _number(day))
+        if found:
+            return found, *match.span()
+    for match in _DAY_FIRST.finditer(text, start, stop):
+        found = day_of(match[3], match[2], match[1])
         if found:
             return found, *match.span()
     return None

@@ -16,7 +16,7 @@ from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title import Headline, headline
 
 _NOBODY: Final = frozenset(words("header", "noise.values"))
-_TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自|据)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?")
+_TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?")
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _TRAILING_DAY: Final = re.compile(r"^\(?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\)?$")
 _LEAD: Final = 400
@@ -83,6 +83,8 @@ def lay_out(page: Page) -> Layout:
     end = max(start, boilerplate.tail_label(plain, last))
     below = Span(end, lines[-1].end) if end < lines[-1].end else None
     body = trimmed(plain, Span(start, end))
+    signed = [line for line in lines[max(at, end_line - 6) : end_line] if is_header_line(plain, line)]
+    labelled += [each for line in signed for each in pairs(plain, line)]
     return Layout(head, (*head.before, *header), tuple(labelled), body, trimmed(plain, below) if below else None)
 
 
@@ -114,10 +116,9 @@ def _published(page: Page, layout: Layout) -> str | None:
 
 
 def _event_day(page: Page, body: Span) -> str | None:
-    """The full date that opens a clause of the lead, as the day of what is reported."""
-    for sentence in page.sentences(Span(body.start, min(body.end, body.start + _LEAD))):
-        if is_header_line(page.plain, sentence):
-            return None
+    """The full date that opens a clause of the first paragraph, as the day of what is reported."""
+    paragraph = page.plain.find("\n", body.start, min(body.end, body.start + _LEAD))
+    for sentence in page.sentences(Span(body.start, paragraph if paragraph > 0 else min(body.end, body.start + _LEAD))):
         found = first_date(page.plain, sentence.start, sentence.end)
         if found:
             before, after = page.plain[sentence.start : found[1]], page.plain[found[2] : found[2] + 6]

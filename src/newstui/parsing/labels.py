@@ -18,7 +18,7 @@ _SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) == 2 e
 _LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
 _LABEL: Final = re.compile(rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]])")
 _DATE: Final = re.compile(ANY_DATE)
-_STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|{ANY_DATE}")
+_STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|(?:{ANY_DATE})")
 _NOISE: Final = re.compile(either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 

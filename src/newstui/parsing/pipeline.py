@@ -12,6 +12,7 @@ from newstui.model.reading import Reading
 from newstui.parsing.credits import read_credits
 from newstui.parsing.dateline import read_dateline
 from newstui.parsing.header import read_header
+from newstui.parsing.sections import read_sections
 from newstui.parsing.text import Page
 
 PARSER_VERSION: Final = "1"
@@ -25,6 +26,7 @@ STEPS: Final[tuple[Step, ...]] = (
     read_header,
     read_dateline,
     read_credits,
+    read_sections,
     *(
         getattr(import_module(f"newstui.parsing.{module}"), name)
         for module, name in _LATER

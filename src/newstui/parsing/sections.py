@@ -1,0 +1,63 @@
+"""Several pieces in one text: reports glued together, digests of short items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.reading import Reading
+from newstui.parsing import boilerplate
+from newstui.parsing.labels import is_header_line
+from newstui.parsing.text import Page
+from newstui.parsing.title import looks_like_title
+
+_DIGEST: Final = re.compile(r"快讯|简讯|短讯|要闻|动态|速览|速递|早报|晚报|一周|集锦|摘编|资讯|播报|简报|新闻联播|联播")
+_BOXED: Final = re.compile(r"^(?:【[^】]{2,40}】|[●■◆▲★•]\s*\S)")
+_ENDED: Final = re.compile(r"[。!?…][”’\"'」』)]*$")
+_FEWEST: Final = 3
+
+
+def read_sections(page: Page, reading: Reading) -> Reading:
+    """The pieces of the body; one that covers it all where the text is one report."""
+    lines = [line for body in reading.parts.body for line in page.lines if body.holds(line)]
+    if not lines:
+        return replace(reading, sections=reading.parts.body[:1])
+    end = reading.parts.body[-1].end
+    starts = _glued(page, lines) or _digest(page, reading, lines)
+    first = reading.parts.body[0].start
+    cuts = [first, *(start for start in starts if start > first), end]
+    return replace(reading, sections=tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b))
+
+
+def _glued(page: Page, lines: list[Span]) -> list[int]:
+    """Where another report begins: a headline with a header line of its own below it."""
+    plain = page.plain
+    return [
+        line.start
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if is_header_line(plain, after)
+        and any(each.isdigit() for each in after.of(plain))
+        and looks_like_title(plain, line)
+        and len(line.of(plain)) > 5
+        and boilerplate.is_report(plain, before)
+    ]
+
+
+def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
+    """Where the items of a digest begin: boxed heads, else short lines without a full stop before paragraphs."""
+    boxed = [line.start for line in lines if _BOXED.match(line.of(page.plain))]
+    if len(boxed) >= _FEWEST:
+        return boxed
+    if not _DIGEST.search(reading.title or ""):
+        return []
+    heads = [
+        line.start
+        for line, after in zip(lines, lines[1:], strict=False)
+        if len(line.of(page.plain)) <= 40
+        and not _ENDED.search(line.of(page.plain))
+        and len(after.of(page.plain)) > len(line.of(page.plain))
+        and _ENDED.search(after.of(page.plain))
+    ]
+    return heads if len(heads) >= _FEWEST else []
