@@ -1,0 +1,122 @@
+"""What the compiled parts of a query are: expressions of the search index, of the characters, or of plain SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from newstui.archive import tokens
+
+AT: Final = "@"
+"""Stands in a condition for the article number of the row asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An expression of the search index, or all but it."""
+
+    expression: str
+    negative: bool = False
+
+    @property
+    def positive(self) -> str:
+        """The expression that finds just these articles."""
+        return f'("{tokens.EVERY}" NOT {self.expression})' if self.negative else self.expression
+
+    def sql(self, probing: bool) -> Condition:
+        """The same as a condition on one row."""
+        return _inside("search", self.expression, self.negative, probing)
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """An expression of the table of characters, or all but it."""
+
+    expression: str
+    negative: bool = False
+
+    def sql(self, probing: bool) -> Condition:
+        """The same as a condition on one row."""
+        return _inside("characters", self.expression, self.negative, probing)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in SQL on the article number AT."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+    def sql(self, probing: bool) -> Condition:
+        """Itself."""
+        return self
+
+    def on(self, column: str) -> str:
+        """The words of it for a column that holds article numbers."""
+        return self.text.replace(AT, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Article numbers from low up to, not including, high."""
+
+    low: int = 1
+    high: int = 1 << 62
+
+    def sql(self, probing: bool) -> Condition:
+        """The same as a condition on one row."""
+        return Condition(f"{AT} BETWEEN ? AND ?", (self.low, self.high - 1))
+
+    def within(self, other: Range) -> Range:
+        """What both hold."""
+        return Range(max(self.low, other.low), min(self.high, other.high))
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What meets every part."""
+
+    parts: tuple[Compiled, ...]
+
+    def sql(self, probing: bool) -> Condition:
+        """The same as a condition on one row."""
+        return joined(" AND ", (part.sql(probing) for part in self.parts))
+
+
+Compiled = Match | Character | Condition | Range | All
+
+
+def negated(part: Compiled) -> Compiled:
+    """All but what the part finds."""
+    if isinstance(part, Match | Character):
+        return type(part)(part.expression, not part.negative)
+    condition = part.sql(False)
+    return Condition(f"NOT ({condition.text})", condition.values)
+
+
+def any_of(parts: Iterable[Compiled]) -> Compiled:
+    """What meets at least one part."""
+    parts = tuple(parts)
+    matches = [part for part in parts if isinstance(part, Match)]
+    if len(matches) == len(parts):
+        return Match(f"({' OR '.join(part.positive for part in matches)})")
+    others = [part for part in parts if not isinstance(part, Match)]
+    if matches:
+        others.insert(0, any_of(matches))
+    return joined(" OR ", (part.sql(False) for part in others))
+
+
+def joined(word: str, conditions: Iterable[Condition]) -> Condition:
+    """Conditions put together by AND or OR."""
+    conditions = tuple(conditions)
+    text = word.join(f"({one.text})" for one in conditions)
+    return Condition(text, tuple(value for one in conditions for value in one.values))
+
+
+def _inside(table: str, expression: str, negative: bool, probing: bool) -> Condition:
+    no = "NOT " if negative else ""
+    if probing:
+        asked = f"{no}EXISTS (SELECT 1 FROM {table} t WHERE t.{table} MATCH ? AND t.rowid = {AT})"
+        return Condition(asked, (expression,))
+    return Condition(f"+{AT} {no}IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (expression,))

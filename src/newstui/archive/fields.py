@@ -1,0 +1,133 @@
+"""The fields of the query language that name a person, a post, an organisation or the user's own marks."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from newstui.archive import tokens
+from newstui.archive.conditions import AT, All, Compiled, Condition, Match, any_of, joined
+from newstui.model.fold import fold
+from newstui.model.people import ROLES
+from newstui.query.aliases import ROLE_WORDS, meaning
+from newstui.query.query import Joined, Term
+
+_MANY: Final = 400
+"""Beyond so many alternatives, a condition in SQL takes the place of an expression of the index."""
+_NOTHING: Final = Condition("0")
+_EVERYTHING: Final = Condition("1")
+
+
+class Words:
+    """Finds the numbers that words of a query stand for in this archive."""
+
+    def __init__(self, connection: sqlite3.Connection, *, with_state: bool) -> None:
+        self._connection = connection
+        self._with_state = with_state
+
+    def term(self, term: Term) -> Compiled:
+        """One condition."""
+        match term.field:
+            case "person":
+                return self._tokens(tokens.NAME, self.names(term.value), "people", "name")
+            case "speaker":
+                return self._tokens(tokens.SPEAKER, self.names(term.value), "speeches", "speaker")
+            case "post":
+                return self._tokens(tokens.OFFICE, self.offices(term.value), "posts", "office")
+            case "org":
+                return self._organization(term.value)
+            case "role":
+                role = role_of(term.value)
+                return Match(tokens.token(tokens.ROLE, role)) if role is not None else _NOTHING
+            case "is":
+                return self._state(term.value)
+            case "tag":
+                return self._of_state("SELECT id FROM state.tags WHERE fold(tag) = fold(?)", term.value)
+        return Match(tokens.phrase(term.value, tokens.FIELD_LETTERS[term.field]))
+
+    def joined(self, node: Joined) -> Compiled:
+        """One person of the article who meets all terms."""
+        hints = [self.term(term) for term in node.terms]
+        exact = " AND ".join(["x.article = " + AT, *(self._personal(term) for term in node.terms)])
+        condition = Condition(f"EXISTS (SELECT 1 FROM people x WHERE {exact})")  # noqa: S608
+        return All((*(hint for hint in hints if isinstance(hint, Match)), condition))
+
+    def names(self, value: str) -> list[int]:
+        """The numbers of the names meant: by whole name, full pinyin or initials."""
+        folded = fold(value)
+        asked = "SELECT id FROM names WHERE folded = ?1"
+        if folded.isascii():
+            asked += " UNION SELECT name FROM spellings WHERE letters = ?1"
+            folded = folded.replace("'", "")
+        return [number for (number,) in self._connection.execute(asked, (folded,))]
+
+    def offices(self, value: str) -> list[int]:
+        """The offices meant: the whole rank word, and organisation words before it where some are given."""
+        folded = fold(value)
+        found: list[int] = []
+        for cut in range(len(folded)):
+            rank = self._connection.execute("SELECT id FROM ranks WHERE folded = ?", (folded[cut:],)).fetchone()
+            if rank is not None:
+                asked = (
+                    "SELECT o.id FROM offices o JOIN organizations g ON g.id = o.organization "
+                    "WHERE o.rank = ? AND instr(g.folded, ?) > 0"
+                )
+                found += [number for (number,) in self._connection.execute(asked, (rank[0], folded[:cut]))]
+        return found
+
+    def _organization(self, value: str) -> Compiled:
+        asked = "SELECT id FROM organizations WHERE instr(folded, ?) > 0"
+        found = [number for (number,) in self._connection.execute(asked, (fold(value),))]
+        if len(found) <= _MANY:
+            return Match(tokens.either([tokens.token(tokens.ORGANIZATION, number) for number in found]))
+        inside = f"(SELECT id FROM organizations WHERE instr(folded, ?) > 0)"
+        held = (
+            f"EXISTS (SELECT 1 FROM statements s WHERE s.article = {AT} AND s.organization IN {inside}) OR "
+            f"EXISTS (SELECT 1 FROM posts p JOIN offices o ON o.id = p.office WHERE p.article = {AT} "
+            f"AND o.organization IN {inside})"
+        )
+        return Condition(held, (fold(value), fold(value)))
+
+    def _tokens(self, letter: str, numbers: list[int], table: str, column: str) -> Compiled:
+        if len(numbers) <= _MANY:
+            return Match(tokens.either([tokens.token(letter, number) for number in numbers]))
+        held = f"EXISTS (SELECT 1 FROM {table} t WHERE t.article = {AT} AND t.{column} IN ({_list(numbers)}))"
+        return Condition(held)
+
+    def _personal(self, term: Term) -> str:
+        match term.field:
+            case "person":
+                return f"x.name IN ({_list(self.names(term.value))})"
+            case "role":
+                role = role_of(term.value)
+                which = f"r.role = {-1 if role is None else role}"
+                return f"EXISTS (SELECT 1 FROM roles r WHERE r.article = x.article AND r.name = x.name AND {which})"
+        which = f"o.office IN ({_list(self.offices(term.value))})"
+        return f"EXISTS (SELECT 1 FROM posts o WHERE o.article = x.article AND o.name = x.name AND {which})"
+
+    def _state(self, value: str) -> Compiled:
+        match value:
+            case "starred" | "marked" | "read":
+                return self._of_state(f"SELECT id FROM state.flags WHERE {value}")
+            case "unread":
+                condition = self._of_state("SELECT id FROM state.flags WHERE read")
+                return Condition(f"NOT ({condition.text})", condition.values)
+        return _NOTHING
+
+    def _of_state(self, asked: str, *values: object) -> Condition:
+        if not self._with_state:
+            return _NOTHING
+        return Condition(f"{AT} IN (SELECT article FROM lines WHERE id IN ({asked}))", values)
+
+
+def role_of(value: str) -> int | None:
+    """The number of a role, by its name or a word for it: ``主持``."""
+    role = meaning(value, ROLE_WORDS) or value
+    return ROLES.index(role) if role in ROLES else None
+
+
+def _list(numbers: list[int]) -> str:
+    return ", ".join(map(str, map(int, numbers)))
+
+
+__all__ = ["Words", "any_of", "joined", "role_of"]

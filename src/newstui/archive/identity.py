@@ -1,0 +1,62 @@
+"""Which human a name means: namesakes are told apart by the organisations and places they appear with.
+
+A name alone never joins two articles. Where a person shares a ground (an organisation, a region) with a person of
+that name already known, they are the same; where the grounds of one join two, those were one all along.
+Person 0 is a name without any ground.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+_LIMIT: Final = 400_000
+
+
+class Identities:
+    """Gives each appearance of a name its person. Used inside the writer's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[int, str], int] = {}
+
+    def forget(self) -> None:
+        """After a write that was taken back, nothing remembered may be trusted."""
+        self._known.clear()
+
+    def person(self, name: int, grounds: tuple[str, ...]) -> int:
+        """The person of an appearance, a new one where no ground is known."""
+        if not grounds:
+            return 0
+        found = {ground: self._at(name, ground) for ground in grounds}
+        persons = sorted({person for person in found.values() if person})
+        person = persons[0] if persons else self._new(name)
+        for other in persons[1:]:
+            self._join(name, other, person)
+        for ground, known in found.items():
+            if known != person:
+                self._connection.execute("INSERT OR REPLACE INTO evidence VALUES (?, ?, ?)", (name, ground, person))
+                self._known[name, ground] = person
+        return person
+
+    def _at(self, name: int, ground: str) -> int:
+        known = self._known.get((name, ground))
+        if known is None:
+            row = self._connection.execute(
+                "SELECT person FROM evidence WHERE name = ? AND ground = ?", (name, ground)
+            ).fetchone()
+            if len(self._known) > _LIMIT:
+                self._known.clear()
+            known = self._known[name, ground] = row[0] if row else 0
+        return known
+
+    def _new(self, name: int) -> int:
+        cursor = self._connection.execute("INSERT INTO persons (name) VALUES (?)", (name,))
+        return int(cursor.lastrowid or 0)
+
+    def _join(self, name: int, other: int, person: int) -> None:
+        run = self._connection.execute
+        run("UPDATE evidence SET person = ? WHERE name = ? AND person = ?", (person, name, other))
+        run("UPDATE persons SET same_as = ? WHERE name = ? AND ? IN (id, same_as)", (person, name, other))
+        for (ground,) in run("SELECT ground FROM evidence WHERE name = ? AND person = ?", (name, person)):
+            self._known[name, ground] = person

@@ -1,0 +1,215 @@
+"""The reader of the archive: every question the screen and the command line ask of it."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from newstui.archive import codec, facets, numbers
+from newstui.archive.connection import open_reader, saying
+from newstui.archive.errors import ArchiveError, Interrupted
+from newstui.archive.facets import Facet
+from newstui.archive.fields import Words
+from newstui.archive.people import PersonLine, people
+from newstui.archive.search import Compiler, Plan, Range
+from newstui.model.article import Article, ArticleLine
+from newstui.model.fold import fold
+from newstui.model.reading import Reading
+from newstui.query.query import Query
+
+_LINE: Final = """
+SELECT l.id, l.title, l.published, s.name, l.people,
+       CASE WHEN l.report IS NULL THEN 1 ELSE (SELECT count(*) FROM lines r WHERE r.report = l.report) END
+FROM lines l LEFT JOIN sources s ON s.id = l.source
+"""
+_ORDERS: Final = {
+    "newest": "ORDER BY @ DESC",
+    "oldest": "ORDER BY @",
+    "source": "ORDER BY s.name, l.article DESC",
+    "title": "ORDER BY l.title, l.article DESC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSummary:
+    """What an archive holds."""
+
+    path: Path
+    articles: int
+    people: int
+    undated: int
+    first: str | None
+    """ISO day of the oldest dated article."""
+    last: str | None
+    parsers: tuple[str, ...]
+    schema: int
+
+
+class Reader:
+    """One connection that only reads; it belongs to one thread at a time. Raises ArchiveError and Interrupted."""
+
+    def __init__(self, path: Path, state: Path | None = None) -> None:
+        self.path = path
+        self._connection = open_reader(path, state)
+        self._connection.create_function("fold", 1, fold, deterministic=True)
+        self._compiler = Compiler(self._connection, Words(self._connection, with_state=self._has_state()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """From another thread: the running question raises Interrupted."""
+        self._connection.interrupt()
+
+    def page(self, query: Query, start: int, stop: int, order: str = "newest") -> tuple[ArticleLine, ...]:
+        """The rows of the list from start to before stop."""
+        with self._asking():
+            return tuple(self._lines(query, order, max(0, stop - start), start))
+
+    def count(self, query: Query) -> int:
+        """How many articles the query finds, exactly."""
+        with self._asking():
+            return self._count(self._compiler.plan(query, counting=True))
+
+    def position(self, query: Query, article_id: str, order: str = "newest") -> int | None:
+        """The row of an article in the list; None where the query does not find it."""
+        with self._asking():
+            article = self._number(article_id)
+            plan = self._compiler.plan(query)
+            if article is None or not self._holds(plan, article):
+                return None
+            return self._before(query, article, order)
+
+    def article(self, article_id: str) -> Article | None:
+        """An article by its id."""
+        opened = self.opened(article_id)
+        return opened and opened[0]
+
+    def reading(self, article_id: str) -> Reading | None:
+        """The reading of an article."""
+        opened = self.opened(article_id)
+        return opened and opened[1]
+
+    def opened(self, article_id: str) -> tuple[Article, Reading] | None:
+        """An article with its reading. Raises ArchiveError where it is damaged."""
+        with self._asking():
+            row = self._connection.execute(
+                "SELECT fields, text, reading FROM texts WHERE article = (SELECT article FROM lines WHERE id = ?)",
+                (article_id,),
+            ).fetchone()
+        if row is None:
+            return None
+        try:
+            text = codec.unpack_text(row[1])
+            return codec.unpack_article(article_id, text, row[0]), codec.unpack_reading(row[2], text)
+        except (zlib.error, ValueError, KeyError, TypeError) as error:
+            raise ArchiveError(
+                f"{self.path}: article {article_id} is damaged ({error}); run `newstui verify`"
+            ) from error
+
+    def people(self, typed: str = "", query: Query | None = None, limit: int = 50) -> tuple[PersonLine, ...]:
+        """The people whose name, pinyin or initials begin with what was typed, the most frequent first."""
+        with self._asking():
+            plan = self._compiler.plan(query, counting=True) if query else None
+            return people(self._connection, typed, plan, limit)
+
+    def days(self, query: Query) -> dict[str, int]:
+        """How many articles each ISO day has."""
+        with self._asking():
+            plan = self._compiler.plan(query, counting=True)
+            return {numbers.iso_day(day): n for day, n in facets.days(self._connection, plan) if day}
+
+    def facets(self, query: Query, field: str, limit: int = 20) -> tuple[Facet, ...]:
+        """The most frequent values of a field (person, post, org, source, month) among what the query finds."""
+        with self._asking():
+            return facets.facets(self._connection, self._compiler.plan(query, counting=True), field, limit)
+
+    def why_empty(self, query: Query) -> tuple[str, ...]:
+        """The chips each of which, left out, would leave something; all of them where no single one does."""
+        with self._asking():
+            guilty = tuple(str(part) for part in query.parts if self._finds(query.without(part)))
+            return guilty or query.chips
+
+    def summary(self) -> ArchiveSummary:
+        """What the archive holds."""
+        with self._asking():
+            run = self._connection.execute
+            days = run(
+                "SELECT sum(articles), min(nullif(day, 0)), max(nullif(day, 0)) FROM days WHERE articles"
+            ).fetchone()
+            undated = run("SELECT sum(articles) FROM days WHERE day = 0").fetchone()[0]
+            names = run("SELECT count(*) FROM names WHERE articles > 0").fetchone()[0]
+            used = run("SELECT name FROM parsers WHERE id IN (SELECT DISTINCT parser FROM lines) ORDER BY name")
+            version = run("PRAGMA user_version").fetchone()[0]
+            first, last = (numbers.iso_day(day) if day else None for day in days[1:])
+            parsers = tuple(name for (name,) in used)
+            return ArchiveSummary(self.path, days[0] or 0, names, undated or 0, first, last, parsers, version)
+
+    def _has_state(self) -> bool:
+        return any(name == "state" for _, name, _ in self._connection.execute("PRAGMA database_list"))
+
+    def _number(self, article_id: str) -> int | None:
+        row = self._connection.execute("SELECT article FROM lines WHERE id = ?", (article_id,)).fetchone()
+        return row and int(row[0])
+
+    def _lines(self, query: Query, order: str, limit: int, offset: int) -> Iterator[ArticleLine]:
+        plan = self._compiler.plan(query)
+        if order in ("newest", "oldest"):
+            found, values = plan.select("@ AS found", f"{_ORDERS[order]} LIMIT ? OFFSET ?")
+            direction = "DESC" if order == "newest" else "ASC"
+            asked = f"{_LINE} JOIN ({found}) ON l.article = found ORDER BY l.article {direction}"
+        else:
+            found, values = plan.select("@")
+            where = "" if plan.bare and plan.range == Range() else f"WHERE l.article IN ({found})"
+            values = values if where else []
+            asked = f"{_LINE} {where} {_ORDERS[order]} LIMIT ? OFFSET ?"
+        for identity, title, published, source, people_, reprints in self._connection.execute(
+            asked, [*values, limit, offset]
+        ):
+            yield ArticleLine(identity, title, published, source, reprints, people_)
+
+    def _count(self, plan: Plan, beyond: Range | None = None) -> int:
+        asked, values = plan.select("count(*)", beyond=beyond)
+        return int(self._connection.execute(asked, values).fetchone()[0])
+
+    def _holds(self, plan: Plan, article: int) -> bool:
+        return self._count(plan, Range(article, article + 1)) > 0
+
+    def _before(self, query: Query, article: int, order: str) -> int:
+        plan = self._compiler.plan(query, counting=True)
+        if order in ("newest", "oldest"):
+            return self._count(plan, Range(low=article + 1) if order == "newest" else Range(high=article))
+        found, values = plan.select("@")
+        asked = f"SELECT l.article FROM lines l LEFT JOIN sources s ON s.id = l.source WHERE l.article IN ({found}) {_ORDERS[order]}"  # noqa: S608, E501
+        rows = self._connection.execute(asked, values)
+        return next(at for at, (each,) in enumerate(rows) if each == article)
+
+    def _finds(self, query: Query) -> bool:
+        asked, values = self._compiler.plan(query).select("1", "LIMIT 1")
+        return self._connection.execute(asked, values).fetchone() is not None
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                raise Interrupted from None
+            with saying(self.path):
+                raise
+        except sqlite3.Error:
+            with saying(self.path):
+                raise

@@ -1,0 +1,68 @@
+"""Folded text as the tokens of the search index, and a searched word as a phrase of them.
+
+A text becomes its overlapping pairs of characters, so that a phrase of pairs is a substring, exactly. The index table
+takes ASCII letters and digits and everything beyond ASCII as parts of a token; ASCII punctuation is mapped to
+its full-width form, which a folded text never holds. For the same reason a full-width capital letter can open the
+tokens that are no text: those of titles, sources, people and so on.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newstui.model.fold import fold
+
+_PUNCTUATION: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(code).isalnum()}
+END: Final = "\ufdd0"
+"""Closes a value, so that each of its characters begins a pair."""
+EVERY: Final = "Ａ"
+"""The token of every article."""
+FIELD_LETTERS: Final = {"title": "Ｔ", "source": "Ｓ", "author": "Ｕ", "doc": "Ｄ", "term": "Ｍ", "place": "Ｌ"}
+"""Fields that are searched as text."""
+NAME: Final = "Ｎ"
+SPEAKER: Final = "Ｐ"
+ROLE: Final = "Ｒ"
+RANK: Final = "Ｋ"
+OFFICE: Final = "Ｏ"
+ORGANIZATION: Final = "Ｇ"
+
+
+def indexed(text: str) -> str:
+    """A text folded, with its ASCII punctuation out of the way of the tokenizer."""
+    return fold(text).translate(_PUNCTUATION)
+
+
+def pairs(folded: str, letter: str = "") -> str:
+    """The pairs of an indexed text: ``招商引资`` is ``招商 商引 引资``; each opens with the letter."""
+    return " ".join([f"{letter}{a}{b}" for a, b in zip(folded, folded[1:], strict=False)])
+
+
+def value_pairs(value: str, letter: str) -> str:
+    """The tokens of a field's value, closed by END."""
+    return pairs(indexed(value) + END, letter)
+
+
+def phrase(word: str, letter: str = "") -> str:
+    """The match expression of a word of two characters or more; of a field also of one."""
+    folded = indexed(word)
+    if len(folded) == 1:
+        return f'"{letter}{folded}" *'
+    return f'"{pairs(folded, letter)}"'
+
+
+def character(word: str) -> str | None:
+    """The match expression for the table of characters, where the word is but one."""
+    folded = indexed(word)
+    return f'"{folded}"' if len(folded) == 1 else None
+
+
+def either(tokens: list[str]) -> str:
+    """The match expression of any of the tokens; of none, one that matches nothing."""
+    if not tokens:
+        return f'"{EVERY}none"'
+    return tokens[0] if len(tokens) == 1 else f"({' OR '.join(tokens)})"
+
+
+def token(letter: str, number: int | str) -> str:
+    """One exact token, quoted."""
+    return f'"{letter}{number}"'

@@ -1,0 +1,133 @@
+"""The words the archive knows by number: names, organisations, ranks, offices, sources; and how often each occurs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from newstui.archive import tokens
+from newstui.model.clean import line
+from newstui.model.fold import fold
+
+_LIMIT: Final = 400_000
+"""Words kept in memory; the tables hold them all."""
+_COUNTED: Final = {
+    tokens.NAME: ("names", "articles"),
+    tokens.SPEAKER: ("names", "speeches"),
+    tokens.RANK: ("ranks", "articles"),
+    tokens.OFFICE: ("offices", "articles"),
+    tokens.ORGANIZATION: ("organizations", "articles"),
+}
+
+
+class Vocabulary:
+    """Gives each word its number, a new one where it is new. Used inside the writer's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[object, ...], int] = {}
+        self._counts: Counter[str] = Counter()
+        self._sources: Counter[int] = Counter()
+
+    def forget(self) -> None:
+        """After a write that was taken back, nothing remembered may be trusted."""
+        self._known.clear()
+        self._counts.clear()
+        self._sources.clear()
+
+    def name(self, name: str) -> int:
+        """A person's name; its pinyin is found when it is first met."""
+        key = ("name", fold(name))
+        return self._known.get(key) or self._new_name(key, name)
+
+    def speaker(self, speaker: str) -> int:
+        """A speaker, who need not be a person: 会议."""
+        return self.name(speaker)
+
+    def organization(self, name: str) -> int:
+        """An organisation; the empty one for a post that names none."""
+        return self._folded("organizations (name, folded)", name)
+
+    def rank(self, word: str) -> int:
+        """A whole rank word: 副县长."""
+        return self._folded("ranks (word, folded)", word)
+
+    def office(self, organization: int, rank: int) -> int:
+        """A rank in an organisation."""
+        return self._number("offices (rank, organization)", (rank, organization), "rank = ? AND organization = ?")
+
+    def word(self, text: str) -> int:
+        """Any other word."""
+        return self._number("words (text)", (line(text),), "text = ?")
+
+    def parser(self, version: str) -> int:
+        """A parser version."""
+        return self._number("parsers (name)", (version,), "name = ?")
+
+    def source(self, name: str | None) -> int | None:
+        """An outlet, counted with each use."""
+        if not name or not line(name):
+            return None
+        number = self._number("sources (name)", (line(name),), "name = ?")
+        self._sources[number] += 1
+        return number
+
+    def count(self, marks: Iterable[str], by: int = 1) -> None:
+        """One more article (or fewer) for each of its marks."""
+        for mark in marks:
+            self._counts[mark] += by
+
+    def uncount_source(self, number: int | None) -> None:
+        """One article fewer of an outlet."""
+        if number is not None:
+            self._sources[number] -= 1
+
+    def flush(self) -> None:
+        """Writes the counts of the batch."""
+        for letter, (table, column) in _COUNTED.items():
+            rows = [(n, int(mark[1:])) for mark, n in self._counts.items() if mark[0] == letter and n]
+            self._connection.executemany(f"UPDATE {table} SET {column} = {column} + ? WHERE id = ?", rows)  # noqa: S608
+        used = [(n, number) for number, n in self._sources.items() if n]
+        self._connection.executemany("UPDATE sources SET articles = articles + ? WHERE id = ?", used)
+        self._counts.clear()
+        self._sources.clear()
+        if len(self._known) > _LIMIT:
+            self._known.clear()
+
+    def _new_name(self, key: tuple[object, ...], name: str) -> int:
+        from newstui.archive.pinyin import spellings, toned
+
+        values = (name, key[1], toned(name))
+        number = self._number("names (name, folded, pinyin)", values, "folded = ?", (key[1],), key)
+        letters = {each for spelling in spellings(name) for each in spelling}
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(each, number) for each in sorted(letters)]
+        )
+        return number
+
+    def _folded(self, target: str, word: str) -> int:
+        folded = fold(word)
+        return self._number(target, (word, folded), "folded = ?", (folded,), (target, folded))
+
+    def _number(
+        self,
+        target: str,
+        values: tuple[object, ...],
+        where: str,
+        asked: tuple[object, ...] | None = None,
+        key: tuple[object, ...] | None = None,
+    ) -> int:
+        key = key or (target, *values)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        table = target.partition(" ")[0]
+        row = self._connection.execute(f"SELECT id FROM {table} WHERE {where}", asked or values).fetchone()  # noqa: S608
+        if row is None:
+            places = ", ".join("?" * len(values))
+            cursor = self._connection.execute(f"INSERT INTO {target} VALUES ({places})", values)  # noqa: S608
+            row = (cursor.lastrowid,)
+        self._known[key] = number = int(row[0])
+        return number
