@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final
 
 from newstui.model.clean import line
 from newstui.model.fold import fold
@@ -14,8 +14,10 @@ from newstui.query.dates import DateError, normal, parse_dates
 from newstui.query.errors import QueryError
 from newstui.query.query import And, Joined, Node, Or, Query, Term, opposite, quoted
 
-if TYPE_CHECKING:
-    from lark import Token, Tree
+Token = Any
+"""A leaf of the parser's tree: a string with a ``type`` and its place."""
+Tree = Any
+"""A node of it: ``data`` names the rule, ``children`` are nodes and tokens."""
 
 _QUOTES: Final = ("PHRASE", "QUOTED")
 
@@ -26,18 +28,18 @@ class Builder:
     def __init__(self, text: str, even: str, today: date | None) -> None:
         self.text, self.even, self.today = text, even, today
 
-    def query(self, tree: Tree[Token]) -> Query:
+    def query(self, tree: Tree) -> Query:
         """The query of the whole tree. Raises QueryError."""
         if not tree.children:
             return Query()
-        alternatives = self._alternatives(cast("Tree[Token]", tree.children[0]))
+        alternatives = self._alternatives(tree.children[0])
         return Query(alternatives[0] if len(alternatives) == 1 else (Or(tuple(map(_all, alternatives))),))
 
-    def _alternatives(self, tree: Tree[Token]) -> list[tuple[Node, ...]]:
+    def _alternatives(self, tree: Tree) -> list[tuple[Node, ...]]:
         alternatives = [each for each in tree.children if not _is_token(each)]
-        return [tuple(self._node(unit) for unit in cast("Tree[Token]", each).children) for each in alternatives]
+        return [tuple(self._node(unit) for unit in each.children) for each in alternatives]
 
-    def _node(self, tree: Any) -> Node:
+    def _node(self, tree: Tree) -> Node:
         children = tree.children
         match tree.data:
             case "not":
@@ -52,16 +54,13 @@ class Builder:
             case _:
                 return self._words(children[0])
 
-    def _joined(self, trees: Sequence[Tree[Token]]) -> Node:
+    def _joined(self, trees: Sequence[Tree]) -> Node:
         terms = tuple(
-            self._named(*cast("list[Token]", tree.children))
-            if tree.data == "personal"
-            else self._bare(tree.children[0])
-            for tree in trees
+            self._named(*tree.children) if tree.data == "personal" else self._bare(tree.children[0]) for tree in trees
         )
         return terms[0] if len(terms) == 1 else Joined(terms)
 
-    def _bare(self, token: Any) -> Term:
+    def _bare(self, token: Token) -> Term:
         """A value after ``&`` without a field: a role where it is the word for one, else a post."""
         value, span = self._value(token)
         role = meaning(value, ROLE_WORDS)
