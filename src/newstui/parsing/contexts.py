@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from newstui.parsing import lexicon, words
 
-LONGEST_RANK = 12
-
-_MARKS_BEFORE = {
-    "": 1.0,
-    "\n": 1.0,
-    "。": 1.2,
-    ";": 1.0,
-    "!": 1.0,
-    "?": 1.0,
-    ":": 0.8,
-    ",": 0.9,
-    "、": 1.0,
-    "(": 0.4,
-    " ": 0.5,
-    ")": 0.3,
-    '"': 0.0,
-    "“": 0.0,
-    "”": 0.4,
-}
-_MARKS_AFTER = {
-    "": 0.3,
-    "\n": 0.3,
-    "。": 0.4,
-    ";": 0.4,
-    "!": 0.2,
-    "?": 0.2,
-    ":": 1.2,
-    ",": 0.8,
-    "、": 1.0,
-    "(": 0.8,
-    " ": 0.5,
-    ")": 0.3,
-    "”": 0.0,
-}
+_BEFORE_MARK: Final = {
+    "": 1.0, "\n": 1.0, "。": 1.2, ";": 1.0, "!": 1.0, "?": 1.0, ":": 0.8, ",": 0.9, "、": 1.0,
+    "(": 0.4, " ": 0.5, ")": 0.3, '"': 0.0, "“": 0.0, "”": 0.4,
+}  # fmt: skip
+_AFTER_MARK: Final = {
+    "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
+    "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
+}  # fmt: skip
+_CLOSING: Final = frozenset("等说称摄的")
+_LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 
 @cache
@@ -51,13 +28,14 @@ def ranks() -> frozenset[str]:
 
 
 @cache
-def _rank_lengths() -> tuple[tuple[int, ...], frozenset[str]]:
-    return tuple(sorted({len(rank) for rank in ranks()}, reverse=True)), frozenset(rank[-1] for rank in ranks())
+def _rank_shape() -> tuple[tuple[int, ...], frozenset[str], frozenset[str]]:
+    lengths = tuple(sorted({len(rank) for rank in ranks()}, reverse=True))
+    return lengths, frozenset(rank[-1] for rank in ranks()), frozenset(rank[0] for rank in ranks())
 
 
 def rank_before(text: str, at: int) -> int:
     """The length of the longest rank word that ends here; 0 for none."""
-    lengths, lasts = _rank_lengths()
+    lengths, lasts, _ = _rank_shape()
     if at == 0 or text[at - 1] not in lasts:
         return 0
     known = ranks()
@@ -66,8 +44,17 @@ def rank_before(text: str, at: int) -> int:
 
 def rank_after(text: str, at: int) -> int:
     """The length of the longest rank word that starts here; 0 for none."""
-    known, lengths = ranks(), _rank_lengths()[0]
+    known = ranks()
+    lengths, _, firsts = _rank_shape()
+    if text[at : at + 1] not in firsts:
+        return 0
     return next((length for length in lengths if text[at : at + length] in known), 0)
+
+
+@cache
+def courtesies() -> frozenset[str]:
+    """Words after a name that are no posts, yet show that it is one: 同志, 老师."""
+    return frozenset(lexicon.words("posts", "courtesy"))
 
 
 @cache
@@ -77,16 +64,17 @@ def _before() -> dict[str, float]:
 
 @cache
 def _after() -> dict[str, float]:
-    weights = {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
+    weights = {word: -2.5 for word in lexicon.words("given_context", "bodies")}
+    weights |= {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
     weights |= {word: 1.0 if len(word) == 1 else 2.2 for word in lexicon.words("given_context", "saying")}
-    weights |= dict.fromkeys(ranks(), 2.4)
-    return weights | dict.fromkeys(lexicon.words("posts", "courtesy"), 3.0)
+    weights |= {rank: 3.0 for rank in ranks()}
+    return weights | dict.fromkeys(courtesies(), 3.0)
 
 
 def before(text: str, at: int) -> tuple[float, str]:
     """How much what ends here speaks for a name that starts here, and its kind."""
-    if at == 0 or text[at - 1] in _MARKS_BEFORE:
-        return _MARKS_BEFORE[text[at - 1] if at else ""], "mark"
+    if at == 0 or text[at - 1] in _BEFORE_MARK:
+        return _BEFORE_MARK[text[at - 1] if at else ""], "mark"
     if rank_before(text, at):
         return 3.5, "rank"
     known = _before()
@@ -96,20 +84,26 @@ def before(text: str, at: int) -> tuple[float, str]:
             return weight, "word" if length > 1 else "letter"
     if not "\u4e00" <= text[at - 1] <= "\u9fff":
         return 0.2, "mark"
-    return (-0.4, "other") if words.ends(text, at) else (-1.5, "none")
+    if text[at - 1] in _LOOSE_BEFORE:
+        return 0.0, "other"
+    return (-0.3, "other") if words.ends(text, at) else (-1.5, "none")
 
 
 def after(text: str, at: int) -> tuple[float, str]:
     """How much what starts here speaks for a name that ends here, and its kind."""
-    if at >= len(text) or text[at] in _MARKS_AFTER:
-        return _MARKS_AFTER[text[at] if at < len(text) else ""], "mark"
+    if at >= len(text) or text[at] in _AFTER_MARK:
+        return _AFTER_MARK[text[at] if at < len(text) else ""], "mark"
     known = _after()
     for length in range(8, 0, -1):
         weight = known.get(text[at : at + length])
-        if weight is not None:
-            if length == 1 and words.begins(text, at):
+        if weight is None:
+            continue
+        if length == 1 and weight > 0:
+            if words.begins(text, at):
                 return 0.0, "other"
-            return weight, "word" if length > 1 else "letter"
+            if text[at] not in _CLOSING and (at + 1 >= len(text) or text[at + 1] in _AFTER_MARK):
+                return -0.8, "none"
+        return weight, "word" if length > 1 else "letter"
     if not "\u4e00" <= text[at] <= "\u9fff":
         return 0.3, "mark"
     return (0.0, "other") if words.begins(text, at) else (-1.2, "none")

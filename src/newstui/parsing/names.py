@@ -5,113 +5,72 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from newstui.model.article import Span
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import bylines, contexts, foreign, letters
+from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 
-ENOUGH = 4.0
-"""The weight from which a candidate is a name by itself."""
-ALMOST = 2.2
-"""The weight from which a neighbour or a second mention can make it one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Letters that may be a name; ``rule`` says what spoke for them."""
-
-    start: int
-    end: int
-    name: str
-    weight: float
-    rule: str
-
-
-@cache
-def _surnames() -> dict[str, float]:
-    fit = {letter: float(key) for key, letters in lexicon.table("surnames")["fit"].items() for letter in letters}
-    bases = (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
-    single = {
-        letter: base + 0.35 * fit.get(letter, 0.0) for key, base in bases for letter in lexicon.table("surnames")[key]
-    }
-    return (
-        single
-        | dict.fromkeys(lexicon.words("surnames", "double"), 2.5)
-        | dict.fromkeys(lexicon.words("surnames", "japanese"), 1.2)
-    )
-
-
-@cache
-def _given(place: str) -> dict[str, float]:
-    return {letter: float(key) for key, letters in lexicon.table("given")[place].items() for letter in letters}
+_LISTED: Final = "、 "
 
 
 @cache
 def _start() -> re.Pattern[str]:
-    letters = "".join(sorted({name[0] for name in _surnames()}))
-    return re.compile(f"[{letters}](?=[\u4e00-\u9fff]| {{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
-
-
-def _fit(given: str) -> float:
-    rest = -1.0
-    if len(given) == 1:
-        return 0.45 * _given("single").get(given, rest)
-    first, last = _given("first"), _given("last")
-    return 0.3 * (first.get(given[0], rest) + last.get(given[1], rest)) + (0.3 if len(given) == 2 else 0)
+    firsts = "".join(sorted({name[0] for name in letters.surnames()}))
+    return re.compile(f"[{firsts}](?=[\u4e00-\u9fff]| {{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
 
 
 def _shapes(text: str, at: int) -> Iterator[tuple[int, str, str]]:
     """The ways a name can start here: its end, surname, given name."""
+    known = letters.surnames()
     if text[at + 1] == " ":
         end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
-        yield end, text[at], text[end - 1]
+        if text[at] in known:
+            yield end, text[at], text[end - 1]
         return
     run = 1
     while run < 4 and "\u4e00" <= text[at + run : at + run + 1] <= "\u9fff":
         run += 1
-    if run >= 3 and text[at : at + 2] in _surnames():
+    if run >= 3 and text[at : at + 2] in known:
         for length in range(3, run + 1):
             yield at + length, text[at : at + 2], text[at + 2 : at + length]
-    if text[at] in _surnames():
+    if text[at] in known:
         for length in range(2, min(run, 3) + 1):
             yield at + length, text[at], text[at + 1 : at + length]
 
 
-def _against(text: str, start: int, end: int, strong: bool) -> float:
-    """How much the ordinary words in and across a candidate speak against it."""
-    name = text[start:end]
-    cost = (0.0, 3.0, 4.0, 5.0)[words.level(name)] + (1.5 if name in words.doubtful() else 0.0)
-    if end - start == 3:
-        cost += (0.0, 0.4, 0.9, 1.5)[words.level(name[:2])] * (0.5 if strong else 1.0)
-        cost += (0.0, 0.2, 0.5, 1.0)[words.level(name[1:])]
-    return cost
-
-
-def _crossing(text: str, at: int) -> float:
-    return (0.0, 0.6, 1.2, 1.8)[words.level(text[at - 1 : at + 1])]
-
-
 def candidates(text: str, span: Span) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping."""
-    surnames = _surnames()
+    surnames = letters.surnames()
     for found in _start().finditer(text, span.start, span.end):
         start = found.start()
         left, left_kind = contexts.before(text, start)
-        if (left < -1 and left_kind == "none") or left_kind in ("letter", "other"):
-            left -= _crossing(text, start)
+        if left_kind in ("letter", "other", "none"):
+            left -= letters.crossing(text, start)
+        if left < -1.6:
+            continue
         for end, surname, given in _shapes(text, start):
-            if end > span.end:
-                continue
-            weight = surnames[surname] + _fit(given) + left
-            if weight < 0:
+            weight = surnames[surname] + letters.given_weight(given) + left
+            if end > span.end or weight < -0.5 or _is_titled_surname(text, start + len(surname), end):
                 continue
             right, right_kind = contexts.after(text, end)
-            weight += right - _against(text, start, end, left_kind == "rank")
+            weight += right - letters.against(surname + given, surname)
+            if right > 2 and given[-1] in "和与同及兼":
+                weight -= 2.5
             if right_kind in ("none", "other", "letter"):
-                weight -= _crossing(text, end) * (1.0 if right_kind != "other" else 0.4)
+                weight -= letters.crossing(text, end) * (1.0 if right_kind != "other" else 0.4)
+            if right_kind == "mark" and left_kind in ("rank", "mark", "word"):
+                weight += 0.9
             if weight >= ALMOST - 1.5:
                 yield Candidate(start, end, surname + given, weight, _rule(left_kind, right_kind))
+
+
+def _is_titled_surname(text: str, at: int, end: int) -> bool:
+    """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师."""
+    longest = max(contexts.rank_after(text, at), *(n for n in (0, 2, 3) if n == 0 or text[at : at + n] in contexts.courtesies()))
+    return longest >= 2 and at + longest >= end
 
 
 def _rule(left: str, right: str) -> str:
@@ -122,49 +81,107 @@ def _rule(left: str, right: str) -> str:
     return "name-in-clause"
 
 
-def _best(found: Iterable[Candidate]) -> list[Candidate]:
-    """Candidates without overlaps, the heavier first."""
-    kept: dict[int, Candidate] = {}
-    taken: set[int] = set()
-    for one in sorted(found, key=lambda each: (-each.weight, each.start)):
-        letters = range(one.start, one.end)
-        if taken.isdisjoint(letters):
-            taken.update(letters)
-            kept[one.start] = one
-    return [kept[start] for start in sorted(kept)]
-
-
-def _beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
+def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
     """The same, heavier where a sure name stands beside it in a list."""
     starts, ends = {one.start for one in sure}, {one.end for one in sure}
     lifted = []
     for one in found:
         weight = one.weight
-        if one.start and text[one.start - 1] in "、 " and one.start - 1 in ends:
+        if one.start and text[one.start - 1] in _LISTED and one.start - 1 in ends:
             weight += 1.5
-        if one.end < len(text) and text[one.end] in "、 " and one.end + 1 in starts:
+        if one.end < len(text) and text[one.end] in _LISTED and one.end + 1 in starts:
             weight += 1.5
         lifted.append(replace(one, weight=weight, rule="name-in-list") if weight > one.weight else one)
     return lifted
 
 
+def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
+    """Of two candidates that begin alike, the one that the whole text bears out: 张泽民, if 张泽 never goes on otherwise."""
+    starts: dict[str, set[int]] = {}
+    for one in found:
+        starts.setdefault(one.name, set()).add(one.start)
+    shift: dict[str, float] = {}
+    for name, where in starts.items():
+        shorter = starts.get(name[:-1])
+        if not shorter:
+            continue
+        apart = len(shorter - where)
+        change = min(0.6 * len(where), 1.8) if apart == 0 and len(where) > 1 else -0.9 if apart >= len(where) else 0.0
+        shift[name] = shift.get(name, 0.0) + change
+        shift[name[:-1]] = shift.get(name[:-1], 0.0) - change
+    return [replace(one, weight=one.weight + shift[one.name]) if shift.get(one.name) else one for one in found]
+
+
+def again(found: list[Candidate]) -> list[Candidate]:
+    """The same, heavier where the name is sure elsewhere in the text or almost sure twice."""
+    heaviest: dict[str, float] = {}
+    for one in found:
+        heaviest[one.name] = max(one.weight, heaviest.get(one.name, one.weight))
+    counts = Counter(one.name for one in found if one.weight >= ALMOST)
+    lifted = []
+    for one in found:
+        if heaviest[one.name] >= ENOUGH:
+            lifted.append(replace(one, weight=one.weight + 2.0))
+        elif counts[one.name] > 1 and one.weight >= ALMOST:
+            lifted.append(replace(one, weight=one.weight + 1.2, rule="name-said-again"))
+        else:
+            lifted.append(one)
+    return lifted
+
+
 def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     """The names of the spans, in order, each mention for itself."""
-    found = [one for span in spans for one in candidates(text, span)]
+    spans = tuple(spans)
+    found = longer_or_shorter([one for span in spans for one in candidates(text, span)])
+    found += [one for span in spans for one in foreign.find(text, span)]
     for _ in range(3):
-        sure = [one for one in _best(found) if one.weight >= ENOUGH]
-        lifted = _beside(found, sure, text)
-        if len([one for one in _best(lifted) if one.weight >= ENOUGH]) == len(sure):
+        sure = [one for one in best(found) if one.weight >= ENOUGH]
+        lifted = beside(found, sure, text)
+        if lifted == found:
             break
         found = lifted
-    best = {one.name: one.weight for one in sorted(found, key=lambda each: each.weight)}
-    counts = Counter(one.name for one in found if one.weight >= ALMOST)
-    again = [
-        replace(one, weight=one.weight + 2.0, rule=one.rule)
-        if best[one.name] >= ENOUGH
-        else replace(one, weight=one.weight + 1.2)
-        if counts[one.name] > 1 and one.weight >= ALMOST
-        else one
-        for one in found
-    ]
-    return [one for one in _best(again) if one.weight >= ENOUGH]
+        if sum(one.weight >= ENOUGH for one in best(found)) == len(sure):
+            break
+    sure = [one for one in best(again(found)) if one.weight >= ENOUGH]
+    return everywhere(text, spans, sure)
+
+
+def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:
+    """The same with the mentions that nothing beside them announces, and parts of dotted names."""
+    names = aliases(sure)
+    firsts = "".join(sorted({re.escape(name[0]) for name in names}))
+    if not firsts:
+        return []
+    lengths = sorted({len(name) for name in names}, reverse=True)
+    taken = {at for one in sure for at in range(one.start, one.end)}
+    more = []
+    for span in spans:
+        for found in re.compile(f"[{firsts}]").finditer(text, span.start, span.end):
+            at = found.start()
+            for length in lengths:
+                name = text[at : at + length]
+                if name in names and taken.isdisjoint(range(at, at + length)) and _fits(text, at, at + length):
+                    more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
+                    taken.update(range(at, at + length))
+                    break
+    merged = sorted([*sure, *more], key=lambda one: one.start)
+    return [replace(one, name=names.get(one.name, one.name)) for one in merged if not bylines.is_fixed(text, one)]
+
+
+def aliases(sure: list[Candidate]) -> dict[str, str]:
+    """Every form a sure name may take, and the name: a dotted name by its last part too."""
+    names = {one.name: one.name for one in sure}
+    for one in sure:
+        parts = re.split(r"[·•・‧]", one.name)
+        if len(parts) > 1:
+            names.update((part, one.name) for part in (parts[-1], parts[0]) if len(part) > 1)
+    return names
+
+
+def _fits(text: str, start: int, end: int) -> bool:
+    """Whether a known name can stand here: no ordinary word runs across its borders."""
+    left, left_kind = contexts.before(text, start)
+    right, right_kind = contexts.after(text, end)
+    if left_kind == "none" and letters.crossing(text, start) or right_kind == "none" and letters.crossing(text, end) > 1:
+        return False
+    return left + right - letters.against(text[start:end], text[start]) > -2.8 and right > -2

@@ -7,7 +7,9 @@ from dataclasses import replace
 from newstui.model.article import Span
 from newstui.model.people import Person, Post
 from newstui.model.reading import Reading
-from newstui.parsing.names import Candidate, find_names
+from newstui.parsing import bylines
+from newstui.parsing.candidates import Candidate
+from newstui.parsing.names import find_names
 from newstui.parsing.posts import find_posts
 from newstui.parsing.text import Page
 
@@ -15,10 +17,7 @@ from newstui.parsing.text import Page
 def find_people(page: Page, reading: Reading) -> Reading:
     """The people the body names, with every mention and every post, in order of first appearance."""
     body = reading.parts.body or (Span(0, len(page.plain)),)
-    credits = [one.span for one in reading.credits]
-    mentions = [
-        one for one in find_names(page.plain, body) if not any(span.start <= one.start < span.end for span in credits)
-    ]
+    mentions = _counted(page, reading, find_names(page.plain, body))
     posts = find_posts(page, mentions)
     people: dict[str, list[Candidate]] = {}
     for one in mentions:
@@ -26,8 +25,16 @@ def find_people(page: Page, reading: Reading) -> Reading:
     return replace(reading, people=tuple(_person(page, found, posts.get(name, ())) for name, found in people.items()))
 
 
+def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Candidate]:
+    """The mentions that make a person of the report: no credits, bylines, titles of books."""
+    out = [one.span for one in reading.credits]
+    out += bylines.books(page.plain, reading.parts.body)
+    covered = {at for span in out for at in range(span.start, span.end)}
+    return [one for one in mentions if one.start not in covered and not bylines.is_byline(page.plain, one)]
+
+
 def _person(page: Page, found: list[Candidate], posts: tuple[Post, ...]) -> Person:
     mentions = tuple(Span(one.start, one.end) for one in found)
-    name = "".join(mentions[0].of(page.text).split())
+    whole = max(mentions, key=lambda span: span.end - span.start)
     rule = max(found, key=lambda one: one.weight).rule
-    return Person(name=name, mentions=mentions, posts=tuple(posts), rule=rule)
+    return Person(name="".join(whole.of(page.text).split()), mentions=mentions, posts=posts, rule=rule)

@@ -8,7 +8,7 @@ from functools import cache
 from newstui.model.article import Span
 from newstui.model.people import Post
 from newstui.parsing import contexts, lexicon, words
-from newstui.parsing.names import Candidate
+from newstui.parsing.candidates import Candidate
 from newstui.parsing.text import Page
 
 _STOP_MARK = re.compile(r"[。!?;:,、()《》“”\"'\n…—|【】\[\]]")

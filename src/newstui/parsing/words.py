@@ -24,6 +24,23 @@ def doubtful() -> frozenset[str]:
     return frozenset(lexicon.words("words", "names"))
 
 
+@cache
+def places() -> frozenset[str]:
+    """The names of places."""
+    return frozenset(lexicon.words("places", "known", "provinces", "countries"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries."""
+    return frozenset(lexicon.words("places", "countries"))
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a place."""
+    return word in places()
+
+
 def level(word: str) -> int:
     """How usual a word is; 0 for what is no word."""
     return levels().get(word, 0)

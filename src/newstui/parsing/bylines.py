@@ -1,0 +1,48 @@
+"""Names that are nobody's part in the report: bylines, fixed phrases, titles of books."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import lexicon
+from newstui.parsing.candidates import Candidate
+
+_BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
+_OTHERS: Final = r"(?:[、,，和 ]+[\u4e00-\u9fff]{2,4})*"
+
+
+@cache
+def _fixed() -> re.Pattern[str]:
+    things = lexicon.either(lexicon.words("given_context", "fixed"))
+    fields = "新时代[\u4e00-\u9fff]{0,12}|生态文明|强军|外交|经济|法治|文化|教育|党建|军事|哲学|建党|科技"
+    return re.compile(rf"(?:同志)?(?:为核心|为代表的)|(?:{fields})?思想(?!政治|汇报|工作|上|认识)|(?:{things})")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = lexicon.either(lexicon.words("given_context", "bylines"))
+    names = "[\u4e00-\u9fff]{2,4}"
+    return re.compile(rf"(?:^|[(（\n 。;,、/|\u4e00-\u9fff])(?:{words})(?:[:/ ]| (?=[\u4e00-\u9fff]))*(?:{names}[ 、,/和]+){{0,6}}$")
+
+
+def is_fixed(text: str, one: Candidate) -> bool:
+    """Whether a mention is part of a fixed phrase: 以…同志为核心的党中央, …思想, …政府."""
+    return bool(_fixed().match(text, one.end))
+
+
+def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The titles in 《》, whose names are no people of the report."""
+    return tuple(Span(*found.span()) for span in spans for found in _BOOK.finditer(text, span.start, span.end))
+
+
+def is_byline(text: str, one: Candidate) -> bool:
+    """Whether a mention only says who made the article: (记者李燕), 李燕摄."""
+    line = text.rfind("\n", max(0, one.start - 60), one.start) + 1 or max(0, one.start - 60)
+    ahead = text[one.end : one.end + 8]
+    if re.match(r" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)", ahead):
+        return True
+    return bool(_before().search(text[line : one.start])) and not re.match(r"[ ]?(?:说|表示|在)", ahead)

@@ -1,0 +1,35 @@
+"""What may be a name, and how one is chosen among those that overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+ENOUGH: Final = 4.0
+"""The weight from which a candidate is a name by itself."""
+ALMOST: Final = 2.2
+"""The weight from which a neighbour or a second mention can make it one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Letters that may be a name; ``rule`` says what spoke for them."""
+
+    start: int
+    end: int
+    name: str
+    weight: float
+    rule: str
+
+
+def best(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without overlaps, the heavier first."""
+    kept: dict[int, Candidate] = {}
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda each: (-each.weight, each.start)):
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept[one.start] = one
+    return [kept[start] for start in sorted(kept)]

@@ -1,0 +1,108 @@
+"""Names of foreigners and of peoples who write by sound: dotted, transliterated, in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import contexts, lexicon, words
+from newstui.parsing.candidates import ENOUGH, Candidate
+
+_DOT: Final = "·•・‧∙．"
+_LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])")
+_COMMON: Final = frozenset("上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
+
+
+@cache
+def _letters() -> str:
+    return "".join(sorted(set(lexicon.table("surnames")["abroad"])))
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    run = f"(?:[{_letters()}]{{1,9}}|[A-Z])"
+    tail = f"(?:[\u4e00-\u9fff]{{1,10}}|[A-Z]\\.?|[A-Z][a-z]+)"
+    return re.compile(f"{run}(?:[{_DOT}]{tail})+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"(?<![{_letters()}])[{_letters()}]{{2,8}}")
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the last part of a name ends: before what plainly follows a name, or where sounds end."""
+    sounds = _letters()
+    at = start
+    while at < end and text[at] in sounds:
+        at += 1
+    for stop in range(start + 1, at):
+        weight, kind = contexts.after(text, stop)
+        if kind == "word" and weight > 1:
+            return stop
+    return at
+
+
+def _head(text: str, start: int, end: int) -> int:
+    """Where the first part of a name begins: after the last word before it that announces a name."""
+    for at in range(end - 2, start, -1):
+        if contexts.before(text, at)[1] in ("rank", "word"):
+            return at
+    return start
+
+
+def dotted(text: str, span: Span) -> Iterator[Candidate]:
+    """Names with a dot: 库尔班古力·别尔德穆哈梅多夫."""
+    for found in _dotted().finditer(text, span.start, span.end):
+        first = re.search(f"[{_DOT}]", found.group())
+        assert first
+        start = _head(text, found.start(), found.start() + first.start())
+        last = max(text.rfind(dot, start, found.end()) for dot in _DOT) + 1
+        end = found.end() if text[last].isascii() else _cut(text, last, found.end())
+        if end > last:
+            yield Candidate(start, end, text[start:end], 9.0, "name-with-dot")
+
+
+def latin(text: str, span: Span) -> Iterator[Candidate]:
+    """Names in Latin letters beside a rank: G. Monti教授."""
+    for found in _LATIN.finditer(text, span.start, span.end):
+        start, end = found.span()
+        named = contexts.after(text, end)[0] > 2.5 or contexts.before(text, start)[1] == "rank"
+        if named:
+            yield Candidate(start, end, found.group(), 6.0, "name-in-latin")
+
+
+def transliterated(text: str, span: Span) -> Iterator[Candidate]:
+    """Names without a dot: after a rank, or of three sounds and more before a verb of saying."""
+    for found in _run().finditer(text, span.start, span.end):
+        yield from _sounds(text, found.start(), found.end())
+
+
+def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
+    for start in range(first, last - 1):
+        left, kind = contexts.before(text, start)
+        if kind != "rank" and (start > first or left < 0.5 or last - start < 3):
+            continue
+        end = _cut(text, start, last)
+        name = text[start:end]
+        right, right_kind = contexts.after(text, end)
+        if end - start < 2 or right < 0 or words.level(name) or words.is_place(name) or words.begins(text, start):
+            continue
+        plain = sum(letter in _COMMON for letter in name)
+        weight = left + right + 0.4 * len(name) - 0.8 * plain
+        if kind == "rank" and weight >= ENOUGH:
+            yield Candidate(start, end, name, weight + 1.0, "sounds-after-post")
+        elif right > 1.5 and right_kind == "word" and weight >= ENOUGH:
+            yield Candidate(start, end, name, weight, "sounds-before-verb")
+        return
+
+
+def find(text: str, span: Span) -> Iterator[Candidate]:
+    """Every foreign candidate of a span."""
+    if any(dot in text for dot in _DOT):
+        yield from dotted(text, span)
+    yield from latin(text, span)
+    yield from transliterated(text, span)

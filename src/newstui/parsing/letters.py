@@ -1,0 +1,57 @@
+"""How well letters make a name: the weight of a surname, of a given name, of the words hidden in them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from newstui.parsing import lexicon, words
+
+_RUNG: Final = {-4: -2.0, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
+_LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说的了率被把给让会要有又都则并且但而着过作到不")
+
+
+@cache
+def surnames() -> dict[str, float]:
+    """Every surname with its weight: how usual it is, and how often its letter is a surname at all."""
+    fit = {letter: float(key) for key, letters in lexicon.table("surnames")["fit"].items() for letter in letters}
+    single = {
+        letter: base + 0.35 * fit.get(letter, 0.0) - (1.5 if letter in _LOOSE else 0.0)
+        for key, base in (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
+        for letter in lexicon.table("surnames")[key]
+    }
+    foreign = dict.fromkeys(lexicon.words("surnames", "japanese"), 1.2)
+    return single | foreign | dict.fromkeys(lexicon.words("surnames", "double"), 2.5)
+
+
+@cache
+def _given(place: str) -> dict[str, float]:
+    levels = lexicon.table("given")[place]
+    return {letter: _RUNG[int(key)] for key, letters in levels.items() for letter in letters}
+
+
+def given_weight(given: str) -> float:
+    """How well the letters of a given name fit one; the first and the last are counted apart."""
+    rest = _RUNG[-1]
+    if len(given) == 1:
+        return 1.3 * _given("single").get(given, rest) - (1.5 if given in _NUMERALS else 0.0)
+    weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.3
+    return weight - (1.2 if given[-1] in _TRAILING else 0.0)
+
+
+def against(name: str, surname: str) -> float:
+    """How much the ordinary words inside a candidate speak against it."""
+    cost = (0.0, 3.0, 4.0, 5.0)[words.level(name)] + (1.5 if name in words.doubtful() else 0.0)
+    if words.is_place(name):
+        cost += 6.0 if name in words.countries() else 2.0
+    if len(name) == 3 and len(surname) == 1:
+        cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
+        cost += (0.0, 0.1, 0.3, 0.7)[words.level(name[1:])]
+    return cost
+
+
+def crossing(text: str, at: int) -> float:
+    """How much a word that runs across this place speaks against a border here."""
+    return (0.0, 0.6, 1.2, 1.8)[words.level(text[at - 1 : at + 1])]
