@@ -14,9 +14,13 @@ _PLEDGE: Final = re.compile(
     r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|市一院|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们)?愿"
 )
 _NO_ORDER: Final = re.compile(
-    r"(?:还|仍|仍然|依然)需要|需要(?:有|我们)|的需要|(?:就是|意味着|而是|不是|不仅是|还是|也是|都是|正是|时指示,|批示,|我们)(?:要求|需要|希望)|(?:就是|意味着|时指示,)要"
+    r"(?:还|仍|仍然|依然)需要|需要(?:有|我们|的|[,;、]|$)|(?:的|迫切|现实|客观|必然|内在)需要|(?:关键|主要|就)(?:是|还)?要看|我们希望|(?:就是|意味着|指示,|批示,)要"
+    r"|(?:要|必须)(?:更加)?(?:清醒|看到|承认)|(?:最)?重要的"
 )
-_COPULA: Final = re.compile(r"^[^,]{0,16}(?:是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)")
+_GIVING: Final = re.compile("为[^,]*(?:提供|创造|营造|贡献|奠定|打下)")
+_COPULA: Final = re.compile(
+    r"^[^,]{0,16}(?:是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
+)
 
 
 @cache
@@ -37,7 +41,9 @@ def _weak() -> re.Pattern[str]:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    return re.compile(either(words("cues", "reports")))
+    return re.compile(
+        rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得(?:的|显著|明显|良好)|(?:年|月|日|会)以来"
+    )
 
 
 def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
@@ -76,11 +82,13 @@ def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
     if _reports().search(bare) or _COPULA.match(bare):
         return False
-    if _start("addressed").match(bare) or _weak().match(bare):
-        return any(_plain_start(part) for part in re.split("[,、]", bare)[1:]) or (
-            bool(_start("addressed").match(bare)) and any(_plain_start(part) for part in _after_addressee(bare))
-        )
-    return _plain_start(bare)
+    parts = bare.split(",")
+    if _start("addressed").match(bare):
+        return any(map(_plain_start, [*_after_addressee(bare), *parts[1:]]))
+    if not _weak().match(bare) or _plain_start(bare):
+        return _plain_start(bare)
+    rest = [part for part in parts[1:] if not _weak().match(part) or _plain_start(part)]
+    return _plain_start(rest[0]) if rest else bool(_GIVING.match(bare))
 
 
 def _after_addressee(bare: str) -> list[str]:
@@ -90,4 +98,4 @@ def _after_addressee(bare: str) -> list[str]:
 
 def _plain_start(part: str) -> bool:
     match = _start("imperatives").match(part)
-    return bool(match) and not _weak().fullmatch(match[0]) if match else False
+    return bool(match) and not _weak().fullmatch(match[0])

@@ -25,9 +25,10 @@ _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)
 _NARRATION: Final = re.compile(
     "介绍|汇报|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
 )
+_SAYING: Final = re.compile("[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]")
 _HELD: Final = re.compile("[^,。;]{2,30}(?:组织)?召开")
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
-_STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "决定", "建议"})
+_STARTERS: Final = frozenset({"强调", "強調", "要求", "明确", "提出", "部署", "决定", "建议"})
 _ANNOUNCED: Final = re.compile(
     r"(?P<verb>提出|谈|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
 )
@@ -53,7 +54,7 @@ class Passage:
 
 def find_outline(page: Page, reading: Reading) -> Reading:
     """Every speech of the body with its items and actions."""
-    openings = Openings(page.plain, speakers_of(page.plain, reading))
+    openings = Openings(page.text, page.plain, speakers_of(page.plain, reading))
     passages = [passage for body in reading.parts.body for passage in _passages(page, body, openings)]
     return replace(reading, outline=tuple(_speech(page, passage) for passage in passages))
 
@@ -80,7 +81,8 @@ def _passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
                     yield current
                 end = after.start if after else sentence.end
                 words_ = trimmed(page.plain, Span(opening.words, max(opening.words, end)))
-                current = Passage(opening, [*([opening.quoted] if opening.quoted else []), words_])
+                quoted = list(page.sentences(opening.quoted)) if opening.quoted else []
+                current = Passage(opening, [*quoted, words_])
             if current and not found:
                 current.parts.append(sentence)
     if current:
@@ -98,6 +100,8 @@ def _turns(page: Page, sentence: Span, line: Span, openings: Openings, current: 
     if _turn().match(plain) or _PRONOUN.match(plain):
         return True
     first = sentence.start == line.start
+    if first and items.begins(plain):
+        return False
     subject = openings.subject(sentence)
     if subject and not plain.startswith(("习近平总书记", "总书记")):
         narrated = subject.name == current.opening.speaker or _NARRATION.search(plain)
@@ -105,9 +109,10 @@ def _turns(page: Page, sentence: Span, line: Span, openings: Openings, current: 
             return True
     if not first:
         return bool(_HELD.match(plain))
-    if items.points(page.plain, sentence.start, sentence.end) or _MODAL_START.match(plain):
+    if _MODAL_START.match(plain) or plain.startswith("总之"):
         return False
-    return actions.instruction(plain, ordering=False, ordered=True) is None
+    listed = any(items.begins(part.of(page.plain)) for part in current.parts)
+    return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
@@ -119,7 +124,7 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         after = openings.masked[match.end() : sentence.end].strip() or rest
         name = openings.about(sentence.start, match.start())
         speaker = name.name if name else openings.topic
-        if speaker and (items.begins(after) or actions.begins(after, match["end"])):
+        if speaker and not _SAYING.match(after) and (items.begins(after) or actions.begins(after, match["end"])):
             return [Opening(sentence.start, match.end(), speaker, match["verb"], "announced")]
     felt = _FELT.search(openings.masked, *sentence)
     if felt and rest.startswith("希望") and openings.topic:
@@ -171,7 +176,13 @@ def _actions(page: Page, sentences: list[Span], ordering: bool, starter: bool) -
 
 
 def _bare(plain: str, clause: Span) -> Span:
-    """A clause without the marks around it."""
+    """A clause without the marks around it, quotation marks that hold all of it included."""
     words_ = clause.of(plain)
     start = clause.start + len(words_) - len(words_.lstrip(" ,:;。"))
-    return Span(start, max(start, clause.start + len(words_.rstrip(" ,:;。!?"))))
+    span = Span(start, max(start, clause.start + len(words_.rstrip(" ,:;。!?"))))
+    inner = span.of(plain)
+    if inner[:1] == "“" and inner.find("”") in {-1, len(inner) - 1}:
+        return _bare(plain, Span(span.start + 1, span.end - inner.endswith("”")))
+    if inner[-1:] == "”" and "“" not in inner:
+        return _bare(plain, Span(span.start, span.end - 1))
+    return span

@@ -21,7 +21,9 @@ _WHEN: Final = re.compile(r"(?:在|当|于|经)?[^,]{0,60}?(?:时|后|中|上|�
 _ABOUT: Final = re.compile(
     r"(?:对|就|向|代表|针对|结合|围绕|从|通过|以|用|受|在|与|同|于|本月|上月|今年|去年|当地|日前|近日|早些|\d{1,2}[日月])[^,]*$"
 )
-_NOUN_OBJECT: Final = re.compile(r"^(?!.*(?:要|应|必须|是)).*(?:不足|问题|性|意义|作用|要求|方向|情况|差距|短板|重点)$")
+_NOUN_OBJECT: Final = re.compile(
+    r"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*(?:不足|问题|性|意义|作用|要求|方向|情况|差距|短板|重点)$"
+)
 
 
 class Opening(NamedTuple):
@@ -62,7 +64,7 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(verbs('adverbs'))}|[^,、的]{{1,5}}[地的](?=$))*$")
+    return re.compile(rf"(?:{either(verbs('adverbs'))}|[^,、的]{{1,5}}地)*$")
 
 
 @cache
@@ -93,7 +95,8 @@ def masked(plain: str) -> str:
 class Openings:
     """Finds the openings in the sentences of one article."""
 
-    def __init__(self, plain: str, speakers: Speakers) -> None:
+    def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
+        self.text = text
         self.plain = plain
         self.masked = masked(plain)
         self.speakers = speakers
@@ -120,6 +123,9 @@ class Openings:
             mention = self.speakers.subject(left, right)
             if mention and not _no_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
                 return mention
+            chair = _CHAIRED.search(self.masked, left, right)
+            if chair:
+                return next(iter(self.speakers.within(chair.start(), right)), None)
         return None
 
     def subject(self, sentence: Span) -> Mention | None:
@@ -155,7 +161,8 @@ class Openings:
         if not said:
             return None
         begin = quoted.start if quoted else said.start
-        return Opening(begin, match.end(), said.name, verb, said.rule, verb in verbs("ordering"), quoted)
+        worded = self.text[match.start("verb") : match.end("verb")]
+        return Opening(begin, match.end(), said.name, worded, said.rule, verb in verbs("ordering"), quoted)
 
     def _quoted(self, start: int, match: re.Match[str], sentence: Span) -> Span | None:
         """The quotation that ends right before a clause ``张某说``."""
@@ -205,7 +212,7 @@ class Openings:
         """A body or a group: ``会议``, ``与会人员``, ``县发展改革局``."""
         host = _HOLDS.match(core)
         if host and not speaking and not _no_noun().search(host["host"]):
-            return Speaker(self.plain[start : start + host.end("host")], start, "host-says")
+            return Speaker(self.text[start : start + host.end("host")], start, "host-says")
         core = re.sub(r"\d{1,2}日$", "", core)
         if not body_ending().search(core):
             core = _adverbs().sub("", _WHEN.sub("", core) or core)
@@ -218,7 +225,7 @@ class Openings:
         assembly = _assembly().search(core)
         if verb in {"决定", "明确"} and not assembly or speaking and not assembly:
             return None
-        return Speaker(self.plain[start : start + len(core)], start, "body-says")
+        return Speaker(self.text[start : start + len(core)], start, "body-says")
 
     def _elided(self, start: int, match: re.Match[str], sentence: Span, speaking: str | None) -> Speaker | None:
         """Nobody named before the verb: the clause before, or the sentence before, says who."""
@@ -234,6 +241,8 @@ class Openings:
         if (speaking and not _joined(before, verb, self.masked[start - 1 : start])) or (
             not direct and verb in verbs("personal") | {"决定", "明确"}
         ):
+            return None
+        if direct and verb == "要求" and _WRITTEN.search(self.masked, sentence.start, start):
             return None
         name = self._subject_before(start, before, sentence, speaking)
         return Speaker(name, start, "speaker-elided") if name else None
@@ -257,18 +266,20 @@ class Openings:
         for left, right in self._clauses(start, end):
             match = _HOST.match(self.masked, left, right)
             if match and body_ending().search(match["host"]) and not _no_speaker(match["host"]):
-                return self.plain[match.start("host") : match.end("host")]
+                return self.text[match.start("host") : match.end("host")]
         return None
 
 
 _HOST: Final = re.compile(
     r"(?P<host>[^,;。]{2,30}?)(?:组织|主持|集体)?"
-    r"(?:召开|听取|全面|深入|审议|传达|部署|总结|就|对|学习|举办|举行|作|结合|通报|分析|研究|回顾)"
+    r"(?:召开|听取|全面|深入|审议|传达|部署|总结|就|对|学习|举办|举行|(?<!工)作|结合|通报|分析|研究|回顾)"
 )
 _HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
 _LEAD_CLAUSE: Final = re.compile(
     r"[^,]{0,30}(?:时|后|中|上|期间|际|前|最后|首先|随后|接着|同时|此外|另外|为此|对此|其次|[日午])[,。]?$|.{1,4},$"
 )
+_CHAIRED: Final = re.compile("由[^,。;]{2,40}(?:主持|主讲)")
+_WRITTEN: Final = re.compile("(?:通知|批示|印发|下发|文件|发函|去函|意见》|办法》|方案》|规定》)[^,;。]{0,12},$")
 _GROUP: Final = re.compile("与会|同学|同志|在野|在场|在座|对外|以色列|同事|全面深化改革委")
 
 
@@ -280,7 +291,7 @@ def _joined(before: str, verb: str, mark: str) -> bool:
     """Whether a verb carries a running speech on as one of its own: ``…，并强调…``."""
     if verb in {"强调", "指出", "表示"}:
         return bool(re.match("并|还|同时", before)) or mark == ";" and not before
-    return verb == "要求" and before == "并"
+    return verb == "要求" and (before == "并" or (not before and mark in "。\n!?"))
 
 
 def _between(between: str, verb: str, direct: bool) -> bool:
