@@ -1,0 +1,94 @@
+"""Who stands where in a sentence: mentions of people, whole names and short ones, as doers or as objects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.reading import Reading
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page
+
+_OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$")
+_CONTENT: Final = re.compile(
+    r"^(?:同志|总书记|主席|总理|委员长|书记|部长|省长|市长)*(?:等[^,。]{0,12})?"
+    r"(?:(?:系列|重要|最新|亲自|视察|考察|调研)*(?:重要)?(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|陪同下|来信|口信|亲笔信)"
+    r"|[^,。;]{0,40}?(?:上|时|会议|座谈会)的[^,。;]{0,12}?(?:讲话|指示|发言|要求)|的(?!带领|主持)|关于)"
+)
+_JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和及与]\s*[^,。;]{0,24}$")
+_RANK: Final = either(words("roles", "ranks.words"))
+_LINK: Final = "、 \u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at a place; ``start`` takes in the posts before the name. Objects do nothing themselves."""
+
+    person: int
+    start: int
+    name: int
+    end: int
+    is_object: bool = False
+
+
+class Scene:
+    """All mentions of an article in order, to be asked for by stretch."""
+
+    def __init__(self, page: Page, reading: Reading) -> None:
+        found = [*_whole(page.plain, reading), *_short(page.plain, reading)]
+        self.mentions = _with_objects(page.plain, sorted(found, key=lambda each: each.name))
+        self._names = [each.name for each in self.mentions]
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions whose names stand in a span."""
+        return self.mentions[bisect_left(self._names, span.start) : bisect_left(self._names, span.end)]
+
+
+def _whole(plain: str, reading: Reading) -> list[Mention]:
+    """Whole names, each with the chain of posts right before it."""
+    found = []
+    for number, person in enumerate(reading.people):
+        posts = {post.span.end: post.span.start for post in person.posts}
+        for mention in person.mentions:
+            start = mention.start
+            while (before := len(plain[:start].rstrip(_LINK)) if start and plain[start - 1] in _LINK else start) in posts:
+                start = posts[before]
+            found.append(Mention(number, start, mention.start, mention.end))
+    return found
+
+
+def _short(plain: str, reading: Reading) -> list[Mention]:
+    """A surname with a rank, where only one person of the article has that surname: ``陈市长``."""
+    surnames = Counter(person.name[0] for person in reading.people if "·" not in person.name)
+    owner = {person.name[0]: number for number, person in enumerate(reading.people) if surnames[person.name[0]] == 1}
+    if not owner:
+        return []
+    taken = [span for person in reading.people for span in person.mentions]
+    inside = {at for span in taken for at in range(span.start, span.end)}
+    pattern = re.compile(rf"(?:{either(owner)})(?:{_RANK})")
+    return [
+        Mention(owner[match.group()[0]], match.start(), match.start(), match.end())
+        for match in pattern.finditer(plain)
+        if match.start() not in inside
+    ]
+
+
+def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
+    """Mark those to whom something is done, or whose words or visits are only spoken of; a list shares its case."""
+    marked: list[Mention] = []
+    for each in mentions:
+        before = plain[max(0, each.start - 8) : each.start]
+        content = bool(_CONTENT.match(plain[each.end : each.end + 70]))
+        listed = bool(
+            marked
+            and marked[-1].is_object
+            and marked[-1].end <= each.start
+            and _JOINED.match(plain[marked[-1].end : each.start])
+        )
+        is_object = content or listed or bool(_OBJECT.search(before))
+        marked.append(Mention(each.person, each.start, each.name, each.end, is_object))
+    return marked
