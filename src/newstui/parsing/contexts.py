@@ -85,7 +85,7 @@ def before(text: str, at: int) -> tuple[float, str]:
     if not "\u4e00" <= text[at - 1] <= "\u9fff":
         return 0.2, "mark"
     if text[at - 1] in _LOOSE_BEFORE:
-        return 0.0, "other"
+        return 0.2, "other"
     return (-0.3, "other") if words.ends(text, at) else (-1.5, "none")
 
 

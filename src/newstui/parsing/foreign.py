@@ -13,7 +13,7 @@ from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])")
-_COMMON: Final = frozenset("上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
+_COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
 
 @cache
@@ -33,17 +33,18 @@ def _run() -> re.Pattern[str]:
     return re.compile(f"(?<![{_letters()}])[{_letters()}]{{2,8}}")
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """Where the last part of a name ends: before what plainly follows a name, or where sounds end."""
+def _cut(text: str, start: int, end: int, least: int = 1) -> int:
+    """Where the last part of a name ends: before what plainly follows a name, or where the sounds end."""
     sounds = _letters()
-    at = start
-    while at < end and text[at] in sounds:
-        at += 1
-    for stop in range(start + 1, at):
-        weight, kind = contexts.after(text, stop)
-        if kind == "word" and weight > 1:
-            return stop
-    return at
+    last = start
+    while last < end and text[last] in sounds:
+        last += 1
+    fits = {at: contexts.after(text, at) for at in range(start + least, last + 1)}
+    plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
+    if plain:
+        return plain[0]
+    good = [at for at, (weight, _) in fits.items() if weight >= 0.3]
+    return good[-1] if good else last
 
 
 def _head(text: str, start: int, end: int) -> int:
@@ -86,7 +87,7 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
         left, kind = contexts.before(text, start)
         if kind != "rank" and (start > first or left < 0.5 or last - start < 3):
             continue
-        end = _cut(text, start, last)
+        end = _cut(text, start, last, 2)
         name = text[start:end]
         right, right_kind = contexts.after(text, end)
         if end - start < 2 or right < 0 or words.level(name) or words.is_place(name) or words.begins(text, start):

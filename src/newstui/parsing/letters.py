@@ -7,9 +7,13 @@ from typing import Final
 
 from newstui.parsing import lexicon, words
 
-_RUNG: Final = {-4: -2.0, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
+_RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
 _LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
+_BODIES: Final = {
+    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅部署科室校司厂站馆所队社网报元国校系", 2.5),
+    **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工", 1.0),
+}
 _TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说的了率被把给让会要有又都则并且但而着过作到不")
 
 
@@ -36,19 +40,24 @@ def given_weight(given: str) -> float:
     """How well the letters of a given name fit one; the first and the last are counted apart."""
     rest = _RUNG[-1]
     if len(given) == 1:
-        return 1.3 * _given("single").get(given, rest) - (1.5 if given in _NUMERALS else 0.0)
-    weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.3
+        return 1.3 * _given("single").get(given, rest) - (3.0 if given in _NUMERALS else 0.0)
+    weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.6
     return weight - (1.2 if given[-1] in _TRAILING else 0.0)
 
 
 def against(name: str, surname: str) -> float:
     """How much the ordinary words inside a candidate speak against it."""
-    cost = (0.0, 3.0, 4.0, 5.0)[words.level(name)] + (1.5 if name in words.doubtful() else 0.0)
+    short = len(name) < 3
+    cost = ((0.0, 3.0, 4.0, 5.0) if short else (0.0, 1.5, 3.0, 4.5))[words.level(name)]
+    cost += (1.5 if name in words.doubtful() else 0.0) + _BODIES.get(name[-1], 0.0)
+    if name in words.no_names():
+        cost += 6.0
     if words.is_place(name):
-        cost += 6.0 if name in words.countries() else 2.0
+        cost += 6.0 if name in words.countries() else 3.0
     if len(name) == 3 and len(surname) == 1:
         cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
-        cost += (0.0, 0.1, 0.3, 0.7)[words.level(name[1:])]
+        cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
+        cost += 3.0 if surname in "高初" and name[1] in _NUMERALS else 0.0
     return cost
 
 

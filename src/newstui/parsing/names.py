@@ -10,10 +10,11 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.parsing import bylines, contexts, foreign, letters
+from newstui.parsing import bylines, contexts, foreign, letters, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 
 _LISTED: Final = "、 "
+_JOINING: Final = frozenset("和与及同兼向对为从")
 
 
 @cache
@@ -41,8 +42,8 @@ def _shapes(text: str, at: int) -> Iterator[tuple[int, str, str]]:
             yield at + length, text[at], text[at + 1 : at + length]
 
 
-def candidates(text: str, span: Span) -> Iterator[Candidate]:
-    """Every candidate of a span worth keeping."""
+def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
+    """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
     surnames = letters.surnames()
     for found in _start().finditer(text, span.start, span.end):
         start = found.start()
@@ -51,17 +52,22 @@ def candidates(text: str, span: Span) -> Iterator[Candidate]:
             left -= letters.crossing(text, start)
         if left < -1.6:
             continue
+        joined = text[start] in _JOINING and words.begins(text, start + 1)
         for end, surname, given in _shapes(text, start):
-            weight = surnames[surname] + letters.given_weight(given) + left
+            weight = surnames[surname] + letters.given_weight(given) + left - (3.0 if joined else 0.0)
             if end > span.end or weight < -0.5 or _is_titled_surname(text, start + len(surname), end):
                 continue
             right, right_kind = contexts.after(text, end)
-            weight += right - letters.against(surname + given, surname)
-            if right > 2 and given[-1] in "和与同及兼":
+            if right < -2:
+                bodies[surname + given] += 1
+            closed = right_kind == "mark" and left_kind in ("rank", "mark", "word")
+            cost = letters.against(surname + given, surname)
+            weight += right - (0.7 * cost if closed and left_kind == "rank" else cost)
+            if right > 2 and given[-1] in "和与同及兼等为任是":
                 weight -= 2.5
             if right_kind in ("none", "other", "letter"):
                 weight -= letters.crossing(text, end) * (1.0 if right_kind != "other" else 0.4)
-            if right_kind == "mark" and left_kind in ("rank", "mark", "word"):
+            if closed:
                 weight += 0.9
             if weight >= ALMOST - 1.5:
                 yield Candidate(start, end, surname + given, weight, _rule(left_kind, right_kind))
@@ -112,6 +118,12 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
     return [replace(one, weight=one.weight + shift[one.name]) if shift.get(one.name) else one for one in found]
 
 
+def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
+    """The same, lighter where the letters stand as often for a place or a body: 黄石市."""
+    counts = Counter(one.name for one in found)
+    return [replace(one, weight=one.weight - 3.0) if bodies[one.name] >= counts[one.name] else one for one in found]
+
+
 def again(found: list[Candidate]) -> list[Candidate]:
     """The same, heavier where the name is sure elsewhere in the text or almost sure twice."""
     heaviest: dict[str, float] = {}
@@ -123,7 +135,7 @@ def again(found: list[Candidate]) -> list[Candidate]:
         if heaviest[one.name] >= ENOUGH:
             lifted.append(replace(one, weight=one.weight + 2.0))
         elif counts[one.name] > 1 and one.weight >= ALMOST:
-            lifted.append(replace(one, weight=one.weight + 1.2, rule="name-said-again"))
+            lifted.append(replace(one, weight=one.weight + 1.0, rule="name-said-again"))
         else:
             lifted.append(one)
     return lifted
@@ -132,7 +144,9 @@ def again(found: list[Candidate]) -> list[Candidate]:
 def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     """The names of the spans, in order, each mention for itself."""
     spans = tuple(spans)
-    found = longer_or_shorter([one for span in spans for one in candidates(text, span)])
+    bodies: Counter[str] = Counter()
+    found = longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
+    found = against_bodies(found, bodies)
     found += [one for span in spans for one in foreign.find(text, span)]
     for _ in range(3):
         sure = [one for one in best(found) if one.weight >= ENOUGH]
@@ -142,8 +156,14 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
         found = lifted
         if sum(one.weight >= ENOUGH for one in best(found)) == len(sure):
             break
-    sure = [one for one in best(again(found)) if one.weight >= ENOUGH]
+    sure = without_tails([one for one in best(again(found)) if one.weight >= ENOUGH])
     return everywhere(text, spans, sure)
+
+
+def without_tails(sure: list[Candidate]) -> list[Candidate]:
+    """The same without names that are only the end of another one: 元培 beside 蔡元培."""
+    tails = {one.name[1:] for one in sure if len(one.name) > 2}
+    return [one for one in sure if one.name not in tails]
 
 
 def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:

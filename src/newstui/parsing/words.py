@@ -41,6 +41,12 @@ def is_place(word: str) -> bool:
     return word in places()
 
 
+@cache
+def no_names() -> frozenset[str]:
+    """Words that look like names and never are: 韩方, 马拉松."""
+    return frozenset(lexicon.words("given_context", "no_names"))
+
+
 def level(word: str) -> int:
     """How usual a word is; 0 for what is no word."""
     return levels().get(word, 0)
