@@ -9,6 +9,10 @@ from typing import Final
 
 from newstui.model.clean import line
 from newstui.model.fold import fold
+from newstui.query.errors import QueryError
+
+__all__ = ["FIELDS", "IS", "PERSONAL", "And", "Joined", "Node", "Not", "Or", "Query", "QueryError", "Term",
+           "opposite", "quoted"]  # fmt: skip
 
 PERSONAL: Final = ("person", "post", "role")
 """The fields that say something of one person, and so may be joined with ``&``."""
