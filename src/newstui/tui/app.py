@@ -1,0 +1,43 @@
+"""The door of the screen: looks at the terminal, clears the environment, then opens the reading room."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newstui.tui.terminal import Guard, neutralise, refusal
+
+if TYPE_CHECKING:
+    from newstui.settings import Settings
+
+REFUSED = 2
+INTERNAL = 70
+
+
+def run(
+    archive: Path, *, state: Path, query: str = "", settings: Settings | None = None, theme: str | None = None,
+    lang: str | None = None, mouse: bool | None = None, kiosk: bool = False, samples: bool = False,
+) -> int:  # fmt: skip
+    """Show the archive until the user leaves; returns the exit code.
+
+    Raises ArchiveError before anything is drawn where the archive cannot be read, QueryError for a faulty query.
+    """
+    reason = refusal()
+    if reason:
+        print(reason, file=sys.stderr)
+        return REFUSED
+    neutralise()
+    from newstui.settings import Settings
+    from newstui.tui import newsroom
+
+    app = newsroom.build(
+        archive, state=state, query=query, settings=settings or Settings(), theme=theme, lang=lang,
+        mouse=mouse, kiosk=kiosk, samples=samples,
+    )  # fmt: skip
+    gc.freeze()
+    with Guard(app.leave) as guard:
+        app.run(mouse=app.mouse)
+        app.close()
+        return guard.code or app.outcome()

@@ -1,0 +1,78 @@
+"""The lanes of the screen, and what each of them owns: a reader of the archive and the user's state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newstui.archive.errors import ArchiveError, Interrupted
+from newstui.tui.lane import Lane
+
+if TYPE_CHECKING:
+    from newstui.archive.reader import Reader
+    from newstui.archive.state import State
+
+
+class Shelf:
+    """One connection to the archive and one to the state, both opened when first used. Belongs to one thread."""
+
+    def __init__(self, archive: Path, state: Path) -> None:
+        self._archive, self._state = archive, state
+        self._reader: Reader | None = None
+        self._kept: State | None = None
+
+    @property
+    def reader(self) -> Reader:
+        if self._reader is None:
+            from newstui.archive.reader import Reader
+
+            self.state  # noqa: B018  made first, so that the reader finds it
+            self._reader = Reader(self._archive, self._state if self._state.exists() else None)
+        return self._reader
+
+    @property
+    def state(self) -> State:
+        if self._kept is None:
+            from newstui.archive.state import State
+
+            self._kept = State(self._state)
+        return self._kept
+
+    def interrupt(self) -> None:
+        """Stop the question under way; called from another thread."""
+        if self._reader is not None:
+            self._reader.interrupt()
+
+    def close(self) -> None:
+        for one in (self._reader, self._kept):
+            if one is not None:
+                one.close()
+
+
+class Lanes:
+    """Rows, count, article and side questions each have a lane of their own; changes of the state go in turn."""
+
+    def __init__(self, connect: Callable[[], Shelf]) -> None:
+        def lane(name: str, latest: bool = True) -> Lane[Shelf]:
+            return Lane(name, connect, latest=latest, expected=(ArchiveError, OSError), dropped=(Interrupted,))
+
+        self.rows = lane("rows")
+        self.count = lane("count")
+        self.article = lane("article")
+        self.side = lane("side")
+        self.state = lane("state", latest=False)
+
+    @property
+    def all(self) -> tuple[Lane[Shelf], ...]:
+        return (self.rows, self.count, self.article, self.side, self.state)
+
+    @property
+    def idle(self) -> bool:
+        """Whether no question is open."""
+        return all(lane.idle for lane in self.all)
+
+    def close(self) -> None:
+        """Finish what changes the state, drop the rest."""
+        for lane in self.all:
+            lane.close()

@@ -1,0 +1,169 @@
+"""The application: theme, keymap, first screen. There is no news in it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from rich.console import Console
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from newstui import paths
+from newstui.query.query import Query
+from newstui.settings import Settings
+from newstui.tui import language, themes
+from newstui.tui.commands import Command, keymap, shown
+from newstui.tui.lanes import Lanes, Shelf
+from newstui.tui.language import say
+from newstui.tui.reader import ReaderScreen
+from newstui.tui.themes import Look
+
+PLAIN_LOOK: Final = "mono"
+"""The theme taken where NO_COLOR is set."""
+INTERNAL: Final = 70
+_BROKE: Final = 1
+"""The return code of the toolkit after an error inside."""
+
+
+class Newsroom(App[None], inherit_bindings=False):
+    """Holds what every screen needs: look, keys, lanes, settings."""
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    CSS = """
+    Screen { layers: base; background: $background; color: $foreground; overflow: hidden; }
+    FilterBar, Status, Hints { height: 1; width: 100%; }
+    """
+
+    def __init__(self, lanes: Lanes, looks: dict[str, Look], query: Query, settings: Settings, *, kiosk: bool = False) -> None:
+        self.looks, self.look = looks, next(iter(looks.values()))
+        super().__init__()
+        self.lanes, self.settings, self.kiosk = lanes, settings, kiosk
+        self.mouse = settings.mouse
+        self.keys, self.unknown = keymap(settings.keys)
+        self.room = ReaderScreen(lanes, query)
+        self.remarks: list[str] = []
+        self._turning: asyncio.AbstractEventLoop | None = None
+        self.error_console = Console(file=_Log(paths.log()), width=160)
+
+    def on_mount(self) -> None:
+        self._turning = asyncio.get_running_loop()
+        self.push_screen(self.room)
+
+    # Look ----------------------------------------------------------------------------------------
+
+    def wear(self, name: str) -> None:
+        """Another theme, at once."""
+        look = self.looks[name]
+        self.register_theme(themes.textual_theme(look))
+        self.look = look
+        self.theme = name
+        for screen in self.screen_stack if self.is_running else ():
+            for widget in screen.walk_children():
+                widget.refresh()
+
+    # Keys ----------------------------------------------------------------------------------------
+
+    def press(self, event: events.Key, place: str) -> None:
+        """Do what a key means in a place, or say why it means nothing."""
+        key = event.character if event.is_printable and event.character and event.key != "space" else event.key
+        event.stop()
+        event.prevent_default()
+        self.room.quiet()
+        command = self.keys.at(key, place)
+        if command is None:
+            self.room.tell(self._why_dead(key))
+        else:
+            self.do(command)
+
+    def do(self, command: Command) -> None:
+        """Run a command of the table; its module is loaded when it is first used."""
+        module, _, function = command.run.partition(":")
+        act: Callable[[ReaderScreen, Screen[Any]], None] = getattr(import_module(f"newstui.tui.acts.{module}"), function)
+        act(self.room, self.screen)
+
+    def _why_dead(self, key: str) -> str:
+        other = self.keys.elsewhere(key)
+        if other is None:
+            return say("dead_key", pressed=shown(key))
+        where = " ".join(say("place_" + place) for place in other.where)
+        return say("dead_key_elsewhere", pressed=shown(key), label=other.label, places=where)
+
+    def hints(self, place: str) -> tuple[tuple[str, str], ...]:
+        """What the footer shows."""
+        return tuple((command.key, command.label) for command in self.keys.hints(place))
+
+    # The end ---------------------------------------------------------------------------------------
+
+    def leave(self, code: int = 0) -> None:
+        """End in order; from any thread, and from a signal handler."""
+        if self._turning is not None and self._turning.is_running():
+            self._turning.call_soon_threadsafe(lambda: self.exit(return_code=code))
+
+    def close(self) -> None:
+        """Let go of archive and state; what was changed is kept."""
+        self.lanes.close()
+
+    def outcome(self) -> int:
+        """The exit code after the end; an error inside is a line for the user and a page for the log."""
+        if self.return_code == _BROKE:
+            print(say("broke", path=paths.log()), file=sys.stderr)
+            return INTERNAL
+        return self.return_code or 0
+
+
+class _Log(io.StringIO):
+    """Errors go into the user's log file, which is made when there is one to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def write(self, words: str) -> int:
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with self._path.open("a", encoding="utf-8") as log:
+                log.write(words)
+        return len(words)
+
+
+def build(
+    archive: Path, *, state: Path, query: str, settings: Settings, theme: str | None, lang: str | None,
+    mouse: bool | None, kiosk: bool, samples: bool,
+) -> Newsroom:  # fmt: skip
+    """The application for these settings. Raises ArchiveError or QueryError while the terminal is still the user's."""
+    chosen = lang or settings.language
+    language.use(language.by_locale() if chosen == "auto" else chosen)
+    settings = replace(settings, mouse=settings.mouse if mouse is None else mouse)
+    looks, failed = themes.load((paths.themes(), paths.user_themes()))
+    lanes = Lanes(lambda: Shelf(archive, state))
+    app = Newsroom(lanes, looks, asked(query), settings, kiosk=kiosk)
+    app.wear(look_name(looks, theme, settings.theme))
+    app.remarks = [say("samples")] if samples else []
+    app.remarks += [say("theme_failed", path=one.path.name, reason=one.reason) for one in failed]
+    app.remarks += [say("unknown_commands", ids=", ".join(app.unknown))] if app.unknown else []
+    return app
+
+
+def asked(words: str) -> Query:
+    """The query of the command line; the grammar is loaded only where there is one."""
+    if not words.strip():
+        return Query()
+    from newstui.query.grammar import parse
+
+    return parse(words)
+
+
+def look_name(looks: Mapping[str, Look], *wanted: str | None) -> str:
+    """The first wanted theme that there is; without colours where NO_COLOR is set."""
+    names = (PLAIN_LOOK if os.environ.get("NO_COLOR") else None, *wanted, "dark")
+    return next((name for name in names if name and name in looks), next(iter(looks)))

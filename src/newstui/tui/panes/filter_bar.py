@@ -1,0 +1,59 @@
+"""The first row: what is looked for, in chips, with the exact count; at the start, what is new."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newstui.query.aliases import FIELD_WORDS, shown
+from newstui.query.query import Node, Not, Term
+from newstui.tui.language import language, say
+from newstui.tui.paint import Piece, cells, fit, strip
+from newstui.tui.river import Asked, Hits
+from newstui.tui.themes import look_of
+
+
+class FilterBar(Widget):
+    """The filter as chips; too many of them are cut in front, where the oldest stand."""
+
+    asked: reactive[Asked] = reactive(Asked())
+    hits: reactive[Hits] = reactive(Hits())
+    news: reactive[str] = reactive("")
+
+    def __init__(self) -> None:
+        super().__init__(id="filter")
+
+    def render_line(self, y: int) -> Strip:
+        look, width = look_of(self), self.size.width
+        left = [("newstui ", look["dim"]), *self._chips(max(8, width - 34))]
+        left.append((" " + self._count(), look["count"]))
+        room = width - cells(left) - 2
+        news = fit(self.news, room) if room > 12 else ""
+        gap = max(0, width - cells(left) - cells([(news, look["new"])]) - 1)
+        return strip([*left, (" " * gap, look["base"]), (news, look["new"])], width, look["base"])
+
+    def _count(self) -> str:
+        total = self.hits.total if self.hits.asked == self.asked else None
+        return say("counting") if total is None else say("count", number=f"{total:,}")
+
+    def _chips(self, room: int) -> list[Piece]:
+        look = look_of(self)
+        if not self.asked.query:
+            return [(say("all_articles"), look["dim"])]
+        pieces: list[Piece] = []
+        for part in reversed(self.asked.query.parts):
+            chip = fit(f"[{chip_words(part)}]", max(6, room))
+            if pieces and cells(pieces) + cells([(chip, look["chip"])]) + 3 > room:
+                return [("… ", look["dim"]), *pieces]
+            pieces = [(chip, look["chip"]), (" ", look["base"]), *pieces]
+        return pieces
+
+
+def chip_words(part: Node) -> str:
+    """A condition as its chip shows it: the field in the user's language, ``−`` for what is left out."""
+    if isinstance(part, Not):
+        return "−" + chip_words(part.node)
+    if isinstance(part, Term) and part.field:
+        return f"{shown(part.field, FIELD_WORDS, language())} {part.value}"
+    return str(part)

@@ -1,0 +1,278 @@
+"""The reading room: the screen that holds the state, hands it down to the panes and answers their messages.
+
+query -> hits -> selected -> opened -> marks: each follows from the one before, and nothing flows back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from newstui.query.query import Query
+from newstui.tui import questions
+from newstui.tui.commands import LIST, TEXT
+from newstui.tui.desk import Desk
+from newstui.tui.lanes import Lanes
+from newstui.tui.language import say
+from newstui.tui.line_view import LineView
+from newstui.tui.panes.article_list import WINDOW, ArticleList
+from newstui.tui.panes.article_text import ArticleText
+from newstui.tui.panes.filter_bar import FilterBar
+from newstui.tui.panes.outline import Outline
+from newstui.tui.panes.people import People
+from newstui.tui.panes.status import Hints, Status
+from newstui.tui.river import (
+    NO_MARKS, Asked, Counted, Explained, Failed, Found, Greeted, Hits, Kept, Loaded, Marks, Opened, RowsWanted, Told,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from newstui.tui.newsroom import Newsroom
+
+REST: Final = 0.12
+"""Seconds the cursor rests before the other panes follow."""
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """Four panes over one question. Only this class assigns the state; panes receive it in ``compose``."""
+
+    AUTO_FOCUS = None
+    asked: reactive[Asked] = reactive(Asked(), init=False)
+    hits: reactive[Hits] = reactive(Hits())
+    remark: reactive[tuple[str, ...]] = reactive(())
+    news: reactive[str] = reactive("")
+    selected: reactive[str | None] = reactive(None, init=False)
+    opened: reactive[Opened | None] = reactive(None, init=False)
+    marks: reactive[Marks] = reactive(NO_MARKS)
+    offset_read: reactive[int] = reactive(-1)
+    """The place of the text the reader is at."""
+
+    def __init__(self, lanes: Lanes, query: Query) -> None:
+        super().__init__()
+        self.lanes = lanes
+        self.history: list[Asked] = []
+        self.set_reactive(ReaderScreen.asked, Asked(query))
+        self._resting: Timer | None = None
+        self._reading: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        room = ReaderScreen
+        with Desk():
+            yield FilterBar().data_bind(room.asked, room.hits, room.news)
+            yield ArticleList().data_bind(room.hits, room.remark)
+            yield ArticleText().data_bind(room.opened, room.marks)
+            yield People().data_bind(room.opened)
+            yield Outline().data_bind(room.opened, read_at=room.offset_read)
+            yield Status()
+            yield Hints()
+
+    def on_mount(self) -> None:
+        self.focus_pane(LIST)
+        self.watch_asked()
+        self.lanes.state.ask(questions.greet, self.post_message)
+
+    # The parts ----------------------------------------------------------------------------------
+
+    @property
+    def newsroom(self) -> Newsroom:
+        return cast("Newsroom", self.app)
+
+    @property
+    def listed(self) -> ArticleList:
+        return self.query_one(ArticleList)
+
+    @property
+    def text(self) -> ArticleText:
+        return self.query_one(ArticleText)
+
+    @property
+    def people(self) -> People:
+        return self.query_one(People)
+
+    @property
+    def outline(self) -> Outline:
+        return self.query_one(Outline)
+
+    @property
+    def view(self) -> LineView:
+        """The pane that has the focus."""
+        return self.focused if isinstance(self.focused, LineView) else self.listed
+
+    @property
+    def place(self) -> str:
+        """Where keys are read: the id of that pane."""
+        return self.view.id or LIST
+
+    @property
+    def article_id(self) -> str | None:
+        """The article that commands mean: under the list's cursor."""
+        return self.listed.line.id if self.listed.line else None
+
+    # Query -> hits ------------------------------------------------------------------------------
+
+    def ask(self, query: Query | None = None, order: str | None = None, *, remember: bool = True) -> None:
+        """Another question; Esc comes back to this one."""
+        asked = Asked(self.asked.query if query is None else query, order or self.asked.order)
+        if asked != self.asked:
+            self.history += [self.asked] if remember else []
+            self.asked = asked
+
+    def watch_asked(self) -> None:
+        asked = self.asked
+        self.lanes.rows.ask(partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=self.article_id), self.post_message)
+        self.lanes.count.ask(partial(questions.count, asked=asked), self.post_message)
+
+    def on_rows_wanted(self, wanted: RowsWanted) -> None:
+        work = partial(questions.rows, asked=wanted.asked, start=wanted.start, stop=wanted.end)
+        self.lanes.rows.ask(work, self.post_message)
+
+    def on_found(self, found: Found) -> None:
+        if found.rows.asked != self.asked:
+            return
+        self.listed.supply(found.rows)
+        if self.hits.asked != self.asked:
+            self.hits = Hits(self.asked)
+        if found.rows.cursor is not None:
+            self._explain(bool(found.rows.lines))
+            self.select()
+
+    def _explain(self, found: bool) -> None:
+        self.remark = ()
+        if not found:
+            self.lanes.side.ask(partial(questions.why_empty, asked=self.asked), self.post_message)
+
+    def on_explained(self, explained: Explained) -> None:
+        if explained.asked == self.asked:
+            self.remark = explained.lines
+
+    def on_counted(self, counted: Counted) -> None:
+        if counted.asked == self.asked:
+            self.hits = Hits(counted.asked, counted.total)
+
+    # Cursor -> selected -> opened -----------------------------------------------------------------
+
+    def on_line_view_moved(self, moved: LineView.Moved) -> None:
+        moved.stop()
+        if moved.view is self.listed:
+            self._rest(self.select)
+        elif moved.view is self.people:
+            self._rest(self.mark_person)
+        elif moved.view is self.outline:
+            self._rest(self.mark_node)
+
+    def _rest(self, then: Callable[[], None]) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, then)
+
+    @property
+    def resting(self) -> bool:
+        """Whether panes are still to follow."""
+        return self._resting is not None and self._resting._active.is_set()
+
+    def select(self) -> None:
+        """The article under the cursor becomes the selected one."""
+        self.selected = self.article_id
+
+    def watch_selected(self, before: str | None, selected: str | None) -> None:
+        if before is not None and self.opened is not None:
+            self.lanes.state.ask(partial(questions.keep_place, id=before, top=self.text.offset_top), self.post_message)
+        if selected is None:
+            self.opened = None
+        else:
+            self.lanes.article.ask(partial(questions.opened, id=selected, query=self.asked.query), self.post_message)
+
+    def on_loaded(self, loaded: Loaded) -> None:
+        if loaded.article_id != self.selected:
+            return
+        self.offset_read, self.marks = -1, NO_MARKS
+        self.opened = loaded.opened
+        if loaded.opened is None:
+            self.tell(say("gone"))
+            return
+        names = {term.value for term in self.asked.query.terms(wanted=True) if term.field == "person"}
+        mentions = tuple(sorted(m for one in loaded.opened.reading.people if one.name in names for m in one.mentions))
+        self.marks = Marks(hits=loaded.opened.hits, mentions=mentions)
+        self.count_as_read()
+
+    def count_as_read(self) -> None:
+        """Once the text has been open for the time the settings say, it counts as read."""
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
+        wait = self.newsroom.settings.read_after
+        if wait >= 0 and self.place == TEXT and self.selected and not self.listed.flags_of(self.selected).read:
+            self._reading = self.set_timer(max(wait, 0.01), partial(self._have_read, self.selected))
+
+    def _have_read(self, id: str) -> None:
+        if id == self.selected:
+            self.lanes.state.ask(partial(questions.set_read, ids=(id,), read=True, undoable=False), self.post_message)
+
+    # Opened -> marks --------------------------------------------------------------------------------
+
+    def on_article_text_reading_at(self, reading: ArticleText.ReadingAt) -> None:
+        self.offset_read = reading.offset
+
+    def mark_person(self) -> None:
+        """The person under the cursor marked at every mention, the first in sight."""
+        person = self.people.person
+        if person is not None and person.mentions:
+            mentions = tuple(sorted(person.mentions))
+            self.marks = replace(self.marks, mentions=mentions, found=(), outlined=(), pointed=mentions[0])
+            self.tell(say("mentions", name=person.name, number=len(mentions)))
+
+    def mark_node(self) -> None:
+        """The outline node under the cursor marked at its sentence."""
+        node = self.outline.node
+        if node is not None:
+            self.marks = replace(self.marks, outlined=(node.span,), pointed=None)
+            self.text.bring(node.span)
+
+    def on_greeted(self, greeted: Greeted) -> None:
+        if greeted.last is None:
+            self.news = say("welcome")
+        else:
+            since = greeted.last.replace("T", " ")[:16]
+            self.news = say("new_since" if greeted.new else "nothing_new", since=since, number=greeted.new)
+        for remark in self.newsroom.remarks[:1]:
+            self.tell(remark)
+
+    def on_kept(self, kept: Kept) -> None:
+        self.listed.reflag(kept.flags)
+        if kept.said:
+            self.tell(kept.said)
+
+    # Keys, focus, answers ---------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        self.newsroom.press(event, self.place)
+
+    def focus_pane(self, name: str) -> None:
+        """To a pane; where not all are shown, it takes its place."""
+        self.query_one(Desk).arrange_for(focus_on=name)
+        self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+        self.query_one(Hints).hints = self.newsroom.hints(name)
+        self.count_as_read()
+
+    def tell(self, words: str, failed: bool = False) -> None:
+        """One line of answer; it stays until the next key."""
+        status = self.query_one(Status)
+        status.words, status.failed, status.caret = words, failed, -1
+
+    def quiet(self) -> None:
+        """The line of answer goes."""
+        status = self.query_one(Status)
+        status.words, status.failed, status.caret = "", False, -1
+
+    def on_told(self, told: Told) -> None:
+        self.tell(told.words, told.failed)
+
+    def on_failed(self, failed: Failed) -> None:
+        self.tell(say("failed", what=say("failed_" + failed.what), error=failed.error), failed=True)

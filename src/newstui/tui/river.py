@@ -1,0 +1,163 @@
+"""What flows through the screen: frozen values down, messages up. An answer carries its question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.message import Message
+
+from newstui.model.article import Article, ArticleLine, Span
+from newstui.model.reading import Reading
+from newstui.query.query import Query
+
+ORDERS: Final = ("newest", "oldest", "source", "title")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question behind the list: what is looked for, in which order."""
+
+    query: Query = Query()
+    order: str = "newest"
+
+
+@dataclass(frozen=True)
+class Flags:
+    """What this user did with an article."""
+
+    read: bool = False
+    starred: bool = False
+    marked: bool = False
+
+
+NO_FLAGS: Final = Flags()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A window of the list: the rows from ``start`` on, with the user's flags by article id.
+
+    ``cursor`` is given with the first window of a question: the row to stand on.
+    """
+
+    asked: Asked
+    start: int
+    wanted: int
+    lines: tuple[ArticleLine, ...]
+    flags: Mapping[str, Flags]
+    cursor: int | None = None
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The answer as far as it is known: the exact count comes after the first rows."""
+
+    asked: Asked = Asked()
+    total: int | None = None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The article under the cursor with its reading, and what the user keeps with it."""
+
+    article: Article
+    reading: Reading
+    hits: tuple[Span, ...] = ()
+    """Where the searched words stand in title and body."""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    top: int = 0
+    """Where the reader left off: the text offset of the first row that was shown."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is marked in the text: spans of each kind, sorted, and the one pointed at."""
+
+    mentions: tuple[Span, ...] = ()
+    outlined: tuple[Span, ...] = ()
+    hits: tuple[Span, ...] = ()
+    found: tuple[Span, ...] = ()
+    pointed: Span | None = None
+
+    @property
+    def stops(self) -> tuple[Span, ...]:
+        """Where ``n`` and ``N`` stop: found words first, else the mentions, else the searched words."""
+        return self.found or self.mentions or self.hits
+
+
+NO_MARKS: Final = Marks()
+
+
+class RowsWanted(Message):
+    """The list needs rows that it does not have."""
+
+    def __init__(self, asked: Asked, start: int, end: int) -> None:
+        super().__init__()
+        self.asked, self.start, self.end = asked, start, end
+
+
+class Found(Message):
+    """A window of rows arrived."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class Counted(Message):
+    """The exact count arrived."""
+
+    def __init__(self, asked: Asked, total: int) -> None:
+        super().__init__()
+        self.asked, self.total = asked, total
+
+
+class Loaded(Message):
+    """An article was opened; None where the archive does not hold it any more."""
+
+    def __init__(self, article_id: str, opened: Opened | None) -> None:
+        super().__init__()
+        self.article_id, self.opened = article_id, opened
+
+
+class Explained(Message):
+    """Why the question finds nothing, in lines for the empty list."""
+
+    def __init__(self, asked: Asked, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self.asked, self.lines = asked, lines
+
+
+class Kept(Message):
+    """The user's state changed: the new flags by article id, and what to say about it."""
+
+    def __init__(self, flags: Mapping[str, Flags], said: str = "", again: bool = False) -> None:
+        super().__init__()
+        self.flags, self.said, self.again = flags, said, again
+
+
+class Greeted(Message):
+    """When the user was last here, None at the first visit, and how many articles came since."""
+
+    def __init__(self, last: str | None, new: int | None) -> None:
+        super().__init__()
+        self.last, self.new = last, new
+
+
+class Told(Message):
+    """Something for the status line."""
+
+    def __init__(self, words: str, failed: bool = False) -> None:
+        super().__init__()
+        self.words, self.failed = words, failed
+
+
+class Failed(Message):
+    """Something could not be done; it becomes one status line."""
+
+    def __init__(self, what: str, error: str) -> None:
+        super().__init__()
+        self.what, self.error = what, error

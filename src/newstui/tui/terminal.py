@@ -1,0 +1,108 @@
+"""The terminal and what can happen to it: environment switches, signals, a line that drops.
+
+The toolkit restores no terminal on a signal and may spin on a closed one; this file does both instead.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import termios
+import threading
+import time
+from collections.abc import Callable, MutableMapping
+from types import FrameType
+from typing import Any, Final
+
+SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+GRACE: Final = 1.2
+"""Seconds the program has for an orderly end before it is ended anyhow."""
+_RESTORE: Final = "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m"  # noqa: E501
+
+
+def neutralise(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Take the switches of the toolkit out of the environment: they load modules, write files, press keys."""
+    for name in [name for name in environment if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
+        del environment[name]
+    for name in ("COLUMNS", "LINES"):
+        environment.pop(name, None)
+    environment["TEXTUAL_ANIMATIONS"] = "none"
+    environment["TEXTUAL_SMOOTH_SCROLL"] = "0"
+
+
+def refusal(environment: MutableMapping[str, str] = os.environ) -> str | None:
+    """Why no screen can be shown here; None where it can."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
+        return "newstui: the screen needs a terminal. Try: newstui list, newstui show ID, newstui --help"
+    if environment.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        return "newstui: this terminal (TERM=dumb) can show no screen. Try: newstui list, newstui --help"
+    return None
+
+
+class Guard:
+    """Ends the program on a signal or a dropped line: in order if it can, by force after ``GRACE`` seconds."""
+
+    def __init__(self, leave: Callable[[int], None], descriptor: int = 0) -> None:
+        self._leave, self._descriptor = leave, descriptor
+        self._before: dict[int, Any] = {}
+        self._attributes: list[Any] | None = None
+        self._ended = threading.Event()
+        self._code = 0
+
+    def __enter__(self) -> Guard:
+        try:
+            self._attributes = termios.tcgetattr(self._descriptor)
+        except termios.error:
+            self._attributes = None
+        for number in SIGNALS:
+            self._before[number] = signal.signal(number, self._on_signal)
+        threading.Thread(target=self._watch_line, name="line-watch", daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    @property
+    def code(self) -> int:
+        """128 + n once signal n ended the program, else 0."""
+        return self._code
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        self.end(128 + number)
+
+    def end(self, code: int) -> None:
+        """Begin the end; safe from any thread and from a signal handler."""
+        if self._code:
+            return
+        self._code = code
+        threading.Thread(target=self._force, name="last-resort", daemon=True).start()
+        self._leave(code)
+
+    def _watch_line(self) -> None:
+        """Wait, without a busy loop, until the other end of the terminal is gone."""
+        poll = select.poll()
+        poll.register(self._descriptor, 0)
+        while not self._ended.is_set():
+            if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(500)):
+                self.end(128 + signal.SIGHUP)
+                return
+
+    def _force(self) -> None:
+        if not self._ended.wait(GRACE):
+            self.restore()
+            os._exit(self._code)
+
+    def restore(self) -> None:
+        """Give the terminal back as far as it still listens, without waiting for it."""
+        if self._attributes is not None:
+            try:
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._attributes)
+                os.set_blocking(2, False)
+                os.write(2, _RESTORE.encode())
+            except (OSError, termios.error):
+                return
+            time.sleep(0.02)

@@ -1,0 +1,144 @@
+"""Theme files: how each kind of thing is painted.
+
+A theme names colours; the styles follow from them and may be overridden.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from rich.color import ColorParseError
+from rich.errors import StyleSyntaxError
+from rich.style import Style
+from textual.theme import Theme
+from textual.widget import Widget
+
+COLORS: Final = ("text", "background", "dim", "line", "cursor", "accent", "person", "role", "star", "mark",
+                 "hit", "outlined", "warn", "error", "chip")  # fmt: skip
+"""The colours that a theme must give, as ``#rrggbb`` or as one of the terminal's own sixteen."""
+
+STYLES: Final = MappingProxyType({
+    "base": "$text on $background",
+    "dim": "$dim",
+    "line": "$line",
+    "header": "$dim",
+    "header_focus": "bold $accent",
+    "cursor": "on $cursor",
+    "title": "bold",
+    "read": "$dim",
+    "date": "$dim",
+    "source": "$dim",
+    "unread": "$accent",
+    "starred": "$star",
+    "marked": "bold $mark",
+    "person": "bold $person",
+    "post": "none",
+    "role": "$role",
+    "group": "$role",
+    "speaker": "bold $person",
+    "ordinal": "bold $accent",
+    "addressee": "$role",
+    "deadline": "$warn",
+    "mention": "underline $person",
+    "outlined": "on $outlined",
+    "hit": "bold on $hit",
+    "pointed": "bold $background on $accent",
+    "chip": "on $chip",
+    "count": "bold",
+    "new": "$star",
+    "key": "bold $accent",
+    "notice": "none",
+    "error": "bold $error",
+    "bar": "$accent",
+})  # fmt: skip
+"""What a theme paints, and how where it says nothing of its own; ``$name`` is one of its colours."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme ready for use: the styles by kind of thing, and the colours."""
+
+    name: str
+    titles: Mapping[str, str]
+    dark: bool
+    ansi: bool
+    colors: Mapping[str, str]
+    styles: Mapping[str, Style]
+
+    def __getitem__(self, kind: str) -> Style:
+        return self.styles[kind]
+
+    def title(self, language: str) -> str:
+        """The name to show."""
+        return self.titles.get(language, self.name)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A theme file that could not be used, and why."""
+
+    path: Path
+    reason: str
+
+
+def load(folders: Iterable[Path]) -> tuple[dict[str, Look], tuple[Failure, ...]]:
+    """The themes of the folders by name, the later folder winning, and the files that failed."""
+    loaded: dict[str, Look] = {}
+    failed: list[Failure] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                loaded[path.stem] = parse(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+            except (OSError, ValueError, TypeError, KeyError, StyleSyntaxError, ColorParseError) as error:
+                failed.append(Failure(path, str(error)))
+    return loaded, tuple(failed)
+
+
+def parse(name: str, table: Mapping[str, Any]) -> Look:
+    """The look a theme's table describes; raises ValueError or StyleSyntaxError with what is wrong."""
+    colors = {str(key): str(value) for key, value in dict(table.get("colors", {})).items()}
+    missing = [color for color in COLORS if color not in colors]
+    if missing:
+        raise ValueError(f"colours missing: {', '.join(missing)}")
+    words = {**STYLES, **dict(table.get("styles", {}))}
+    unknown = sorted(set(words) - set(STYLES))
+    if unknown:
+        raise ValueError(f"unknown styles: {', '.join(unknown)}")
+    styles = {kind: Style.parse(_filled(str(words[kind]), colors)) for kind in words}
+    titles = {str(key): str(value) for key, value in dict(table.get("title", {})).items()}
+    return Look(name, titles, bool(table.get("dark", True)), bool(table.get("ansi", False)), colors, styles)
+
+
+def _filled(words: str, colors: Mapping[str, str]) -> str:
+    def color(match: re.Match[str]) -> str:
+        if match[1] not in colors:
+            raise ValueError(f"unknown colour ${match[1]}")
+        return colors[match[1]]
+
+    return re.sub(r"\$(\w+)", color, words)
+
+
+def look_of(widget: Widget) -> Look:
+    """The look of the program the widget is shown in."""
+    look: Look = widget.app.look  # type: ignore[attr-defined]
+    return look
+
+
+def textual_theme(look: Look) -> Theme:
+    """The toolkit's own theme for the few widgets that are its own (the line one types in)."""
+
+    def color(name: str) -> str:
+        value = look.colors[name]
+        return value if value.startswith("#") else f"ansi_{value}"
+
+    return Theme(
+        name=look.name, primary=color("accent"), secondary=color("role"), warning=color("warn"), error=color("error"),
+        success=color("role"), accent=color("accent"), foreground=color("text"), background=color("background"),
+        surface=color("background"), panel=color("background"), dark=look.dark, ansi=look.ansi,
+    )  # fmt: skip
