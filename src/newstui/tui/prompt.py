@@ -38,10 +38,10 @@ class Prompt(Widget):
 
     def __init__(
         self, label: str, value: str, take: Callable[[str], bool], *,
-        changed: Callable[[str], None] | None = None, cancel: Callable[[], None],
+        changed: Callable[[str], None] | None = None, done: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__(id="prompt")
-        self.label, self._value, self._take, self._changed, self._cancel = label, value, take, changed, cancel
+        self.label, self._value, self._take, self._changed, self._done = label, value, take, changed, done
 
     def compose(self) -> list[Widget]:
         return [Label(self.label), TypedLine(self._value, id="line")]
@@ -57,13 +57,13 @@ class Prompt(Widget):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if self._take(event.value):
-            self._cancel()
+            self._done()
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            self._cancel()
+            self._done()
 
 
 class Label(Widget):

@@ -11,7 +11,7 @@ from newstui.model.fold import find_folded
 from newstui.query.query import Query
 from newstui.tui.lanes import Shelf
 from newstui.tui.language import say
-from newstui.tui.river import Asked, Counted, Explained, Flags, Found, Greeted, Kept, Loaded, Opened, Rows
+from newstui.tui.river import Asked, Counted, Explained, Flags, Found, Greeted, Kept, Loaded, Opened, Rows, Spread
 
 
 def first_rows(shelf: Shelf, asked: Asked, wanted: int, kept: str | None) -> Found:
@@ -65,6 +65,11 @@ def opened(shelf: Shelf, id: str, query: Query) -> Loaded:
     return Loaded(id, Opened(article, reading, hits, kept.tags, kept.note, kept.offset))
 
 
+def days(shelf: Shelf, query: Query) -> Spread:
+    """How many articles each day has, for the calendar."""
+    return Spread(shelf.reader.days(query))
+
+
 def all_found(shelf: Shelf, query: Query, order: str, limit: int) -> tuple[ArticleLine, ...]:
     """Every row a query finds, up to a limit."""
     return shelf.reader.page(query, 0, limit, order)
@@ -89,7 +94,7 @@ def keep_place(shelf: Shelf, id: str, top: int) -> None:
 
 def set_read(shelf: Shelf, ids: Sequence[str], read: bool, undoable: bool = True) -> Kept:
     """Read or unread."""
-    shelf.state.set_read(ids, read)
+    shelf.state.set_read(ids, read, undoable=undoable)
     return Kept(flags(shelf, ids), say("made_read" if read else "made_unread") if undoable else "")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
@@ -260,6 +261,27 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
         self.query_one(Hints).hints = self.newsroom.hints(name)
         self.count_as_read()
+
+    def prompt(
+        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None = None
+    ) -> None:
+        """Ask for a line at the bottom; ``take`` says whether the words will do."""
+        from newstui.tui.prompt import Prompt
+
+        before, desk = self.view, self.query_one(Desk)
+
+        def done() -> None:
+            self.query_one(Prompt).remove()
+            desk.arrange_for(prompting=False)
+            self.set_focus(before, scroll_visible=False)
+
+        desk.mount(Prompt(label, value, take, changed=changed, done=done))
+        desk.arrange_for(prompting=True)
+
+    def point(self, before: str, words: str) -> None:
+        """What is wrong in the prompt, pointing at the place after the words before it."""
+        self.tell(words, failed=True)
+        self.query_one(Status).caret = cell_len(before)
 
     def tell(self, words: str, failed: bool = False) -> None:
         """One line of answer; it stays until the next key."""

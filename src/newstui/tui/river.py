@@ -139,6 +139,14 @@ class Kept(Message):
         self.flags, self.said, self.again = flags, said, again
 
 
+class Spread(Message):
+    """How many articles each ISO day has."""
+
+    def __init__(self, days: Mapping[str, int]) -> None:
+        super().__init__()
+        self.days = days
+
+
 class Greeted(Message):
     """When the user was last here, None at the first visit, and how many articles came since."""
 

@@ -66,6 +66,12 @@ class ArticleText(LineView):
         return rows[self.cursor].start if self.cursor < len(rows) else 0
 
     @property
+    def span_here(self) -> Span:
+        """The stretch of the text in the row under the cursor."""
+        rows = self._sheet.rows
+        return Span(rows[self.cursor].start, rows[self.cursor].end) if self.cursor < len(rows) else Span(0, 0)
+
+    @property
     def offset_top(self) -> int:
         """The place of the text in the first row shown."""
         rows = self._sheet.rows

@@ -1,0 +1,176 @@
+"""What is looked for: words, people, dates, the thing under the cursor; order; saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from newstui.query.query import Node, Query, Term
+from newstui.tui import questions
+from newstui.tui.acts.things import thing
+from newstui.tui.language import language, say
+from newstui.tui.river import NO_MARKS, ORDERS
+
+if TYPE_CHECKING:
+    from newstui.tui.lanes import Shelf
+    from newstui.tui.reader import ReaderScreen
+
+
+def words(room: ReaderScreen, screen: Any) -> None:
+    """``/``: words as typed; each search adds a condition."""
+
+    def take(typed: str) -> bool:
+        if typed.strip():
+            room.ask(room.asked.query.with_part(Term("", typed, phrase=" " in typed.strip())))
+        return True
+
+    room.prompt(say("ask_words"), "", take)
+
+
+def edit(room: ReaderScreen, screen: Any) -> None:
+    """``f``: the whole query; a mistake is pointed at while one types."""
+    label = say("ask_query")
+
+    def take(typed: str) -> bool:
+        query = _parsed(room, label, typed)
+        if query is None:
+            return False
+        room.ask(query)
+        return True
+
+    room.prompt(label, str(room.asked.query), take, lambda typed: void(_parsed(room, label, typed)))
+
+
+def void(_: object) -> None:
+    """Only the effect counts."""
+
+
+def _parsed(room: ReaderScreen, label: str, typed: str) -> Query | None:
+    from newstui.query.errors import QueryError
+    from newstui.query.grammar import parse
+
+    try:
+        query = parse(typed)
+    except QueryError as error:
+        message = error.said(language())
+        if error.suggestion:
+            message = say("perhaps", message=message, suggestion=error.suggestion)
+        room.point(label + typed[: error.position], message)
+        return None
+    room.quiet()
+    return query
+
+
+def person(room: ReaderScreen, screen: Any) -> None:
+    """``p``: a person, by characters, pinyin or initials, counted within what is found now."""
+    from newstui.tui.screens.chooser import Chooser
+
+    query = room.asked.query
+
+    def ask(typed: str, post: Callable[[Message], object]) -> None:
+        room.lanes.side.ask(partial(_people, typed=typed, query=query), post)
+
+    def take(name: str | None) -> None:
+        if name:
+            room.ask(room.asked.query.with_person(name))
+
+    chooser = Chooser(say("choose_person"), remark=say("choose_person_hint") + "  " + say("choose_hint"), ask=ask)
+    room.newsroom.push_screen(chooser, take)
+
+
+def _people(shelf: Shelf, typed: str, query: Query) -> Message:
+    from newstui.tui.screens.chooser import Choice, Chosen
+
+    lines = shelf.reader.people(typed, query or None, 200)
+    return Chosen(typed, [Choice(one.name, one.name, f"{one.pinyin}  {one.post or ''}", str(one.articles)) for one in lines])
+
+
+def date(room: ReaderScreen, screen: Any) -> None:
+    """``d``: dates, typed or on the calendar."""
+    from newstui.tui.screens.dates import DateChooser
+
+    query = room.asked.query.replacing("date", None)
+    now = next((term.value for term in room.asked.query.terms() if term.field == "date"), "")
+    line = room.listed.line
+
+    def take(value: str | None) -> None:
+        if value is not None:
+            room.ask(room.asked.query.replacing("date", Term("date", value) if value else None))
+
+    chooser = DateChooser(now, line.published[:10] if line and line.published else None)
+    room.newsroom.push_screen(chooser, take)
+    room.lanes.side.ask(partial(questions.days, query=query), chooser.post_message)
+
+
+def only(room: ReaderScreen, screen: Any) -> None:
+    """``.``: only articles with the thing under the cursor."""
+    _by_thing(room, say("choose_only"), lambda query, node: query.with_part(node))
+
+
+def leave_out(room: ReaderScreen, screen: Any) -> None:
+    """``,``: all but those."""
+    _by_thing(room, say("choose_except"), lambda query, node: query.excluding(node))
+
+
+def _by_thing(room: ReaderScreen, title: str, change: Callable[[Query, Node], Query]) -> None:
+    things = thing(room)
+    if not things:
+        room.tell(say("no_thing"))
+    elif len(things) == 1:
+        room.ask(change(room.asked.query, things[0][0]))
+    else:
+        choose(room, title, things, lambda node: room.ask(change(room.asked.query, node)))
+
+
+def choose(room: ReaderScreen, title: str, offered: Sequence[tuple[Any, str, str]], take: Callable[[Any], None], cursor: int = 0) -> None:
+    """A menu without typing."""
+    from newstui.tui.screens.chooser import Choice, Chooser
+
+    choices = [Choice(value, label, detail) for value, label, detail in offered]
+    room.newsroom.push_screen(
+        Chooser(title, choices, typed=False, cursor=cursor), lambda value: None if value is None else take(value)
+    )
+
+
+def drop(room: ReaderScreen, screen: Any) -> None:
+    """Backspace: the last condition goes."""
+    if room.asked.query:
+        room.ask(room.asked.query.without_last())
+    else:
+        room.tell(say("nothing_to_drop"))
+
+
+def back(room: ReaderScreen, screen: Any) -> None:
+    """Esc: a page closes; else one step back: marks, zoom, the question before."""
+    from newstui.tui.desk import Desk
+
+    desk = room.query_one(Desk)
+    if screen is not room:
+        screen.dismiss(None)
+    elif room.marks.pointed or room.marks.found or room.marks.outlined or room.marks.mentions:
+        room.marks = NO_MARKS if room.opened is None else type(room.marks)(hits=room.opened.hits)
+    elif desk.zoomed:
+        desk.arrange_for(zoomed=False)
+    elif room.history:
+        before = room.history.pop()
+        room.ask(before.query, before.order, remember=False)
+    else:
+        room.tell(say("nothing_back"))
+
+
+def sort(room: ReaderScreen, screen: Any) -> None:
+    """``s``: the order of the list."""
+    orders = [(order, say("order_" + order), "") for order in ORDERS]
+    choose(room, say("choose_order"), orders, lambda order: room.ask(order=order), ORDERS.index(room.asked.order))
+
+
+def saved(room: ReaderScreen, screen: Any) -> None:
+    """``v``: saved searches; the present one may be kept."""
+    from newstui.tui.acts.searches import open_saved
+
+    open_saved(room)
+
+

@@ -1,0 +1,158 @@
+"""Choose one of several: people, orders, themes, commands. What is typed narrows the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Input
+
+from newstui.model.fold import fold
+from newstui.tui.fixed_view import Entry, FixedView
+from newstui.tui.language import say
+from newstui.tui.paint import Pieces, column, fit
+from newstui.tui.prompt import TypedLine
+from newstui.tui.screens.page import PageScreen
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several: what it stands for, its words, what is said of it, a number or key at the end."""
+
+    value: Any
+    label: str
+    detail: str = ""
+    tail: str = ""
+
+
+class Chosen(Message):
+    """Choices for what was typed have come."""
+
+    def __init__(self, typed: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.typed, self.choices = typed, choices
+
+
+class ChoiceList(FixedView):
+    """The choices."""
+
+    DEFAULT_CSS = "ChoiceList { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self.choices: Sequence[Choice] = ()
+
+    def offer(self, choices: Sequence[Choice], cursor: int = 0) -> None:
+        """Other choices."""
+        self.choices = choices
+        self.lay(cursor)
+
+    def heading(self) -> tuple[str, str]:
+        return "", str(len(self.choices)) if self.choices else say("none_such")
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        label = min(max((cell_len(choice.label) for choice in self.choices), default=0), max(8, width // 2))
+        tail = max((cell_len(choice.tail) for choice in self.choices), default=0)
+        return [Entry((self._row(choice, label, tail, width),)) for choice in self.choices]
+
+    def _row(self, choice: Choice, label: int, tail: int, width: int) -> Pieces:
+        look, room = self.look, max(0, width - label - tail - 5)
+        return [
+            (" " + column(choice.label, label) + "  ", look["title"]),
+            (column(fit(choice.detail, room), room), look["dim"]),
+            (" " + choice.tail.rjust(tail), look["count"]),
+        ]
+
+
+class Chooser(PageScreen[Any]):
+    """Ends with the chosen value, or None. ``narrow`` answers what is typed, at once or by posting ``Chosen``."""
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice] = (), *, remark: str = "", typed: bool = True, cursor: int = 0,
+        ask: Callable[[str, Callable[[Message], object]], None] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(title, remark or say("choose_hint"))
+        self._choices, self._typing, self._cursor, self._ask = choices, typed, cursor, ask
+        self._answered = "" if ask is None else None
+        self._taken = False
+
+    def body(self) -> ComposeResult:
+        if self._typing:
+            yield TypedLine(id="line")
+        yield ChoiceList()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    @property
+    def choices(self) -> ChoiceList:
+        return self.query_one(ChoiceList)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(TypedLine) if self._typing else self.choices)
+        if self._ask is None:
+            self.choices.offer(self._choices, self._cursor)
+        else:
+            self._ask("", self.post_message)
+
+    # What is typed --------------------------------------------------------------------------------
+
+    @property
+    def typed(self) -> str:
+        return self.query_one(TypedLine).value.strip() if self._typing else ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._ask is not None:
+            self._ask(self.typed, self.post_message)
+        else:
+            words = fold(self.typed)
+            self.choices.offer([one for one in self._choices if words in fold(f"{one.label} {one.detail} {one.tail}")])
+
+    def on_chosen(self, chosen: Chosen) -> None:
+        if chosen.typed == self.typed:
+            self._answered = chosen.typed
+            self.choices.offer(chosen.choices)
+            if self._taken:
+                self.take()
+
+    # Taking ---------------------------------------------------------------------------------------
+
+    def take(self) -> None:
+        """The choice under the cursor; where the choices for what was typed are still to come, once they have."""
+        if self._ask is not None and self._answered != self.typed:
+            self._taken = True
+            return
+        self._taken = False
+        choices = self.choices.choices
+        if choices:
+            self.dismiss(choices[self.choices.cursor].value)
+        else:
+            self.tell(say("none_such"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.take()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self.choices and event.chain > 1:
+            self.take()
+
+    def on_key(self, event: events.Key) -> None:
+        moves = {"down": 1, "up": -1, "j": 1, "k": -1}
+        pages = {"pagedown": 1, "pageup": -1, "space": 1, "b": -1}
+        event.stop()
+        event.prevent_default()
+        if event.key in moves:
+            self.choices.move(moves[event.key])
+        elif event.key in pages:
+            self.choices.move_page(pages[event.key])
+        elif event.key == "enter":
+            self.take()
+        elif event.key in ("escape", "q", "ctrl+c"):
+            self.dismiss(None)

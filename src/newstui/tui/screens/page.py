@@ -1,0 +1,89 @@
+"""The frame of every screen over the reading room: a title, a view, the keys. Opaque, so no wide character is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newstui.tui.commands import PAGE
+from newstui.tui.line_view import LineView
+from newstui.tui.paint import cells, fit, strip
+from newstui.tui.panes.status import Hints, Status
+from newstui.tui.themes import look_of
+
+if TYPE_CHECKING:
+    from newstui.tui.newsroom import Newsroom
+
+Answer = TypeVar("Answer")
+
+
+class Head(Widget):
+    """The first row: what this screen is."""
+
+    DEFAULT_CSS = "Head { height: 1; width: 100%; }"
+
+    def __init__(self, words: str, remark: str = "") -> None:
+        super().__init__(id="head")
+        self.words, self.remark = words, remark
+
+    def say(self, words: str, remark: str) -> None:
+        """Other words."""
+        if (words, remark) != (self.words, self.remark):
+            self.words, self.remark = words, remark
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        look, width = look_of(self), self.size.width
+        left = [("newstui ", look["dim"]), (fit(self.words, width // 2), look["title"]), ("  ", look["base"])]
+        return strip([*left, (fit(self.remark, max(0, width - cells(left))), look["dim"])], width, look["base"])
+
+
+class PageScreen(Screen[Answer | None], Generic[Answer], inherit_bindings=False):
+    """A screen with one view; ``q`` and Esc close it."""
+
+    AUTO_FOCUS = None
+    place = PAGE
+
+    def __init__(self, title: str, remark: str = "") -> None:
+        super().__init__()
+        self._head = (title, remark)
+
+    @property
+    def newsroom(self) -> Newsroom:
+        return cast("Newsroom", self.app)
+
+    @property
+    def view(self) -> LineView:
+        """What the moving keys move."""
+        return self.query_one(LineView)
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the keys."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield Head(*self._head)
+        yield from self.body()
+        yield Status()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self.query_one(Hints).hints = self.hints()
+        self.set_focus(self.view)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The keys that the last row shows."""
+        return self.newsroom.hints(PAGE)
+
+    def tell(self, words: str, failed: bool = False) -> None:
+        """A line of answer."""
+        status = self.query_one(Status)
+        status.words, status.failed = words, failed
+
+    def on_key(self, event: events.Key) -> None:
+        self.newsroom.press(event, PAGE)
