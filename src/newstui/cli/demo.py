@@ -1,0 +1,37 @@
+"""``newstui demo``: the bundled samples, on the screen or, without a terminal, as a table."""
+
+from __future__ import annotations
+
+import click
+
+from newstui.cli import exits
+from newstui.cli.output import say, say_table
+from newstui.cli.places import Place
+from newstui.cli.samples import sample_archive
+from newstui.cli.screen import start, why_no_screen
+from newstui.query.query import Query
+
+WAYS = """
+newstui                        the screen (in a terminal)
+newstui import PATH…           make your own archive of text, HTML, RSS, JSON Lines or CSV files
+newstui list 'p:cbc d:2020-04' the articles that match a query
+newstui outline                who ordered what, point by point
+newstui export --format md     a summary to take away
+newstui --help                 everything else"""
+
+
+@click.command("demo")
+def demo_command() -> int:
+    """Open newstui on the bundled samples; without a terminal, print what they hold and how to go on."""
+    path = sample_archive()
+    if why_no_screen() is None:
+        return start(Place(path, samples=True))
+    from newstui.archive.reader import Reader
+
+    with Reader(path) as reader:
+        lines = reader.page(Query(), 0, 1000)
+        say_table((((one.published or "no date")[:10], str(one.people), one.source or "", one.title) for one in lines),
+                  ("DATE", "PEOPLE", "SOURCE", "TITLE"))  # fmt: skip
+        summary = reader.summary()
+    say(f"\n{summary.articles} sample articles with {summary.people} people. How to go on:\n{WAYS}")
+    return exits.FINE

@@ -1,0 +1,103 @@
+"""``newstui import`` and ``newstui fetch``: articles into the archive."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newstui.cli import exits, places
+from newstui.cli.options import archive_option
+from newstui.cli.output import note, say, say_table
+from newstui.model.article import Article
+
+if TYPE_CHECKING:
+    from newstui.archive.loader import LoadResult, Progress
+    from newstui.intake.walk import Failed
+
+
+@click.command("import")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option("--map", "mapping", metavar="FIELD=COLUMN,…", help="Which columns or keys hold title, date, source, text.")
+@click.option("--dry-run", is_flag=True, help="List what each file would become; store nothing.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that parse; as many as cores by default.")
+@archive_option
+def import_command(
+    paths: tuple[str, ...], mapping: str | None, dry_run: bool, workers: int | None, archive: str | None
+) -> int:
+    """Read files, folders or standard input (-) into the archive.
+
+    Plain text, saved HTML, RSS and Atom, JSON Lines, CSV and Markdown are told apart by content, also inside .gz and
+    .zip. Importing again changes nothing.
+    """
+    from newstui.intake.walk import articles
+
+    fields = _fields(mapping)
+    where = [Path(path) for path in paths]
+    if dry_run:
+        from newstui.intake.plan import plan
+
+        rows = [(each.origin, each.kind, each.encoding, str(each.articles), each.title) for each in plan(where, fields)]
+        say_table(rows, ("FILE", "KIND", "ENCODING", "ARTICLES", "TITLE"))
+        return exits.FINE if rows else exits.NOTHING
+    return store(articles(where, mapping=fields), archive, workers)
+
+
+def _fields(mapping: str | None) -> dict[str, str] | None:
+    """``title=标题,text=正文`` as a dict."""
+    if not mapping:
+        return None
+    pairs = [pair.partition("=") for pair in mapping.split(",")]
+    if not all(field and column for field, _, column in pairs):
+        raise click.BadParameter(f"{mapping!r}: write FIELD=COLUMN, parted by commas", param_hint="--map")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+@click.command("fetch")
+@click.argument("urls", metavar="URL…", nargs=-1, required=True)
+@archive_option
+def fetch_command(urls: tuple[str, ...], archive: str | None) -> int:
+    """Fetch feeds or pages over HTTP and import what is new in them."""
+    from newstui import paths
+    from newstui.intake.fetch import fetch
+
+    return store(fetch(urls, memory=paths.state_folder() / "fetched.json"), archive, 1)
+
+
+def store(found: Iterable[Article | Failed], archive: str | None, workers: int | None) -> int:
+    """Load what was found and say what became of it."""
+    from newstui.archive.loader import load
+
+    path = places.named(archive)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with progress() as show:
+        result = load(found, path, workers=workers, progress=show)
+    return tell(result, path)
+
+
+def tell(result: LoadResult, path: Path) -> int:
+    """Say what was stored, what stood there already and what failed, with its reason."""
+    for failure in result.failed[:20]:
+        note(f"not imported: {failure.origin}: {failure.reason}")
+    if len(result.failed) > 20:
+        note(f"… and {len(result.failed) - 20} more: `newstui doctor` lists them all")
+    if result.stored or result.unchanged or not result.failed:
+        changed = f"{result.stored:,} stored" if result.stored else "nothing changed"
+        say(f"{changed}, {result.unchanged:,} already there, {len(result.failed):,} failed: {path}")
+    return exits.INPUT if result.failed else exits.FINE
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Progress], None] | None]:
+    """A progress line with count, rate and time left, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from newstui.cli.progress import Line
+
+    with Line() as line:
+        yield line.show

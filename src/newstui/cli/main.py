@@ -1,0 +1,100 @@
+"""The command line: a group that loads the module of a command when that command is called."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from importlib import import_module
+
+import click
+
+from newstui import __version__, paths
+from newstui.cli import exits
+from newstui.cli.output import note, use_utf8
+from newstui.cli.table import COMMANDS
+
+
+class Group(click.Group):
+    """Finds commands by the table; help lists them in its order."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"newstui.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.option("--archive", metavar="PATH", help="The archive to use; else $NEWSTUI_ARCHIVE, else the user's own.")
+@click.option("--lang", metavar="zh|en", help="Language of the screen.")
+@click.option("--theme", metavar="NAME", help="Theme of the screen.")
+@click.version_option(__version__, "-V", "--version", message="newstui %(version)s")
+@click.pass_context
+def newstui(ctx: click.Context, archive: str | None, lang: str | None, theme: str | None) -> None:
+    """A terminal reading room for Chinese official news.
+
+    newstui [QUERY] opens the screen; newstui -- QUERY where the query begins with a command's name.
+    A query: 陈必昌 date:2020-04 -source:新华社. With no archive yet, the bundled samples are shown.
+    """
+    ctx.obj = archive
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; errors become one line and the exit code of the table in ``exits``."""
+    use_utf8()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        code = newstui.main(args=arguments, prog_name="newstui", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else exits.FINE
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        note("Stopped.")
+        return exits.SIGNAL + signal.SIGINT
+    except Exception as error:  # the last door: whatever else went wrong is told in one line
+        return report(error)
+
+
+def _stop(number: int, _frame: object) -> None:
+    raise SystemExit(exits.SIGNAL + number)
+
+
+def report(error: Exception) -> int:
+    """Tell an error in words: known ones plainly, an unknown one with the log it is written to."""
+    from newstui.archive.errors import ArchiveError
+    from newstui.query.errors import QueryError
+
+    if isinstance(error, QueryError):
+        note(f"newstui: {error}")
+        return exits.USAGE
+    if isinstance(error, ArchiveError | OSError):
+        note(f"newstui: {error}")
+        return exits.ARCHIVE
+    note(f"newstui: internal error: {type(error).__name__}; details in {write_log(error)}")
+    return exits.INTERNAL
+
+
+def write_log(error: BaseException) -> str:
+    """Append a traceback to the log; returns the log's path, or what kept it from being written."""
+    from datetime import UTC, datetime
+    from traceback import format_exception
+
+    path = paths.log()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{datetime.now(UTC).isoformat()} newstui {__version__}\n{''.join(format_exception(error))}\n")
+    except OSError as failure:
+        return f"nowhere ({failure})"
+    return str(path)

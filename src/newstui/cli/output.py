@@ -1,0 +1,61 @@
+"""What goes to the terminal or a pipe: text of the archive leaves here without a control code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newstui.model.clean import clean, line
+
+
+def say(text: str = "") -> None:
+    """A line of the answer, on standard output."""
+    sys.stdout.write(clean(text) + "\n")
+
+
+def note(text: str) -> None:
+    """A line beside the answer, on standard error."""
+    sys.stderr.write(clean(text) + "\n")
+
+
+def say_json(value: Any) -> None:
+    """One object a line, in UTF-8 whatever the locale."""
+    raw = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(_unbroken(raw).encode("utf-8", "replace") + b"\n")
+
+
+def _unbroken(raw: str) -> str:
+    """JSON without the C1 codes that ``json`` leaves as they are."""
+    return "".join(f"\\u{ord(each):04x}" if "\x7f" <= each <= "\x9f" else each for each in raw) if _has_c1(raw) else raw
+
+
+def _has_c1(raw: str) -> bool:
+    return any("\x7f" <= each <= "\x9f" for each in raw)
+
+
+def say_bytes(content: bytes) -> None:
+    """A file's bytes on standard output, unchanged."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def say_table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> None:
+    """Rows in aligned columns of terminal cells; the last column is as wide as it wants."""
+    from rich.cells import cell_len
+
+    body = [[line(cell) for cell in row] for row in rows]
+    widths = [max((cell_len(row[at]) for row in [list(heads), *body]), default=0) for at in range(len(heads))]
+    for row in [list(heads), *body]:
+        cells = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
+        say("  ".join(cells).rstrip())
+
+
+def use_utf8() -> None:
+    """Let no character of a text end the program, whatever the locale's encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

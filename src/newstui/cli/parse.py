@@ -1,0 +1,59 @@
+"""``newstui parse``: a reading for each article, nothing stored."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from newstui.cli import exits
+from newstui.cli.output import note, say, say_json
+from newstui.export.json import reading_json
+from newstui.model.article import Article
+from newstui.model.reading import Reading
+
+FORMATS = ("json", "toml", "md", "table")
+
+
+@click.command("parse")
+@click.argument("paths", metavar="[PATH]…", nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print.")
+@click.option("--explain", is_flag=True, help="For each fact, the rule that decided and the words it rests on.")
+def parse_command(paths: tuple[str, ...], form: str, explain: bool) -> int:
+    """Print a reading of each article of the files, folders or standard input (-), in the order given.
+
+    JSON is one object a line. Nothing is stored: `newstui import` does that.
+    """
+    from newstui.intake.walk import Failed, articles
+    from newstui.parsing.pipeline import read
+
+    if not paths and sys.stdin.isatty():
+        raise click.UsageError("name a file or a folder, or pipe a text in (newstui parse -)")
+    failed = 0
+    for one in articles([Path(path) for path in paths or ("-",)]):
+        if isinstance(one, Failed):
+            note(f"{one.origin}: {one.reason}")
+            failed += 1
+        elif explain:
+            say(explained(one, read(one)))
+        else:
+            show(one, read(one), form)
+    return exits.INPUT if failed else exits.FINE
+
+
+def show(article: Article, reading: Reading, form: str) -> None:
+    """Print one reading in one of FORMATS."""
+    if form == "json":
+        say_json(reading_json(article, reading))
+        return
+    from newstui.export.write import text_of
+
+    say(text_of(form, [(article, reading)]))
+
+
+def explained(article: Article, reading: Reading) -> str:
+    """Each fact of a reading with its rule and its words, a line each."""
+    from newstui.export.explain import facts
+
+    return "\n".join(f"{fact.kind}\t{fact.value}\t{fact.rule}\t{fact.words}" for fact in facts(article, reading))

@@ -1,0 +1,58 @@
+"""``newstui people`` and ``newstui person``: who is in the archive, with which posts, doing what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from newstui.cli import exits, places
+from newstui.cli.options import archive_option, json_option, query_argument, the_query
+from newstui.cli.output import say_json, say_table
+from newstui.cli.read import nothing
+from newstui.query.query import Query
+
+if TYPE_CHECKING:
+    from newstui.archive.reader import Reader
+
+
+@click.command("people")
+@query_argument
+@click.option("--from", "names", type=click.File(encoding="utf-8"), metavar="FILE", help="Names, one a line.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="People at most.")
+@json_option
+@archive_option
+def people_command(
+    words: tuple[str, ...], names: TextIO | None, limit: int, as_json: bool, archive: str | None
+) -> int:
+    """List the people of the articles that match, the most frequent first; --from FILE asks for a list of names."""
+    query = the_query(words)
+    with places.reader(archive) as reader:
+        if names is not None:
+            rows = list(asked(reader, query, names))
+        else:
+            found = reader.people("", query or None, limit)
+            rows = [{field: getattr(one, field) for field in ("name", "pinyin", "post", "articles")} for one in found]
+    if as_json:
+        for row in rows:
+            say_json(row)
+    elif rows:
+        say_table(
+            ((row["name"], row["pinyin"] or "", str(row["articles"]), row["post"] or "") for row in rows),
+            ("NAME", "PINYIN", "ARTICLES", "POST"),
+        )
+    if not any(row["articles"] for row in rows):
+        return nothing(())
+    return exits.FINE
+
+
+def asked(reader: Reader, query: Query, names: TextIO) -> Iterator[dict[str, Any]]:
+    """A row for each name of the file, also for one that nothing is known of."""
+    for name in filter(None, map(str.strip, names)):
+        if name.startswith("#"):
+            continue
+        count = reader.count(query.with_person(name))
+        known = [one for one in reader.people(name, None, 20) if one.name == name]
+        row = {"name": name, "pinyin": known[0].pinyin if known else None, "post": known[0].post if known else None}
+        yield {**row, "articles": count}

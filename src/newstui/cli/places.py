@@ -1,0 +1,79 @@
+"""Which archive a command works on, and the settings that say so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import newstui.settings
+from newstui import paths
+from newstui.settings import Settings
+
+if TYPE_CHECKING:
+    from newstui.archive.reader import Reader
+    from newstui.model.article import Article
+    from newstui.model.reading import Reading
+    from newstui.query.query import Query
+
+_WINDOW = 200
+
+
+@dataclass(frozen=True)
+class Place:
+    """An archive's path; ``samples`` where there is no archive yet and the bundled articles stand in."""
+
+    path: Path
+    samples: bool = False
+
+
+@cache
+def settings() -> tuple[Settings, tuple[str, ...]]:
+    """The settings and what is wrong in the files."""
+    return newstui.settings.load(paths.config_files())
+
+
+def named(option: str | None) -> Path:
+    """The archive meant: the option, else the environment, else the settings, else the user's own."""
+    configured = settings()[0].archive
+    if option:
+        return Path(option).expanduser()
+    if configured and not os.environ.get("NEWSTUI_ARCHIVE"):
+        return Path(configured).expanduser()
+    return paths.default_archive()
+
+
+def to_read(option: str | None) -> Place:
+    """The archive to read from; the samples where none is named and none made yet."""
+    path = named(option)
+    if path.exists() or option or os.environ.get("NEWSTUI_ARCHIVE"):
+        return Place(path)
+    from newstui.cli.samples import sample_archive
+
+    return Place(sample_archive(), samples=True)
+
+
+def reader(option: str | None) -> Reader:
+    """A reader of the archive, with the user's marks beside it; says on standard error when it is the samples."""
+    from newstui.archive.reader import Reader
+    from newstui.cli.output import note
+
+    place = to_read(option)
+    if place.samples:
+        note("No archive yet: these are the bundled samples. `newstui import PATH…` makes one.")
+    state = paths.state()
+    return Reader(place.path, state if state.exists() else None)
+
+
+def each(reader: Reader, query: Query) -> Iterator[tuple[Article, Reading]]:
+    """Every article that matches, with its reading, the newest first, a window of rows at a time."""
+    start = 0
+    while lines := reader.page(query, start, start + _WINDOW):
+        for one in lines:
+            opened = reader.opened(one.id)
+            if opened:
+                yield opened
+        start += _WINDOW

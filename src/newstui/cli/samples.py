@@ -1,0 +1,45 @@
+"""The archive of the bundled samples: built once into the cache folder, or for this run alone."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from hashlib import blake2b
+from pathlib import Path
+
+from newstui import __version__, paths
+
+
+def sample_archive() -> Path:
+    """The samples' archive, built where it is missing or was built from other samples."""
+    path = paths.cache_folder() / f"samples-{fingerprint()}.db"
+    if path.exists():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return build(path)
+    except OSError:
+        folder = tempfile.mkdtemp(prefix="newstui-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return build(Path(folder) / "samples.db")
+
+
+def fingerprint() -> str:
+    """What the built archive depends on: the program's version and the samples' bytes."""
+    digest = blake2b(__version__.encode(), digest_size=6)
+    for path in sorted(paths.seeds().iterdir()):
+        digest.update(path.name.encode() + b"\x00" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def build(path: Path) -> Path:
+    """Load the samples into a fresh file beside the path and put it there whole."""
+    from newstui.archive.loader import load
+    from newstui.intake.walk import articles
+
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".samples-") as folder:
+        fresh = Path(folder) / path.name
+        load(articles([paths.seeds()]), fresh, workers=1)
+        fresh.replace(path)
+    return path

@@ -1,0 +1,79 @@
+"""``newstui [QUERY]``: the screen. Its path leaves click, jieba and the grammar alone."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newstui.cli import exits
+from newstui.cli.output import note, use_utf8
+
+if TYPE_CHECKING:
+    from newstui.cli.places import Place
+
+
+def run(arguments: list[str]) -> int:
+    """Open the screen; without a terminal, say in a few lines how to go on."""
+    options = _options(arguments)
+    use_utf8()
+    refusal = why_no_screen()
+    if refusal and not options.plain:
+        note(refusal)
+        return exits.USAGE
+    return _open(options)
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="newstui", add_help=False, allow_abbrev=False)
+    parser.add_argument("--archive")
+    parser.add_argument("--lang", choices=("zh", "en"))
+    parser.add_argument("--theme")
+    parser.add_argument("--mouse", action="store_true", default=None)
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("query", nargs="*")
+    return parser.parse_args(arguments)
+
+
+def why_no_screen() -> str | None:
+    """Why the screen cannot be shown here, in words that say how to go on; None where it can."""
+    ways = "Try `newstui list`, `newstui show ID`, `newstui people`, `newstui --plain` or `newstui --help`."
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return f"newstui: the screen needs a terminal on standard input and output.\n{ways}"
+    if os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        return f"newstui: TERM={os.environ.get('TERM', '')!r} cannot show a screen; over SSH use `ssh -t`.\n{ways}"
+    return None
+
+
+def _open(options: argparse.Namespace) -> int:
+    from newstui.archive.errors import ArchiveError
+    from newstui.cli import places
+
+    words = " ".join(options.query)
+    try:
+        place = places.to_read(options.archive)
+        if options.plain:
+            from newstui.cli.plain import run as run_plain
+
+            return run_plain(place, words)
+        return start(place, words, options)
+    except (ArchiveError, OSError) as error:
+        note(f"newstui: {error}")
+        return exits.ARCHIVE
+
+
+def start(place: Place, words: str = "", options: argparse.Namespace | None = None) -> int:
+    """Show the screen on an archive; returns the exit code."""
+    from newstui import paths
+    from newstui.cli.places import settings
+    from newstui.tui.app import run
+
+    own, faults = settings()
+    for fault in faults:
+        note(f"newstui: {fault}")
+    chosen = {name: getattr(options, name) for name in ("theme", "mouse") if getattr(options, name, None) is not None}
+    if language := getattr(options, "lang", None):
+        chosen["language"] = language
+    return run(place.path, state=paths.state(), query=words, settings=replace(own, **chosen), samples=place.samples)
