@@ -1,0 +1,89 @@
+"""Whom an instruction binds, where its own clause says so: ``各级各部门要…``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.outline import Addressee
+from newstui.parsing.lexicon import either, words
+
+_LEAD: Final = re.compile(
+    r"(?:(?:同时|另外|此外|因此|所以|总之|当前|目前|下一步|今后|接下来|现阶段|下一?阶段|新的一年|特别是?|尤其是?|最后|首先|其次|对此|为此|现在|然后"
+    r"|衷心|真诚|殷切|也|还|并|但|而|又|作为|[今明]?年?(?:年|\d{0,2}月)底前),?)+"
+)
+_HOPE: Final = re.compile("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
+_AMID_CLAUSE: Final = re.compile("在|当|面对|按照|根据|结合|针对|围绕|通过|依托|立足|对照|以|随着|为了?")
+_ADVERB: Final = "(?:都|也|还|更|一定|首先|就|既|均|同样|则|今后|继续|今年)*"
+_ORDERS: Final = rf"{_ADVERB}(?:要|应|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
+_AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"
+_MODAL: Final = "(?:都|也|还|一定)*(?:要|应|必须|须|务必|不得)"
+_AFTER_HOPE: Final = "能|高度|帮助|一如既往|在|对|都|把|以|从|将|多|更|好好|早日|借|抓住|珍惜|为"
+
+
+@cache
+def _noun() -> str:
+    begins = either(words("addressees", "begins"))
+    ends = either(words("addressees", "ends", "short"))
+    return rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?(?:{ends}))(?!建设(?:部|厅|局|系统|主管))"
+
+
+@cache
+def _before_modal() -> re.Pattern[str]:
+    return re.compile(rf"{_noun()}(?={_ORDERS}|{_AMID}{_MODAL}|,{_MODAL})")
+
+
+@cache
+def _before_verb() -> re.Pattern[str]:
+    verbs = either(set(words("cues", "imperatives")) - set(words("cues", "weak")))
+    return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE}))")
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    ends = either(word for word in words("addressees", "ends") if not word.startswith("全"))
+    return re.compile(rf"(?P<who>[^,;。:]{{0,20}}?(?:{ends}))(?![、和与及的特尤之等以各,。;]|广大|班子|{ends})")
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    verbs = either(set(words("cues", "imperatives")) - {"团结", "统筹", "全面", "服务", "建设", "发展"})
+    none = either(words("addressees", "never"))
+    return re.compile(
+        rf"(?!全体|学习教育|基于)(?:{verbs}|同(?![学志事])|[与向对])|.*?(?:{none}|(?<!特别)(?<!尤其)是)|第?[一二三四五六七八九十]、|\d"
+    )
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    return re.compile(rf"{_ORDERS}|(?!{_AMID_CLAUSE.pattern})(?:{either(words('cues', 'imperatives'))})")
+
+
+def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
+    """The addressee a clause names before its order, or None; ``rule`` is what made it an instruction."""
+    hope = _HOPE.search(plain, *span) if rule == "modal-希望" else _HOPE.match(plain, *span)
+    at = hope.end() if hope else span.start
+    ordered = bool(hope) or not rule.startswith("modal")
+    for _ in range(4):
+        lead = _LEAD.match(plain, at, span.end)
+        at = lead.end() if lead else at
+        found = _named(text, plain, Span(at, span.end), ordered)
+        comma = plain.find(",", at, span.end)
+        if found or comma < 0 or _order().match(plain, at, span.end):
+            return found
+        if ordered and not _AMID_CLAUSE.match(plain, at):
+            return None
+        at = comma + 1
+    return None
+
+
+def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None:
+    match = (_before_verb() if ordered else _before_modal()).match(plain, *span)
+    if not match and ordered:
+        match = _group().match(plain, *span)
+    if not match or _never().match(match["who"]):
+        return None
+    found = Span(*match.span("who"))
+    return Addressee(found.of(text), found)

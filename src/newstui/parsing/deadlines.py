@@ -1,0 +1,84 @@
+"""By when, and how much: ``6月底前``, ``不少于3次``."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.outline import Deadline, Quantity
+
+_NUMBER: Final = r"\d[\d,]*(?:\.\d+)?"
+_COUNT: Final = "一二三四五六七八九十百千两半"
+_DEADLINE: Final = re.compile(
+    r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
+    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
+    r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
+    r"|(?P<within>(?:今年|明年|本年度?|本月|本周|年)(?:底|末)?(?:之|以)?(?:前|内))"
+    rf"|(?P<span>(?:{_NUMBER}|[{_COUNT}]+)(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
+    r"|(?P<event>春节|国庆|五一|元旦|中秋|清明|汛期|主汛期|入冬|供暖期|开学|两会|月底|本月底|下月底|本周末)(?:之|以|到来之)?前"
+)
+_UNIT: Final = "亿元|万元|元|次|个百分点|个|户|人次|人|家|公里|千米|套|亩|公顷|万吨|吨|项|名|场|处|所|座|条|平方公里|平方米|立方米|千瓦时|万千瓦|千瓦|兆瓦|辆|台|件|批|期|间|间次|篇|份|株|棵|头|只|米|岁|天|小时|分钟|倍|万"
+_QUANTITY: Final = re.compile(
+    rf"(?:不少于|不低于|不超过|不高于|不得少于|不得超过|不得低于|至少|超过|突破|达到|达|控制在)?"
+    rf"(?:{_NUMBER}(?:[十百千万亿]+)?余?(?:%|‰|{_UNIT})|百分之[{_COUNT}零点]+)(?:以上|以下|以内|左右)?"
+    rf"|(?:不少于|不低于|不超过|至少)[{_COUNT}]+(?:{_UNIT})(?:以上|以下|以内)?"
+    rf"|[{_COUNT}]+(?:{_UNIT})(?:以上|以内)"
+)
+_LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12, "年末": 12, "一": 3, "二": 6, "三": 9, "四": 12}
+
+
+def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Deadline | None:
+    """The first deadline of a clause; its date where the article's own date makes it certain."""
+    for match in _DEADLINE.finditer(plain, *span):
+        if len(match[0]) > 2 and not (match["by"] and len(match[0]) == len(match["by"])):
+            found = Span(*match.span())
+            return Deadline(found.of(text), found, _date(match, published))
+    return None
+
+
+def quantities_in(text: str, plain: str, span: Span, deadline: Deadline | None) -> Iterator[Quantity]:
+    """The measured amounts of a clause, a deadline's own number apart."""
+    for match in _QUANTITY.finditer(plain, *span):
+        found = Span(*match.span())
+        if not deadline or found.end <= deadline.span.start or deadline.span.end <= found.start:
+            yield Quantity(found.of(text), found)
+
+
+def _date(match: re.Match[str], published: str | None) -> str | None:
+    """An ISO day, or None: ``6月底前`` in an article of April 2020 is 2020-06-30."""
+    today = _day(published)
+    year = _year(match, today)
+    month = int(match["month"] or 0) or _LAST_MONTH.get(match["half"] or match["quarter"] or "", 0)
+    if match["within"]:
+        month = 12 if not re.search("[月周]", match["within"]) else 0
+    if not year or not 0 <= month <= 12:
+        return None
+    if not month:
+        return f"{year - 1}-12-31" if match["year"] and match["by"] else None
+    if today and not match["year"] and not match["this"] and not match["within"] and month < today.month:
+        return None
+    last = monthrange(year, month)[1]
+    day = int(match["day"] or 0) or {"上旬": 10, "中旬": 20, "初": 0}.get(match["third"] or "", last)
+    if match["month"] and not match["day"] and not match["third"]:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{day:02}" if 1 <= day <= last else None
+
+
+def _year(match: re.Match[str], today: date | None) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if not today or match["span"] or match["event"]:
+        return None
+    later = {"明年": 1, "后年": 2}.get(match["this"] or (match["within"] or "")[:2], 0)
+    return today.year + later
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

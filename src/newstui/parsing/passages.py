@@ -1,0 +1,123 @@
+"""The report's sentences as a stream: where somebody's words run, and where the report speaks again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import zip_longest
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import actions, items
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.speech import Opening, Openings
+from newstui.parsing.text import Page, trimmed
+
+_LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_MODAL_START: Final = re.compile(
+    r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
+)
+_ANNOUNCED: Final = re.compile(
+    r"(?P<verb>提出|谈|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
+)
+_PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
+_NARRATION: Final = re.compile(
+    "介绍|汇报|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
+)
+_SAYING: Final = re.compile("[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]")
+_HELD: Final = re.compile("[^,。;]{2,30}(?:组织)?召开")
+_FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
+_REST: Final = 80
+"""How far ahead an announcement looks for the words it announces, in characters."""
+
+
+@dataclass
+class Passage:
+    """A speech: its opening and the stretches of text its words take."""
+
+    opening: Opening
+    parts: list[Span] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From the speaker to the last of the words."""
+        return Span(self.opening.start, max([self.opening.words, *(part.end for part in self.parts)]))
+
+    def stop(self, plain: str, end: int) -> Passage:
+        """The passage with nothing from ``end`` on."""
+        kept = [trimmed(plain, Span(part.start, min(part.end, end))) for part in self.parts if part.start < end]
+        return replace(self, parts=kept)
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    turns, attendance = either(words("cues", "turns")), either(words("cues", "attendance"))
+    return re.compile(rf"(?:{turns})|.*(?:{attendance})了?(?:会议|活动|座谈)?。?$")
+
+
+def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
+    """The speeches of a stretch of the body, in order."""
+    current: Passage | None = None
+    for line in _LINE.finditer(page.plain, *body):
+        for sentence in page.sentences(Span(*line.span())):
+            first = not page.plain[line.start() : sentence.start].strip()
+            running = current if current and not _turns(page, sentence, first, openings, current) else None
+            speaking = running.opening.speaker if running else None
+            found = openings.within(sentence, speaking) or _unsaid(page, sentence, openings, speaking)
+            if current and (found or not running):
+                yield current.stop(page.plain, found[0].start if found else sentence.start)
+                current = None
+            elif current:
+                current.parts.append(sentence)
+            *complete, current = [*_opened(page, sentence, found), *([] if found else [current])]
+            yield from (passage for passage in complete if passage)
+    if current:
+        yield current
+
+
+def _opened(page: Page, sentence: Span, found: list[Opening]) -> Iterator[Passage]:
+    """A passage for each opening of a sentence, which runs to the next or to the sentence's end."""
+    for opening, after in zip_longest(found, found[1:]):
+        end = after.start if after else sentence.end
+        quoted = page.sentences(opening.quoted) if opening.quoted else ()
+        yield Passage(opening, [*quoted, trimmed(page.plain, Span(opening.words, max(opening.words, end)))])
+
+
+def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
+    """Whether the report itself speaks again at this sentence, the first of a line or a later one."""
+    plain = sentence.of(page.plain)
+    if _turn().match(plain) or _PRONOUN.match(plain):
+        return True
+    if first and items.begins(plain):
+        return False
+    subject = openings.subject(sentence)
+    if subject and not plain.startswith(("习近平总书记", "总书记")):
+        if first or subject.name == current.opening.speaker or _NARRATION.search(plain):
+            return True
+    if not first:
+        return bool(_HELD.match(plain))
+    if _MODAL_START.match(plain):
+        return False
+    listed = any(items.begins(part.of(page.plain)) for part in current.parts)
+    return actions.instruction(plain, ordering=False, ordered=listed) is None
+
+
+def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
+    """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
+    if speaking:
+        return []
+    rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
+    for match in reversed(list(_ANNOUNCED.finditer(openings.masked, *sentence))):
+        after = openings.masked[match.end() : sentence.end].strip() or rest
+        about = openings.about(sentence.start, match.start())
+        speaker = about.name if about else openings.topic
+        if speaker and not _SAYING.match(after) and (items.begins(after) or actions.begins(after, match["end"])):
+            verb = page.text[match.start("verb") : match.end("verb")]
+            return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
+    felt = _FELT.search(openings.masked, *sentence)
+    if felt and rest.startswith("希望") and openings.topic:
+        verb = page.text[felt.start("verb") : felt.end("verb")]
+        return [Opening(sentence.start, sentence.end, openings.topic, verb, "hope-after-thanks")]
+    return []
