@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from newstui import __version__
@@ -14,7 +15,7 @@ def main() -> int:
     if arguments and arguments[0] in ("--version", "-V"):
         print(f"newstui {__version__}")
         return 0
-    if wants_command(arguments):
+    if "_NEWSTUI_COMPLETE" in os.environ or wants_command(arguments):
         from newstui.cli.main import run
     else:
         from newstui.cli.screen import run
