@@ -12,32 +12,50 @@ from newstui.model.people import ROLES
 from newstui.parsing.lexicon import either, words
 
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
-_VERB: Final = re.compile(either(_VERBS))
-_NOUN_AFTER: Final = re.compile(rf"(?:{either(words('roles', 'nouns.after'))})")
-_NOUN_BEFORE: Final = re.compile(rf"(?:{either(words('roles', 'nouns.before'))})")
-_MADE: Final = re.compile(r"(?:作|做|进行|发表|开展|并|提出|首先|先后|分别|交流|表态|一一|最后|亲自|讲)了?[^,。;]{0,30}$")
-_MEETS_NOUN: Final = frozenset("讲话 发言 汇报 介绍 报告 工作报告 讲座 部署 安排 说明 调研 考察 检查".split())
-_TOUR: Final = re.compile(rf"^了?(?:[^,。;]{{0,12}}?)(?:{either(words('roles', 'inspection.tour'))})(?!会|工作会|启动|仪式|座谈|[^,。;]{{0,8}}仪式)")
-_TALKS: Final = re.compile(rf"^了?[^,。;]{{0,30}}?(?:{either(words('roles', 'inspection.talks'))}|会)")
+_VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
+_SAYING: Final = frozenset(words("roles", "verbs.saying"))
+_NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
+_NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
+_NOUN_BEFORE: Final = re.compile(rf"(?:{either(words('roles', 'nouns.before'))})|^(?:为|为了)")
+_TO_COME: Final = re.compile(r"(?<![主重首概纲需])要(?![求点])[^,。;]{0,12}$|(?<!即)将(?!此|其|以)[^,。;]{0,8}$|(?:应当|必须|需要|拟)[^,。;]{0,6}$")
+_MADE: Final = re.compile(
+    r"(?:(?<![工操合协创运动制写著当看称叫])作|做|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
+)
+_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同"})
+_HOLDS_OFFICE: Final = ("人", "党委", "全面", "日常", "行政", "工作")
+_TOUR: Final = re.compile(rf"^(?:了|本次|此次)?[^,。;]{{0,4}}(?:{either(words('roles', 'inspection.tour'))})(?!会|工作会|启动|[^,。;]{{0,8}}(?:仪式|座谈|会))")
+_ANY_TOUR: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
+_RELATIVE: Final = re.compile(r"^了?[^,。;]{0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))")
+_HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
+_SHARED: Final = re.compile(r"经验|心得|做法|体会|[作做]|大会|典型|书面")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb with the role it gives; ``other`` verbs only part one doer from the next."""
+    """A verb with the role it gives; ``other`` verbs only part one doer from the next.
+
+    ``closes`` where what follows are the words of a speech; ``relative`` in ``应邀参会的某某``.
+    """
 
     role: str
     verb: str
     span: Span
+    closes: bool = False
+    relative: bool = False
 
 
 def acts(plain: str, sentence: Span) -> Iterator[Act]:
     """The acts of a sentence in order."""
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
-        verb, role = match.group(), _VERBS[match.group()]
+        verb, span = match.group(), Span(*match.span())
+        closes = verb in _SAYING and plain[match.end() : match.end() + 1] in (",", ":", "“", "\"")
+        role = _VERBS.get(verb, "other")
         clause = _clause(plain, sentence, match.start())
         if role != "other" and _is_noun(plain, clause, match):
             continue
-        yield Act(_sharper(plain, clause, match, role), verb, Span(*match.span()))
+        for each in _roles(plain, clause, match, role):
+            relative = each in {"attended", "accompanied"} and _is_relative(plain[match.end() : match.end() + 60])
+            yield Act(each, verb, span, closes, relative)
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
@@ -46,27 +64,72 @@ def _clause(plain: str, sentence: Span, at: int) -> str:
     return plain[max(start + 1, sentence.start) : at]
 
 
+def _is_relative(after: str) -> bool:
+    """``出席会议的代表``: the clause describes somebody; ``出席在某地举行的会议`` does not."""
+    return bool(_RELATIVE.match(after)) and not _HELD.match(after)
+
+
 def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the word names a thing (``检查组``, ``讲话精神``, ``听取…的汇报``) instead of telling an act."""
     verb = match.group()
-    if _NOUN_AFTER.match(plain, match.end()) and not (verb in {"主持", "出席", "参加", "列席"}):
+    if verb == "主持" and plain.startswith(_HOLDS_OFFICE, match.end()):
         return True
-    if verb == "主持" and plain.startswith(("人", "党委", "全面", "日常", "行政"), match.end()):
+    if _TO_COME.search(clause):
+        return True
+    if verb in _PLAIN_VERB:
+        return False
+    if _NOUN_AFTER.match(plain, match.end()) or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
         return True
-    return bool(clause.endswith(("的", "重要")) and not _MADE.search(clause))
+    return bool(clause.endswith(("的", "重要", "表示", "致以", "和", "、")) and not _MADE.search(clause))
 
 
-def _sharper(plain: str, clause: str, match: re.Match[str], role: str) -> str:
-    """参加调研 is company, 参加会见 attendance; 作表态发言 a statement."""
+def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[str, ...]:
+    """参加调研 is company, 参加会见 attendance; 汇报发言 reports and states; bare words of speaking need 作 or an object."""
     verb, after = match.group(), plain[match.end() : match.end() + 44]
-    if verb in {"参加", "出席"} and _TOUR.match(after) and not re.match(r"^了?[^,。;]{0,12}会", after):
-        return "accompanied"
-    if verb == "交流" and not (_MADE.search(clause) or after.startswith(("了", "发言"))):
-        return "other"
-    if verb == "安排" and not after.startswith("部署") and not _MADE.search(clause):
-        return "other"
-    if role == "inspected" and re.search(r"(?:参加|陪同|随同)$", clause):
-        return "accompanied"
-    return role
+    if verb == "参加" and _TOUR.match(after):
+        return ("accompanied",)
+    if verb == "汇报发言":
+        return ("reported", "stated")
+    if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)了?$", clause):
+        return ("accompanied",)
+    if role in _CHECKS and not _CHECKS[role](verb, clause, after):
+        return ("other",)
+    return (role,)
+
+
+def _meets(verb: str, clause: str, after: str) -> bool:
+    return not re.search(r"(?:参加|出席|陪同|主持|在)了?[^,。;]{0,6}$", clause) and not after.startswith(("中", "期间", "活动", "签约"))
+
+
+def _states(verb: str, clause: str, after: str) -> bool:
+    if verb == "交流":
+        return bool(re.match(r"了?[^,。;、]{4,}", after) or (_MADE.search(clause) and _SHARED.search(clause)))
+    if verb == "分享":
+        return bool(_SHARED.search(clause[-12:] + after[:14]))
+    return True
+
+
+def _speaks(verb: str, clause: str, after: str) -> bool:
+    """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
+    if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置"}:
+        return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
+    if verb == "部署":
+        return bool(_MADE.search(clause) or re.search(r"[对就][^,。;]{2,40}$|安排$", clause) or re.match(r"了?[^,。;、]{3,}", after))
+    return True
+
+
+def _attends(verb: str, clause: str, after: str) -> bool:
+    if verb in {"与会", "参会"}:
+        return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
+    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:会|现场|仪式|活动)", after))
+
+
+def _reports(verb: str, clause: str, after: str) -> bool:
+    if verb == "宣布":
+        return bool(re.match(r"了?[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件)", after))
+    return verb != "说明" or bool(_MADE.search(clause))
+
+
+_CHECKS: Final = {"met": _meets, "stated": _states, "spoke": _speaks, "attended": _attends, "reported": _reports}

@@ -22,7 +22,11 @@ _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:)(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?[他她](?!们|人|国|山|乡|日)")
-_MEETS: Final = frozenset(words("roles", "verbs.met"))
+_NOBODY_NAMED: Final = re.compile(
+    rf"[,;][^,;]*(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
+)
+_NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
+_LEAD_SENTENCES: Final = 4
 _TOURING: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
 
 
@@ -52,51 +56,82 @@ def _spoken(page: Page, reading: Reading) -> Iterator[Found]:
 
 
 def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
-    """What the sentences of the body tell of each."""
+    """What the sentences of the body tell of each; on a tour, those who merely take part are company."""
+    found: list[Found] = []
     topic: tuple[Mention, ...] = ()
-    for body in reading.parts.body:
-        for sentence in page.sentences(body):
-            mentions = scene.within(sentence)
-            if not mentions and not (topic and _PRONOUN.search(sentence.of(page.plain))):
-                continue
-            roles, topic = _sentence(page.plain, sentence, mentions, topic)
-            yield from roles
+    is_tour = False
+    for number, sentence in enumerate(sentence for body in reading.parts.body for sentence in page.sentences(body)):
+        mentions = scene.within(sentence)
+        if not mentions and not (topic and _PRONOUN.search(sentence.of(page.plain))):
+            continue
+        roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
+        is_tour = is_tour or (number < _LEAD_SENTENCES and any(role.role == "inspected" for _, role in roles))
+        found += roles
+    return iter(_as_company(page.plain, found) if is_tour else found)
+
+
+def _as_company(plain: str, found: list[Found]) -> list[Found]:
+    """On a tour ``某某参加`` and ``参加活动`` are company, unless a meeting is named."""
+    company = []
+    for number, role in found:
+        bare = role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end)
+        company.append((number, replace(role, role="accompanied", rule="takes-part-in-tour")) if bare else (number, role))
+    return company
 
 
 def _sentence(
-    plain: str, sentence: Span, mentions: list[Mention], topic: tuple[Mention, ...]
+    plain: str, sentence: Span, mentions: list[Mention], topic: tuple[Mention, ...], scene: Scene
 ) -> tuple[list[Found], tuple[Mention, ...]]:
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
-    company = _company(plain, sentence, mentions, found)
+    company = list(_COMPANY.finditer(plain, sentence.start, sentence.end))
+    beside = _company(company, mentions, found)
     listed = _lists(plain, sentence, mentions, found)
-    doers = [each for each in mentions if not each.is_object and each not in company and each not in listed]
+    doers = [each for each in mentions if not each.is_object and each not in beside and each not in listed]
     subjects: tuple[Mention, ...] = topic[-1:] if _PRONOUN.search(sentence.of(plain)) else ()
     since = sentence.start
     for act in acts(plain, sentence):
+        if scene.is_inside_name(act.span) or any(match.start() <= act.span.start < match.end() for match in company):
+            continue
+        if act.relative:
+            found += _described(plain, act, mentions)
+            continue
         window = tuple(each for each in doers if since <= each.name < act.span.start)
         by = _BY.search(plain, since, act.span.start)
         if by and act.role == "presided":
             window = tuple(each for each in window if each.name >= by.start())
         if window:
-            subjects, since = window, act.span.end
+            subjects = window
+        elif _NOBODY_NAMED.search(plain[since : act.span.start]):
+            subjects = ()
+        since = act.span.end
         for each in subjects:
             found += _roles_of(each, act)
         if act.role == "met":
             found += _others_met(plain, sentence, act, mentions)
+        if act.closes:
+            break
     return found, subjects or topic
 
 
 def _roles_of(mention: Mention, act: Act) -> list[Found]:
     if act.role == "other":
         return []
-    return [(mention.person, Role(act.role, act.span, f"verb-{act.verb}"))]
+    role = "accompanied" if mention.is_led and act.role == "inspected" else act.role
+    return [(mention.person, Role(role, act.span, f"verb-{act.verb}"))]
 
 
-def _company(plain: str, sentence: Span, mentions: list[Mention], found: list[Found]) -> list[Mention]:
+def _described(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
+    """``应邀参会的某某``: the one described took part."""
+    end = plain.find("的", act.span.end)
+    near = [each for each in mentions if end < each.start <= end + 3]
+    return [found for each in near[:1] for found in _roles_of(each, act)]
+
+
+def _company(spans: list[re.Match[str]], mentions: list[Mention], found: list[Found]) -> list[Mention]:
     """Those in whose company it was done: ``在某某、某某陪同下``."""
     beside: list[Mention] = []
-    for match in _COMPANY.finditer(plain, sentence.start, sentence.end):
+    for match in spans:
         inside = [each for each in mentions if match.start() <= each.name < match.end()]
         beside += inside
         if match.group().endswith("陪同下"):
@@ -116,10 +151,13 @@ def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Foun
 
 
 def _others_met(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list[Found]:
-    """The other side of a meeting: those met behind the verb, or those with whom it was before the verb."""
-    if re.search(r"(?:参加|出席|陪同|在座)[^,。;]{0,6}$", plain[sentence.start : act.span.start]):
-        return []
-    stop = min((at for mark in ",。;" if (at := plain.find(mark, act.span.end, sentence.end)) >= 0), default=sentence.end)
-    start = max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1
-    sides = [each for each in mentions if max(start, sentence.start) <= each.name < stop and each.is_object]
+    """The other side: those named behind the verb, or those with whom it was before the verb."""
+    ends = (at for mark in ",。;" if (at := plain.find(mark, act.span.end, sentence.end)) >= 0)
+    stop = min(ends, default=sentence.end)
+    start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
+    sides = [
+        each
+        for each in mentions
+        if act.span.end <= each.name < stop or (start <= each.name < act.span.start and each.is_object)
+    ]
     return [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in sides]

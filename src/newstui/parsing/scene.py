@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -17,8 +17,9 @@ _OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions')
 _CONTENT: Final = re.compile(
     r"^(?:同志|总书记|主席|总理|委员长|书记|部长|省长|市长)*(?:等[^,。]{0,12})?"
     r"(?:(?:系列|重要|最新|亲自|视察|考察|调研)*(?:重要)?(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|陪同下|来信|口信|亲笔信)"
-    r"|[^,。;]{0,40}?(?:上|时|会议|座谈会)的[^,。;]{0,12}?(?:讲话|指示|发言|要求)|的(?!带领|主持)|关于)"
+    r"|(?:在|对|就|视察|考察|到)[^,。;]{0,40}?(?:上|时|会议|座谈会)的[^,。;]{0,12}?(?:讲话|指示|发言|要求)|的(?!带领|主持)|关于|家(?=[,。看]|中|里)|特使|(?:的)?特别代表)"
 )
+_LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和及与]\s*[^,。;]{0,24}$")
 _RANK: Final = either(words("roles", "ranks.words"))
 _LINK: Final = "、 \u3000"
@@ -33,19 +34,27 @@ class Mention:
     name: int
     end: int
     is_object: bool = False
+    is_led: bool = False
 
 
 class Scene:
     """All mentions of an article in order, to be asked for by stretch."""
 
     def __init__(self, page: Page, reading: Reading) -> None:
+        self.posts = [post.span for person in reading.people for post in person.posts]
+        self._covered = {at for span in self.posts for at in range(span.start, span.end)}
         found = [*_whole(page.plain, reading), *_short(page.plain, reading)]
         self.mentions = _with_objects(page.plain, sorted(found, key=lambda each: each.name))
+        self._covered |= {at for each in self.mentions for at in range(each.name, each.end)}
         self._names = [each.name for each in self.mentions]
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions whose names stand in a span."""
         return self.mentions[bisect_left(self._names, span.start) : bisect_left(self._names, span.end)]
+
+    def is_inside_name(self, span: Span) -> bool:
+        """Whether a word lies inside a name or a post: 督导 in ``督导室主任``."""
+        return span.start in self._covered
 
 
 def _whole(plain: str, reading: Reading) -> list[Mention]:
@@ -90,5 +99,8 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             and _JOINED.match(plain[marked[-1].end : each.start])
         )
         is_object = content or listed or bool(_OBJECT.search(before))
-        marked.append(Mention(each.person, each.start, each.name, each.end, is_object))
+        led = bool(_LED.search(before)) or (
+            bool(marked) and marked[-1].is_led and bool(_JOINED.match(plain[marked[-1].end : each.start]))
+        )
+        marked.append(replace(each, is_object=is_object, is_led=led))
     return marked
