@@ -120,6 +120,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "untagged": ("去掉标签：{tag}", "Tag {tag} taken off"),
     "noted": ("批注已保存", "Note kept"),
     "undone": ("已撤销：{what}", "Undone: {what}"),
+    "undo_note": ("批注", "note"),
+    "undo_search": ("保存的查询", "saved search"),
     "nothing_to_undo": ("没有可撤销的改动", "There is nothing to undo"),
     # Taking away
     "export": ("导出", "Export"),

@@ -221,7 +221,9 @@ class Keymap:
 
     def hints(self, place: str) -> tuple[Command, ...]:
         """What the footer shows in a place, in order."""
-        return tuple(sorted((one for one in self.commands if one.hint and place in one.where), key=lambda one: one.hint))
+        return tuple(
+            sorted((one for one in self.commands if one.hint and place in one.where), key=lambda one: one.hint)
+        )
 
     def palette(self, place: str) -> tuple[Command, ...]:
         """What can be done in a place, by name."""

@@ -71,7 +71,9 @@ class Desk(Widget):
         super().__init__()
         self.focus_on, self.zoomed, self.prompting = "list", False, False
 
-    def arrange_for(self, *, focus_on: str | None = None, zoomed: bool | None = None, prompting: bool | None = None) -> None:
+    def arrange_for(
+        self, *, focus_on: str | None = None, zoomed: bool | None = None, prompting: bool | None = None
+    ) -> None:
         """Lay out anew, if this changes where anything lies."""
         before = self._lying
         self.focus_on = focus_on or self.focus_on

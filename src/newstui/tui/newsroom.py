@@ -44,7 +44,9 @@ class Newsroom(App[None], inherit_bindings=False):
     FilterBar, Status, Hints { height: 1; width: 100%; }
     """
 
-    def __init__(self, lanes: Lanes, looks: dict[str, Look], query: Query, settings: Settings, *, kiosk: bool = False) -> None:
+    def __init__(
+        self, lanes: Lanes, looks: dict[str, Look], query: Query, settings: Settings, *, kiosk: bool = False
+    ) -> None:
         self.looks, self.look = looks, next(iter(looks.values()))
         super().__init__()
         self.lanes, self.settings, self.kiosk = lanes, settings, kiosk
@@ -52,6 +54,7 @@ class Newsroom(App[None], inherit_bindings=False):
         self.keys, self.unknown = keymap(settings.keys)
         self.room = ReaderScreen(lanes, query)
         self.remarks: list[str] = []
+        self.kept_theme = Path()
         self._turning: asyncio.AbstractEventLoop | None = None
         self.error_console = Console(file=_Log(paths.log()), width=160)
 
@@ -71,6 +74,20 @@ class Newsroom(App[None], inherit_bindings=False):
             for widget in screen.walk_children():
                 widget.refresh()
 
+    def keep_theme(self, name: str) -> None:
+        """The choice lasts beyond this run, where the user's state can be written."""
+        with contextlib.suppress(OSError):
+            self.kept_theme.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.kept_theme.write_text(name + "\n", encoding="utf-8")
+
+    def turn_mouse(self) -> bool:
+        """The mouse on or off; says which."""
+        self.mouse = not self.mouse
+        codes = "".join(f"\x1b[?{mode}{'h' if self.mouse else 'l'}" for mode in (1000, 1003, 1015, 1006))
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(codes)
+        return self.mouse
+
     # Keys ----------------------------------------------------------------------------------------
 
     def press(self, event: events.Key, place: str) -> None:
@@ -88,7 +105,9 @@ class Newsroom(App[None], inherit_bindings=False):
     def do(self, command: Command) -> None:
         """Run a command of the table; its module is loaded when it is first used."""
         module, _, function = command.run.partition(":")
-        act: Callable[[ReaderScreen, Screen[Any]], None] = getattr(import_module(f"newstui.tui.acts.{module}"), function)
+        act: Callable[[ReaderScreen, Screen[Any]], None] = getattr(
+            import_module(f"newstui.tui.acts.{module}"), function
+        )
         act(self.room, self.screen)
 
     def _why_dead(self, key: str) -> str:
@@ -147,11 +166,20 @@ def build(
     looks, failed = themes.load((paths.themes(), paths.user_themes()))
     lanes = Lanes(lambda: Shelf(archive, state))
     app = Newsroom(lanes, looks, asked(query), settings, kiosk=kiosk)
-    app.wear(look_name(looks, theme, settings.theme))
+    app.kept_theme = state.parent / "theme"
+    app.wear(look_name(looks, theme, _kept(app.kept_theme), settings.theme))
     app.remarks = [say("samples")] if samples else []
     app.remarks += [say("theme_failed", path=one.path.name, reason=one.reason) for one in failed]
     app.remarks += [say("unknown_commands", ids=", ".join(app.unknown))] if app.unknown else []
     return app
+
+
+def _kept(path: Path) -> str | None:
+    """The theme chosen in an earlier run."""
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def asked(words: str) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.message import Message
 
@@ -11,7 +11,23 @@ from newstui.model.fold import find_folded
 from newstui.query.query import Query
 from newstui.tui.lanes import Shelf
 from newstui.tui.language import say
-from newstui.tui.river import Asked, Counted, Explained, Flags, Found, Greeted, Kept, Loaded, Opened, Rows, Spread
+from newstui.tui.river import (
+    NO_FLAGS,
+    Annotated,
+    Asked,
+    Counted,
+    Explained,
+    Flags,
+    Found,
+    Greeted,
+    Kept,
+    Loaded,
+    Opened,
+    Rows,
+    Searches,
+    Spread,
+    Told,
+)  # fmt: skip
 
 
 def first_rows(shelf: Shelf, asked: Asked, wanted: int, kept: str | None) -> Found:
@@ -34,7 +50,7 @@ def _rows(shelf: Shelf, asked: Asked, start: int, stop: int, cursor: int | None)
 def flags(shelf: Shelf, ids: Sequence[str]) -> Mapping[str, Flags]:
     """The user's flags of some articles."""
     kept = shelf.state.flags(ids)
-    return {id: Flags(one.read, one.starred, one.marked) for id, one in kept.items()}
+    return {id: Flags(kept[id].read, kept[id].starred, kept[id].marked) if id in kept else NO_FLAGS for id in ids}
 
 
 def count(shelf: Shelf, asked: Asked) -> Counted:
@@ -108,3 +124,54 @@ def set_mark(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
     """A mark on or off."""
     shelf.state.set_mark(ids, on)
     return Kept(flags(shelf, ids), say("marked" if on else "unmarked"))
+
+
+def set_tag(shelf: Shelf, id: str, tag: str, on: bool) -> Annotated:
+    """A tag on or off."""
+    shelf.state.set_tag((id,), tag, on)
+    return _annotated(shelf, id, say("tagged" if on else "untagged", tag=tag))
+
+
+def set_note(shelf: Shelf, id: str, note: str) -> Annotated:
+    """A note; an empty one goes."""
+    shelf.state.set_note(id, note)
+    return _annotated(shelf, id, say("noted"))
+
+
+def _annotated(shelf: Shelf, id: str, said: str) -> Annotated:
+    kept = shelf.state.kept(id)
+    return Annotated(id, kept.tags, kept.note, said)
+
+
+def undo(shelf: Shelf, shown: Sequence[str], post: Callable[[Message], object]) -> Message:
+    """Take back the last change; what it touched is read anew."""
+    undone = shelf.state.undo()
+    if undone is None:
+        return Told(say("nothing_to_undo"))
+    said = say("undone", what=_what(undone.kind, undone.name, undone.value, len(undone.ids)))
+    if undone.kind in ("tag", "note"):
+        for id in undone.ids[:1]:
+            post(_annotated(shelf, id, said))
+    return Kept(flags(shelf, list({*shown, *undone.ids})), said)
+
+
+def _what(kind: str, name: str, value: bool, number: int) -> str:
+    words = {
+        "read": ("made_read", "made_unread"),
+        "starred": ("starred", "unstarred"),
+        "marked": ("marked", "unmarked"),
+    }
+    if kind in words:
+        return f"{say(words[kind][not value])} ({number})"
+    return f"{say('tagged' if value else 'untagged', tag=name)} ({number})" if kind == "tag" else say("undo_" + kind)
+
+
+def searches(shelf: Shelf) -> Searches:
+    """The saved searches by name."""
+    return Searches(shelf.state.searches())
+
+
+def save_search(shelf: Shelf, name: str, query: str) -> Told:
+    """Keep a search, or drop it where the query is empty."""
+    shelf.state.save_search(name, query)
+    return Told(say("saved_as" if query else "forgotten", name=name))

@@ -31,7 +31,22 @@ from newstui.tui.panes.outline import Outline
 from newstui.tui.panes.people import People
 from newstui.tui.panes.status import Hints, Status
 from newstui.tui.river import (
-    NO_MARKS, Asked, Counted, Explained, Failed, Found, Greeted, Hits, Kept, Loaded, Marks, Opened, RowsWanted, Told,
+    NO_MARKS,
+    Annotated,
+    Asked,
+    Counted,
+    Explained,
+    Failed,
+    Found,
+    Greeted,
+    Hits,
+    Kept,
+    Loaded,
+    Marks,
+    Opened,
+    RowsWanted,
+    Searches,
+    Told,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -127,7 +142,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def watch_asked(self) -> None:
         asked = self.asked
-        self.lanes.rows.ask(partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=self.article_id), self.post_message)
+        self.lanes.rows.ask(
+            partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=self.article_id), self.post_message
+        )
         self.lanes.count.ask(partial(questions.count, asked=asked), self.post_message)
 
     def on_rows_wanted(self, wanted: RowsWanted) -> None:
@@ -249,6 +266,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.listed.reflag(kept.flags)
         if kept.said:
             self.tell(kept.said)
+
+    def on_annotated(self, annotated: Annotated) -> None:
+        if self.opened is not None and self.opened.article.id == annotated.article_id:
+            self.opened = replace(self.opened, tags=annotated.tags, note=annotated.note)
+        self.tell(annotated.said)
+
+    def on_searches(self, searches: Searches) -> None:
+        from newstui.tui.acts.searches import choose_search
+
+        choose_search(self, searches.searches)
 
     # Keys, focus, answers ---------------------------------------------------------------------------
 

@@ -134,9 +134,25 @@ class Explained(Message):
 class Kept(Message):
     """The user's state changed: the new flags by article id, and what to say about it."""
 
-    def __init__(self, flags: Mapping[str, Flags], said: str = "", again: bool = False) -> None:
+    def __init__(self, flags: Mapping[str, Flags], said: str = "") -> None:
         super().__init__()
-        self.flags, self.said, self.again = flags, said, again
+        self.flags, self.said = flags, said
+
+
+class Annotated(Message):
+    """Tags and note of an article changed."""
+
+    def __init__(self, article_id: str, tags: tuple[str, ...], note: str, said: str) -> None:
+        super().__init__()
+        self.article_id, self.tags, self.note, self.said = article_id, tags, note, said
+
+
+class Searches(Message):
+    """The saved searches: name to query."""
+
+    def __init__(self, searches: Mapping[str, str]) -> None:
+        super().__init__()
+        self.searches = searches
 
 
 class Spread(Message):

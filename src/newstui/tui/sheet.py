@@ -45,7 +45,10 @@ def lay_out(article: Article, reading: Reading, width: int, byline: str) -> Shee
     """Title, byline, body and credits in rows of so many cells. Without parts, the whole text."""
     parts, text = reading.parts, article.text
     rows = _title(article, reading, width)
-    rows += [Row("byline", _start(rows), _start(rows), 0, text[line.start : line.end]) for text, line in _wrapped(byline, width)]
+    rows += [
+        Row("byline", _start(rows), _start(rows), 0, text[line.start : line.end])
+        for text, line in _wrapped(byline, width)
+    ]
     rows.append(_blank(rows))
     for span in parts.body or ((Span(0, len(text)),) if parts.title is None else (Span(parts.title.end, len(text)),)):
         for paragraph in _paragraphs(text, span):
@@ -62,7 +65,9 @@ def lay_out(article: Article, reading: Reading, width: int, byline: str) -> Shee
 def _title(article: Article, reading: Reading, width: int) -> list[Row]:
     span = reading.parts.title
     if span is not None:
-        return [Row("title", line.start, line.end) for line in wrap(article.text, width, start=span.start, end=span.end)]
+        return [
+            Row("title", line.start, line.end) for line in wrap(article.text, width, start=span.start, end=span.end)
+        ]
     title = article.title or reading.title or ""
     return [Row("title", 0, 0, 0, words[line.start : line.end]) for words, line in _wrapped(title, width)]
 

@@ -85,7 +85,9 @@ def _people(shelf: Shelf, typed: str, query: Query) -> Message:
     from newstui.tui.screens.chooser import Choice, Chosen
 
     lines = shelf.reader.people(typed, query or None, 200)
-    return Chosen(typed, [Choice(one.name, one.name, f"{one.pinyin}  {one.post or ''}", str(one.articles)) for one in lines])
+    return Chosen(
+        typed, [Choice(one.name, one.name, f"{one.pinyin}  {one.post or ''}", str(one.articles)) for one in lines]
+    )
 
 
 def date(room: ReaderScreen, screen: Any) -> None:
@@ -125,7 +127,13 @@ def _by_thing(room: ReaderScreen, title: str, change: Callable[[Query, Node], Qu
         choose(room, title, things, lambda node: room.ask(change(room.asked.query, node)))
 
 
-def choose(room: ReaderScreen, title: str, offered: Sequence[tuple[Any, str, str]], take: Callable[[Any], None], cursor: int = 0) -> None:
+def choose(
+    room: ReaderScreen,
+    title: str,
+    offered: Sequence[tuple[Any, str, str]],
+    take: Callable[[Any], None],
+    cursor: int = 0,
+) -> None:
     """A menu without typing."""
     from newstui.tui.screens.chooser import Choice, Chooser
 
@@ -172,5 +180,3 @@ def saved(room: ReaderScreen, screen: Any) -> None:
     from newstui.tui.acts.searches import open_saved
 
     open_saved(room)
-
-

@@ -120,4 +120,4 @@ def _clip(words: str) -> str:
 
 def _around(text: str, span: Span) -> str:
     """The words of the span with a little before and after."""
-    return _clip(f"{text[max(0, span.start - 8):span.start]}〔{span.of(text)}〕{text[span.end:span.end + 8]}")
+    return _clip(f"{text[max(0, span.start - 8) : span.start]}〔{span.of(text)}〕{text[span.end : span.end + 8]}")

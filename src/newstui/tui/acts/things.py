@@ -38,7 +38,11 @@ def _of_row(room: ReaderScreen) -> list[Thing]:
     found: list[Thing] = []
     if line.published:
         day = line.published[:10]
-        found += _thing("date", day, say("day")) + _thing("date", day[:7], say("month")) + _thing("date", day[:4], say("year"))
+        found += (
+            _thing("date", day, say("day"))
+            + _thing("date", day[:7], say("month"))
+            + _thing("date", day[:4], say("year"))
+        )
     if line.source:
         found += _thing("source", line.source)
     if room.opened is not None and room.opened.article.id == line.id:

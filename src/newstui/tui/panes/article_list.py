@@ -44,6 +44,11 @@ class ArticleList(LineView):
         """What the user did with an article, as far as the list has shown it."""
         return self._flags.get(article_id, NO_FLAGS)
 
+    @property
+    def ids_shown(self) -> tuple[str, ...]:
+        """The articles in sight."""
+        return tuple(filter(None, map(self._id_at, range(self.top, self.top + self.page))))
+
     # Rows -------------------------------------------------------------------------------------
 
     def watch_hits(self, before: Hits, hits: Hits) -> None:
@@ -139,5 +144,3 @@ class ArticleList(LineView):
 
 
 _GAP: Final[Piece] = (" ", Style.null())
-
-

@@ -71,7 +71,9 @@ class People(FixedView):
         name: Piece = (" " + column(person.name, name_width) + " ", look["person"])
         margin: Piece = (" " * (name_width + 2), Style.null())
         lines = [posts[line.start : line.end] for line in wrap(posts, max(4, width - name_width - 2))]
-        rows: list[Pieces] = [[name if not at else margin, (line, look["post"])] for at, line in enumerate(lines or [""])]
+        rows: list[Pieces] = [
+            [name if not at else margin, (line, look["post"])] for at, line in enumerate(lines or [""])
+        ]
         if others:
             rows.append([margin, ("+ " + " ".join(others), look["role"])])
         return tuple(rows)

@@ -1,0 +1,216 @@
+"""Choose dates: typed, or on a calendar that shows how many articles each day has."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.strip import Strip
+from textual.widgets import Input
+
+from newstui.query.dates import DateError, parse_dates
+from newstui.query.messages import said
+from newstui.tui.language import language, say
+from newstui.tui.line_view import LineView
+from newstui.tui.paint import Piece, Pieces, strip
+from newstui.tui.prompt import TypedLine
+from newstui.tui.river import Failed, Spread
+from newstui.tui.screens.page import PageScreen
+
+CELL = 8
+"""Cells of one day."""
+
+
+class Calendar(LineView):
+    """One month with its counts, and the months of its year; the cursor is a day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(id="calendar")
+        self.day = day
+        self.begin: date | None = None
+        self.counts: Mapping[str, int] = {}
+
+    def item_count(self) -> int:
+        return 0
+
+    def heading(self) -> tuple[str, str]:
+        year = sum(count for day, count in self.counts.items() if day.startswith(str(self.day.year)))
+        return say("month_of", year=self.day.year, month=self.day.month), say("sum_year", number=year)
+
+    def to(self, day: date) -> None:
+        """The cursor on another day; only the month that changes is painted anew."""
+        self.day = day
+        self.repaint()
+
+    def step(self, days: int = 0, months: int = 0) -> None:
+        """So many days or months on, the day kept where the month has it."""
+        try:
+            if months:
+                at = self.day.year * 12 + self.day.month - 1 + months
+                year, month = divmod(at, 12)
+                self.to(date(year, month + 1, min(self.day.day, monthrange(year, month + 1)[1])))
+            else:
+                self.to(self.day + timedelta(days=days))
+        except (ValueError, OverflowError):
+            return
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            return super().render_line(0)
+        return strip(self._row(y), width, self.look["base"])
+
+    def _row(self, y: int) -> Pieces:
+        first = self.day.replace(day=1)
+        if y == 1:
+            return [(word.center(CELL - _wide(word)), self.look["dim"]) for word in say("weekdays").split()]
+        if 2 <= y < 14:
+            return self._week(
+                first - timedelta(days=first.weekday()) if first > date.min + timedelta(7) else first, y - 2
+            )
+        if y == 15:
+            return [(say("sum_month", number=self._sum(f"{first:%Y-%m}")), self.look["count"])]
+        return self._months(y - 17) if y in (17, 18, 19) else ()
+
+    def _week(self, monday: date, row: int) -> Pieces:
+        days = [monday + timedelta(days=7 * (row // 2) + at) for at in range(7)]
+        if row // 2 and days[0].month != self.day.month:
+            return ()
+        return [self._count(day) if row % 2 else self._number(day) for day in days]
+
+    def _number(self, day: date) -> Piece:
+        if day.month != self.day.month:
+            return (" " * CELL, self.look["base"])
+        low, high = sorted((self.begin or self.day, self.day))
+        style = (
+            self.look["pointed"] if day == self.day else self.look["chip"] if low <= day <= high else self.look["title"]
+        )
+        return (f"{'[' if day == self.day else ' '}{day.day:>3}{']' if day == self.day else ' '}".ljust(CELL), style)
+
+    def _count(self, day: date) -> Piece:
+        count = self.counts.get(day.isoformat(), 0) if day.month == self.day.month else 0
+        return (f" {count:>3}".ljust(CELL) if count else " " * CELL, self.look["date"])
+
+    def _months(self, row: int) -> Pieces:
+        """Four months a row with their counts."""
+        pieces: list[Piece] = []
+        for month in range(4 * row + 1, 4 * row + 5):
+            count = self._sum(f"{self.day.year:04d}-{month:02d}")
+            style = self.look["key"] if month == self.day.month else self.look["title" if count else "dim"]
+            pieces.append((f" {month:>2}: {count:<8,}", style))
+        return pieces
+
+    def _sum(self, prefix: str) -> int:
+        return sum(count for day, count in self.counts.items() if day.startswith(prefix))
+
+
+def _wide(word: str) -> int:
+    return cell_len(word) - len(word)
+
+
+class DateChooser(PageScreen[str]):
+    """Ends with words that the query language reads as dates, with ``""`` for any date, or None."""
+
+    def __init__(self, now: str, day: str | None) -> None:
+        super().__init__(say("choose_date"), say("date_hint"))
+        self._now = now
+        try:
+            self._day = date.fromisoformat(parse_dates(now).end or "" if now else day or "")
+        except ValueError:
+            self._day = date.today()
+
+    def body(self) -> ComposeResult:
+        yield TypedLine(self._now, id="line")
+        yield Calendar(self._day)
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.query_one(Calendar)
+
+    @property
+    def line(self) -> TypedLine:
+        return self.query_one(TypedLine)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.line)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    def on_spread(self, spread: Spread) -> None:
+        """The counts have come; without a date typed, the calendar opens where the articles are."""
+        counts = self.calendar.counts = spread.days
+        if counts and not self._now and not any(day.startswith(f"{self.calendar.day:%Y-%m}") for day in counts):
+            self.calendar.day = date.fromisoformat(max(counts))
+        self.calendar.repaint()
+
+    def on_failed(self, failed: Failed) -> None:
+        self.tell(failed.error, failed=True)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value.strip():
+            self._read(event.value)
+        else:
+            self.tell("")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        typed = event.value.strip()
+        if not typed or self._read(typed):
+            self.dismiss(typed)
+
+    def _read(self, typed: str) -> bool:
+        """Whether it is a date; the calendar follows, and the line below says what is meant or what is wrong."""
+        try:
+            meant = parse_dates(typed)
+        except DateError as error:
+            self.tell(said(error.kind, error.values, language()), failed=True)
+            return False
+        self.tell(f"{meant.start or ''} .. {meant.end or ''}" if not meant.unknown else say("no_date"))
+        if meant.end or meant.start:
+            self.calendar.to(date.fromisoformat(meant.end or meant.start or ""))
+        return True
+
+    # The calendar's keys ----------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.focused is self.line:
+            if event.key in ("down", "tab"):
+                self._to_calendar()
+            elif event.key in ("escape", "ctrl+c"):
+                self.dismiss(None)
+            return
+        steps = {"left": -1, "h": -1, "right": 1, "l": 1, "up": -7, "k": -7, "down": 7, "j": 7}
+        leaps = {"<": -1, ">": 1, "pageup": -1, "pagedown": 1, "[": -12, "]": 12}
+        key = event.character if event.is_printable and event.character else event.key
+        if key in steps:
+            self.calendar.step(days=steps[key])
+        elif key in leaps:
+            self.calendar.step(months=leaps[key])
+        else:
+            self._take(key)
+
+    def _to_calendar(self) -> None:
+        self.set_focus(self.calendar)
+        self.tell(say("calendar_hint"))
+
+    def _take(self, key: str) -> None:
+        day, begin = self.calendar.day, self.calendar.begin
+        low, high = sorted((begin or day, day))
+        words = {"enter": f"{low}..{high}" if begin else f"{day}", "m": f"{day:%Y-%m}", "y": f"{day.year:04d}"}
+        if key in words:
+            self.dismiss(words[key])
+        elif key == "r":
+            self.calendar.begin = None if begin else day
+            self.calendar.repaint()
+            self.tell(say("range_from", day=day.isoformat()) if not begin else say("calendar_hint"))
+        elif key in ("escape", "q", "tab"):
+            self.set_focus(self.line)
+            self.tell("")
