@@ -1,0 +1,95 @@
+"""What the archive answers on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newstui import paths
+from tests.cli.conftest import Run, call, objects
+
+SEED = next(paths.seeds().glob("000_*.txt"))
+
+
+def test_list_finds_by_person_and_date(newstui: Run) -> None:
+    found = objects(newstui("list", "--json", "p:cbc", "date:2020-04"))
+    assert [one["title"] for one in found] == ["利津县“双招双引”工作推进会议召开"]
+    assert objects(newstui("list", "--json", "陈必昌")) == found
+
+
+def test_list_tells_how_many_more(newstui: Run) -> None:
+    run = newstui("list", "--limit", "1")
+    assert "--limit 0" in run.stderr
+    assert len(run.stdout.splitlines()) == 2
+
+
+def test_nothing_found_says_what_excludes(newstui: Run) -> None:
+    run = newstui("list", "p:cbc", "date:1999")
+    assert run.returncode == 1
+    assert "date:1999" in run.stderr
+
+
+def test_a_faulty_query_is_told_with_its_place(newstui: Run) -> None:
+    run = newstui("list", "date:2020-13")
+    assert run.returncode == 2
+    assert "2020-13" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_show_prints_the_text_as_stored(newstui: Run) -> None:
+    [one] = objects(newstui("list", "--json", "p:陈必昌"))
+    shown = newstui("show", one["id"])
+    assert shown.stdout.split() == SEED.read_text(encoding="utf-8").split()
+    assert newstui("show", one["id"][:6]).stdout == shown.stdout
+
+
+def test_show_of_no_article(newstui: Run) -> None:
+    assert newstui("show", "0" * 16).returncode == 1
+
+
+def test_people_lists_posts_and_pinyin(newstui: Run) -> None:
+    found = {one["name"]: one for one in objects(newstui("people", "--json", "p:陈必昌"))}
+    assert found["张晓彬"]["pinyin"] == "Zhāng Xiǎobīn"
+    assert len(found) == 7
+
+
+def test_people_from_a_file_keeps_its_order(newstui: Run) -> None:
+    run = newstui("people", "--json", "--from", "-", given="陈必昌\n无此人\n")
+    assert [(one["name"], one["articles"]) for one in objects(run)] == [("陈必昌", 1), ("无此人", 0)]
+
+
+def test_outline_prints_speakers_items_and_actions(newstui: Run) -> None:
+    told = newstui("outline", "p:陈必昌").stdout
+    assert "陈必昌 强调" in told
+    assert "一是 招引方向要更加精准" in told
+
+
+def test_parse_explains(newstui: Run) -> None:
+    run = newstui("parse", "--explain", str(SEED))
+    assert run.returncode == 0, run.stderr
+    assert any("陈必昌" in line and "\t" in line for line in run.stdout.splitlines())
+
+
+def test_parse_keeps_the_records_id(tmp_path: Path) -> None:
+    run = call(tmp_path, "parse", "--format", "json", "-", given='{"id": "a-1", "text": "会议召开\\n\\n张三丰出席会议。"}\n')
+    assert objects(run)[0]["id"] == "a-1"
+
+
+def test_one_bad_file_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id": 1\n{"title": "好", "text": "会议召开。"}\n', encoding="utf-8")
+    run = call(tmp_path, "import", str(tmp_path / "bad.jsonl"))
+    assert run.returncode == 3
+    assert "1 stored" in run.stdout
+    assert "bad.jsonl" in run.stderr
+
+
+def test_importing_again_changes_nothing(home: Path) -> None:
+    run = call(home, "import", str(paths.seeds()))
+    assert run.returncode == 0
+    assert run.stdout.startswith("nothing changed")
+
+
+def test_plain_mode_reads_without_drawing(newstui: Run) -> None:
+    run = newstui("--plain", "p:cbc", given="1\np\no\nq\n")
+    assert run.returncode == 0, run.stderr
+    assert "\x1b" not in run.stdout
+    assert "陈必昌: 东营市委副书记、利津县委书记" in run.stdout
