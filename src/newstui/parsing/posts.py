@@ -1,125 +1,142 @@
-"""The grammar of posts: organisation words and a rank word, read back from the name."""
+"""The grammar of posts: chains of them before a name, after it, shared by a list, taken by a verb."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.people import Post
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import contexts, lexicon
 from newstui.parsing.candidates import Candidate
+from newstui.parsing.segments import segment
 from newstui.parsing.text import Page
 
-_STOP_MARK = re.compile(r"[。!?;:,、()《》“”\"'\n…—|【】\[\]]")
-_TIME = re.compile(r".*(?:\d+[日时分年月]|[上下中]午|当[天日晚]|近日|日前|期间|同时)", re.S)
+_BETWEEN: Final = re.compile(r"[、, ]|和|及|与|以及|[、,]? *")
+_OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}[室办处科部局委组]$")
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return frozenset(lexicon.words("posts", "stops"))
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf" *\((?:{lexicon.either(lexicon.words('posts', 'aside'))})\) *$")
 
 
 @cache
-def _domains() -> frozenset[str]:
-    return frozenset(lexicon.words("posts", "domains"))
+def _taking() -> re.Pattern[str]:
+    verbs = lexicon.either(lexicon.words("posts", "taking"))
+    return re.compile(rf"(?:同志|先生|女士)?(?:,?(?:{verbs}))(?=[^\n。;,]{{2,60}})")
 
 
-def segment(text: str, end: int, floor: int) -> Span | None:
-    """The one post that ends here: its organisation words and its rank word."""
-    length = contexts.rank_before(text, end)
-    if not length or end - length < floor:
-        return None
-    rank = end - length
-    start = rank
-    lowest = max(floor, rank - 40)
-    mark = None
-    for match in _STOP_MARK.finditer(text, lowest, rank):
-        mark = match
-    if mark:
-        lowest = mark.end()
-    for at, stop in words.backwards(text, lowest, rank):
-        word = text[at:stop]
-        if word in ("和", "与", "及") and _joins(text, at, lowest):
-            start = at
-            continue
-        if word in _stops() or (text[at].isdigit() and text[stop - 1] in "日月时分年"):
-            break
-        if word in "日月" and at > lowest and text[at - 1].isdigit():
-            break
-        if word.isspace():
-            break
-        start = at
-    return Span(start, end)
-
-
-def _joins(text: str, at: int, floor: int) -> bool:
-    left = words.ends(text, at)
-    for length in range(min(4, at - floor), 1, -1):
-        if text[at - length : at] in _domains():
-            return True
-    return bool(left) and text[at - left : at] in _domains()
+@cache
+def _collective() -> re.Pattern[str]:
+    return re.compile(r"等(?:[\u4e00-\u9fff]{0,2}位)?([\u4e00-\u9fff]{1,10}领导(?:人|干部)?)(?!班子|小组|下|同志)")
 
 
 def chain(text: str, end: int, floor: int) -> list[Span]:
-    """The posts that stand one after the other right before a name."""
+    """The posts that stand one after the other right before a place: ``市委副书记、县委书记``."""
     found: list[Span] = []
-    while True:
+    while end > floor:
+        aside = _aside().search(text, max(floor, end - 12), end)
+        end = aside.start() if aside else end
         one = segment(text, end, floor)
         if one is None:
             break
+        one = _two_bodies(text, one, floor)
         found.append(one)
         at = one.start
-        if at <= floor or text[at - 1] not in "、,兼":
-            break
-        if text[at - 1] in "、," and not contexts.rank_before(text, at - 1):
-            break
-        end = at - 1
+        if at > floor and text[at - 1] in "、,兼" or at - 1 > floor and text[at - 1] == " ":
+            end = at - 1
+            if text[at - 1] == "兼" and end > floor and text[end - 1] in "、,":
+                end -= 1
+        else:
+            end = at
     return found[::-1]
 
 
+def _two_bodies(text: str, one: Span, floor: int) -> Span:
+    """The post with the body named before it, where two bodies have one office: 院监察室、行风办主任."""
+    if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
+        return one
+    length = contexts.rank_before(text, one.end)
+    begin = max(floor, *(text.rfind(mark, 0, one.start - 1) + 1 for mark in "。,;\n、"), one.start - 12)
+    left, right = text[begin : one.start - 1], text[one.start : one.end - length]
+    return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one
+
+
 def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, ...]]:
-    """The posts of each name."""
-    text = page.plain
+    """The posts of each name, in order of the text."""
     posts: dict[str, dict[str, Post]] = {}
-    floor = 0
-    before: list[Post] = []
+    for name, post in _said(page, mentions):
+        posts.setdefault(name, {}).setdefault(post.text, post)
+    return {name: tuple(sorted(found.values(), key=lambda post: post.span)) for name, found in posts.items()}
+
+
+def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
+    text, floor, shared = page.plain, 0, list[Post]()
     previous: Candidate | None = None
-    for one in mentions:
-        mine = [_post(page, span, "post-before-name") for span in chain(text, one.start, floor)]
-        if (
-            not mine
-            and previous
-            and one.start - previous.end == 1
-            and text[previous.end] == "、"
-            and before
-            and _is_shared(before[-1].text)
-        ):
-            mine = [_post(page, before[-1].span, "post-before-list")]
+    listed: list[Candidate] = []
+    for at, one in enumerate(mentions):
+        mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in chain(text, one.start, floor)]
+        follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
+        if not mine and follows:
+            mine = [Post(post.text, post.span, "post-before-list") for post in shared]
+        elif mine or not follows:
+            shared = [post for post in mine if _is_shared(post.text)]
         after = _after(page, one)
-        for post in mine + ([after] if after else []):
-            posts.setdefault(one.name, {}).setdefault(post.text, post)
-        floor = after.span.end if after else one.end
-        previous, before = one, mine
-    return {name: tuple(found.values()) for name, found in posts.items()}
+        yield from ((one.name, post) for post in mine + after)
+        floor = after[-1].span.end if after else one.end
+        listed = [*listed, one] if follows and not after else [one]
+        nobody = [each for each, has in ((one, mine + after),) if not has]
+        yield from _taken(page, one, floor, mentions[at + 1].start if at + 1 < len(mentions) else len(text))
+        waiting = [*(waiting if follows else []), *nobody] if at else nobody
+        found = _collective().match(text, one.end)
+        if found and not text[found.end() - len(found[1]) : found.end()].startswith("领导"):
+            for each in waiting:
+                yield each.name, _post(page, Span(*found.span(1)), "post-after-list")
+        previous = one
+
+
+def _lent(text: str, span: Span, previous: Candidate | None, floor: int) -> Span:
+    """The span with the name and post it is said of: 习近平总书记特使."""
+    words = lexicon.words("posts", "lent")
+    if previous and span.start == floor and text[span.start : span.end] in words:
+        return Span(previous.start, span.end)
+    return span
 
 
 @cache
-def _shared() -> tuple[str, ...]:
+def _many() -> tuple[str, ...]:
     return lexicon.words("posts", "shared")
 
 
 def _is_shared(post: str) -> bool:
-    length = contexts.rank_before(post, len(post))
-    rank = post[-length:]
-    return rank.startswith("副") or any(rank.endswith(word) for word in _shared())
+    """Whether several people hold such a post at once."""
+    rank = post[-contexts.rank_before(post, len(post)) :]
+    return rank.startswith("副") or any(rank.endswith(word) for word in _many())
 
 
-def _after(page: Page, one: Candidate) -> Post | None:
+def _after(page: Page, one: Candidate) -> list[Post]:
+    """The post right after a name, as worded: 张勇书记."""
     length = contexts.rank_after(page.plain, one.end)
-    if not length:
-        return None
-    return _post(page, Span(one.end, one.end + length), "post-after-name")
+    banned = any(page.plain.startswith(word, one.end) for word in lexicon.words("posts", "not_after"))
+    if not length or banned:
+        return []
+    return [_post(page, Span(one.end, one.end + length), "post-after-name")]
+
+
+def _taken(page: Page, one: Candidate, start: int, end: int) -> Iterator[tuple[str, Post]]:
+    """The posts that a verb gives to a name: 张三任县委书记、县长."""
+    text = page.plain
+    verb = _taking().match(text, start, end)
+    if not verb:
+        return
+    stop = re.compile(r"[,。;\n]|的").search(text, verb.end())
+    last = stop.start() if stop else len(text)
+    spans = chain(text, last, verb.end()) if last - verb.end() < 80 else []
+    if spans and spans[0].start == verb.end():
+        yield from ((one.name, _post(page, span, "post-taken")) for span in spans)
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:

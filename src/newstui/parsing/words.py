@@ -8,6 +8,7 @@ from functools import cache
 from newstui.parsing import lexicon
 
 LONGEST = 4
+LONGEST_NOUN = 9
 
 
 @cache
@@ -52,6 +53,13 @@ def level(word: str) -> int:
     return levels().get(word, 0)
 
 
+@cache
+def nouns() -> frozenset[str]:
+    """Words, places and bodies: what a post is cut into."""
+    bodies = lexicon.words("organs", "bodies", "central")
+    return frozenset({*levels(), *places(), *bodies, *lexicon.words("posts", "stops")})
+
+
 def begins(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that starts here; 0 for none."""
     known = levels()
@@ -72,9 +80,9 @@ def ends(text: str, at: int) -> int:
 
 def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of a stretch from its end to its start, the longest known one each time, as spans."""
-    known = levels()
+    known = nouns()
     while end > start:
-        for length in range(min(LONGEST, end - start), 1, -1):
+        for length in range(min(LONGEST_NOUN, end - start), 1, -1):
             if text[end - length : end] in known:
                 break
         else:

@@ -1,0 +1,112 @@
+"""One post in the text: where its organisation words begin, read back from its rank word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import contexts, lexicon, words
+
+LONGEST: Final = 42
+"""More letters than this no post has before its rank."""
+_STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/(]")
+_WORDY: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”\"《》()%+-]")
+_DATE: Final = re.compile(r"[日月年时分]")
+_CLOSED: Final = {")": "(", "》": "《", "”": "“"}
+_SUFFIX: Final = re.compile(r"[司局处部厅院系所室会委办科社团组署行队校](?:党[委组]|党总支|党支部)?$")
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lexicon.words("posts", "stops"))
+
+
+@cache
+def _domains() -> frozenset[str]:
+    return frozenset(lexicon.words("posts", "domains"))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.either(lexicon.words('posts', 'leading'))})+")
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    return frozenset(str(lexicon.table("posts")["going_on"]))
+
+
+def segment(text: str, end: int, floor: int) -> Span | None:
+    """The one post that ends here, or None: ``利津县委副书记`` of ``由利津县委副书记``."""
+    length = contexts.rank_before(text, end)
+    rank = end - length
+    if not length or rank < floor:
+        return None
+    start = _reach(text, rank, max(floor, rank - LONGEST))
+    leading = _leading().match(text, start, rank)
+    return Span(leading.end() if leading else start, end)
+
+
+def _reach(text: str, rank: int, floor: int) -> int:
+    """How far back the organisation words before a rank go."""
+    start = rank
+    while start > floor:
+        if text[start - 1] in _CLOSED:
+            opened = text.rfind(_CLOSED[text[start - 1]], max(floor, start - 24), start)
+            if opened < 0:
+                return start
+            start = opened
+            continue
+        begin = _stretch(text, start, floor)
+        at = _walk(text, begin, start, rank)
+        if at > begin or begin == start:
+            return at
+        start = at
+        if start <= floor or text[start - 1] not in _CLOSED:
+            return start
+    return start
+
+
+def _stretch(text: str, end: int, floor: int) -> int:
+    """Where the unbroken letters before a place begin."""
+    begin = floor
+    for found in re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]").finditer(text, floor, end):
+        begin = found.end()
+    return begin
+
+
+def _walk(text: str, begin: int, end: int, rank: int) -> int:
+    """The walk back word by word, up to a word that no post holds."""
+    start = end
+    for at, stop in words.backwards(text, begin, end):
+        word = text[at:stop]
+        if stop < rank and stop == start and _is_other_post(text, stop, rank):
+            return stop
+        if word in "和与及" and _joins(text, at, stop, rank, begin):
+            start = at
+            continue
+        if word in _stops() or word[-1] in "日月年时" and text[at - 1 : at].isdigit() or word.isdigit():
+            return start
+        start = at
+    return start
+
+
+def _is_other_post(text: str, at: int, rank: int) -> bool:
+    """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
+    return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
+
+
+def _joins(text: str, at: int, stop: int, rank: int, floor: int) -> bool:
+    """Whether a conjunction stands inside the name of one organisation: 住房和城乡建设部."""
+    left = next((at - n for n in (4, 3, 2) if at - n >= floor and text[at - n : at] in _domains()), None)
+    if left is not None:
+        return True
+    right = any(text[stop : stop + n] in _domains() for n in (4, 3, 2))
+    length = words.ends(text, at)
+    word = text[at - length : at]
+    return bool(
+        right and length and at - length >= floor and word not in _stops() and not _SUFFIX.search(word)
+        and not contexts.rank_before(text, at) and _SUFFIX.search(text[stop:rank])
+    )  # fmt: skip
