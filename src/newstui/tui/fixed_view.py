@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from textual import events
-
 from newstui.tui.line_view import LineView
 from newstui.tui.paint import Pieces
 
@@ -47,7 +45,7 @@ class FixedView(LineView):
             self.top = 0
         self.repaint()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
         self.lay()
 
     def item_count(self) -> int:

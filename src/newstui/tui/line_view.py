@@ -187,7 +187,11 @@ class LineView(Widget, can_focus=True):
     def on_blur(self) -> None:
         self.repaint_header()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        self.resized()
+
+    def resized(self) -> None:
+        """The pane has another size."""
         self.keep_in_range()
         self.repaint()
 

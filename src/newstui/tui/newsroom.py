@@ -7,6 +7,8 @@ import contextlib
 import io
 import os
 import sys
+import threading
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -60,6 +62,7 @@ class Newsroom(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._turning = asyncio.get_running_loop()
+        threading.excepthook = self.broke
         self.push_screen(self.room)
 
     # Look ----------------------------------------------------------------------------------------
@@ -127,6 +130,11 @@ class Newsroom(App[None], inherit_bindings=False):
         """End in order; from any thread, and from a signal handler."""
         if self._turning is not None and self._turning.is_running():
             self._turning.call_soon_threadsafe(lambda: self.exit(return_code=code))
+
+    def broke(self, thread: threading.ExceptHookArgs) -> None:
+        """An error inside a thread: into the log, and an end in order."""
+        self.error_console.print("".join(traceback.format_exception(thread.exc_value)), markup=False)
+        self.leave(_BROKE)
 
     def close(self) -> None:
         """Let go of archive and state; what was changed is kept."""

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import Final
 
 from rich.style import Style
-from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -102,7 +101,7 @@ class ArticleText(LineView):
         self.top = max(0, min(self.cursor, self.row_count() - self.page))
         self.repaint()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
         self._lay_out(self.offset_here)
 
     def go(self, item: int, *, tell: bool = True) -> None:

@@ -93,7 +93,7 @@ class Chooser(PageScreen[Any]):
     def choices(self) -> ChoiceList:
         return self.query_one(ChoiceList)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         self.set_focus(self.query_one(TypedLine) if self._typing else self.choices)
         if self._ask is None:
             self.choices.offer(self._choices, self._cursor)

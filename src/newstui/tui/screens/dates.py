@@ -135,7 +135,7 @@ class DateChooser(PageScreen[str]):
     def line(self) -> TypedLine:
         return self.query_one(TypedLine)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         self.set_focus(self.line)
 
     def hints(self) -> tuple[tuple[str, str], ...]:

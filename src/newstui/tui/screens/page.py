@@ -74,6 +74,10 @@ class PageScreen(Screen[Answer | None], Generic[Answer], inherit_bindings=False)
 
     def on_mount(self) -> None:
         self.query_one(Hints).hints = self.hints()
+        self.opened()
+
+    def opened(self) -> None:
+        """Called once everything is in place: where the focus goes, what is asked."""
         self.set_focus(self.view)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
