@@ -19,15 +19,23 @@ _NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})
 _NOUN_BEFORE: Final = re.compile(rf"(?:{either(words('roles', 'nouns.before'))})|^(?:为|为了)")
 _TO_COME: Final = re.compile(r"(?<![主重首概纲需])要(?![求点])[^,。;]{0,12}$|(?<!即)将(?!此|其|以)[^,。;]{0,8}$|(?:应当|必须|需要|拟)[^,。;]{0,6}$")
 _MADE: Final = re.compile(
-    r"(?:(?<![工操合协创运动制写著当看称叫])作|做|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
+    r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同"})
 _HOLDS_OFFICE: Final = ("人", "党委", "全面", "日常", "行政", "工作")
-_TOUR: Final = re.compile(rf"^(?:了|本次|此次)?[^,。;]{{0,4}}(?:{either(words('roles', 'inspection.tour'))})(?!会|工作会|启动|[^,。;]{{0,8}}(?:仪式|座谈|会))")
+_TOUR: Final = re.compile(
+    rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})(?!会|工作会|启动|[^,。;]{{0,8}}(?:仪式|座谈|会))"
+)
 _ANY_TOUR: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
-_RELATIVE: Final = re.compile(r"^了?[^,。;]{0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))")
+_RELATIVE: Final = re.compile(r"^(?:[^,。;并了]|并(?=不)){0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))")
 _HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
-_SHARED: Final = re.compile(r"经验|心得|做法|体会|[作做]|大会|典型|书面")
+_SHARED: Final = re.compile(r"经验|心得|做法|体会|(?<!工)作|做|大会|典型|书面")
+_VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
+_ASKED: Final = re.compile(r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)")
+_STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
+
+
+_OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,13 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
     """The acts of a sentence in order."""
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
         verb, span = match.group(), Span(*match.span())
-        closes = verb in _SAYING and plain[match.end() : match.end() + 1] in (",", ":", "“", "\"")
+        closes = verb in _SAYING and plain[match.end() : match.end() + 1] in _OPENS_WORDS
         role = _VERBS.get(verb, "other")
         clause = _clause(plain, sentence, match.start())
         if role != "other" and _is_noun(plain, clause, match):
             continue
         for each in _roles(plain, clause, match, role):
-            relative = each in {"attended", "accompanied"} and _is_relative(plain[match.end() : match.end() + 60])
+            relative = each == "attended" and _is_relative(plain[match.end() : match.end() + 60])
             yield Act(each, verb, span, closes, relative)
 
 
@@ -78,10 +86,14 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if verb in _PLAIN_VERB:
         return False
+    if verb == "检查" and _STRICT_NOUN.search(clause):
+        return True
     if _NOUN_AFTER.match(plain, match.end()) or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
         return True
+    if _VISIT_LIST.search(clause):
+        return False
     return bool(clause.endswith(("的", "重要", "表示", "致以", "和", "、")) and not _MADE.search(clause))
 
 
@@ -90,6 +102,8 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
     verb, after = match.group(), plain[match.end() : match.end() + 44]
     if verb == "参加" and _TOUR.match(after):
         return ("accompanied",)
+    if verb == "提出":
+        return ("spoke",) if _ASKED.match(after) else ("other",)
     if verb == "汇报发言":
         return ("reported", "stated")
     if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)了?$", clause):
@@ -100,7 +114,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
 
 
 def _meets(verb: str, clause: str, after: str) -> bool:
-    return not re.search(r"(?:参加|出席|陪同|主持|在)了?[^,。;]{0,6}$", clause) and not after.startswith(("中", "期间", "活动", "签约"))
+    return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(("中", "期间", "活动", "签约"))
 
 
 def _states(verb: str, clause: str, after: str) -> bool:
@@ -123,7 +137,9 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
 def _attends(verb: str, clause: str, after: str) -> bool:
     if verb in {"与会", "参会"}:
         return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
-    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:会|现场|仪式|活动)", after))
+    if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
+        return False
+    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼)", after))
 
 
 def _reports(verb: str, clause: str, after: str) -> bool:

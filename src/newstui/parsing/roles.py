@@ -23,8 +23,13 @@ _LISTED: Final = re.compile(
 )
 _PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?[他她](?!们|人|国|山|乡|日)")
 _NOBODY_NAMED: Final = re.compile(
-    rf"[,;][^,;]*(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
+    rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
+    r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
+_TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
+_MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
+_PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
+_CAPTION: Final = 26
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
 _LEAD_SENTENCES: Final = 4
 _TOURING: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
@@ -62,6 +67,8 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     is_tour = False
     for number, sentence in enumerate(sentence for body in reading.parts.body for sentence in page.sentences(body)):
         mentions = scene.within(sentence)
+        if _PAST.match(page.plain, sentence.start):
+            continue
         if not mentions and not (topic and _PRONOUN.search(sentence.of(page.plain))):
             continue
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
@@ -74,7 +81,8 @@ def _as_company(plain: str, found: list[Found]) -> list[Found]:
     """On a tour ``某某参加`` and ``参加活动`` are company, unless a meeting is named."""
     company = []
     for number, role in found:
-        bare = role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end)
+        before = plain[max(0, role.span.start - 160) : role.span.start]
+        bare = role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end) and not _MEETING_BEFORE.search(before)
         company.append((number, replace(role, role="accompanied", rule="takes-part-in-tour")) if bare else (number, role))
     return company
 
@@ -102,16 +110,33 @@ def _sentence(
             window = tuple(each for each in window if each.name >= by.start())
         if window:
             subjects = window
-        elif _NOBODY_NAMED.search(plain[since : act.span.start]):
+        elif _somebody_else(plain[since : act.span.start]):
             subjects = ()
         since = act.span.end
+        others = _others_met(plain, sentence, act, mentions) if act.role == "met" else []
+        shown = _as_shown(plain, sentence, act, bool(others))
         for each in subjects:
-            found += _roles_of(each, act)
-        if act.role == "met":
-            found += _others_met(plain, sentence, act, mentions)
+            found += _roles_of(each, shown)
+        found += others
         if act.closes:
             break
-    return found, subjects or topic
+    return found, subjects or tuple(doers[:1]) or topic
+
+
+def _somebody_else(between: str) -> bool:
+    """Whether a clause has a doer of its own without a name: ``,有关负责同志``; not ``,并与有关负责同志``."""
+    clause = re.split(r"[,;]", between)[-1]
+    if clause == between or _TOWARDS.match(clause):
+        return False
+    return bool(_NOBODY_NAMED.search(clause))
+
+
+def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
+    """A caption's 发言 is any speech; 接待 without a guest by name is company."""
+    caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
+    if act.role == "stated" and caption:
+        return replace(act, role="spoke")
+    return replace(act, role="accompanied") if act.verb == "接待" and act.role == "met" and not has_guests else act
 
 
 def _roles_of(mention: Mention, act: Act) -> list[Found]:
@@ -158,6 +183,6 @@ def _others_met(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -
     sides = [
         each
         for each in mentions
-        if act.span.end <= each.name < stop or (start <= each.name < act.span.start and each.is_object)
+        if start <= each.name < stop
     ]
     return [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in sides]
