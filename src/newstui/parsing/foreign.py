@@ -13,6 +13,8 @@ from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])")
+_NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处团组等率领出说")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
 
@@ -85,20 +87,44 @@ def transliterated(text: str, span: Span) -> Iterator[Candidate]:
 def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
     for start in range(first, last - 1):
         left, kind = contexts.before(text, start)
-        if kind != "rank" and (start > first or left < 0.5 or last - start < 3):
+        if kind != "rank" and (start > first or left < 0.5):
             continue
         end = _cut(text, start, last, 2)
         name = text[start:end]
+        if end - start < 2 or words.level(name) or words.is_place(name) or words.begins(text, start):
+            return
         right, right_kind = contexts.after(text, end)
-        if end - start < 2 or right < 0 or words.level(name) or words.is_place(name) or words.begins(text, start):
-            continue
-        plain = sum(letter in _COMMON for letter in name)
-        weight = left + right + 0.4 * len(name) - 0.8 * plain
-        if kind == "rank" and weight >= ENOUGH:
+        weight = left + right + 0.5 * len(name) - 0.8 * sum(letter in _COMMON for letter in name)
+        if right < 0 or weight < ENOUGH:
+            return
+        if kind == "rank":
             yield Candidate(start, end, name, weight + 1.0, "sounds-after-post")
-        elif right > 1.5 and right_kind == "word" and weight >= ENOUGH:
+        elif len(name) > 2 and right > 1.5 and right_kind == "word":
             yield Candidate(start, end, name, weight, "sounds-before-verb")
+        elif contexts.rank_after(text, end) and len(name) > 1:
+            yield Candidate(start, end, name, weight, "sounds-before-post")
         return
+
+
+def beside_country(text: str, span: Span) -> Iterator[Candidate]:
+    """Names of any letters after a post that names a country: 日本驻韩大使长岭安政."""
+    for found in _country_post().finditer(text, span.start, span.end):
+        start = found.end()
+        if not contexts.rank_before(text, start) or text[start] in _NO_START:
+            continue
+        for end in range(start + 4, start + 1, -1):
+            right, kind = contexts.after(text, end)
+            name = text[start:end]
+            if kind in ("word", "mark") and right > 0.3 and len(_HAN.findall(name)) == len(name):
+                if not any(words.begins(text, at) for at in (start, start + 1)) and not words.is_place(name):
+                    yield Candidate(start, end, name, 4.2 + right, "name-after-foreign-post")
+                break
+
+
+@cache
+def _country_post() -> re.Pattern[str]:
+    countries = lexicon.either(lexicon.words("places", "countries"))
+    return re.compile(rf"(?<=[\u4e00-\u9fff\n 。,、“])(?:{countries})(?!共产党)[\u4e00-\u9fff]{{0,12}}?(?:大使|总统|总理|首相|外长|外相|部长|大臣|议长|主席|国王|长官|代表|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])")
 
 
 def find(text: str, span: Span) -> Iterator[Candidate]:
@@ -107,3 +133,4 @@ def find(text: str, span: Span) -> Iterator[Candidate]:
         yield from dotted(text, span)
     yield from latin(text, span)
     yield from transliterated(text, span)
+    yield from beside_country(text, span)

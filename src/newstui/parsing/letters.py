@@ -11,8 +11,9 @@ _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5,
 _LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
-    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅部署科室校司厂站馆所队社网报元国校系", 2.5),
-    **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工", 1.0),
+    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户", 4.0),
+    **dict.fromkeys("部科室司所队报系党", 2.0),
+    **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元", 1.2),
 }
 _TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说的了率被把给让会要有又都则并且但而着过作到不")
 
@@ -57,8 +58,16 @@ def against(name: str, surname: str) -> float:
     if len(name) == 3 and len(surname) == 1:
         cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
         cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
-        cost += 3.0 if surname in "高初" and name[1] in _NUMERALS else 0.0
+        cost += 3.0 if surname in "高初" and name[1] in _NUMERALS or name[:2] in words.no_names() else 0.0
+        cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
     return cost
+
+
+def covered(text: str, start: int) -> float:
+    """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
+    known = words.nouns()
+    spans = ((1, 2), (1, 3), (2, 2), (2, 1))
+    return 2.0 if any(back <= start and text[start - back : start + on] in known for back, on in spans) else 0.0
 
 
 def crossing(text: str, at: int) -> float:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.parsing import bylines, contexts, foreign, letters, words
+from newstui.parsing import bylines, contexts, foreign, letters, lexicon, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 
 _LISTED: Final = "、 "
@@ -49,7 +49,7 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
         start = found.start()
         left, left_kind = contexts.before(text, start)
         if left_kind in ("letter", "other", "none"):
-            left -= letters.crossing(text, start)
+            left -= max(letters.crossing(text, start), letters.covered(text, start))
         if left < -1.6:
             continue
         joined = text[start] in _JOINING and words.begins(text, start + 1)
@@ -156,8 +156,17 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
         found = lifted
         if sum(one.weight >= ENOUGH for one in best(found)) == len(sure):
             break
-    sure = without_tails([one for one in best(again(found)) if one.weight >= ENOUGH])
+    found = again(found) + long_names(text, spans, found)
+    sure = without_tails([one for one in best(found) if one.weight >= ENOUGH])
     return everywhere(text, spans, sure)
+
+
+def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
+    """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name."""
+    names = {one.name for one in found if one.weight >= ENOUGH and (len(one.name) > 3 or one.rule == "sounds-after-post")}
+    pattern = re.compile(lexicon.either(sorted(names)[:500]))
+    every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
+    return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]
 
 
 def without_tails(sure: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,8 @@ from newstui.parsing.candidates import Candidate
 from newstui.parsing.segments import segment
 from newstui.parsing.text import Page
 
-_BETWEEN: Final = re.compile(r"[、, ]|和|及|与|以及|[、,]? *")
+_BETWEEN: Final = re.compile(r"(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
+_CLAUSE_END: Final = re.compile(r"[,。;\n]|的|$")
 _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}[室办处科部局委组]$")
 
 
@@ -66,36 +67,49 @@ def _two_bodies(text: str, one: Span, floor: int) -> Span:
 
 
 def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, ...]]:
-    """The posts of each name, in order of the text."""
+    """The posts of each name, in order of the text; a collective one only for who has no other."""
     posts: dict[str, dict[str, Post]] = {}
+    collective: list[tuple[str, Post]] = []
     for name, post in _said(page, mentions):
-        posts.setdefault(name, {}).setdefault(post.text, post)
+        if post.rule == "post-after-list":
+            collective.append((name, post))
+        else:
+            posts.setdefault(name, {}).setdefault(post.text, post)
+    alone = {name for name, _ in collective if name not in posts}
+    for name, post in collective:
+        if name in alone:
+            posts.setdefault(name, {}).setdefault(post.text, post)
     return {name: tuple(sorted(found.values(), key=lambda post: post.span)) for name, found in posts.items()}
 
 
 def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
-    text, floor, shared = page.plain, 0, list[Post]()
-    previous: Candidate | None = None
+    """Every post the text gives to a mention, from mention to mention."""
+    text, floor = page.plain, 0
+    shared: list[Post] = []
     listed: list[Candidate] = []
-    for at, one in enumerate(mentions):
-        mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in chain(text, one.start, floor)]
+    previous: Candidate | None = None
+    ends = [*(one.start for one in mentions[1:]), len(text)]
+    for one, end in zip(mentions, ends, strict=False):
+        spans = chain(text, one.start, floor)
+        mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
-        if not mine and follows:
+        if follows and not mine:
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
-        elif mine or not follows:
+        else:
             shared = [post for post in mine if _is_shared(post.text)]
         after = _after(page, one)
-        yield from ((one.name, post) for post in mine + after)
+        listed = [*(listed if follows or mine else []), one]
         floor = after[-1].span.end if after else one.end
-        listed = [*listed, one] if follows and not after else [one]
-        nobody = [each for each, has in ((one, mine + after),) if not has]
-        yield from _taken(page, one, floor, mentions[at + 1].start if at + 1 < len(mentions) else len(text))
-        waiting = [*(waiting if follows else []), *nobody] if at else nobody
-        found = _collective().match(text, one.end)
-        if found and not text[found.end() - len(found[1]) : found.end()].startswith("领导"):
-            for each in waiting:
-                yield each.name, _post(page, Span(*found.span(1)), "post-after-list")
+        yield from ((one.name, post) for post in [*mine, *after, *_taken(page, floor, end)])
+        yield from _collective_posts(page, one, listed)
         previous = one
+
+
+def _collective_posts(page: Page, last: Candidate, listed: list[Candidate]) -> Iterator[tuple[str, Post]]:
+    """The post after a list of names: 李某、王某等校领导."""
+    found = _collective().match(page.plain, last.end)
+    if found and not found[1].startswith("领导"):
+        yield from ((one.name, _post(page, Span(*found.span(1)), "post-after-list")) for one in listed)
 
 
 def _lent(text: str, span: Span, previous: Candidate | None, floor: int) -> Span:
@@ -126,17 +140,21 @@ def _after(page: Page, one: Candidate) -> list[Post]:
     return [_post(page, Span(one.end, one.end + length), "post-after-name")]
 
 
-def _taken(page: Page, one: Candidate, start: int, end: int) -> Iterator[tuple[str, Post]]:
-    """The posts that a verb gives to a name: 张三任县委书记、县长."""
+def _taken(page: Page, start: int, end: int) -> Iterator[Post]:
+    """The posts that a verb right after a name gives to it: 张三任县委书记、县长."""
     text = page.plain
     verb = _taking().match(text, start, end)
     if not verb:
         return
-    stop = re.compile(r"[,。;\n]|的").search(text, verb.end())
-    last = stop.start() if stop else len(text)
-    spans = chain(text, last, verb.end()) if last - verb.end() < 80 else []
+    stop = _CLAUSE_END.search(text, verb.end(), verb.end() + 80)
+    if not stop:
+        return
+    last = stop.start()
+    if last > end:
+        last = text.find("、", verb.end(), end)
+    spans = chain(text, last, verb.end()) if last > 0 else []
     if spans and spans[0].start == verb.end():
-        yield from ((one.name, _post(page, span, "post-taken")) for span in spans)
+        yield from (_post(page, span, "post-taken") for span in spans)
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:

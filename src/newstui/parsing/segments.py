@@ -11,16 +11,25 @@ from newstui.parsing import contexts, lexicon, words
 
 LONGEST: Final = 42
 """More letters than this no post has before its rank."""
-_STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/(]")
-_WORDY: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”\"《》()%+-]")
-_DATE: Final = re.compile(r"[日月年时分]")
+_STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
+_BYLINE: Final = re.compile(r"记者|通讯员|摄|编辑")
 _SUFFIX: Final = re.compile(r"[司局处部厅院系所室会委办科社团组署行队校](?:党[委组]|党总支|党支部)?$")
 
 
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "stops"))
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return frozenset(lexicon.words("posts", "soft"))
+
+
+@cache
+def _serving() -> tuple[str, ...]:
+    return lexicon.words("posts", "serving")
 
 
 @cache
@@ -55,7 +64,7 @@ def _reach(text: str, rank: int, floor: int) -> int:
     while start > floor:
         if text[start - 1] in _CLOSED:
             opened = text.rfind(_CLOSED[text[start - 1]], max(floor, start - 24), start)
-            if opened < 0:
+            if opened < 0 or _BYLINE.search(text, opened, start):
                 return start
             start = opened
             continue
@@ -72,29 +81,33 @@ def _reach(text: str, rank: int, floor: int) -> int:
 def _stretch(text: str, end: int, floor: int) -> int:
     """Where the unbroken letters before a place begin."""
     begin = floor
-    for found in re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]").finditer(text, floor, end):
+    for found in _STOP_MARK.finditer(text, floor, end):
         begin = found.end()
     return begin
 
 
 def _walk(text: str, begin: int, end: int, rank: int) -> int:
     """The walk back word by word, up to a word that no post holds."""
-    start = end
+    start, sure = end, end
     for at, stop in words.backwards(text, begin, end):
         word = text[at:stop]
         if stop < rank and stop == start and _is_other_post(text, stop, rank):
             return stop
         if word in "和与及" and _joins(text, at, stop, rank, begin):
-            start = at
+            start = sure = at
             continue
         if word in _stops() or word[-1] in "日月年时" and text[at - 1 : at].isdigit() or word.isdigit():
-            return start
+            return sure
         start = at
-    return start
+        if word not in _soft():
+            sure = at
+    return sure
 
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
+    if any(text.startswith(word, rank) for word in _serving()):
+        return False
     return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
 
 
