@@ -106,4 +106,4 @@ def after(text: str, at: int) -> tuple[float, str]:
         return weight, "word" if length > 1 else "letter"
     if not "\u4e00" <= text[at] <= "\u9fff":
         return 0.3, "mark"
-    return (0.0, "other") if words.begins(text, at) else (-1.2, "none")
+    return (0.0, "other") if words.begins(text, at) else (-1.7, "none")

@@ -20,7 +20,7 @@ _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理�
 
 @cache
 def _letters() -> str:
-    return "".join(sorted(set(lexicon.table("surnames")["abroad"])))
+    return "".join(sorted({*lexicon.table("surnames")["abroad"]} - {"\n"}))
 
 
 @cache
@@ -45,8 +45,9 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
         return plain[0]
-    good = [at for at, (weight, _) in fits.items() if weight >= 0.3]
-    return good[-1] if good else last
+    good = [at for at, (weight, _) in fits.items() if weight >= 0.0]
+    best = [at for at in good if fits[at][0] >= 0.3] or good
+    return best[-1] if best else last
 
 
 def _head(text: str, start: int, end: int) -> int:
@@ -70,12 +71,14 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
 
 
 def latin(text: str, span: Span) -> Iterator[Candidate]:
-    """Names in Latin letters beside a rank: G. Monti教授."""
+    """Names in Latin letters beside a rank, and those that follow them in a list: S. Roe, G. Doe教授."""
+    sure = -9
     for found in _LATIN.finditer(text, span.start, span.end):
         start, end = found.span()
         named = contexts.after(text, end)[0] > 2.5 or contexts.before(text, start)[1] == "rank"
-        if named:
+        if named or text[sure:start].strip() in (",", "、") and start - sure < 3:
             yield Candidate(start, end, found.group(), 6.0, "name-in-latin")
+            sure = end
 
 
 def transliterated(text: str, span: Span) -> Iterator[Candidate]:
@@ -115,6 +118,8 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
         for end in range(start + 4, start + 1, -1):
             right, kind = contexts.after(text, end)
             name = text[start:end]
+            if name[-1] in _NO_START:
+                continue
             if kind in ("word", "mark") and right > 0.3 and len(_HAN.findall(name)) == len(name):
                 if not any(words.begins(text, at) for at in (start, start + 1)) and not words.is_place(name):
                     yield Candidate(start, end, name, 4.2 + right, "name-after-foreign-post")
@@ -127,6 +132,19 @@ def _country_post() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\u4e00-\u9fff\n 。,、“])(?:{countries})(?!共产党)[\u4e00-\u9fff]{{0,12}}?(?:大使|总统|总理|首相|外长|外相|部长|大臣|议长|主席|国王|长官|代表|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])")
 
 
+def familiar(text: str, span: Span) -> Iterator[Candidate]:
+    """Names of villagers known by a short name only: 村民小郭介绍."""
+    for found in _familiar().finditer(text, span.start, span.end):
+        if contexts.after(text, found.end())[0] > 1.4:
+            yield Candidate(*found.span(), found.group(), ENOUGH, "short-name")
+
+
+@cache
+def _familiar() -> re.Pattern[str]:
+    surnames = lexicon.table("surnames")["frequent"] + lexicon.table("surnames")["usual"]
+    return re.compile(f"(?<=[村居市农渔牧股网]民|学生|青年|工人|战士|民警|同学)[小阿][{''.join(surnames.split())}](?=[\u4e00-\u9fff])") 
+
+
 def find(text: str, span: Span) -> Iterator[Candidate]:
     """Every foreign candidate of a span."""
     if any(dot in text for dot in _DOT):
@@ -134,3 +152,4 @@ def find(text: str, span: Span) -> Iterator[Candidate]:
     yield from latin(text, span)
     yield from transliterated(text, span)
     yield from beside_country(text, span)
+    yield from familiar(text, span)

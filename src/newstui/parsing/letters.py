@@ -11,7 +11,7 @@ _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5,
 _LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
-    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户", 4.0),
+    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏", 4.0),
     **dict.fromkeys("部科室司所队报系党", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元", 1.2),
 }
@@ -21,11 +21,11 @@ _TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说�
 @cache
 def surnames() -> dict[str, float]:
     """Every surname with its weight: how usual it is, and how often its letter is a surname at all."""
-    fit = {letter: float(key) for key, letters in lexicon.table("surnames")["fit"].items() for letter in letters}
+    fit = {letter: float(key) for key, letters in lexicon.table("surnames")["fit"].items() for letter in "".join(letters.split())}
     single = {
         letter: base + 0.35 * fit.get(letter, 0.0) - (1.5 if letter in _LOOSE else 0.0)
         for key, base in (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
-        for letter in lexicon.table("surnames")[key]
+        for letter in "".join(lexicon.table("surnames")[key].split())
     }
     foreign = dict.fromkeys(lexicon.words("surnames", "japanese"), 1.2)
     return single | foreign | dict.fromkeys(lexicon.words("surnames", "double"), 2.5)
@@ -34,7 +34,7 @@ def surnames() -> dict[str, float]:
 @cache
 def _given(place: str) -> dict[str, float]:
     levels = lexicon.table("given")[place]
-    return {letter: _RUNG[int(key)] for key, letters in levels.items() for letter in letters}
+    return {letter: _RUNG[int(key)] for key, letters in levels.items() for letter in letters if letter != "\n"}
 
 
 def given_weight(given: str) -> float:
@@ -42,14 +42,14 @@ def given_weight(given: str) -> float:
     rest = _RUNG[-1]
     if len(given) == 1:
         return 1.3 * _given("single").get(given, rest) - (3.0 if given in _NUMERALS else 0.0)
-    weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.6
+    weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.8
     return weight - (1.2 if given[-1] in _TRAILING else 0.0)
 
 
 def against(name: str, surname: str) -> float:
     """How much the ordinary words inside a candidate speak against it."""
     short = len(name) < 3
-    cost = ((0.0, 3.0, 4.0, 5.0) if short else (0.0, 1.5, 3.0, 4.5))[words.level(name)]
+    cost = ((0.0, 3.0, 4.0, 5.0) if short else (0.0, 0.5, 1.8, 4.5))[words.level(name)]
     cost += (1.5 if name in words.doubtful() else 0.0) + _BODIES.get(name[-1], 0.0)
     if name in words.no_names():
         cost += 6.0
@@ -60,6 +60,7 @@ def against(name: str, surname: str) -> float:
         cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
         cost += 3.0 if surname in "高初" and name[1] in _NUMERALS or name[:2] in words.no_names() else 0.0
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
+        cost += 6.0 if name[1:] in words.countries() else 0.0
     return cost
 
 

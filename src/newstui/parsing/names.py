@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
@@ -14,6 +15,7 @@ from newstui.parsing import bylines, contexts, foreign, letters, lexicon, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 
 _LISTED: Final = "、 "
+_GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _JOINING: Final = frozenset("和与及同兼向对为从")
 
 
@@ -52,7 +54,8 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
             left -= max(letters.crossing(text, start), letters.covered(text, start))
         if left < -1.6:
             continue
-        joined = text[start] in _JOINING and words.begins(text, start + 1)
+        joined = text[start] in _JOINING and words.noun_begins(text, start + 1)
+        idiom = words.begins(text, start)
         for end, surname, given in _shapes(text, start):
             weight = surnames[surname] + letters.given_weight(given) + left - (3.0 if joined else 0.0)
             if end > span.end or weight < -0.5 or _is_titled_surname(text, start + len(surname), end):
@@ -66,9 +69,11 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
             if right > 2 and given[-1] in "和与同及兼等为任是":
                 weight -= 2.5
             if right_kind in ("none", "other", "letter"):
-                weight -= letters.crossing(text, end) * (1.0 if right_kind != "other" else 0.4)
+                weight -= letters.crossing(text, end) * (0.4 if right_kind == "other" or text[end] == "等" else 1.0)
             if closed:
                 weight += 0.9
+            if start + idiom > end:
+                weight -= 2.5
             if weight >= ALMOST - 1.5:
                 yield Candidate(start, end, surname + given, weight, _rule(left_kind, right_kind))
 
@@ -121,7 +126,8 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
 def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
     """The same, lighter where the letters stand as often for a place or a body: 黄石市."""
     counts = Counter(one.name for one in found)
-    return [replace(one, weight=one.weight - 3.0) if bodies[one.name] >= counts[one.name] else one for one in found]
+    known = {name for name, count in bodies.items() if count >= counts[name] + (len(name) > 2)}
+    return [replace(one, weight=one.weight - 3.0) if one.name in known else one for one in found]
 
 
 def again(found: list[Candidate]) -> list[Candidate]:
@@ -158,7 +164,15 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
             break
     found = again(found) + long_names(text, spans, found)
     sure = without_tails([one for one in best(found) if one.weight >= ENOUGH])
-    return everywhere(text, spans, sure)
+    return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
+
+
+def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
+    """Names of rare surnames: what alone stands between two sure names of a list."""
+    for left, right in pairwise(sure):
+        found = _GAP.fullmatch(text, left.end, right.start)
+        if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
+            yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
 
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
@@ -201,7 +215,7 @@ def aliases(sure: list[Candidate]) -> dict[str, str]:
     """Every form a sure name may take, and the name: a dotted name by its last part too."""
     names = {one.name: one.name for one in sure}
     for one in sure:
-        parts = re.split(r"[·•・‧]", one.name)
+        parts = re.split(r"[·•・‧. ]+", one.name)
         if len(parts) > 1:
             names.update((part, one.name) for part in (parts[-1], parts[0]) if len(part) > 1)
     return names

@@ -69,6 +69,15 @@ def begins(text: str, at: int) -> int:
     return 0
 
 
+def noun_begins(text: str, at: int) -> int:
+    """The length of the longest word, place or body that starts here; 0 for none."""
+    known = nouns()
+    for length in range(5, 1, -1):
+        if text[at : at + length] in known:
+            return length
+    return 0
+
+
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
     known = levels()
