@@ -101,12 +101,12 @@ def weight(text: str) -> float:
     if not foreign:
         return 0.9 - 5 * len(_CONTROL.findall(sample)) / (len(sample) or 1)
     common, marks = _common(), _CHINESE_MARKS
-    good: float = sum(
+    good = sum(
         1.0 if each in common else 0.9 if each in marks else 0.3 if "\u4e00" <= each <= "\u9fff" else 0.0
         for each in foreign
     )
     bad = sum(each == MARK or "\ue000" <= each <= "\uf8ff" for each in foreign) + len(_CONTROL.findall(sample))
-    return (good - 3 * bad) / len(foreign)
+    return float(good - 3 * bad) / len(foreign)
 
 
 def _as(encoded: bytes, encoding: str, declared: bool = True) -> Decoded:

@@ -22,6 +22,10 @@ class Document:
     stream: BinaryIO
     size: int | None = None
     """Bytes in all, where known before reading."""
+    url: str | None = None
+    """Where it was fetched from."""
+    declared: str | None = None
+    """The encoding that whoever sent it named."""
     head: bytes = field(init=False)
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from newstui.intake.articles import article
 from newstui.intake.dates import moment
 from newstui.intake.failed import MOST_CHARACTERS, IntakeError
-from newstui.intake.markup import lines_of, looks_marked_up
+from newstui.intake.fragment import text_of
 from newstui.model.article import Article
 from newstui.model.clean import line
 from newstui.model.fold import fold
@@ -50,11 +50,10 @@ def record_article(record: Mapping[str, object], origin: str, mapping: Mapping[s
     """The article of a record; raises IntakeError where it has no text or too much of it."""
     own = record_fields(record, mapping)
     body = own.pop("text")
-    if looks_marked_up(body or ""):
-        body = "\n".join(lines_of(body or ""))
+    body = text_of(body or "")
     if not (body or own["title"]):
         raise IntakeError(f"no text: the fields are {', '.join(map(line, list(record)[:12])) or 'none'}")
-    return made(body or "", own, origin)
+    return made(body, own, origin)
 
 
 def record_fields(record: Mapping[str, object], mapping: Mapping[str, str] | None = None) -> dict[str, str | None]:

@@ -1,4 +1,4 @@
-"""Fragments of HTML, as feeds and records carry them, to lines of text."""
+"""Markup as a string, in linear time: made safe for a parser, or stripped to lines where no parser should see it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,28 @@ import re
 from html import unescape
 from typing import Final
 
-_BLOCK: Final = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|section|article|blockquote)\b[^<>]*>", re.I)
-_GONE: Final = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.I | re.S)
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
+MOST_TAGS: Final = 200_000
+"""Beyond this a page is stripped to lines rather than parsed."""
+_DEEPEST: Final = 300
+"""Levels of open elements; the parser loses what lies deeper than a few times this."""
+_LONGEST_TAG: Final = 4_000
+"""Characters; pictures written into a tag and a million attributes are cut off."""
+
+_BLOCK: Final = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|section|article|blockquote)\b[^<>]*>", re.I
+)
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>")
+_ANY_TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>")
+_NAMED: Final = re.compile(
+    r"""\b(id|class|name|property|content|href)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,300})""", re.I
+)
 _ENTITY: Final = re.compile(r"&(?:nbsp|ldquo|rdquo|amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.I)
+_EMPTY: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_SELF_CLOSING: Final = frozenset(
+    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "html", "head", "body"]
+)
 
 
 def looks_marked_up(text: str) -> bool:
@@ -18,8 +36,71 @@ def looks_marked_up(text: str) -> bool:
     return bool(_BLOCK.search(head)) or len(_ENTITY.findall(head)) > 1
 
 
-def lines_of(fragment: str) -> list[str]:
+def lines_of(markup: str) -> list[str]:
     """The lines of a fragment, without tags; blocks and breaks end a line."""
-    text = _TAG.sub("", _BLOCK.sub("\n", _GONE.sub("", fragment)))
+    text = _ANY_TAG.sub("", _BLOCK.sub("\n", without_code(markup)))
     lines = (" ".join(unescape(line).replace("\u3000", " ").split()) for line in text.split("\n"))
     return [line for line in lines if line]
+
+
+def without_code(markup: str) -> str:
+    """The markup without comments, scripts and styles."""
+    markup = _without(markup, "<!--", "-->")
+    return _without(_without(markup, "<script", "</script"), "<style", "</style")
+
+
+def tamed(markup: str) -> str | None:
+    """The markup such that a parser neither hangs on it nor drops text; None where it should not be parsed."""
+    markup = without_code(markup)
+    if markup.count("<") > MOST_TAGS:
+        return None
+    return _TAG.sub(_Levels().even, markup)
+
+
+class _Levels:
+    """Drops the tags that open more levels than the parser keeps."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, int] = {}
+        self._dropped: dict[str, int] = {}
+        self._depth = 0
+
+    def even(self, tag: re.Match[str]) -> str:
+        closing, name, rest = tag[1], tag[2].lower(), tag[3]
+        if len(rest) > _LONGEST_TAG:
+            kept = " ".join(found[0] for found in _NAMED.finditer(rest[:_LONGEST_TAG]))
+            return self._kept(closing, name, f"<{closing}{name} {kept}>")
+        return self._kept(closing, name, tag[0])
+
+    def _kept(self, closing: str, name: str, tag: str) -> str:
+        if name in _EMPTY or name in _SELF_CLOSING:
+            return tag
+        if closing:
+            if self._dropped.get(name):
+                self._dropped[name] -= 1
+                return "<br>"
+            if self._open.get(name):
+                self._open[name] -= 1
+                self._depth -= 1
+            return tag
+        if self._depth >= _DEEPEST:
+            self._dropped[name] = self._dropped.get(name, 0) + 1
+            return "<br>"
+        self._open[name] = self._open.get(name, 0) + 1
+        self._depth += 1
+        return tag
+
+
+def _without(markup: str, opening: str, closing: str) -> str:
+    """The markup without what stands from each opening to its closing; an opening that is never closed stays."""
+    lowered = markup.lower() if opening.isascii() and len(markup) == len(markup.lower()) else markup
+    pieces, at = [], 0
+    while (start := lowered.find(opening, at)) >= 0:
+        end = lowered.find(closing, start + len(opening))
+        if end < 0:
+            break
+        pieces.append(markup[at:start])
+        at = end + len(closing)
+        if not closing.endswith(">"):
+            at = lowered.find(">", at) + 1 or len(markup)
+    return "".join([*pieces, markup[at:]])

@@ -9,13 +9,16 @@ from typing import BinaryIO, Final
 from newstui.intake.decode import decode
 from newstui.intake.document import Document
 from newstui.intake.failed import Failed, IntakeError
+from newstui.intake.feeds import decoded_feed, feed_articles
 from newstui.intake.files import documents
+from newstui.intake.html import decoded_page, page_articles
 from newstui.intake.markdown import markdown_articles
 from newstui.intake.packed import Budget, unpacked
 from newstui.intake.plain import plain_articles
 from newstui.intake.records import csv_rows, json_lines, json_values
 from newstui.intake.sniff import kind_of
 from newstui.model.article import Article
+from newstui.model.clean import line
 
 __all__ = ["Failed", "articles"]
 
@@ -44,33 +47,35 @@ def read(document: Document, mapping: Mapped = None, budget: Budget | None = Non
     """The articles of one document."""
     try:
         kind = kind_of(document, frozenset((mapping or {}).values()))
-        if kind in ("gzip", "zip"):
-            yield from _packed(document, kind, mapping, budget, depth)
-        else:
-            yield from _reader(kind)(document, mapping)
+        if kind not in ("gzip", "zip"):
+            yield from READERS[kind](document, mapping)
+            return
+        budget = budget or Budget(document.size or 0)
+        for inner in inner_documents(document, kind, budget, depth):
+            yield from [inner] if isinstance(inner, Failed) else read(inner, mapping, budget, depth + 1)
     except IntakeError as error:
         yield Failed(document.origin, str(error))
+    except Exception as error:  # the parsers of formats are others' code, and hostile input finds their holes
+        yield Failed(document.origin, f"cannot be read: {type(error).__name__}: {line(str(error))[:200]}")
 
 
-def _packed(document: Document, kind: str, mapping: Mapped, budget: Budget | None, depth: int) -> Found:
+def inner_documents(document: Document, kind: str, budget: Budget, depth: int) -> Iterator[Document | Failed]:
+    """The members of an archive; raises IntakeError for archives within archives without end."""
     if depth >= _DEPTH:
         raise IntakeError("archives within archives, too deep")
-    budget = budget or Budget(document.size or 0)
-    for inner in unpacked(document, kind, budget):
-        if isinstance(inner, Failed):
-            yield inner
-        else:
-            yield from read(inner, mapping, budget, depth + 1)
-
-
-def _reader(kind: str) -> Callable[[Document, Mapped], Found]:
-    if kind not in READERS:
-        raise IntakeError(f"{kind}: not read yet")
-    return READERS[kind]
+    return unpacked(document, kind, budget)
 
 
 def _text(document: Document, mapping: Mapped) -> Found:
     return plain_articles(decode(document.whole()), document.origin)
+
+
+def _page(document: Document, mapping: Mapped) -> Found:
+    return page_articles(decoded_page(document.whole(), document.declared), document.origin, document.url)
+
+
+def _feed(document: Document, mapping: Mapped) -> Found:
+    return feed_articles(decoded_feed(document.whole()), document.origin)
 
 
 def _markdown(document: Document, mapping: Mapped) -> Found:
@@ -83,4 +88,6 @@ READERS: Final[Mapping[str, Callable[[Document, Mapped], Found]]] = {
     "json": json_values,
     "csv": csv_rows,
     "markdown": _markdown,
+    "html": _page,
+    "feed": _feed,
 }

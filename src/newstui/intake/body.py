@@ -1,0 +1,190 @@
+"""Where the body of an article lies in a page, and its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from newstui.intake.blocks import Block, Element, blocks_of
+from newstui.intake.portals import BODIES, BODY_LIKE, EDITOR, LAST_LINE, NOISE, RELATED, TOP_LINE
+from newstui.model.fold import fold
+
+_PART: Final = 0.35
+"""What holds more than this share of a page's prose is no noise, whatever its name."""
+_MOST: Final = 0.7
+"""A child with this share of its parent's prose holds the body."""
+_LEAVES: Final = frozenset(
+    [
+        "p",
+        "span",
+        "font",
+        "strong",
+        "b",
+        "em",
+        "i",
+        "a",
+        "u",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "tr",
+        "tbody",
+        "blockquote",
+    ]
+)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none", re.I)
+
+
+def body_of(root: Element, title: str | None) -> list[str]:
+    """The lines of the body; empty where a page has no prose."""
+    _prune(root)
+    blocks = blocks_of(root)
+    weights = weigh(root, blocks)
+    named = _named(root, weights)
+    container = named if named is not None else _heaviest(root, weights)
+    if container is None:
+        return []
+    inside = blocks_of(container)
+    return _with_editor(_trimmed(inside, title), blocks, inside)
+
+
+def weigh(root: Element, blocks: list[Block]) -> dict[Element, float]:
+    """The prose under each element: its own lines and those of all within."""
+    weights: dict[Element, float] = defaultdict(float)
+    for block in blocks:
+        if block.element is not None:
+            weights[block.element] += block.prose
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and element in weights and element is not root:
+            weights[parent] += weights[element]
+    return weights
+
+
+def _prune(root: Element) -> None:
+    """Takes out what is named or styled as no part of the article, unless most of the prose is in it."""
+    weights = weigh(root, blocks_of(root))
+    most = weights[root] * _PART
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in ("html", "body", "form"):
+            continue
+        noisy = element.tag in ("nav", "footer") or _HIDDEN.search(element.get("style") or "")
+        names = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if (noisy or NOISE.search(names)) and not _is_body(names) and weights.get(element, 0.0) <= most:
+            _drop(element)
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    tail = element.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    element.tail = None
+    parent.remove(element)
+
+
+def _is_body(names: str) -> bool:
+    words = names.lower().split()
+    return any(word in BODIES for word in words) or any(BODY_LIKE.search(word) for word in words)
+
+
+def _named(root: Element, weights: dict[Element, float]) -> Element | None:
+    """The element named as the body by a portal: the most certain name that holds a fair share of the prose."""
+    found: dict[int, Element] = {}
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for word in f"{element.get('id') or ''} {element.get('class') or ''}".lower().split():
+            rank = BODIES.index(word) if word in BODIES else len(BODIES) if BODY_LIKE.search(word) else None
+            if rank is not None and weights.get(element, 0.0) > weights.get(found.get(rank), 0.0):
+                found[rank] = element
+    total = weights[root]
+    fair = [found[rank] for rank in sorted(found) if weights[found[rank]] >= max(20.0, 0.25 * total)]
+    if not fair:
+        return None
+    most = max(weights[element] for element in fair)
+    return next(element for element in fair if weights[element] >= 0.8 * most)
+
+
+def _heaviest(root: Element, weights: dict[Element, float]) -> Element | None:
+    """Steps down from the root to the deepest element that still holds most of the prose, but into no paragraph."""
+    node = root
+    if not weights[root]:
+        return None
+    while True:
+        children = [child for child in node if isinstance(child.tag, str) and child.tag not in _LEAVES]
+        best = max(children, key=lambda child: weights.get(child, 0.0), default=None)
+        if best is None or weights.get(best, 0.0) < _MOST * weights[node]:
+            return node
+        node = best
+
+
+def _trimmed(blocks: list[Block], title: str | None) -> list[str]:
+    """Without headline, header lines and labels at the top, and lists of news and tools at the end."""
+    start = _after_title(blocks, title)
+    while start < len(blocks) and _is_top(blocks[start]):
+        start += 1
+    end = _before_related(blocks, start)
+    while end > start and _is_last(blocks[end - 1]):
+        end -= 1
+    return [block.text for block in blocks[start:end] if not _is_menu(block)]
+
+
+def _after_title(blocks: list[Block], title: str | None) -> int:
+    wanted = fold(title or "")
+    seen = 0.0
+    after = 0
+    for at, block in enumerate(blocks[:60]):
+        if wanted and fold(block.text) == wanted and seen < 60:
+            after = at + 1
+            seen = 0.0
+        seen += block.prose
+    return after
+
+
+def _is_top(block: Block) -> bool:
+    return (bool(TOP_LINE.match(block.text)) and len(block.text) < 150) or _is_menu(block)
+
+
+def _is_menu(block: Block) -> bool:
+    """A line of nothing but short links is a menu."""
+    return block.linked >= len(block.text.replace(" ", "")) and len(block.text) < 12
+
+
+def _is_last(block: Block) -> bool:
+    return (bool(LAST_LINE.match(block.text)) and len(block.text) < 150) or block.linked >= 0.9 * len(block.text)
+
+
+def _before_related(blocks: list[Block], start: int) -> int:
+    """The end of the body: before a list of other articles that is followed by little prose."""
+    left = 0.0
+    total = sum(block.prose for block in blocks[start:]) or 1.0
+    end = len(blocks)
+    for at in range(len(blocks) - 1, start, -1):
+        left += blocks[at].prose
+        if left > _PART * total:
+            break
+        if RELATED.match(blocks[at].text) and len(blocks[at].text) < 40:
+            end = at
+    return end
+
+
+def _with_editor(lines: list[str], blocks: list[Block], inside: list[Block]) -> list[str]:
+    """Portals print 责任编辑 below the body; it belongs to the article."""
+    if not inside or any(EDITOR.match(line) for line in lines[-3:]):
+        return lines
+    last = inside[-1].text
+    at = max((at for at, block in enumerate(blocks) if block.text == last), default=len(blocks))
+    after = (block.text for block in blocks[at + 1 : at + 16])
+    editor = next((text for text in after if EDITOR.match(text) and len(text) < 60), None)
+    return [*lines, "", editor] if editor and lines else lines

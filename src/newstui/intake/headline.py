@@ -1,0 +1,212 @@
+"""A page's headline, date, source and author, from what its reader sees and what its head declares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+from newstui.intake.blocks import Block, Element
+from newstui.intake.dates import first_moment, moment
+from newstui.intake.portals import DATE_METAS, SITE_TAIL, SOURCE_METAS, TITLE_METAS, TITLES, URL_METAS
+from newstui.model.fold import fold
+
+_BEFORE, _AFTER = 4, 14
+"""Lines around the headline in which date and source stand."""
+_SCRIPTED: Final = re.compile(
+    r"""(?:\bct|publish_?time|oriCreateTime|createTime|pubTime(?:Long)?|newsTime|datePublished|publishDate)["']?\s*[:=]\s*["']?"""
+    r"""(\d{10}(?:\d{3})?\b|(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^"'<>]{0,16})""",
+    re.I,
+)
+_IN_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?([01]\d)[-_/]?([0-3]\d)(?!\d)")
+_LABELLED: Final = re.compile(r"(?:发布|发表|更新|成文|编辑|时间|日期)[^:：]{0,6}[:：]")
+_SOURCE: Final = re.compile(r"(?:来\s*源|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
+_AUTHOR: Final = re.compile(r"作\s*者\s*[:：]\s*([^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*)")
+_NEXT_LABEL: Final = re.compile(
+    r"(?:作者|编辑|责编|发布|时间|日期|浏览|点击|阅读|字体|字号|审核|记者|分享|(?:19|20)\d\d[-年/.])"
+)
+_SOURCE_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:source|media_name|ent-source|copyfrom|laiyuan|ly|js_name|"
+    r"profile_nickname|ne_article_source|origin)(?:$|[\s_-])",
+    re.I,
+)
+_MOST_TITLE: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What stands above the body; None where the page does not say."""
+
+    title: str | None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+def headline_of(root: Element, blocks: list[Block], markup: str) -> Headline:
+    """Reads head and visible lines of a page; ``markup`` is its source, whose scripts may hold the time."""
+    metas = _metas(root)
+    title = _title(root, metas, blocks)
+    around = _around(blocks, title)
+    url = next((metas[name] for name in URL_METAS if metas.get(name, "").startswith("http")), None) or _saved_from(
+        markup
+    )
+    return Headline(
+        title,
+        _published(metas, around, markup, url),
+        _source(root, metas, around),
+        _author(around),
+        url,
+    )
+
+
+def _metas(root: Element) -> dict[str, str]:
+    """The page's metas by name in lower case, the first of a name; and its canonical address."""
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").strip().lower()
+        if name and (content := (meta.get("content") or "").strip()):
+            metas.setdefault(name, content)
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            metas.setdefault("canonical", link.get("href"))
+    return metas
+
+
+def _title(root: Element, metas: dict[str, str], blocks: list[Block]) -> str | None:
+    """The visible heading that the page's title repeats; else what metas say, headings, the title without its tail."""
+    whole = _flat(next((element.text for element in root.iter("title") if element.text), ""))
+    declared = [_flat(metas[name]) for name in TITLE_METAS if metas.get(name)]
+    seen = _headings(root)
+    named = max((text for text in seen if _repeats(text, [whole, *declared])), key=len, default=None)
+    if named:
+        return named
+    bare = without_tail(whole)
+    distinct = [text for text in declared if fold(text) != fold(whole) or fold(bare) == fold(whole)]
+    shown = [text for text in seen if fold(text) not in fold(whole)]
+    choices = [*(without_tail(text) for text in distinct), *shown[:1], bare]
+    return next((text for text in choices if text), None)
+
+
+def _repeats(heading: str, titles: list[str]) -> bool:
+    """Whether a heading is what one of the titles begins with or holds, or is such a title made longer."""
+    folded = fold(heading)
+    for title in filter(None, map(fold, titles)):
+        bare = fold(without_tail(title))
+        if title.startswith(folded) and len(folded) >= 4:
+            return True
+        if folded in title and len(folded) * 2 > len(bare) and len(folded) >= 6:
+            return True
+        if len(bare) >= 8 and folded.startswith(bare.rstrip("….")) and len(folded) <= 2 * len(bare) + 20:
+            return True
+    return False
+
+
+def _headings(root: Element) -> list[str]:
+    """The visible headings of a page in order: h1 to h3 and what is named like a headline."""
+    found = []
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in ("title", "a", "li", "ul", "body", "html", "form"):
+            continue
+        names = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if element.tag in ("h1", "h2", "h3") or TITLES.search(names):
+            text = _flat(" ".join(element.itertext()) if len(element) < 20 else "")
+            if 4 <= len(text) <= _MOST_TITLE:
+                found.append(text)
+    return found
+
+
+def without_tail(title: str) -> str:
+    """``without_tail("召开会议_网易新闻")`` is ``召开会议``."""
+    for _ in range(4):
+        cut = SITE_TAIL.sub("", title).strip(" -_|—–·")
+        if cut == title or len(cut) < 5:
+            break
+        title = cut
+    return title
+
+
+def _around(blocks: list[Block], title: str | None) -> list[str]:
+    """The lines before and after the last line that shows the headline high on the page."""
+    texts = [block.text for block in blocks]
+    if title:
+        wanted = fold(title)
+        places = [at for at, text in enumerate(texts) if wanted == fold(text)] or [
+            at for at, text in enumerate(texts) if len(text) < 2 * _MOST_TITLE and wanted in fold(text)
+        ]
+        for at in places:
+            near = texts[max(at - _BEFORE, 0) : at + _AFTER]
+            if any(first_moment(text) for text in near if len(text) < _MOST_TITLE):
+                return near
+        if places:
+            return texts[max(places[0] - _BEFORE, 0) : places[0] + _AFTER]
+    return texts[:60]
+
+
+def _published(metas: dict[str, str], around: list[str], markup: str, url: str | None) -> str | None:
+    """The declared time, made exact by the visible one of its day; else the visible; else scripts, address."""
+    declared = next((iso for name in DATE_METAS if (iso := moment(metas.get(name, "")))), None)
+    seen = _visible(around)
+    if declared and seen and seen[:10] == declared[:10]:
+        return max(declared, seen, key=lambda iso: ("T" in iso, not iso.endswith("T00:00:00+08:00")))
+    return declared or seen or _scripted(markup) or _of_address(url)
+
+
+def _visible(around: list[str]) -> str | None:
+    short = [text for text in around if len(text) < _MOST_TITLE and not re.search(r"[。；]", text)]
+    labelled = [text for text in short if _LABELLED.search(text)]
+    found = [iso for text in [*labelled, *short] if (iso := first_moment(text))]
+    return found[0] if found else None
+
+
+def _scripted(markup: str) -> str | None:
+    found = (moment(match[1]) for match in _SCRIPTED.finditer(markup))
+    return next((iso for iso in found if iso), None)
+
+
+def _of_address(url: str | None) -> str | None:
+    match = _IN_ADDRESS.search(url or "")
+    return moment("-".join(match.groups())) if match else None
+
+
+def _source(root: Element, metas: dict[str, str], around: list[str]) -> str | None:
+    """What stands after 来源, else what is named as the source, else what the metas declare."""
+    for at, text in enumerate(around):
+        if match := _SOURCE.search(text):
+            following = around[at + 1] if at + 1 < len(around) and text.endswith(("：", ":")) else ""
+            if source := _a_source(match[1] or following):
+                return source
+    named = (
+        _a_source(_flat(" ".join(element.itertext())))
+        for element in root.iter("a", "span", "em", "strong", "div", "p", "i")
+        if len(element) < 4 and _SOURCE_NAMES.search(f"{element.get('id') or ''} {element.get('class') or ''}")
+    )
+    declared = (_a_source(metas.get(name, "")) for name in SOURCE_METAS)
+    return next((source for source in [*named, *declared] if source), None)
+
+
+def _a_source(words: str) -> str | None:
+    words = re.sub(r"^.{0,4}来\s*源\s*[:：]\s*", "", words.strip())
+    words = _NEXT_LABEL.split(words)[0].strip(" ：:|丨-·/()（）[]【】\u3000")
+    fits = 2 <= len(words) <= 30 and not re.search(r"[，。；！？<>]|^\d+$|https?:|^原创$|^转载$|^本站$", words)
+    return words if fits else None
+
+
+def _author(around: list[str]) -> str | None:
+    for text in around:
+        if match := _AUTHOR.search(text):
+            author = _NEXT_LABEL.split(match[1])[0].strip(" 、")
+            return author or None
+    return None
+
+
+def _saved_from(markup: str) -> str | None:
+    """Browsers note where a page was saved from; crawlers often put the address into the first comment."""
+    match = re.search(r"<!--[^>]{0,60}?(https?://[^\s>\"']{4,500}?)\s*-->", markup[:3000])
+    return match[1] if match else None
+
+
+def _flat(text: str) -> str:
+    return " ".join((unescape(text) if "&" in text else text).split())

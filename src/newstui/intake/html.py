@@ -1,0 +1,57 @@
+"""Saved pages: headline, date, source and body of the one article in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.intake.articles import article
+from newstui.intake.blocks import blocks_of
+from newstui.intake.body import body_of
+from newstui.intake.decode import Decoded, decode
+from newstui.intake.failed import MOST_CHARACTERS, Failed, IntakeError
+from newstui.intake.headline import Headline, headline_of, without_tail
+from newstui.intake.markup import lines_of
+from newstui.intake.tree import tree_of
+from newstui.model.article import Article
+
+_DECLARED: Final = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,500})", re.I)
+
+
+def decoded_page(page: bytes, declared: str | None = None) -> Decoded:
+    """The markup of a page; what its head or the server declares counts only where it fits."""
+    match = _DECLARED.search(page[:8192])
+    return decode(page, match[1].decode("ascii") if match else declared)
+
+
+def page_articles(decoded: Decoded, origin: str, url: str | None = None) -> Iterator[Article | Failed]:
+    """The article of a page; a page without words is refused."""
+    headline, lines = read_page(decoded.text)
+    if not lines and not headline.title:
+        raise IntakeError("a page without text")
+    body = "\n".join(lines)
+    text = f"{headline.title}\n\n{body}" if headline.title else body
+    if len(text) > MOST_CHARACTERS:
+        raise IntakeError(f"article over {MOST_CHARACTERS:,} characters")
+    yield article(
+        text.strip(),
+        url=headline.url or url,
+        origin=origin,
+        title=headline.title,
+        published=headline.published,
+        source=headline.source,
+        author=headline.author,
+    )
+
+
+def read_page(markup: str) -> tuple[Headline, list[str]]:
+    """The headline of a page and the lines of its body."""
+    root = tree_of(markup)
+    if root is None:
+        match = _TITLE.search(markup)
+        lines = lines_of(markup)
+        return Headline(without_tail(match[1].strip()) if match else None), lines
+    headline = headline_of(root, blocks_of(root), markup)
+    return headline, body_of(root, headline.title)

@@ -1,0 +1,147 @@
+"""What the portals of China call the parts of their pages.
+
+Names seen in the templates of people.com.cn, xinhuanet.com, news.cn, 163.com, sina.com.cn, ifeng.com, thepaper.cn,
+guancha.cn, qq.com, sohu.com, huanqiu.com, chinanews.com, cctv.com, gmw.cn, ce.cn, youth.cn, mp.weixin.qq.com, and
+in the content systems of governments: TRS, Hanweb (jpaas), Visual SiteBuilder (vsb), UCAP, ASP.NET sites.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+BODIES: Final = (
+    "js_content",
+    "ucap-content",
+    "pages_content",
+    "rm_txt_con",
+    "rwb_zw",
+    "post_body",
+    "endtext",
+    "artibody",
+    "all-txt",
+    "news_txt",
+    "detailcontent",
+    "p-detail",
+    "v_news_content",
+    "vsb_content",
+    "trs_ueditor",
+    "trs_editor",
+    "trs_autoadd",
+    "zoom",
+    "zoomcon",
+    "contenttext",
+    "contxt",
+    "articlecontent",
+    "article-content",
+    "article_content",
+    "content-article",
+    "newscontent",
+    "news_content",
+    "news-content",
+    "contentmain",
+    "u-maintext",
+    "left_zw",
+    "content_area",
+    "main-aticle",
+    "mp-editor",
+    "articletext",
+    "bodytext",
+    "main_content",
+    "text_content",
+    "wp_articlecontent",
+    "bt-content",
+    "bt_content",
+    "wzcon",
+    "artcontent",
+    "j-fontcontent",
+    "con_text",
+    "txtcont",
+    "article-body",
+    "lblcontent",
+)
+"""Identifiers and classes, in lower case, that mean the body and nothing else; the more certain first."""
+
+BODY_LIKE: Final = re.compile(
+    r"index_cententwrap|index_text_|text-3\w{5,}|lblcontent$|_content$|^content_|vsb_content_\d|articlebody|artical_real"
+)
+"""Parts of names that mean the body where templates are compiled or generated."""
+
+TITLES: Final = re.compile(
+    r"(?:^|[\s_-])(?:title|tit|bt|headline|main-title|post_title|arti[_-]?title|news_title|activity-name|rich_media_title|"
+    r"artical_topic|index_title\w*|h-title|article[_-]?title|lbl_?title|newstitle|wzbt|xl_?tit\w*|detail[_-]?title)(?:$|[\s_-])",
+    re.I,
+)
+"""Names of the element that holds the headline."""
+
+NOISE: Final = re.compile(
+    r"(?:^|[\s_-])(?:share\w*|bdshare\w*|bdsharebuttonbox|jiathis\w*|relat\w*|recommend\w*|xgxw|xgyd|xgwz|xglj|xgzx|"
+    r"comment\w*|gc-comment|pinglun|footer|foot|copyright\w*|crumbs?|breadcrumb|weizhi|dqwz|navbar|nav|topnav|menu|sidebar|"
+    r"side|rank\w*|hotnews|tags?|keywords?|key-word|qrcode|ewm|erweima|toolbar|fontsize|pagination|pager|zdfy|"
+    r"prevnext|login\w*|search\w*|adver\w*|advert|gg|ad|ads|statement|shengming|mianze|editor-tool|post_crumb|"
+    r"post_statement|post_recommend\w*|article-bottom|article_bottom|show_statement|tadd|qr_code_pc|rewardbox|"
+    r"mod-share|function_mod\w*|hot-?words?|p-tags-tiyi|tiyi\w*|print|dayin|close|gwxg|attention|app-?down\w*|xzkhd|"
+    r"img-special|article-other-special|next-news|prev|next|userControl|others|appendix|slide-?bar|top_nav|wx_profile\w*)"
+    r"(?:$|[\s_-])",
+    re.I,
+)
+"""Names of what is no part of an article: shares, related news, comments, menus, tools."""
+
+TITLE_METAS: Final = ("articletitle", "article_title", "og:title", "twitter:title", "weibo: article:title")
+DATE_METAS: Final = (
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "article:published_time",
+    "og:published_time",
+    "og:release_date",
+    "apub:time",
+    "bytedance:published_time",
+    "weibo: article:create_at",
+    "datepublished",
+    "pub_date",
+    "createdate",
+    "firstpublishedtime",
+    "dc.date.issued",
+    "_pubtime",
+    "publishtime",
+    "publish_time",
+    "others",
+)
+SOURCE_METAS: Final = ("contentsource", "source", "mediaid", "og:article:author", "article:author", "content-source")
+URL_METAS: Final = ("og:url", "url", "canonical")
+
+SITE_TAIL: Final = re.compile(
+    r"(?:\s*[-_|—–·]+\s*|--|__|\s+)[^-_|—–]{0,40}?(?:网|网站|新闻|日报|晚报|时报|早报|在线|政府|委员会|频道|门户|客户端|手机|中心|大学|中学|"
+    r"小学|学院|学校|医院|集团|公司|厅|局|部|办|院|平台|订阅|资讯|专栏|动态|要闻|时政|正文|The Paper)[^-_|—–]{0,12}$"
+)
+"""What follows the headline in the title of a page: ``_网易新闻``, ``--时政--人民网``."""
+
+TOP_LINE: Final = re.compile(
+    r"^(?:您?(?:现在|当前)?(?:所在|的)?位置[:：]|首页\s*[>»›]|字体?[:：大号]|【?字(?:体|号)|分享(?:到|至)?[:：]?|浏览(?:次数|量)|阅读(?:次数|量)?[:：]|"
+    r"点击(?:数|量|次数|率)|访问(?:次数|量)|(?:【|\[)?(?:打印|关闭|收藏)|来源[:：]|信息来源[:：]|文章来源[:：]|发布(?:时间|日期|者|人|机构|单位)?[:：]|"
+    r"时间[:：]|日期[:：]|作者[:：]|编辑[:：]|稿源[:：]|责任编辑[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[^，。；]{0,60}$|"
+    r"订阅|已订阅|收藏|听新闻|[A-Za-z]?[+-]$|小$|中$|大$|\d{1,6}$)"
+)
+"""Lines between headline and body that are no text."""
+
+LAST_LINE: Final = re.compile(
+    r"^(?:[【\[（(]?\s*(?:打印|关闭|收藏|返回|分享|纠错|我要纠错|举报|回到)(?:本页|正文|窗口|顶部|到|列表)?|分享(?:到|至)|扫一扫|扫码|微信扫|"
+    r"(?:阅读|查看)原文|上一[篇条页]|下一[篇条页]|浏览(?:次数|量)|点击(?:数|量|次数)|版权(?:声明|所有)|免责声明|特别声明|声明[:：]|"
+    r"本文(?:为|仅代表|来自).{0,30}(?:观点|立场|作者)|更多(?:精彩|内容|新闻)|加载更多|点赞|在看|收藏|评论|喜欢此内容|轻触阅读|预览时标签|"
+    r"用微信扫|关注(?:我们|微信)|转载请|未经.{0,10}授权|进入.{1,12}论坛|我来说两句|网友评论|热门(?:推荐|评论)|\d+\s*(?:人|条)?(?:评论|跟贴|参与)|"
+    r"附件下载[:：]?$|标签[:：]?\s|关键词[:：]|跟贴|举报|特别声明|\(完\)\s*返回|【?编辑邮箱|网站纠错)"
+)
+"""Lines after the body that are no text."""
+
+RELATED: Final = re.compile(
+    r"^[【\[（(]?\s*(?:相关(?:新闻|链接|阅读|报道|文章|信息|推荐|稿件|专题|内容|资讯)|推荐(?:阅读|新闻|文章)|延伸阅读|猜你喜欢|热门(?:新闻|文章|推荐)|"
+    r"热点(?:新闻|推荐)|精彩推荐|往期(?:推荐|回顾|精彩)|更多新闻|新闻排行|最新(?:新闻|文章)|今日(?:热点|推荐)|为您推荐|大家都在看|"
+    r"新闻(?:推荐|评论|排行榜?))\s*[】\])）:：]?"
+)
+"""A line that opens a list of other articles."""
+
+EDITOR: Final = re.compile(
+    r"^[【\[（(]?\s*(?:责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|值班主任|监制)\s*[:：|丨/]"
+)
+"""A line of credits that pages put after the body."""
