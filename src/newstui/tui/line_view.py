@@ -6,6 +6,8 @@ costs a line and not a pane. At the edge the view moves by half a page, so that 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -42,6 +44,7 @@ class LineView(Widget, can_focus=True):
         super().__init__(id=id)
         self.cursor = 0
         self.top = 0
+        self._painted: dict[int, Strip] = {}
 
     # What a pane says of itself ---------------------------------------------------------------
 
@@ -131,9 +134,9 @@ class LineView(Widget, can_focus=True):
         return look_of(self)
 
     def repaint(self) -> None:
-        """Everything anew."""
+        """Everything that is not yet as it should be: rows that stay the same cost nothing."""
         self.wants_rows()
-        self.refresh()
+        self._repaint_lines(range(self.size.height))
 
     def repaint_items(self, *items: int) -> None:
         """Only the rows of these items."""
@@ -141,16 +144,34 @@ class LineView(Widget, can_focus=True):
 
     def repaint_rows(self, *rows: int) -> None:
         """Only these rows, as far as they are seen."""
-        width = self.size.width
-        regions = [Region(0, row - self.top + 1, width, 1) for row in rows if self.top <= row < self.top + self.page]
-        if regions:
-            self.refresh(*regions)
+        self._repaint_lines([row - self.top + 1 for row in rows if self.top <= row < self.top + self.page])
 
     def repaint_header(self) -> None:
         """Only the header."""
-        self.refresh(Region(0, 0, self.size.width, 1))
+        self._repaint_lines((0,))
+
+    def repaint_all(self) -> None:
+        """Everything, in new colours."""
+        self._painted.clear()
+        self.refresh()
+
+    def _repaint_lines(self, lines: Iterable[int]) -> None:
+        changed = []
+        for y in lines:
+            strip = self._paint(y)
+            if strip != self._painted.get(y):
+                self._painted[y] = strip
+                edge = 2 if self.edged and y else 0
+                changed.append(Region(edge, y, self.size.width - edge, 1))
+        if changed:
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
+        if y not in self._painted:
+            self._painted[y] = self._paint(y)
+        return self._painted[y]
+
+    def _paint(self, y: int) -> Strip:
         width = self.size.width
         if y == 0:
             return strip(self._header(width), width, self.look["base"])
@@ -188,6 +209,7 @@ class LineView(Widget, can_focus=True):
         self.repaint_header()
 
     def on_resize(self) -> None:
+        self._painted.clear()
         self.resized()
 
     def resized(self) -> None:

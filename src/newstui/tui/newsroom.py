@@ -27,6 +27,7 @@ from newstui.tui import language, themes
 from newstui.tui.commands import Command, keymap, shown
 from newstui.tui.lanes import Lanes, Shelf
 from newstui.tui.language import say
+from newstui.tui.line_view import LineView
 from newstui.tui.reader import ReaderScreen
 from newstui.tui.themes import Look
 
@@ -63,7 +64,9 @@ class Newsroom(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._turning = asyncio.get_running_loop()
         threading.excepthook = self.broke
-        self.push_screen(self.room)
+
+    def get_default_screen(self) -> Screen[Any]:
+        return self.room
 
     # Look ----------------------------------------------------------------------------------------
 
@@ -75,7 +78,7 @@ class Newsroom(App[None], inherit_bindings=False):
         self.theme = name
         for screen in self.screen_stack if self.is_running else ():
             for widget in screen.walk_children():
-                widget.refresh()
+                widget.repaint_all() if isinstance(widget, LineView) else widget.refresh()
 
     def keep_theme(self, name: str) -> None:
         """The choice lasts beyond this run, where the user's state can be written."""

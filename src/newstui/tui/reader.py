@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -60,14 +60,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     """Four panes over one question. Only this class assigns the state; panes receive it in ``compose``."""
 
     AUTO_FOCUS = None
-    asked: reactive[Asked] = reactive(Asked(), init=False)
-    hits: reactive[Hits] = reactive(Hits())
-    remark: reactive[tuple[str, ...]] = reactive(())
-    news: reactive[str] = reactive("")
-    selected: reactive[str | None] = reactive(None, init=False)
-    opened: reactive[Opened | None] = reactive(None, init=False)
-    marks: reactive[Marks] = reactive(NO_MARKS)
-    offset_read: reactive[int] = reactive(-1)
+    asked: var[Asked] = var(Asked(), init=False)
+    hits: var[Hits] = var(Hits())
+    remark: var[tuple[str, ...]] = var(())
+    news: var[str] = var("")
+    selected: var[str | None] = var(None, init=False)
+    opened: var[Opened | None] = var(None, init=False)
+    marks: var[Marks] = var(NO_MARKS)
+    offset_read: var[int] = var(-1)
     """The place of the text the reader is at."""
 
     def __init__(self, lanes: Lanes, query: Query) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from rich.style import Style
-from textual.reactive import reactive
+from textual.reactive import var
 
 from newstui.model.article import ArticleLine
 from newstui.tui.language import say
@@ -24,8 +24,8 @@ class ArticleList(LineView):
     """The list. It knows the rows around its window and asks for others by ``RowsWanted``."""
 
     number = "1"
-    hits: reactive[Hits] = reactive(Hits(), repaint=False)
-    remark: reactive[tuple[str, ...]] = reactive((), repaint=False)
+    hits: var[Hits] = var(Hits())
+    remark: var[tuple[str, ...]] = var(())
 
     def __init__(self) -> None:
         super().__init__(id="list")
@@ -129,13 +129,8 @@ class ArticleList(LineView):
         return [*pieces, (tail, self.look["dim"])]
 
     def _marks(self, flags: Flags) -> list[Piece]:
-        look = self.look
-        return [
-            ("✓" if flags.marked else " ", look["marked"]),
-            ("★" if flags.starred else " ", look["starred"]),
-            (" " if flags.read else "●", look["unread"]),
-            _GAP,
-        ]
+        marks = ((flags.marked, "✓", "marked"), (flags.starred, "★", "starred"), (not flags.read, "●", "unread"))
+        return [*((sign, self.look[kind]) if on else _GAP for on, sign, kind in marks), _GAP]
 
     def beyond(self, row: int, width: int) -> Pieces:
         if self._known or not 0 < row <= len(self.remark):

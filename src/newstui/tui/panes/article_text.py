@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.style import Style
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from newstui.model.article import Span
 from newstui.tui.language import say
@@ -26,8 +26,8 @@ class ArticleText(LineView):
 
     number = "2"
     edged = True
-    opened: reactive[Opened | None] = reactive(None, repaint=False)
-    marks: reactive[Marks] = reactive(NO_MARKS, repaint=False)
+    opened: var[Opened | None] = var(None)
+    marks: var[Marks] = var(NO_MARKS)
 
     class ReadingAt(Message):
         """The reader moved to this place of the text."""
@@ -127,15 +127,15 @@ class ArticleText(LineView):
     def pieces(self, row: int, width: int) -> Pieces:
         line = self._sheet.rows[row]
         margin = "▸ " if row == self.cursor else "┃ " if self._is_outlined(line) else "  "
-        head = (margin, self.look["header_focus" if row == self.cursor else "bar"])
+        head = (margin, Style.null() if margin.isspace() else self.look["header_focus" if row == self.cursor else "bar"])
         if line.words is not None:
             return [head, (line.words, self.look["title" if line.kind == "title" else "dim"])]
-        return [head, (" " * line.indent, Style.null()), *self._painted(line)]
+        return [head, (" " * line.indent, Style.null()), *self._marked(line)]
 
     def _is_outlined(self, line: Row) -> bool:
         return any(span.start < line.end and line.start < span.end for span in self.marks.outlined)
 
-    def _painted(self, line: Row) -> Pieces:
+    def _marked(self, line: Row) -> Pieces:
         """The words of a row, cut wherever a mark begins or ends."""
         assert self.opened is not None
         text, end = self.opened.article.text, line.start + len(self.opened.article.text[line.start : line.end].rstrip())

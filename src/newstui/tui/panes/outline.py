@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.style import Style
-from textual.reactive import reactive
+from textual.reactive import var
 
 from newstui.model.outline import Action, Item, Node, Speech, walk
 from newstui.tui.fixed_view import Entry, FixedView
@@ -20,8 +20,8 @@ class Outline(FixedView):
 
     number = "4"
     edged = True
-    opened: reactive[Opened | None] = reactive(None, repaint=False)
-    read_at: reactive[int] = reactive(-1, repaint=False)
+    opened: var[Opened | None] = var(None)
+    read_at: var[int] = var(-1)
     """Where the reader is in the text: the node that lies there is marked."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.reactive import reactive
+from textual.reactive import var
 
 from newstui.model.people import ROLES, Person
 from newstui.tui.fixed_view import Entry, FixedView
@@ -25,7 +25,7 @@ class People(FixedView):
 
     number = "3"
     edged = True
-    opened: reactive[Opened | None] = reactive(None, repaint=False)
+    opened: var[Opened | None] = var(None)
 
     def __init__(self) -> None:
         super().__init__(id="people")

@@ -58,11 +58,8 @@ class Calendar(LineView):
         except (ValueError, OverflowError):
             return
 
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        if y == 0:
-            return super().render_line(0)
-        return strip(self._row(y), width, self.look["base"])
+    def _paint(self, y: int) -> Strip:
+        return strip(self._row(y), self.size.width, self.look["base"]) if y else super()._paint(0)
 
     def _row(self, y: int) -> Pieces:
         first = self.day.replace(day=1)
