@@ -18,14 +18,20 @@ _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 def _fixed() -> re.Pattern[str]:
     things = lexicon.either(lexicon.words("given_context", "fixed"))
     fields = "新时代[\u4e00-\u9fff]{0,12}|生态文明|强军|外交|经济|法治|文化|教育|党建|军事|哲学|建党|科技"
-    return re.compile(rf"(?:同志)?(?:为核心|为总书记的|为代表的)|(?:{fields})?思想(?!政治|汇报|工作|上|认识)|(?:{things})")
+    return re.compile(
+        rf"(?:同志)?(?:为核心|为总书记的|为代表的)|(?:{fields})?思想(?!政治|汇报|工作|上|认识)|(?:{things})"
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     words = lexicon.either(lexicon.words("given_context", "bylines"))
-    outlet = "本报|本网|本台|本刊|本站|新华社|中新社|[\u4e00-\u9fff]{0,8}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
-    return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*(?:[\u4e00-\u9fff]{{2,4}}[ 、,/和]+){{0,6}}$")
+    outlet = (
+        "本报|本网|本台|本刊|本站|新华社|中新社|[\u4e00-\u9fff]{0,8}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
+    )
+    return re.compile(
+        rf"(?:^|[(（\n。;,、/|:【\]】])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*(?:[\u4e00-\u9fff]{{2,4}}[ 、,/和]+){{0,6}}$"
+    )
 
 
 def is_fixed(text: str, one: Candidate) -> bool:

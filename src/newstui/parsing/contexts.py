@@ -39,7 +39,10 @@ def rank_before(text: str, at: int) -> int:
     if at == 0 or text[at - 1] not in lasts:
         return 0
     known = ranks()
-    return next((length for length in lengths if length <= at and text[at - length : at] in known), 0)
+    for length in lengths:
+        if length <= at and text[at - length : at] in known:
+            return length
+    return 0
 
 
 def rank_after(text: str, at: int) -> int:
@@ -48,7 +51,10 @@ def rank_after(text: str, at: int) -> int:
     lengths, _, firsts = _rank_shape()
     if text[at : at + 1] not in firsts:
         return 0
-    return next((length for length in lengths if text[at : at + length] in known), 0)
+    for length in lengths:
+        if text[at : at + length] in known:
+            return length
+    return 0
 
 
 @cache
@@ -58,52 +64,74 @@ def courtesies() -> frozenset[str]:
 
 
 @cache
-def _before() -> dict[str, float]:
-    return {word: 0.7 if len(word) == 1 else 1.4 for word in lexicon.words("given_context", "before")}
+def _before() -> dict[str, dict[str, float]]:
+    """The words before a name with their weights, by their last letter."""
+    weights = {word: 0.7 if len(word) == 1 else 1.4 for word in lexicon.words("given_context", "before")}
+    return _indexed(weights, -1)
 
 
 @cache
-def _after() -> dict[str, float]:
+def _after() -> dict[str, dict[str, float]]:
+    """The words after a name with their weights, by their first letter."""
     weights = {word: -2.5 for word in lexicon.words("given_context", "bodies")}
     weights |= {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
     weights |= {word: 1.0 if len(word) == 1 else 2.2 for word in lexicon.words("given_context", "saying")}
     weights |= {rank: 3.0 for rank in ranks()}
-    return weights | dict.fromkeys(courtesies(), 3.0)
+    return _indexed(weights | dict.fromkeys(courtesies(), 3.0), 0)
+
+
+def _indexed(weights: dict[str, float], place: int) -> dict[str, dict[str, float]]:
+    index: dict[str, dict[str, float]] = {}
+    for word in sorted(weights, key=lambda each: -len(each)):
+        index.setdefault(word[place], {})[word] = weights[word]
+    return index
 
 
 def before(text: str, at: int) -> tuple[float, str]:
     """How much what ends here speaks for a name that starts here, and its kind."""
-    if at == 0 or text[at - 1] in _BEFORE_MARK:
-        return _BEFORE_MARK[text[at - 1] if at else ""], "mark"
+    last = text[at - 1] if at else ""
+    if last in _BEFORE_MARK:
+        return _BEFORE_MARK[last], "mark"
     if rank_before(text, at):
         return 3.5, "rank"
-    known = _before()
-    for length in range(min(5, at), 0, -1):
-        weight = known.get(text[at - length : at])
-        if weight is not None:
-            return weight, "word" if length > 1 else "letter"
-    if not "\u4e00" <= text[at - 1] <= "\u9fff":
+    known = _before().get(last)
+    if known:
+        for length in (5, 4, 3, 2, 1):
+            weight = known.get(text[at - length : at]) if length <= at else None
+            if weight is not None:
+                return weight, "word" if length > 1 else "letter"
+    if not "\u4e00" <= last <= "\u9fff":
         return 0.2, "mark"
-    if text[at - 1] in _LOOSE_BEFORE:
+    if last in _LOOSE_BEFORE:
         return 0.2, "other"
     return (-0.3, "other") if words.ends(text, at) else (-1.5, "none")
 
 
 def after(text: str, at: int) -> tuple[float, str]:
     """How much what starts here speaks for a name that ends here, and its kind."""
-    if at >= len(text) or text[at] in _AFTER_MARK:
-        return _AFTER_MARK[text[at] if at < len(text) else ""], "mark"
-    known = _after()
-    for length in range(8, 0, -1):
-        weight = known.get(text[at : at + length])
-        if weight is None:
-            continue
-        if length == 1 and weight > 0:
-            if words.begins(text, at):
-                return 0.0, "other"
-            if text[at] not in _CLOSING and (at + 1 >= len(text) or text[at + 1] in _AFTER_MARK):
-                return -0.8, "none"
-        return weight, "word" if length > 1 else "letter"
-    if not "\u4e00" <= text[at] <= "\u9fff":
+    first = text[at : at + 1]
+    if first in _AFTER_MARK:
+        return _AFTER_MARK[first], "mark"
+    known = _after().get(first)
+    if known:
+        for length in (8, 7, 6, 5, 4, 3, 2):
+            weight = known.get(text[at : at + length])
+            if weight is not None:
+                return weight, "word"
+        weight = known.get(first)
+        if weight is not None:
+            return _single(text, at, weight)
+    if not "\u4e00" <= first <= "\u9fff":
         return 0.3, "mark"
     return (0.0, "other") if words.begins(text, at) else (-1.7, "none")
+
+
+def _single(text: str, at: int, weight: float) -> tuple[float, str]:
+    """The weight of one letter after a name: none where it begins another word or stands before a mark."""
+    if weight < 0:
+        return weight, "letter"
+    if words.begins(text, at):
+        return 0.0, "other"
+    if text[at] not in _CLOSING and text[at + 1 : at + 2] in _AFTER_MARK:
+        return -0.8, "none"
+    return weight, "letter"

@@ -12,7 +12,12 @@ from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
-_LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])")
+_LATIN: Final = re.compile(
+    r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])"
+)
+_FOREIGN_POST: Final = re.compile(
+    "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|代表|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
+)
 _NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处团组等率领出说")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -111,25 +116,28 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
 
 def beside_country(text: str, span: Span) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使长岭安政."""
-    for found in _country_post().finditer(text, span.start, span.end):
+    for found in _FOREIGN_POST.finditer(text, span.start, span.end):
         start = found.end()
-        if not contexts.rank_before(text, start) or text[start] in _NO_START:
+        if text[start] in _NO_START or not _country().search(text, max(span.start, start - 16), start):
             continue
         for end in range(start + 4, start + 1, -1):
             right, kind = contexts.after(text, end)
             name = text[start:end]
-            if name[-1] in _NO_START:
+            if (
+                name[-1] in _NO_START
+                or kind not in ("word", "mark")
+                or right <= 0.3
+                or len(_HAN.findall(name)) < len(name)
+            ):
                 continue
-            if kind in ("word", "mark") and right > 0.3 and len(_HAN.findall(name)) == len(name):
-                if not any(words.begins(text, at) for at in (start, start + 1)) and not words.is_place(name):
-                    yield Candidate(start, end, name, 4.2 + right, "name-after-foreign-post")
-                break
+            if not any(words.begins(text, at) for at in (start, start + 1)) and not words.is_place(name):
+                yield Candidate(start, end, name, 4.2 + right, "name-after-foreign-post")
+            break
 
 
 @cache
-def _country_post() -> re.Pattern[str]:
-    countries = lexicon.either(lexicon.words("places", "countries"))
-    return re.compile(rf"(?<=[\u4e00-\u9fff\n 。,、“])(?:{countries})(?!共产党)[\u4e00-\u9fff]{{0,12}}?(?:大使|总统|总理|首相|外长|外相|部长|大臣|议长|主席|国王|长官|代表|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])")
+def _country() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.either(lexicon.words('places', 'countries'))})(?!共产党)[\u4e00-\u9fff]*$")
 
 
 def familiar(text: str, span: Span) -> Iterator[Candidate]:
@@ -142,7 +150,9 @@ def familiar(text: str, span: Span) -> Iterator[Candidate]:
 @cache
 def _familiar() -> re.Pattern[str]:
     surnames = lexicon.table("surnames")["frequent"] + lexicon.table("surnames")["usual"]
-    return re.compile(f"(?<=[村居市农渔牧股网]民|学生|青年|工人|战士|民警|同学)[小阿][{''.join(surnames.split())}](?=[\u4e00-\u9fff])") 
+    return re.compile(
+        f"(?<=[村居市农渔牧股网]民|学生|青年|工人|战士|民警|同学)[小阿][{''.join(surnames.split())}](?=[\u4e00-\u9fff])"
+    )
 
 
 def find(text: str, span: Span) -> Iterator[Candidate]:

@@ -21,7 +21,11 @@ _TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说�
 @cache
 def surnames() -> dict[str, float]:
     """Every surname with its weight: how usual it is, and how often its letter is a surname at all."""
-    fit = {letter: float(key) for key, letters in lexicon.table("surnames")["fit"].items() for letter in "".join(letters.split())}
+    fit = {
+        letter: float(key)
+        for key, letters in lexicon.table("surnames")["fit"].items()
+        for letter in "".join(letters.split())
+    }
     single = {
         letter: base + 0.35 * fit.get(letter, 0.0) - (1.5 if letter in _LOOSE else 0.0)
         for key, base in (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
@@ -67,8 +71,9 @@ def against(name: str, surname: str) -> float:
 def covered(text: str, start: int) -> float:
     """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
     known = words.nouns()
-    spans = ((1, 2), (1, 3), (2, 2), (2, 1))
-    return 2.0 if any(back <= start and text[start - back : start + on] in known for back, on in spans) else 0.0
+    if start and (text[start - 1 : start + 2] in known or text[start - 1 : start + 3] in known):
+        return 2.0
+    return 2.0 if start > 1 and (text[start - 2 : start + 2] in known or text[start - 2 : start + 1] in known) else 0.0
 
 
 def crossing(text: str, at: int) -> float:

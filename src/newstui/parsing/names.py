@@ -80,7 +80,10 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
     """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师."""
-    longest = max(contexts.rank_after(text, at), *(n for n in (0, 2, 3) if n == 0 or text[at : at + n] in contexts.courtesies()))
+    longest = contexts.rank_after(text, at)
+    if longest < 2:
+        known = contexts.courtesies()
+        longest = 2 if text[at : at + 2] in known else 3 if text[at : at + 3] in known else 0
     return longest >= 2 and at + longest >= end
 
 
@@ -177,7 +180,9 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
     """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name."""
-    names = {one.name for one in found if one.weight >= ENOUGH and (len(one.name) > 3 or one.rule == "sounds-after-post")}
+    names = {
+        one.name for one in found if one.weight >= ENOUGH and (len(one.name) > 3 or one.rule == "sounds-after-post")
+    }
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]
@@ -225,6 +230,11 @@ def _fits(text: str, start: int, end: int) -> bool:
     """Whether a known name can stand here: no ordinary word runs across its borders."""
     left, left_kind = contexts.before(text, start)
     right, right_kind = contexts.after(text, end)
-    if left_kind == "none" and letters.crossing(text, start) or right_kind == "none" and letters.crossing(text, end) > 1:
+    if (
+        left_kind == "none"
+        and letters.crossing(text, start)
+        or right_kind == "none"
+        and letters.crossing(text, end) > 1
+    ):
         return False
     return left + right - letters.against(text[start:end], text[start]) > -2.8 and right > -2

@@ -10,8 +10,10 @@ from newstui.model.reading import Reading
 from newstui.parsing import bylines
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.names import find_names
+from newstui.parsing.offices import offices
 from newstui.parsing.posts import find_posts
 from newstui.parsing.text import Page
+from newstui.parsing.units import Setting, setting
 
 
 def find_people(page: Page, reading: Reading) -> Reading:
@@ -22,7 +24,9 @@ def find_people(page: Page, reading: Reading) -> Reading:
     people: dict[str, list[Candidate]] = {}
     for one in mentions:
         people.setdefault(one.name, []).append(one)
-    return replace(reading, people=tuple(_person(page, found, posts.get(name, ())) for name, found in people.items()))
+    where = setting(page, reading)
+    found = (_person(page, each, posts.get(name, ()), where) for name, each in people.items())
+    return replace(reading, people=tuple(found))
 
 
 def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Candidate]:
@@ -33,8 +37,14 @@ def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Ca
     return [one for one in mentions if one.start not in covered and not bylines.is_byline(page.plain, one)]
 
 
-def _person(page: Page, found: list[Candidate], posts: tuple[Post, ...]) -> Person:
+def _person(page: Page, found: list[Candidate], posts: tuple[Post, ...], where: Setting) -> Person:
     mentions = tuple(Span(one.start, one.end) for one in found)
     whole = max(mentions, key=lambda span: span.end - span.start)
     rule = max(found, key=lambda one: one.weight).rule
-    return Person(name="".join(whole.of(page.text).split()), mentions=mentions, posts=posts, rule=rule)
+    return Person(
+        name="".join(whole.of(page.text).split()),
+        mentions=mentions,
+        posts=posts,
+        offices=offices(posts, where),
+        rule=rule,
+    )

@@ -53,12 +53,12 @@ def segment(text: str, end: int, floor: int) -> Span | None:
     rank = end - length
     if not length or rank < floor:
         return None
-    start = _reach(text, rank, max(floor, rank - LONGEST))
+    start = reach(text, rank, max(floor, rank - LONGEST))
     leading = _leading().match(text, start, rank)
     return Span(leading.end() if leading else start, end)
 
 
-def _reach(text: str, rank: int, floor: int) -> int:
+def reach(text: str, rank: int, floor: int) -> int:
     """How far back the organisation words before a rank go."""
     start = rank
     while start > floor:

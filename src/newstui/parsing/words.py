@@ -7,7 +7,6 @@ from functools import cache
 
 from newstui.parsing import lexicon
 
-LONGEST = 4
 LONGEST_NOUN = 9
 
 
@@ -60,13 +59,14 @@ def nouns() -> frozenset[str]:
     return frozenset({*levels(), *places(), *bodies, *lexicon.words("posts", "stops")})
 
 
-def begins(text: str, at: int) -> int:
-    """The length of the longest word of two letters or more that starts here; 0 for none."""
-    known = levels()
-    for length in range(LONGEST, 1, -1):
-        if text[at : at + length] in known:
-            return length
-    return 0
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(word[:2] for word in levels())
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(word[-2:] for word in levels())
 
 
 def noun_begins(text: str, at: int) -> int:
@@ -78,11 +78,24 @@ def noun_begins(text: str, at: int) -> int:
     return 0
 
 
+def begins(text: str, at: int) -> int:
+    """The length of the longest word of two letters or more that starts here; 0 for none."""
+    if text[at : at + 2] not in _heads():
+        return 0
+    known = levels()
+    for length in (4, 3, 2):
+        if text[at : at + length] in known:
+            return length
+    return 0
+
+
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
+    if at < 2 or text[at - 2 : at] not in _tails():
+        return 0
     known = levels()
-    for length in range(min(LONGEST, at), 1, -1):
-        if text[at - length : at] in known:
+    for length in (4, 3, 2):
+        if length <= at and text[at - length : at] in known:
             return length
     return 0
 
