@@ -18,6 +18,7 @@ _META: Final = re.compile(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_META_WIDTH: Final = 80
 _HEAD_LINES: Final = 5
 
 
@@ -65,12 +66,12 @@ def _column(lines: list[str]) -> int | None:
 
 def _reunited(lines: list[str], column: int) -> list[str]:
     """The head with a title broken over lines made whole, also where the date line came between its halves."""
-    at = next((number for number, line in enumerate(lines) if number and _META.match(line.strip())), None)
+    at = next((number for number, line in enumerate(lines) if number and _is_meta(line)), None)
     if at is None or width(lines[0]) < column * 0.45 or _ENDED.search(lines[0].strip()):
         return lines
     before, after = lines[:at], lines[at + 1 :]
     late = next(iter(after), "").strip()
-    if at == 1 and late and width(late) <= column * 0.3 and not _ENDED.search(late) and not _META.match(late):
+    if at == 1 and late and width(late) <= column * 0.3 and not _ENDED.search(late) and not _is_meta(late):
         before, after = [*before, late], after[1:]
     title = before[0]
     for line in before[1:]:
@@ -81,7 +82,7 @@ def _reunited(lines: list[str], column: int) -> list[str]:
 def _runs_on(before: str, line: str, column: int) -> bool:
     """Whether a line goes on with the sentence or the paragraph of the one before."""
     last = before.last if isinstance(before, _Line) else width(before)
-    if not line.strip() or last < column * _FULL or _MARGIN.match(line) or _META.match(before.strip()):
+    if not line.strip() or last < column * _FULL or _MARGIN.match(line) or _is_meta(before):
         return False
     if not _ENDED.search(before.rstrip()):
         return True
@@ -89,6 +90,11 @@ def _runs_on(before: str, line: str, column: int) -> bool:
         return False
     size = width(line)
     return bool(_ENDED.search(line.rstrip())) if size < column * _FULL else size > column - 3
+
+
+def _is_meta(line: str) -> bool:
+    """Whether a line is a header line, with a day or an outlet, rather than a sentence that opens with a day."""
+    return width(line) < _META_WIDTH and bool(_META.match(line.strip()))
 
 
 def _joined(before: str, line: str) -> _Line:
