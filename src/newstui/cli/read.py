@@ -57,9 +57,9 @@ def show_command(id: str, form: str, archive: str | None) -> int:
     if form == "text":
         say(opened[0].text)
     else:
-        from newstui.export.write import render
+        from newstui.export.write import bytes_of
 
-        say_bytes(render(form, [opened]))
+        say_bytes(bytes_of(form, [opened]))
     return exits.FINE
 
 
