@@ -1,0 +1,148 @@
+"""What a report refers to: documents in 《》, coined terms, organisations that made statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.fold import fold
+from newstui.model.reading import Document, Reading, Statement, Term
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page, trimmed
+
+_TITLE: Final = re.compile(r"[《〈]([^《》〈〉\n]{2,80})[》〉]")
+_PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
+_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^,。;]{{0,4}}$")
+_WORK_AFTER: Final = re.compile(rf"(?:{either(words('references', 'documents.works_after'))})")
+_SONGS: Final = frozenset(words("references", "documents.songs"))
+_DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
+_QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
+_NUMBER: Final = "一二三四五六七八九十两"
+_NUMERIC: Final = re.compile(rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}(?=(?:{either(words('references', 'terms.after'))}))")
+_IDIOMS: Final = frozenset(words("references", "terms.idioms"))
+_MEANING: Final = re.compile(r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))")
+_SPOKEN: Final = re.compile(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
+_STATED: Final = re.compile(
+    r"(?P<who>[^。;:!?\n]{3,260}?)(?:等?(?:单位|部门|企业|地方|区县|县市区|乡镇)?)(?:的)?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
+    r"(?:先后|分别|依次|在会上|一一)?(?P<act>(?:作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言)"
+)
+_MEETING_WORDS: Final = re.compile(r"^(?:会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$")
+_ORGANISATION: Final = re.compile(
+    r"(?:局|厅|委|部|办|公司|集团|中心|院|校|学校|大学|镇|乡|街道|县|市|区|村|社区|组|处|科|所|站|行|社|会|政府|党委|支部|开发区|园区|银行|厂|矿|法院|检察院|医院|队|室|馆|联社|协会|商会|企业|课题组|[一二三四五六七八九十]组)$"
+)
+
+
+def find_references(page: Page, reading: Reading) -> Reading:
+    """Documents, terms and statements of the body."""
+    documents = tuple(_documents(page, reading))
+    return replace(
+        reading,
+        documents=documents,
+        terms=tuple(_terms(page, reading)),
+        organizations=tuple(_statements(page, reading)),
+    )
+
+
+def _documents(page: Page, reading: Reading) -> Iterator[Document]:
+    """Titles in order of first appearance; short forms of an earlier title are repeats."""
+    known: list[str] = []
+    for body in reading.parts.body:
+        for match in _TITLE.finditer(page.plain, body.start, body.end):
+            title = match.group(1)
+            folded = fold(title)
+            if folded in known or not _is_document(page.plain, match) or _is_short_form(page.plain, match, folded, known):
+                continue
+            known.append(folded)
+            span = Span(*match.span(1))
+            yield Document(re.sub(r"\s*\n\s*", "", span.of(page.text)), span)
+
+
+def _is_document(plain: str, match: re.Match[str]) -> bool:
+    """Newspapers, shows and songs are none."""
+    title = match.group(1)
+    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 8]
+    run = re.search(r"((?:[《〈][^《》]*[》〉][、和及]?)+)$", plain[max(0, match.start() - 200) : match.start()])
+    if run:
+        before = plain[max(0, match.start() - 200) : match.start()][: run.start()][-12:]
+    if title in _SONGS or (_PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报"))):
+        return False
+    return not (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after))
+
+
+def _is_short_form(plain: str, match: re.Match[str], folded: str, known: list[str]) -> bool:
+    declared = _DECLARED.search(plain[max(0, match.start() - 8) : match.start()])
+    return bool(known) and (bool(declared) or any(folded in title for title in known))
+
+
+def _terms(page: Page, reading: Reading) -> Iterator[Term]:
+    """Quoted phrases that are no speech and no name of a body or place, and slogans of numbers."""
+    found: dict[str, Term] = {}
+    for body in reading.parts.body:
+        quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(page.plain, body.start, body.end)]
+        numeric = [
+            Span(*match.span())
+            for match in _NUMERIC.finditer(page.plain, body.start, body.end)
+            if match.group() not in _IDIOMS and not any(span.start <= match.start() < span.end for span in quoted)
+        ]
+        for span in sorted([each for each in quoted if _is_term(page.plain, each)] + numeric):
+            meaning = _meaning(page, span)
+            known = found.get(fold(span.of(page.text)))
+            if known is None or (known.meaning is None and meaning):
+                found[fold(span.of(page.text))] = Term(span.of(page.text), known.span if known else span, meaning)
+    yield from sorted(found.values(), key=lambda term: term.span)
+
+
+def _is_term(plain: str, span: Span) -> bool:
+    """No quoted sentence of a speech, no short form just declared."""
+    before = plain[max(0, span.start - 12) : span.start - 1]
+    words_of = span.of(plain)
+    return not (
+        words_of[-1] in "。!?,;:"
+        or "。" in words_of
+        or _SPOKEN.search(before)
+        or before.endswith(("简称", "简称:", "以下简称"))
+    )
+
+
+def _meaning(page: Page, span: Span) -> str | None:
+    """``“双招双引”(招商引资、招才引智)`` and ``“四不两直”,即…``."""
+    match = _MEANING.match(page.plain, span.end)
+    if not match or (match.group(1) and re.search(r"^(?:以下|下称|简称|见|图|新华社|记者)|\d{4}年", match.group(1))):
+        return None
+    group = 1 if match.group(1) else 2
+    return page.text[match.start(group) : match.end(group)]
+
+
+def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
+    """Bodies whose people made statements: ``某局、某公司主要负责人作了表态发言``."""
+    people = [span for person in reading.people for span in person.mentions]
+    for body in reading.parts.body:
+        for sentence in page.sentences(body):
+            for clause in page.clauses(sentence):
+                match = _STATED.match(page.plain, clause.start, clause.end)
+                if match:
+                    act = page.text[match.start("act") : match.end("act")].lstrip("作做了进行")
+                    for span in _named_bodies(page.plain, Span(*match.span("who"))):
+                        if not any(span.start <= each.start < span.end for each in people):
+                            yield Statement(span.of(page.text), act, span)
+
+
+def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
+    """The organisations of a list, cut at 、 outside of quotes; the last run of clauses without a verb counts."""
+    start = who.start
+    for mark in re.finditer(r",", who.of(plain)):
+        start = who.start + mark.end()
+    pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和及]|以及)", plain[start : who.end])
+    at, begin = start, start
+    for piece in [*pieces, "、"]:
+        joined = piece in {"和", "及", "以及"} and _ORGANISATION.search(plain[begin:at])
+        if piece == "、" or joined:
+            span = trimmed(plain, Span(begin, at))
+            words_of = re.sub(r"(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)*$", "", span.of(plain))
+            if _ORGANISATION.search(words_of) and not _MEETING_WORDS.match(words_of):
+                yield Span(span.start, span.start + len(words_of))
+            begin = at + len(piece)
+        at += len(piece)
