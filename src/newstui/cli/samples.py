@@ -40,6 +40,6 @@ def build(path: Path) -> Path:
 
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".samples-") as folder:
         fresh = Path(folder) / path.name
-        load(articles([paths.seeds()]), fresh, workers=1)
+        load(articles(sorted(path for path in paths.seeds().iterdir() if path.stem != "README")), fresh, workers=1)
         fresh.replace(path)
     return path
