@@ -8,7 +8,9 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.parsing.lexicon import either, words
 
-_PATH: Final = re.compile(rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]|^首页\s*[>/»·]|(?:>[^>]{{1,15}}){{2,}}")
+_PATH: Final = re.compile(
+    rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]|^首页\s*[>/»·]|(?:>[^>]{{1,15}}){{2,}}"
+)
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
@@ -35,7 +37,11 @@ def is_path(plain: str, line: Span) -> bool:
 def is_after(plain: str, line: Span) -> bool:
     """Whether a line opens what stands below a report: ``相关新闻``, ``【关闭窗口】``, ``上一篇:…``."""
     words_of = line.of(plain)
-    return len(words_of) < 80 and not words_of.endswith("。") and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
+    return (
+        len(words_of) < 80
+        and not words_of.endswith("。")
+        and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
+    )
 
 
 def below(plain: str, lines: tuple[Span, ...], first: int) -> int:

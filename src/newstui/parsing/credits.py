@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing.labels import pairs
@@ -19,7 +20,9 @@ _KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"la
 _LABEL: Final = re.compile(either(label for label in _KIND if len(label) > 1) + r"|[文图](?=\s*[:/])")
 _NOT_NAMES: Final = frozenset(words("credits", "not_names"))
 _NOT_ENDS: Final = words("credits", "not_ends")
-_SUFFIX: Final = re.compile(rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$")
+_SUFFIX: Final = re.compile(
+    rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$"
+)
 _SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(words("surnames", "double"))
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
@@ -34,7 +37,9 @@ _TAKEN_BY: Final = re.compile(
     r"(?:记者|通讯员|\(|摄影记者)\s*((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])"
 )
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
-_LONE: Final = re.compile(r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$")
+_LONE: Final = re.compile(
+    r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
+)
 _SENT: Final = re.compile(r"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{0,8}?记者\s*([\u3400-\u9fff]{2,3})(?=[。:\s])")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
@@ -52,14 +57,21 @@ def read_credits(page: Page, reading: Reading) -> Reading:
                 found.setdefault((credit.name, credit.credit), credit)
             if whole:
                 gone.append(line)
-    if page.article.author:
-        for credit in list(found.values()):
-            if credit.credit == "author":
-                del found[credit.name, "author"]
-    credits = tuple(sorted(found.values(), key=lambda credit: credit.span))
-    body = tuple(_without(reading.parts.body, gone))
+    for credit in _own_authors(page, found):
+        found[credit.name, credit.credit] = credit
+    listed = tuple(sorted(found.values(), key=lambda credit: credit.span))
     last = Span(gone[-1].start, gone[-1].end) if gone else None
-    return replace(reading, credits=credits, parts=replace(reading.parts, body=body, credits=last))
+    parts = replace(reading.parts, body=tuple(_without(reading.parts.body, gone)), credits=last)
+    return replace(reading, credits=listed, parts=parts)
+
+
+def _own_authors(page: Page, found: dict[tuple[str, str], Credit]) -> list[Credit]:
+    """The authors of the record's own field in place of those of the text; an empty span where the text names none."""
+    names = [name for name in _GAP.split((page.article.author or "").strip()) if name]
+    for key in [key for key in found if names and key[1] == "author"]:
+        del found[key]
+    places = [next(iter(find_folded(page.text, name)), (0, 0)) for name in names]
+    return [Credit(name, "author", "", Span(*place)) for name, place in zip(names, places, strict=True)]
 
 
 def _lines(page: Page, body: Span) -> Iterator[Span]:
@@ -82,9 +94,12 @@ def _without(body: tuple[Span, ...], gone: list[Span]) -> Iterator[Span]:
 
 
 def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
-    if reading.parts.header is None:
-        return
-    for each in pairs(page.plain, reading.parts.header):
+    if reading.parts.header:
+        yield from _labelled(page, reading.parts.header)
+
+
+def _labelled(page: Page, span: Span) -> Iterator[Credit]:
+    for each in pairs(page.plain, span):
         if each.kind in _KINDS:
             yield from _named(page, each.value, each.kind, each.label)
 
@@ -103,10 +118,9 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         if byline:
             return byline, True
     if short and _LABELLED_LINE.match(words_of):
-        labelled = [credit for each in pairs(plain, line) if each.kind in _KINDS for credit in _named(page, each.value, each.kind, each.label)]
-        return found + (labelled or list(_segments(page, line))), True
-    if short and (match := _TAKEN_FROM.match(words_of)):
-        return found + list(_after_taken_from(page, line, match)), True
+        return found + (list(_labelled(page, line)) or list(_segments(page, line))), True
+    if short and (taken := _TAKEN_FROM.match(words_of)):
+        return found + list(_after_taken_from(page, line, taken)), True
     for match in _PARENTHESIS.finditer(plain, line.start, line.end):
         found += [credit for credit in _segments(page, Span(*match.span(1))) if "摄" not in match.group()[-4:]]
     if line.end == body.end or short:
@@ -151,7 +165,8 @@ def _named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) 
     for start, end in _pieces(plain, span.start, stop):
         name = plain[start:end].replace(" ", "")
         if is_name(name, sure=sure):
-            yield Credit(re.sub(r"\s", "", page.text[start:end]) if name.isascii() is False else page.text[start:end], kind, label, Span(start, end))
+            words_of = page.text[start:end]
+            yield Credit(words_of if name.isascii() else re.sub(r"\s", "", words_of), kind, label, Span(start, end))
 
 
 def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -13,10 +13,14 @@ DATE: Final = (
     r"(?:[\sT]*(?:上午|下午)?\s*(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2}))?秒?)?"
 )
 """A full date in digits, with or without a time of day; wants text in half-width form."""
-ANY_DATE: Final = re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)(?: \d{1,2}:\d\d)?"
+ANY_DATE: Final = (
+    re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)(?: \d{1,2}:\d\d)?"
+)
 """The same without named groups, to stand inside other expressions."""
 _DATE: Final = re.compile(DATE)
-_WRITTEN: Final = re.compile(r"([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_WRITTEN: Final = re.compile(
+    r"([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 
 
 def iso(match: re.Match[str]) -> str | None:

@@ -16,7 +16,9 @@ from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title import Headline, headline
 
 _NOBODY: Final = frozenset(words("header", "noise.values"))
-_TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?")
+_TAKEN_FROM: Final = re.compile(
+    r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
+)
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _TRAILING_DAY: Final = re.compile(r"^\(?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\)?$")
 _LEAD: Final = 400
@@ -123,7 +125,11 @@ def _event_day(page: Page, body: Span) -> str | None:
         if found:
             before, after = page.plain[sentence.start : found[1]], page.plain[found[2] : found[2] + 6]
             opens = not before or before[-1] in ",、:) ” " or before.endswith(("日前", "于", "在", "电", "讯"))
-            return found[0] if opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after) else None
+            return (
+                found[0]
+                if opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after)
+                else None
+            )
     return None
 
 
@@ -138,7 +144,7 @@ def _last_line_day(plain: str, tail: list[Span]) -> str | None:
 def _source(page: Page, layout: Layout) -> str | None:
     """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
     for each in layout.labelled:
-        value = each.value.of(page.text).strip("《》〈〉\"“” ·|")
+        value = each.value.of(page.text).strip('《》〈〉"“” ·|')
         if each.kind == "source" and value and value not in _NOBODY:
             return value
     tail = [line for line in page.lines if layout.body and layout.body.holds(line)][-4:]

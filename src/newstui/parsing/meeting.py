@@ -37,14 +37,22 @@ _LEADING: Final = re.compile(
     r"^(?:为此|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|了?一[次场]|第?一期)+"
 )
 _OTHER_TIME: Final = re.compile(r"将(?:于|在|要)?|胜利|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来")
-_DAY: Final = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?")
+_DAY: Final = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?"
+)
 _FORM: Final = re.compile(
     rf"(?:以|采取|采用|通过|采取了)\s*“?(?P<form>{either(words('meeting', 'form.words'))})”?(?:会议)?(?:的)?(?:相结合的|结合的)?(?:形式|方式)"
 )
 _NAME_FORM: Final = re.compile(r"电视电话会议|视频会议|视频会|电视会议|网络会议|线上会议|现场会|视频推进会|视频座谈会")
-_MAIN_PLACE: Final = re.compile(r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})")
-_HELD_AT: Final = re.compile(r"在(?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕)")
-_VENUE_END: Final = re.compile(r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|现场|会场|堂|园区|基地|公司|大厦|宫)[一二三四五六七八九十\d]*$")
+_MAIN_PLACE: Final = re.compile(
+    r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})"
+)
+_HELD_AT: Final = re.compile(
+    r"在(?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕)"
+)
+_VENUE_END: Final = re.compile(
+    r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|现场|会场|堂|园区|基地|公司|大厦|宫)[一二三四五六七八九十\d]*$"
+)
 _BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-at": 0}
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
@@ -70,7 +78,9 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     best = max(candidates, key=lambda each: (each.weight, -each.span.start))
     date, period = _day(page, reading, best)
     name = re.sub(r"\s+", "", best.span.of(page.text)) if "\n" in best.span.of(page.text) else best.span.of(page.text)
-    meeting = Meeting(name, best.span, date, period, _form(page, reading, best), _venues(page, reading, best), best.rule)
+    meeting = Meeting(
+        name, best.span, date, period, _form(page, reading, best), _venues(page, reading, best), best.rule
+    )
     return replace(reading, meeting=meeting)
 
 

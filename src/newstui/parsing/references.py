@@ -21,15 +21,21 @@ _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
-_NUMERIC: Final = re.compile(rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}(?=(?:{either(words('references', 'terms.after'))}))")
+_NUMERIC: Final = re.compile(
+    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}(?=(?:{either(words('references', 'terms.after'))}))"
+)
 _IDIOMS: Final = frozenset(words("references", "terms.idioms"))
-_MEANING: Final = re.compile(r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))")
+_MEANING: Final = re.compile(
+    r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
+)
 _SPOKEN: Final = re.compile(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
 _STATED: Final = re.compile(
     r"(?P<who>[^。;:!?\n]{3,260}?)(?:等?(?:单位|部门|企业|地方|区县|县市区|乡镇)?)(?:的)?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一)?(?P<act>(?:作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言)"
 )
-_MEETING_WORDS: Final = re.compile(r"^(?:会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$")
+_MEETING_WORDS: Final = re.compile(
+    r"^(?:会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
+)
 _ORGANISATION: Final = re.compile(
     r"(?:局|厅|委|部|办|公司|集团|中心|院|校|学校|大学|镇|乡|街道|县|市|区|村|社区|组|处|科|所|站|行|社|会|政府|党委|支部|开发区|园区|银行|厂|矿|法院|检察院|医院|队|室|馆|联社|协会|商会|企业|课题组|[一二三四五六七八九十]组)$"
 )
@@ -53,7 +59,11 @@ def _documents(page: Page, reading: Reading) -> Iterator[Document]:
         for match in _TITLE.finditer(page.plain, body.start, body.end):
             title = match.group(1)
             folded = fold(title)
-            if folded in known or not _is_document(page.plain, match) or _is_short_form(page.plain, match, folded, known):
+            if (
+                folded in known
+                or not _is_document(page.plain, match)
+                or _is_short_form(page.plain, match, folded, known)
+            ):
                 continue
             known.append(folded)
             span = Span(*match.span(1))
@@ -67,7 +77,9 @@ def _is_document(plain: str, match: re.Match[str]) -> bool:
     run = re.search(r"((?:[《〈][^《》]*[》〉][、和及]?)+)$", plain[max(0, match.start() - 200) : match.start()])
     if run:
         before = plain[max(0, match.start() - 200) : match.start()][: run.start()][-12:]
-    if title in _SONGS or (_PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报"))):
+    if title in _SONGS or (
+        _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报"))
+    ):
         return False
     return not (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after))
 

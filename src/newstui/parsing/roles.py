@@ -82,8 +82,12 @@ def _as_company(plain: str, found: list[Found]) -> list[Found]:
     company = []
     for number, role in found:
         before = plain[max(0, role.span.start - 160) : role.span.start]
-        bare = role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end) and not _MEETING_BEFORE.search(before)
-        company.append((number, replace(role, role="accompanied", rule="takes-part-in-tour")) if bare else (number, role))
+        bare = (
+            role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end) and not _MEETING_BEFORE.search(before)
+        )
+        company.append(
+            (number, replace(role, role="accompanied", rule="takes-part-in-tour")) if bare else (number, role)
+        )
     return company
 
 
@@ -180,9 +184,5 @@ def _others_met(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -
     ends = (at for mark in ",。;" if (at := plain.find(mark, act.span.end, sentence.end)) >= 0)
     stop = min(ends, default=sentence.end)
     start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
-    sides = [
-        each
-        for each in mentions
-        if start <= each.name < stop
-    ]
+    sides = [each for each in mentions if start <= each.name < stop]
     return [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in sides]

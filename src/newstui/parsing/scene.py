@@ -65,7 +65,9 @@ def _whole(plain: str, reading: Reading) -> list[Mention]:
         posts = {post.span.end: post.span.start for post in person.posts}
         for mention in person.mentions:
             start = mention.start
-            while (before := len(plain[:start].rstrip(_LINK)) if start and plain[start - 1] in _LINK else start) in posts:
+            while (
+                before := len(plain[:start].rstrip(_LINK)) if start and plain[start - 1] in _LINK else start
+            ) in posts:
                 start = posts[before]
             found.append(Mention(number, start, mention.start, mention.end))
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.fold import fold
+from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.labels import is_header_line, pairs
 from newstui.parsing.text import Page, trimmed
@@ -20,7 +22,9 @@ _LEAD_TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
 )
 _PLACED: Final = re.compile(r"(?:在[^,。]{1,24}?|于[^,。]{1,12}?)?(?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
-_EVENT: Final = re.compile(r"(?:召开|举行|举办|开展|组织|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动)(?![室组员处科局办])")
+_EVENT: Final = re.compile(
+    r"(?:召开|举行|举办|开展|组织|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动)(?![室组员处科局办])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,18 @@ def headline(page: Page) -> Headline:
         first += 1
     if first >= len(lines):
         return Headline(None, len(lines), above)
+    if page.article.title:
+        return _given(page, first, above, tuple(before))
     return _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+
+
+def _given(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
+    """A record with a title of its own: a line that repeats it is the headline, else the text begins with the report."""
+    wanted = fold(page.article.title or "")
+    for at in range(first, min(first + 4, len(page.lines))):
+        if fold(page.lines[at].of(page.text)) == wanted:
+            return Headline(page.lines[at], at + 1, above, (*before, *page.lines[first:at]))
+    return Headline(None, first, above, before)
 
 
 def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
@@ -62,7 +77,11 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     if not looks_like_title(plain, lines[first]) or len(lines) == first + 1:
         return Headline(lead_title(page, lines[first]), first, above, before, start_of_body=lines[first].start)
     last = first
-    while last + 2 < len(lines) and _SUBTITLE.match(lines[last + 1].of(plain)) and looks_like_title(plain, lines[last + 1]):
+    while (
+        last + 2 < len(lines)
+        and _SUBTITLE.match(lines[last + 1].of(plain))
+        and looks_like_title(plain, lines[last + 1])
+    ):
         last += 1
     return Headline(_without_bullet(plain, Span(lines[first].start, lines[last].end)), last + 1, above, before)
 
@@ -138,3 +157,17 @@ def _event_words(plain: str, clause: Span) -> Span:
     held = _PLACED.search(clause.of(plain))
     end = clause.start + held.start() if held and held.start() > 6 else clause.end
     return trimmed(plain, Span(clause.start, end))
+
+
+def settle_title(page: Page, reading: Reading) -> Reading:
+    """A title taken from the lead begins with the name of the one who acts, the posts before it left out."""
+    title = reading.parts.title
+    if title is None or page.article.title or not any(body.holds(title) for body in reading.parts.body):
+        return reading
+    for person in reading.people:
+        ends = {post.span.end for post in person.posts if title.start <= post.span.start}
+        for mention in person.mentions:
+            if title.start < mention.start < title.end and mention.start in ends:
+                cut = Span(mention.start, title.end)
+                return replace(reading, title=cut.of(page.text), parts=replace(reading.parts, title=cut))
+    return reading
