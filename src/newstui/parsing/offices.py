@@ -4,41 +4,57 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.units import KINDS, Setting
 
 _PARTY: Final = re.compile(r"(?:机关)?(?:党组|党委|党工委|分党组|党总支|党支部|直属党支部|纪委|纪检组|工会|团委)$")
-_LEVELS: Final = "自治区|省|市|县|区|州|旗|镇|乡"
-_LEVEL_HEAD: Final = re.compile(
-    rf"({_LEVELS})(?=$|委|政府|人民|人大|政协|纪委|监委|法院|检察院|政法|公安|直|级|教育|发|住|卫|科|工|财|人|自|生|交|水|农|林|商|文|退|应|审|国|市场|统|医|乡村|行政|城|体|广|信|机|党|民|司|环|妇|残|侨|工商|红|总|团|组|宣|老|档|史|地|供|气|税|消|武|开|高新|经|大数据|金融|外|台|政务|安|质|食|粮|能|物|旅|建|国土|规划|房|计|中|检|一院|二院|一中)"
-)
-_LEVEL_RANK: Final = re.compile(rf"(?:常务副|副|代|代理|第一副)?(省|市|县|区|州|旗|镇|乡)长(?:助理)?$")
-_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|医院|学院|公司|集团|机关)|(校|院|厅|局|部|司|馆)(?!长|属))")
-_SHORT: Final = {"学校": "校", "医院": "院", "学院": "校", "公司": "司", "集团": "集团"}
-_LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)(?:务委员)?长")
+_LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
+_LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
+_LEVEL_LEADERS: Final = re.compile(r"([省市县区州旗镇乡])领导$")
+_LEAGUE: Final = re.compile(r"团([省市县区])委")
+_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|医院|集团|公司)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
+_SHORT: Final = {"学校": "校", "医院": "院", "公司": "司", "集团": "集团"}
+_LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
 _COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
-_OWN_BODIES: Final = frozenset(
-    "纪委 监委 纪委监委 政府 人民政府 人大 人大常委会 政协 总工会 武装部 人武部 法院 检察院 工商联 妇联 残联 团委 科协".split()
+_OWN_BODIES: Final = re.compile(
+    "(?:纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
+_COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
+_WHOLE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
+)
+_SMALL: Final = re.compile(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所)$")
 
 
-def offices(posts: tuple[Post, ...], setting: Setting) -> tuple[Office, ...]:
-    """The offices of one person, in the order of the posts; a post whose organisation stays unknown has none."""
-    found: list[Office] = []
+class Whole(NamedTuple):
+    """An organisation, the rank word in it, where the organisation was found."""
+
+    organization: str
+    rank: str
+    reason: str
+
+
+def offices(posts: tuple[Post, ...], setting: Setting, places: dict[int, str]) -> tuple[Office, ...]:
+    """The offices of one person, in the order of the posts; a post whose organisation stays unknown has none.
+
+    ``places`` gives, by the start of a post after a name, the unit named before the name: 市教育局石某副局长.
+    """
+    found: dict[str, Office] = {}
+    former: tuple[Post, Office | None] | None = None
     for index, post in enumerate(posts):
-        beside = found[-1] if found and _beside(posts[found[-1].post], post) else None
-        whole = _whole(post.text, beside, setting)
-        if whole:
-            organization, rank, reason = whole
-            found.append(Office(organization + rank, organization, rank, index, reason))
-    return tuple(_once(found))
-
-
-def _once(found: list[Office]) -> list[Office]:
-    return list({office.text: office for office in reversed(found)}.values())[::-1]
+        beside = former if former and _beside(former[0], post) else None
+        whole = (
+            None if beside and beside[1] is None and not _stands(post.text) else _whole(post, beside, setting, places)
+        )
+        office = None
+        if whole and not any(one.rank == post.text for one in found.values() if not beside):
+            text = whole.organization + whole.rank
+            office = found.setdefault(text, Office(text, whole.organization, whole.rank, index, whole.reason))
+        former = (post, office)
+    return tuple(found.values())
 
 
 def _beside(former: Post, post: Post) -> bool:
@@ -46,104 +62,140 @@ def _beside(former: Post, post: Post) -> bool:
     return 0 <= post.span.start - former.span.end <= 2
 
 
-def _whole(post: str, beside: Office | None, setting: Setting) -> tuple[str, str, str] | None:
-    """Organisation, rank word, reason of one post."""
+def _split(post: str) -> tuple[str, str]:
     length = contexts.rank_before(post, len(post))
-    head, rank = (post[:-length], post[-length:]) if length else (post, "")
-    if not rank or post.startswith("习近平"):
+    return (post[:-length], post[-length:]) if length else (post, "")
+
+
+def _stands(post: str) -> bool:
+    """Whether a post needs no other one beside it."""
+    head, rank = _split(post)
+    return bool(head and (_is_whole(head) or _LEVEL_HEAD.match(head)) or _LEVEL_RANK.match(rank))
+
+
+def _whole(
+    post: Post, beside: tuple[Post, Office | None] | None, setting: Setting, places: dict[int, str]
+) -> Whole | None:
+    """Organisation, rank word and reason of one post."""
+    head, rank = _split(post.text)
+    office = beside[1] if beside else None
+    if not rank:
         return None
     if not head:
-        return _bare(rank, beside, setting)
+        named = places.get(post.span.start)
+        return _named(named, rank, setting) if named and not _LEVEL_RANK.match(rank) else _bare(rank, office, setting)
+    league = _LEAGUE.match(head)
+    if league:
+        place = setting.place(league[1])
+        return Whole(f"共青团{place[0]}委{head[league.end() :]}", rank, place[1]) if place else None
+    return _headed(head, rank, office, setting)
+
+
+def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
     level = _LEVEL_HEAD.match(head)
-    if level and not words.is_place(head[: level.end() + 1]):
-        return _placed(head, level[1], rank, beside, setting)
+    if level and (level[1] == "自治区" or not any(words.is_place(head[:length]) for length in (2, 3, 4))):
+        return _placed(head, level[1], rank, office, setting)
+    short = _UNIT_HEAD.match(head)
+    if short:
+        return _of_unit(head, short, rank, office, setting)
     if _is_whole(head):
-        return head, rank, "post"
-    if beside and _is_part(head, beside):
-        return _joined(beside, head), rank, "previous post"
-    return _of_own_unit(head, rank, beside, setting)
+        return Whole(head, rank, "post")
+    if f"{head}部" in lexicon.words("organs", "central") and rank == "部长":
+        return Whole(head, rank, "post")
+    if office:
+        return Whole(_joined(office.organization, head), rank, "previous post")
+    return _of_own_unit(head, rank, setting)
 
 
-def _placed(head: str, level: str, rank: str, beside: Office | None, setting: Setting) -> tuple[str, str, str] | None:
+def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
+    """A rank whose unit stands before the name: 市教育局石某副局长."""
+    level = _LEVEL_HEAD.match(unit)
+    if level:
+        return _placed(unit, level[1], rank, None, setting)
+    if _is_whole(unit):
+        return Whole(unit, rank, "post")
+    own = _UNIT_HEAD.match(unit)
+    found = setting.unit(_SHORT.get(own[1], own[1]) if own[1] else own[2]) if own else None
+    return Whole(found[0], rank, found[1]) if found else None
+
+
+def _placed(head: str, level: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A body of a level: 县政协 in an article of 利津县."""
-    near = _place_in(beside.organization, level) if beside else None
+    near = _place_in(office.organization, level) if office else None
     place = (near, "previous post") if near else setting.place(level)
-    if place is None:
-        return None
-    return place[0] + head[len(level) :], rank, place[1]
+    return Whole(place[0] + head[len(level) :], rank, place[1]) if place else None
 
 
 def _place_in(organization: str, level: str) -> str | None:
     """The place of a level at the front of an organisation: 利津县 of 利津县委."""
-    found = re.match(
-        rf"(?:中共)?([\u4e00-\u9fff]{{1,8}}?{level})(?=委|政府|人|政协|纪委|$|[\u4e00-\u9fff])", organization
-    )
-    return found[1] if found and len(found[1]) > 1 else None
+    end = organization.find(level) + len(level)
+    if end < len(level) + 1:
+        return None
+    starts = (0, 2, 3) if organization.startswith(("中共", "共青团")) else (0,)
+    for start in (*starts, *range(1, end - 1)):
+        if words.is_place(organization[start:end]):
+            return organization[start:end]
+    return organization[:end] if end > 2 and organization[end : end + 1] in ("委", "政", "人") else None
 
 
 @cache
 def _starts() -> re.Pattern[str]:
     wholes = lexicon.words("organs", "central") + lexicon.words("places", "countries")
-    return re.compile(
-        rf"(?:{lexicon.either(wholes)}|中共|全国|国家|中央|中国|联合国|世界|国务院|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
-    )
+    ours = "中共|全国|国家|中央|中国|联合国|世界|国务院|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|朝方|[A-Z]{2,}"
+    return re.compile(rf"(?:{lexicon.either(wholes)}|{ours})")
 
 
 def _is_whole(head: str) -> bool:
     """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
-    if _starts().match(head) or any(words.is_place(head[:n]) for n in (2, 3, 4, 5, 6)):
-        return True
-    return bool(
-        re.match(
-            r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)",
-            head,
-        )
-    )
+    placed = any(words.is_place(head[:length]) for length in (2, 3, 4, 5, 6))
+    return bool(placed or _starts().match(head) or _WHOLE.match(head))
 
 
-def _is_part(head: str, beside: Office) -> bool:
-    """Whether a body without an owner belongs to the organisation of the post before it: 县委常委、组织部部长."""
-    return head in lexicon.words("organs", "bodies") or bool(_PARTY.search(head))
-
-
-def _joined(beside: Office, part: str) -> str:
-    owner = beside.organization
-    if part in _OWN_BODIES:
-        return (
-            re.sub("(?:党)?委$", "", owner) + part
-            if re.search("[省市县区州旗镇乡]委$", owner)
-            else _PARTY.sub("", owner) + part
-        )
-    if re.search("[省市县区州旗]委$", owner):
-        return owner + part
+def _joined(owner: str, part: str) -> str:
+    """A body of the organisation of the post before it: 县委常委、组织部部长."""
+    if _COMMITTEE.search(owner):
+        return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
     return _PARTY.sub("", owner) + part
 
 
-def _bare(rank: str, beside: Office | None, setting: Setting) -> tuple[str, str, str] | None:
+def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A rank word alone: 县长, 局长, 书记."""
-    level = _LEVEL_RANK.match(rank)
+    level = _LEVEL_RANK.match(rank) or _LEVEL_LEADERS.match(rank)
     if level:
-        near = _place_in(beside.organization, level[1]) if beside else None
+        near = _place_in(office.organization, level[1]) if office else None
         place = (near, "previous post") if near else setting.place(level[1])
-        return (place[0], rank, place[1]) if place else None
+        rest = "领导" if rank.endswith("领导") else rank
+        return Whole(place[0], rest, place[1]) if place else None
     if rank == "总书记":
-        return "中共中央", rank, "post"
-    if beside:
-        return _PARTY.sub("", beside.organization), rank, "previous post"
+        return Whole("中共中央", rank, "post")
+    if rank == "国务委员":
+        return Whole("", rank, "post")
+    if office:
+        return Whole(_PARTY.sub("", office.organization), rank, "previous post")
     lead = _LEADS.match(rank)
-    unit = (
-        setting.unit(lead[1]) if lead else setting.unit("集团") or setting.unit("司") if _COMPANY.match(rank) else None
-    )
-    return (unit[0], rank, unit[1]) if unit else None
+    if lead:
+        unit = setting.unit(lead[1])
+    else:
+        unit = setting.unit("集团") or setting.unit("司") if _COMPANY.match(rank) else None
+    return Whole(unit[0], rank, unit[1]) if unit else None
 
 
-def _of_own_unit(head: str, rank: str, beside: Office | None, setting: Setting) -> tuple[str, str, str] | None:
-    """A body inside the unit the article is about: 校党委, 厅党组, 德育处."""
-    short = _UNIT_HEAD.match(head)
-    if short:
-        unit = setting.unit(_SHORT.get(short[1], short[1]) if short[1] else short[2])
-        return (unit[0] + head[short.end() :], rank, unit[1]) if unit else None
-    if beside:
-        return _PARTY.sub("", beside.organization) + head, rank, "previous post"
-    found = next((unit for kind in KINDS if (unit := setting.unit(kind))), None)
-    return (found[0] + head, rank, found[1]) if found else None
+def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, setting: Setting) -> Whole | None:
+    """A body of one's own unit: 校党委, 厅党组, 部扶贫领导小组."""
+    kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
+    near = _PARTY.sub("", office.organization) if office else ""
+    unit = (near, "previous post") if near.endswith(kind) else setting.unit(kind)
+    return Whole(unit[0] + head[short.end() :], rank, unit[1]) if unit else None
+
+
+def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
+    """A body inside the unit the article is about: 德育处, 驻部纪检监察组."""
+    posted = re.match("驻(部|厅|局|委)", head)
+    if posted:
+        unit = setting.unit(posted[1])
+        return Whole(f"驻{unit[0]}{head[2:]}", rank, unit[1]) if unit else None
+    if not _SMALL.search(head) or len(head) > 12:
+        return None
+    kinds = ("部",) if head.endswith("司") else tuple(KINDS)
+    found = next((unit for kind in kinds if (unit := setting.unit(kind))), None)
+    return Whole(found[0] + head, rank, found[1]) if found else None

@@ -13,7 +13,7 @@ from newstui.parsing.names import find_names
 from newstui.parsing.offices import offices
 from newstui.parsing.posts import find_posts
 from newstui.parsing.text import Page
-from newstui.parsing.units import Setting, setting
+from newstui.parsing.units import Setting, setting, unit_before
 
 
 def find_people(page: Page, reading: Reading) -> Reading:
@@ -39,12 +39,13 @@ def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Ca
 
 def _person(page: Page, found: list[Candidate], posts: tuple[Post, ...], where: Setting) -> Person:
     mentions = tuple(Span(one.start, one.end) for one in found)
+    before = {span.end: unit for span in mentions if (unit := unit_before(page.plain, span.start))}
     whole = max(mentions, key=lambda span: span.end - span.start)
     rule = max(found, key=lambda one: one.weight).rule
     return Person(
         name="".join(whole.of(page.text).split()),
         mentions=mentions,
         posts=posts,
-        offices=offices(posts, where),
+        offices=offices(posts, where, before),
         rule=rule,
     )

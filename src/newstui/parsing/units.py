@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -13,14 +13,57 @@ from newstui.model.reading import Reading
 from newstui.parsing import lexicon, segments, words
 from newstui.parsing.text import Page
 
-_LEVEL: Final = re.compile("自治区|[省市县区州旗镇乡]")
-_NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 KINDS: Final = {
-    "校": "大学|学院|中学|小学|学校|高中|一中|二中|三中|党校|附中|职校|技校",
+    "校": "大学|(?<!科)学院|中学|小学|学校|高中|[一二三四五六]中(?!学)|党校|附中|职校|技校",
     "院": "医院|法院|检察院|研究院|科学院|学院|卫生院|设计院|一院|二院|中院",
-    "厅": "厅", "局": "总局|林局|管理局|局", "部": "部", "司": "有限公司|公司", "集团": "集团公司|集团", "馆": "馆", "委": "委员会|委",
-}  # fmt: skip
+    "厅": "厅",
+    "局": "总局|林局|管理局|局",
+    "部": "部",
+    "司": "有限公司|公司",
+    "集团": "集团公司|集团",
+    "馆": "馆",
+    "委": "委员会|委",
+}
 """What the short word for one's own unit stands for, as the unit's full name ends."""
+_NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
+_NO_PLACES: Final = (
+    "城市",
+    "县市",
+    "省市",
+    "都市",
+    "市县",
+    "县区",
+    "市区",
+    "城区",
+    "城镇",
+    "乡镇",
+    "村镇",
+    "大区",
+    "特区",
+)
+_NO_UNIT: Final = (
+    "干部",
+    "全部",
+    "内部",
+    "外部",
+    "中部",
+    "学部",
+    "西部",
+    "东部",
+    "北部",
+    "南部",
+    "总部",
+    "格局",
+    "开局",
+    "全局",
+    "大局",
+    "结局",
+)
+_CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
+_REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
+_SUBJECT: Final = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z]{3,24}?)(?:召开|举行|举办|组织|开展|启动|部署|传达|学习|深入|积极|扎实|全力|认真|隆重|成功|与|赴|到)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +71,45 @@ class Setting:
     """Where an article plays: the reason (``title``, ``lead``, ``dateline``) and its words, the nearest first."""
 
     texts: tuple[tuple[str, str], ...]
+    known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    """What was asked before, of this article alone."""
 
     def place(self, level: str) -> tuple[str, str] | None:
         """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
-        for reason, text in self.texts:
-            for place in places(text, level):
-                return place, reason
-        return None
+        if level not in self.known:
+            self.known[level] = self._first(lambda text: next(places(text, level), None) or _by_short_name(text, level))
+        return self.known[level]
 
     def unit(self, kind: str) -> tuple[str, str] | None:
-        """The first unit of a kind, ``校``, and the reason."""
-        ends = KINDS.get(kind)
-        for reason, text in self.texts if ends else ():
-            for found in re.compile(f"(?:{ends})").finditer(text):
-                start = segments.reach(text, found.start(), max(0, found.start() - 24))
-                name = text[start : found.end()].lstrip("我本该各全")
-                if len(name) - len(found.group()) >= 2 and not name.endswith(
-                    ("干部", "全部", "内部", "外部", "中部", "学部")
-                ):
-                    return name, reason
-        return None
+        """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
+        key = f"unit {kind}"
+        if key not in self.known:
+            visited = any(re.search("我[校院厅局]", text) for reason, text in self.texts if reason == "title")
+            found = None if visited else self._first(lambda text: next(units(text, kind), None))
+            self.known[key] = self._with_place(found) if found else None
+        return self.known[key]
+
+    def _with_place(self, unit: tuple[str, str]) -> tuple[str, str] | None:
+        """市一院 of an article of 盐城市 is 盐城市一院."""
+        name, reason = unit
+        if name[0] not in "省市县区州":
+            return unit
+        place = self.place(name[0])
+        return (place[0] + name[1:], place[1]) if place else None
+
+    def _first(self, find: Callable[[str], str | None]) -> tuple[str, str] | None:
+        return next(((found, reason) for reason, text in self.texts if (found := find(text))), None)
 
 
 def setting(page: Page, reading: Reading) -> Setting:
     """The setting of an article, read from its title, its first lines and its dateline."""
     plain, parts = page.plain, reading.parts
     first = parts.body[0] if parts.body else Span(0, len(plain))
-    texts = [("title", parts.title.of(plain)) if parts.title else ("title", "")]
+    texts = [("title", parts.title.of(plain) if parts.title else "")]
     texts += [("lead", plain[first.start : min(first.end, first.start + 400)])]
     if reading.dateline and reading.dateline.place:
         texts += [("dateline", reading.dateline.place)]
-    texts += [("lead", plain[first.start : first.end])]
+    texts += [("lead", plain[first.start : min(first.end, first.start + 3000)])]
     return Setting(tuple(texts))
 
 
@@ -68,40 +119,85 @@ def places(text: str, level: str) -> Iterator[str]:
         start, end = found.span()
         for length in (8, 7, 6, 5, 4, 3, 2, 1):
             name = text[max(0, start - length) : end]
-            if length <= start and words.is_place(name):
+            if length <= start and words.is_place(name) and not name.endswith(_NO_PLACES):
                 yield name
                 break
         else:
             yield from _unlisted(text, start, end)
-    if level == "省":
-        yield from _provinces(text)
 
 
 def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
     """A place the list lacks: two letters that no word claims, before 县, 镇, 乡."""
     name = text[max(0, start - 2) : end]
-    before = text[max(0, start - 4) : start - 2]
-    if len(name) == 3 and text[start:end] in "县镇乡旗" and not set(name[:2]) & _NO_PLACE and not words.level(name[:2]):
-        if not before or not words.level(text[start - 3 : start - 1]):
+    apart = start < 3 or not words.level(text[start - 3 : start - 1])
+    if len(name) == 3 and text[start:end] in "县镇乡旗" and not set(name[:2]) & _NO_PLACE:
+        if apart and not words.level(name[:2]):
             yield name
 
 
 @cache
 def _level(level: str) -> re.Pattern[str]:
-    return re.compile("自治区" if level == "自治区" else f"{level}(?!长|级|场|区?域|容|民)")
+    return re.compile("自治区" if level == "自治区" else f"{level}(?!长|级|场|域|容|民)")
 
 
-def _provinces(text: str) -> Iterator[str]:
-    """A province named without its level word: 甘肃."""
-    found = _province().search(text)
-    if found:
-        yield found.group() + "省"
+def _by_short_name(text: str, level: str) -> str | None:
+    """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中."""
+    for at in range(min(len(text), 1500)):
+        for length in (2, 3):
+            name = text[at : at + length]
+            if level in ("省", "自治区"):
+                if name in lexicon.words("places", "provinces") and name not in _CITIES:
+                    return (
+                        name + ("省" if level == "省" else "自治区") if (name in _REGIONS) == (level != "省") else None
+                    )
+            elif len(name) == length and name in words.places() and name + level in words.places():
+                return name + level
+    return None
+
+
+def units(text: str, kind: str) -> Iterator[str]:
+    """The units of a kind a text names: the body of a headline, a body of the centre, a body with its place."""
+    ends = re.compile(f"(?:{KINDS[kind]})$")
+    subject = _SUBJECT.match(text)
+    if subject and ends.search(subject["name"]) and _is_clean(subject["name"]):
+        yield subject["name"]
+    for found in re.compile(f"(?:{KINDS[kind]})").finditer(text):
+        start = _placed_start(text, found.start(), found.end())
+        if start is not None and not text[start : found.end()].endswith(_NO_UNIT):
+            yield text[start : found.end()]
+
+
+def _is_clean(name: str) -> bool:
+    """Whether the front of a headline is one name, nothing of a sentence in it."""
+    return not name.endswith(_NO_UNIT) and segments.reach(name, len(name), 0) == 0 and name[0] not in "我本该各全第"
 
 
 @cache
-def _province() -> re.Pattern[str]:
-    short = [name for name in lexicon.words("places", "provinces") if name not in _OTHER_PROVINCES]
-    return re.compile(lexicon.either(short))
+def _central() -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.either(lexicon.words('organs', 'central'))})$")
 
 
-_OTHER_PROVINCES: Final = frozenset("北京 天津 上海 重庆 内蒙古 广西 西藏 宁夏 新疆 香港 澳门".split())
+def _placed_start(text: str, start: int, end: int) -> int | None:
+    """Where the name of a unit that ends here begins: at a body of the centre or at a place."""
+    central = _central().search(text, max(0, end - 14), end)
+    if central:
+        return central.start()
+    begin = segments.reach(text, start, max(0, start - 20))
+    for at in range(begin, start):
+        length = next((n for n in (6, 5, 4, 3, 2) if text[at : at + n] in words.places()), 0)
+        if length and at + length <= start and (at + length < start or text[at : at + length] not in words.countries()):
+            return at
+    return None
+
+
+def unit_before(text: str, at: int) -> str | None:
+    """The unit that stands right before a name: 市教育局 of 市教育局石某副局长."""
+    found = _UNIT_END.search(text, max(0, at - 8), at)
+    if not found:
+        return None
+    start = segments.reach(text, found.start(), max(0, found.start() - 20))
+    name = text[start:at]
+    return name if len(name) > 1 else None
+
+
+_UNIT_END: Final = re.compile(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")
