@@ -11,77 +11,29 @@ from typing import Any, Final
 Element = Any
 """An element of lxml, which has no types of its own."""
 
-BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "title",
-    ]
-)
+# fmt: off
+BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main",
+    "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+))
+_SKIPPED: Final = frozenset((
+    "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "map", "noscript", "object", "option",
+    "script", "select", "style", "svg", "template", "textarea", "video",
+))
+# fmt: on
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKS: Final = ("p", "div", "br", "table", "h1", "h2", "h3", "ul", "ol", "section")
-_SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "select",
-        "option",
-        "button",
-        "input",
-        "svg",
-        "template",
-        "head",
-        "applet",
-        "map",
-        "audio",
-        "video",
-        "textarea",
-        "canvas",
-    ]
-)
+_INLINE: Final = frozenset(("a", "span", "em", "strong", "i", "b", "label"))
 _SPACE: Final = re.compile(r"[\s\xa0\u3000]+")
 _INDENT: Final = re.compile(r"(?<=[。！？!?”）)…])[ \xa0]*\u3000\u3000+(?=\S)")
 _MARKS: Final = re.compile(r"[，。；！？：、]")
+_FOOT: Final = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|copyright|建议使用.{0,16}(?:浏览器|分辨率)|^(?:主办|承办)(?:单位)?[:：]|邮编[:：]|"
+    r"未经授权|浏览器版本|此功能需要|请(?:先)?登录",
+    re.I,
+)
+"""Lines at the foot of a page that read like sentences."""
 
 
 @dataclass(slots=True)
@@ -96,20 +48,24 @@ class Block:
     def prose(self) -> float:
         """How many characters of running text it holds; nothing for menus, labels and lists of links."""
         plain = len(self.text) - self.linked
-        if self.linked * 2 > len(self.text) or plain < 8:
+        if self.linked * 2 > len(self.text) or plain < 5 or (plain < 200 and _FOOT.search(self.text)):
             return 0.0
         if _MARKS.search(self.text):
             return float(plain)
         return plain / 2 if plain >= 30 else plain / 10
 
 
-def blocks_of(root: Element) -> list[Block]:
-    """The lines under an element, in order, without scripts and controls."""
-    return list(_Lines().of(root))
+def blocks_of(root: Element, parted: bool = False) -> list[Block]:
+    """The lines under an element, in order, without scripts and controls.
+
+    ``parted`` keeps inline elements apart by a space, as labels and their values stand on the screen.
+    """
+    return list(_Lines(parted).of(root))
 
 
 class _Lines:
-    def __init__(self) -> None:
+    def __init__(self, parted: bool) -> None:
+        self._parted = parted
         self._words: list[str] = []
         self._linked = 0
         self._links = 0
@@ -139,15 +95,17 @@ class _Lines:
         if _breaks(element, tag):
             yield from self._line()
             self._owners.append(element)
-        elif tag in _CELLS:
+        elif tag in _CELLS or (self._parted and tag in _INLINE):
             self._say(" ")
         self._links += tag == "a"
 
     def _closed(self, element: Element, tag: str) -> Iterator[Block]:
         if tag == "br" or _breaks(element, tag):
             yield from self._line()
-        if self._owners and self._owners[-1] is element:
-            self._owners.pop()
+            if self._owners and self._owners[-1] is element:
+                self._owners.pop()
+        elif self._parted and tag in _INLINE:
+            self._say(" ")
         self._links -= tag == "a"
 
     def _say(self, words: str | None) -> None:
@@ -160,7 +118,8 @@ class _Lines:
         words, linked = "".join(self._words), self._linked
         self._words, self._linked = [], 0
         for line in _INDENT.split(words):
-            if text := _SPACE.sub(_spaced, unescape(line) if "&" in line else line).strip():
+            space = " " if self._parted else _spaced
+            if text := _SPACE.sub(space, unescape(line) if "&" in line else line).strip():
                 yield Block(self._owners[-1] if self._owners else None, text, min(linked, len(text)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Final
 
 from newstui.intake.blocks import Block, Element, blocks_of
@@ -12,53 +13,45 @@ from newstui.model.fold import fold
 
 _PART: Final = 0.35
 """What holds more than this share of a page's prose is no noise, whatever its name."""
+_FAIR: Final = 0.2
+"""What is named as the body has at least this share of the prose."""
+_DENSE: Final = 0.6
+"""Share of prose among all words from which neighbours belong to the body."""
 _MOST: Final = 0.7
 """A child with this share of its parent's prose holds the body."""
-_LEAVES: Final = frozenset(
-    [
-        "p",
-        "span",
-        "font",
-        "strong",
-        "b",
-        "em",
-        "i",
-        "a",
-        "u",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "tr",
-        "tbody",
-        "blockquote",
-    ]
-)
+# fmt: off
+_LEAVES: Final = frozenset((
+    "a", "b", "blockquote", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "p", "span", "strong", "tbody",
+    "tr", "u",
+))
+# fmt: on
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.I)
+
+
+def prose_of(block: Block) -> float:
+    """The weight of a line by which bodies are found."""
+    return block.prose
 
 
 def body_of(root: Element, title: str | None) -> list[str]:
     """The lines of the body; empty where a page has no prose."""
-    _prune(root)
+    whole = blocks_of(root)
+    _prune(root, weigh(root, whole))
     blocks = blocks_of(root)
     weights = weigh(root, blocks)
-    named = _named(root, weights)
-    container = named if named is not None else _heaviest(root, weights)
-    if container is None:
+    if not weights[root]:
         return []
-    inside = blocks_of(container)
-    return _with_editor(_trimmed(inside, title), blocks, inside)
+    named = _named(root, weights)
+    container = named if named is not None else _heaviest(root, blocks, weights)
+    return _with_editor(_trimmed(blocks_of(container), title), whole)
 
 
-def weigh(root: Element, blocks: list[Block]) -> dict[Element, float]:
+def weigh(root: Element, blocks: list[Block], of: Callable[[Block], float] = prose_of) -> dict[Element, float]:
     """The prose under each element: its own lines and those of all within."""
     weights: dict[Element, float] = defaultdict(float)
     for block in blocks:
         if block.element is not None:
-            weights[block.element] += block.prose
+            weights[block.element] += of(block)
     for element in reversed(list(root.iter())):
         parent = element.getparent()
         if parent is not None and element in weights and element is not root:
@@ -66,9 +59,8 @@ def weigh(root: Element, blocks: list[Block]) -> dict[Element, float]:
     return weights
 
 
-def _prune(root: Element) -> None:
+def _prune(root: Element, weights: dict[Element, float]) -> None:
     """Takes out what is named or styled as no part of the article, unless most of the prose is in it."""
-    weights = weigh(root, blocks_of(root))
     most = weights[root] * _PART
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in ("html", "body", "form"):
@@ -109,24 +101,27 @@ def _named(root: Element, weights: dict[Element, float]) -> Element | None:
             if rank is not None and weights.get(element, 0.0) > weights.get(found.get(rank), 0.0):
                 found[rank] = element
     total = weights[root]
-    fair = [found[rank] for rank in sorted(found) if weights[found[rank]] >= max(20.0, 0.25 * total)]
-    if not fair:
-        return None
-    most = max(weights[element] for element in fair)
-    return next(element for element in fair if weights[element] >= 0.8 * most)
+    fair = [found[rank] for rank in sorted(found) if weights[found[rank]] >= max(12.0, _FAIR * total)]
+    most = max((weights[element] for element in fair), default=0.0)
+    return next((element for element in fair if weights[element] >= 0.5 * most), None)
 
 
-def _heaviest(root: Element, weights: dict[Element, float]) -> Element | None:
-    """Steps down from the root to the deepest element that still holds most of the prose, but into no paragraph."""
+def _heaviest(root: Element, blocks: list[Block], weights: dict[Element, float]) -> Element:
+    """The deepest element that holds most of the prose, and what stands around it as long as that is prose too."""
     node = root
-    if not weights[root]:
-        return None
     while True:
         children = [child for child in node if isinstance(child.tag, str) and child.tag not in _LEAVES]
         best = max(children, key=lambda child: weights.get(child, 0.0), default=None)
         if best is None or weights.get(best, 0.0) < _MOST * weights[node]:
-            return node
+            break
         node = best
+    sizes = weigh(root, blocks, lambda block: float(len(block.text)))
+    while node is not root and (parent := node.getparent()) is not None:
+        further = sizes[parent] - sizes[node]
+        if further and weights[parent] - weights[node] < _DENSE * further:
+            break
+        node = parent
+    return node
 
 
 def _trimmed(blocks: list[Block], title: str | None) -> list[str]:
@@ -179,12 +174,11 @@ def _before_related(blocks: list[Block], start: int) -> int:
     return end
 
 
-def _with_editor(lines: list[str], blocks: list[Block], inside: list[Block]) -> list[str]:
+def _with_editor(lines: list[str], whole: list[Block]) -> list[str]:
     """Portals print 责任编辑 below the body; it belongs to the article."""
-    if not inside or any(EDITOR.match(line) for line in lines[-3:]):
+    if not lines or any(EDITOR.search(line) for line in lines[-3:]):
         return lines
-    last = inside[-1].text
-    at = max((at for at, block in enumerate(blocks) if block.text == last), default=len(blocks))
-    after = (block.text for block in blocks[at + 1 : at + 16])
-    editor = next((text for text in after if EDITOR.match(text) and len(text) < 60), None)
-    return [*lines, "", editor] if editor and lines else lines
+    last = max((at for at, block in enumerate(whole) if block.text == lines[-1]), default=len(whole))
+    after = (block.text for block in whole[last + 1 : last + 20] if len(block.text) < 80)
+    editor = next((found[0].strip() for text in after if (found := EDITOR.search(text))), None)
+    return [*lines, "", editor] if editor else lines

@@ -12,7 +12,7 @@ _YEARS: Final = range(1900, 2101)
 _LARGEST_OFFSET: Final = timedelta(hours=14)
 
 _WRITTEN: Final = re.compile(
-    r"(?P<year>(?:19|20|21)\d\d)\s*(?:[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"
+    r"(?P<year>(?:19|20|21)\d\d)\s*(?:(?:[-/.年]|(?<=\s)(?=\d\d\s?/))\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"
     r"|(?P<month2>[01]\d)(?P<day2>[0-3]\d)(?!\d))"
     r"(?:\s*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?[\sT　]*(?P<noon>上午|下午|晚上|凌晨|中午)?\s*"
     r"(?P<hour>\d{1,2})\s*[:：时]\s*(?P<minute>[0-5]\d)(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:\.\d+)?)?\s*分?秒?"

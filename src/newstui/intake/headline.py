@@ -24,7 +24,8 @@ _LABELLED: Final = re.compile(r"(?:发布|发表|更新|成文|编辑|时间|日
 _SOURCE: Final = re.compile(r"(?:来\s*源|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
 _AUTHOR: Final = re.compile(r"作\s*者\s*[:：]\s*([^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*)")
 _NEXT_LABEL: Final = re.compile(
-    r"(?:作者|编辑|责编|发布|时间|日期|浏览|点击|阅读|字体|字号|审核|记者|分享|(?:19|20)\d\d[-年/.])"
+    r"(?:作者|编辑|责编|发布(?:时间|日期)?|时间|日期|浏览(?:次数|量)?|点击(?:次数|数|量)?|阅读(?:次数|量)?|字体|字号|审核|记者|分享)\s*[:：]|"
+    r"(?:19|20)\d\d[-年/.]"
 )
 _SOURCE_NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:source|media_name|ent-source|copyfrom|laiyuan|ly|js_name|"
@@ -32,6 +33,8 @@ _SOURCE_NAMES: Final = re.compile(
     re.I,
 )
 _MOST_TITLE: Final = 150
+_SITE: Final = re.compile(r"(?:网|网站|门户|政府|委员会|局|厅|首页|日报|公众平台)$")
+"""A title that names the site alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,14 @@ def _title(root: Element, metas: dict[str, str], blocks: list[Block]) -> str | N
     whole = _flat(next((element.text for element in root.iter("title") if element.text), ""))
     declared = [_flat(metas[name]) for name in TITLE_METAS if metas.get(name)]
     seen = _headings(root)
-    named = max((text for text in seen if _repeats(text, [whole, *declared])), key=len, default=None)
-    if named:
-        return named
+    lines = [block.text for block in blocks if 4 <= len(block.text) <= _MOST_TITLE and not block.linked]
+    for shown in (seen, lines):
+        if named := max((text for text in shown if _repeats(text, [whole, *declared])), key=len, default=None):
+            return named
     bare = without_tail(whole)
-    distinct = [text for text in declared if fold(text) != fold(whole) or fold(bare) == fold(whole)]
-    shown = [text for text in seen if fold(text) not in fold(whole)]
-    choices = [*(without_tail(text) for text in distinct), *shown[:1], bare]
-    return next((text for text in choices if text), None)
+    if _SITE.search(bare) or not bare:
+        return next((text for text in [*map(without_tail, declared), *seen] if text and text != whole), bare or None)
+    return bare
 
 
 def _repeats(heading: str, titles: list[str]) -> bool:
@@ -98,6 +101,8 @@ def _repeats(heading: str, titles: list[str]) -> bool:
         if title.startswith(folded) and len(folded) >= 4:
             return True
         if folded in title and len(folded) * 2 > len(bare) and len(folded) >= 6:
+            return True
+        if title.endswith(folded) and len(folded) >= 6 and title[: -len(folded)][-1:] in ":|_-—":
             return True
         if len(bare) >= 8 and folded.startswith(bare.rstrip("….")) and len(folded) <= 2 * len(bare) + 20:
             return True
@@ -129,20 +134,19 @@ def without_tail(title: str) -> str:
 
 
 def _around(blocks: list[Block], title: str | None) -> list[str]:
-    """The lines before and after the last line that shows the headline high on the page."""
-    texts = [block.text for block in blocks]
-    if title:
-        wanted = fold(title)
-        places = [at for at, text in enumerate(texts) if wanted == fold(text)] or [
-            at for at, text in enumerate(texts) if len(text) < 2 * _MOST_TITLE and wanted in fold(text)
-        ]
-        for at in places:
-            near = texts[max(at - _BEFORE, 0) : at + _AFTER]
-            if any(first_moment(text) for text in near if len(text) < _MOST_TITLE):
-                return near
-        if places:
-            return texts[max(places[0] - _BEFORE, 0) : places[0] + _AFTER]
-    return texts[:60]
+    """The lines about the headline, up to where the body begins; of several places the first with a date near it."""
+    wanted = fold(title or "")
+    folded = [fold(block.text) if len(block.text) < 2 * _MOST_TITLE else "" for block in blocks]
+    places = [at for at, text in enumerate(folded) if wanted and wanted in text] or [0]
+    near = [_near(blocks, at) for at in sorted(places, key=lambda at: folded[at] != wanted)]
+    return next((lines for lines in near if any(first_moment(line) for line in lines)), near[0])
+
+
+def _near(blocks: list[Block], at: int) -> list[str]:
+    after = [block.text for block in blocks[at : at + _AFTER]]
+    body = next((i for i, text in enumerate(after) if i and text.count("，") + 2 * text.count("。") > 2), len(after))
+    before = [block.text for block in blocks[max(at - _BEFORE, 0) : at] if "。" not in block.text]
+    return before + [text for text in after[:body] if len(text) < _MOST_TITLE]
 
 
 def _published(metas: dict[str, str], around: list[str], markup: str, url: str | None) -> str | None:
@@ -155,9 +159,8 @@ def _published(metas: dict[str, str], around: list[str], markup: str, url: str |
 
 
 def _visible(around: list[str]) -> str | None:
-    short = [text for text in around if len(text) < _MOST_TITLE and not re.search(r"[。；]", text)]
-    labelled = [text for text in short if _LABELLED.search(text)]
-    found = [iso for text in [*labelled, *short] if (iso := first_moment(text))]
+    labelled = [text for text in around if _LABELLED.search(text)]
+    found = [iso for text in [*labelled, *around] if (iso := first_moment(text))]
     return found[0] if found else None
 
 

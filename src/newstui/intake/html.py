@@ -53,5 +53,5 @@ def read_page(markup: str) -> tuple[Headline, list[str]]:
         match = _TITLE.search(markup)
         lines = lines_of(markup)
         return Headline(without_tail(match[1].strip()) if match else None), lines
-    headline = headline_of(root, blocks_of(root), markup)
+    headline = headline_of(root, blocks_of(root, parted=True), markup)
     return headline, body_of(root, headline.title)

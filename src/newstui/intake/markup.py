@@ -22,12 +22,14 @@ _NAMED: Final = re.compile(
     r"""\b(id|class|name|property|content|href)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,300})""", re.I
 )
 _ENTITY: Final = re.compile(r"&(?:nbsp|ldquo|rdquo|amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.I)
-_EMPTY: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-_SELF_CLOSING: Final = frozenset(
-    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "html", "head", "body"]
-)
+# fmt: off
+_EMPTY: Final = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))
+_SELF_CLOSING: Final = frozenset((
+    "body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
+))
+# fmt: on
 
 
 def looks_marked_up(text: str) -> bool:

@@ -142,6 +142,6 @@ RELATED: Final = re.compile(
 """A line that opens a list of other articles."""
 
 EDITOR: Final = re.compile(
-    r"^[【\[（(]?\s*(?:责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|值班主任|监制)\s*[:：|丨/]"
+    r"(?:^|(?<=[】\s]))[【\[（(]?\s*(?:责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|值班主任|监制)\s*[:：|丨/].{0,60}"
 )
-"""A line of credits that pages put after the body."""
+"""Credits that pages put after the body, in a short line."""
