@@ -29,6 +29,7 @@ def run(
         print(reason, file=sys.stderr)
         return REFUSED
     neutralise()
+    gc.disable()
     from newstui.settings import Settings
     from newstui.tui import newsroom
 
@@ -36,7 +37,6 @@ def run(
         archive, state=state, query=query, settings=settings or Settings(), theme=theme, lang=lang,
         mouse=mouse, kiosk=kiosk, samples=samples,
     )  # fmt: skip
-    gc.freeze()
     with Guard(app.leave) as guard:
         app.run(mouse=app.mouse)
         app.close()

@@ -19,7 +19,7 @@ from newstui.tui.paint import Piece, Pieces, cells, fit, strip
 from newstui.tui.themes import Look, look_of
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Widget, can_focus=False):
     """Items, each of one or more rows, with a cursor on one of them. Panes say what a row holds."""
 
     DEFAULT_CSS = "LineView { height: 1fr; width: 1fr; }"
@@ -42,6 +42,8 @@ class LineView(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.active = False
+        """Whether the keys go here."""
         self.cursor = 0
         self.top = 0
         self._painted: dict[int, Strip] = {}
@@ -192,7 +194,7 @@ class LineView(Widget, can_focus=True):
         return ()
 
     def _header(self, width: int) -> Pieces:
-        focused = self.has_focus
+        focused = self.active
         words, right = self.heading()
         line = "━" if focused else "─"
         left = fit(f"{line}{'╸' if focused else ' '}{self.number} {words} ", max(0, width - 3))
@@ -201,12 +203,6 @@ class LineView(Widget, can_focus=True):
         rule = self.look["header_focus" if focused else "line"]
         gap = max(0, width - cells([(left, style), (right, style)]) - 1)
         return [(left, style), (line * gap, rule), (right, style), (line, rule)]
-
-    def on_focus(self) -> None:
-        self.repaint_header()
-
-    def on_blur(self) -> None:
-        self.repaint_header()
 
     def on_resize(self) -> None:
         self._painted.clear()

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -48,9 +48,9 @@ class Newsroom(App[None], inherit_bindings=False):
     """
 
     def __init__(
-        self, lanes: Lanes, looks: dict[str, Look], query: Query, settings: Settings, *, kiosk: bool = False
+        self, lanes: Lanes, look: Look, query: Query, settings: Settings, *, kiosk: bool = False
     ) -> None:
-        self.looks, self.look = looks, next(iter(looks.values()))
+        self.look = look
         super().__init__()
         self.lanes, self.settings, self.kiosk = lanes, settings, kiosk
         self.mouse = settings.mouse
@@ -70,12 +70,18 @@ class Newsroom(App[None], inherit_bindings=False):
 
     # Look ----------------------------------------------------------------------------------------
 
-    def wear(self, name: str) -> None:
+    def looks(self) -> dict[str, Look]:
+        """All themes there are; those that cannot be used are named in the line of answer."""
+        looks, failed = themes.load(theme_folders())
+        for one in failed:
+            self.room.tell(say("theme_failed", path=one.path.name, reason=one.reason), failed=True)
+        return looks
+
+    def wear(self, look: Look) -> None:
         """Another theme, at once."""
-        look = self.looks[name]
         self.register_theme(themes.textual_theme(look))
         self.look = look
-        self.theme = name
+        self.theme = look.name
         for screen in self.screen_stack if self.is_running else ():
             for widget in screen.walk_children():
                 widget.repaint_all() if isinstance(widget, LineView) else widget.refresh()
@@ -174,11 +180,14 @@ def build(
     chosen = lang or settings.language
     language.use(language.by_locale() if chosen == "auto" else chosen)
     settings = replace(settings, mouse=settings.mouse if mouse is None else mouse)
-    looks, failed = themes.load((paths.themes(), paths.user_themes()))
+    kept = state.parent / "theme"
+    plain = PLAIN_LOOK if os.environ.get("NO_COLOR") else None
+    wanted = [name for name in (plain, theme, _kept(kept), settings.theme, "dark") if name]
+    look, failed = themes.first_of(theme_folders(), wanted)
     lanes = Lanes(lambda: Shelf(archive, state))
-    app = Newsroom(lanes, looks, asked(query), settings, kiosk=kiosk)
-    app.kept_theme = state.parent / "theme"
-    app.wear(look_name(looks, theme, _kept(app.kept_theme), settings.theme))
+    app = Newsroom(lanes, look, asked(query), settings, kiosk=kiosk)
+    app.kept_theme = kept
+    app.wear(look)
     app.remarks = [say("samples")] if samples else []
     app.remarks += [say("theme_failed", path=one.path.name, reason=one.reason) for one in failed]
     app.remarks += [say("unknown_commands", ids=", ".join(app.unknown))] if app.unknown else []
@@ -202,7 +211,6 @@ def asked(words: str) -> Query:
     return parse(words)
 
 
-def look_name(looks: Mapping[str, Look], *wanted: str | None) -> str:
-    """The first wanted theme that there is; without colours where NO_COLOR is set."""
-    names = (PLAIN_LOOK if os.environ.get("NO_COLOR") else None, *wanted, "dark")
-    return next((name for name in names if name and name in looks), next(iter(looks)))
+def theme_folders() -> tuple[Path, Path]:
+    """Where themes lie: the shipped ones, and the user's own, which win."""
+    return paths.themes(), paths.user_themes()

@@ -24,7 +24,7 @@ Pieces = Sequence[Piece]
 
 def safe(text: str) -> str:
     """The text as it may stand in one row of the screen."""
-    return clean(text).replace("\n", " ")
+    return text if text.isprintable() else clean(text).replace("\n", " ")
 
 
 def content(text: str) -> Content:

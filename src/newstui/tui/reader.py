@@ -5,22 +5,24 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 
 from newstui.query.query import Query
 from newstui.tui import questions
 from newstui.tui.commands import LIST, TEXT
 from newstui.tui.desk import Desk
+from newstui.tui.keyed import KeyedScreen
 from newstui.tui.lanes import Lanes
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
@@ -49,17 +51,15 @@ from newstui.tui.river import (
     Told,
 )  # fmt: skip
 
-if TYPE_CHECKING:
-    from newstui.tui.newsroom import Newsroom
-
+FIRST: Final = 0.3
+"""Seconds the first frame waits for the first rows."""
 REST: Final = 0.12
 """Seconds the cursor rests before the other panes follow."""
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     """Four panes over one question. Only this class assigns the state; panes receive it in ``compose``."""
 
-    AUTO_FOCUS = None
     asked: var[Asked] = var(Asked(), init=False)
     hits: var[Hits] = var(Hits())
     remark: var[tuple[str, ...]] = var(())
@@ -75,6 +75,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.lanes = lanes
         self.history: list[Asked] = []
         self.set_reactive(ReaderScreen.asked, Asked(query))
+        self._held = ExitStack()
+        self._shown = False
         self._resting: Timer | None = None
         self._reading: Timer | None = None
 
@@ -90,15 +92,25 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             yield Hints()
 
     def on_mount(self) -> None:
+        self._hold_first_frame()
         self.focus_pane(LIST)
         self.watch_asked()
-        self.lanes.state.ask(questions.greet, self.post_message)
+
+    def _hold_first_frame(self) -> None:
+        """Paint nothing before the first rows are there, at most for ``FIRST`` seconds."""
+        for rack in self.query("ToastRack"):
+            rack.display = False
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(FIRST, self._show_first_frame)
+
+    def _show_first_frame(self) -> None:
+        if not self._shown:
+            self._shown = True
+            self._held.close()
+            gc.enable()
+            self.lanes.state.ask(questions.greet, self.post_message)
 
     # The parts ----------------------------------------------------------------------------------
-
-    @property
-    def newsroom(self) -> Newsroom:
-        return cast("Newsroom", self.app)
 
     @property
     def listed(self) -> ArticleList:
@@ -115,11 +127,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     @property
     def outline(self) -> Outline:
         return self.query_one(Outline)
-
-    @property
-    def view(self) -> LineView:
-        """The pane that has the focus."""
-        return self.focused if isinstance(self.focused, LineView) else self.listed
 
     @property
     def place(self) -> str:
@@ -145,7 +152,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.lanes.rows.ask(
             partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=self.article_id), self.post_message
         )
-        self.lanes.count.ask(partial(questions.count, asked=asked), self.post_message)
 
     def on_rows_wanted(self, wanted: RowsWanted) -> None:
         work = partial(questions.rows, asked=wanted.asked, start=wanted.start, stop=wanted.end)
@@ -157,7 +163,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.listed.supply(found.rows)
         if self.hits.asked != self.asked:
             self.hits = Hits(self.asked)
+        self.call_later(self._show_first_frame)
         if found.rows.cursor is not None:
+            self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
             self._explain(bool(found.rows.lines))
             self.select()
 
@@ -285,7 +293,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def focus_pane(self, name: str) -> None:
         """To a pane; where not all are shown, it takes its place."""
         self.query_one(Desk).arrange_for(focus_on=name)
-        self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+        self.attend(self.query_one(f"#{name}", LineView))
         self.query_one(Hints).hints = self.newsroom.hints(name)
         self.count_as_read()
 
@@ -300,7 +308,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         def done() -> None:
             self.query_one(Prompt).remove()
             desk.arrange_for(prompting=False)
-            self.set_focus(before, scroll_visible=False)
+            self.attend(before)
 
         desk.mount(Prompt(label, value, take, changed=changed, done=done))
         desk.arrange_for(prompting=True)
@@ -309,16 +317,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """What is wrong in the prompt, pointing at the place after the words before it."""
         self.tell(words, failed=True)
         self.query_one(Status).caret = cell_len(before)
-
-    def tell(self, words: str, failed: bool = False) -> None:
-        """One line of answer; it stays until the next key."""
-        status = self.query_one(Status)
-        status.words, status.failed, status.caret = words, failed, -1
-
-    def quiet(self) -> None:
-        """The line of answer goes."""
-        status = self.query_one(Status)
-        status.words, status.failed, status.caret = "", False, -1
 
     def on_told(self, told: Told) -> None:
         self.tell(told.words, told.failed)

@@ -91,13 +91,38 @@ def load(folders: Iterable[Path]) -> tuple[dict[str, Look], tuple[Failure, ...]]
     """The themes of the folders by name, the later folder winning, and the files that failed."""
     loaded: dict[str, Look] = {}
     failed: list[Failure] = []
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
-            try:
-                loaded[path.stem] = parse(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-            except (OSError, ValueError, TypeError, KeyError, StyleSyntaxError, ColorParseError) as error:
-                failed.append(Failure(path, str(error)))
+    for path in files(folders).values():
+        look = read(path)
+        if isinstance(look, Look):
+            loaded[path.stem] = look
+        else:
+            failed.append(look)
     return loaded, tuple(failed)
+
+
+def files(folders: Iterable[Path]) -> dict[str, Path]:
+    """The theme files by name, the later folder winning."""
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
+
+
+def read(path: Path) -> Look | Failure:
+    """One theme, or why it cannot be used."""
+    try:
+        return parse(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, StyleSyntaxError, ColorParseError) as error:
+        return Failure(path, str(error))
+
+
+def first_of(folders: Iterable[Path], names: Iterable[str]) -> tuple[Look, tuple[Failure, ...]]:
+    """The first of these themes that can be used, bare paint if none can, and the files that failed."""
+    known = files(folders)
+    failed: list[Failure] = []
+    for path in (known[name] for name in names if name in known):
+        look = read(path)
+        if isinstance(look, Look):
+            return look, tuple(failed)
+        failed.append(look)
+    return parse("bare", {"ansi": True, "colors": dict.fromkeys(COLORS, "default")}), tuple(failed)
 
 
 def parse(name: str, table: Mapping[str, Any]) -> Look:

@@ -55,15 +55,16 @@ def theme(room: ReaderScreen, screen: Any) -> None:
     from newstui.tui.acts.filtering import choose
 
     newsroom = room.newsroom
-    names = list(newsroom.looks)
+    looks = newsroom.looks()
+    names = list(looks)
 
     def take(name: str) -> None:
-        newsroom.wear(name)
+        newsroom.wear(looks[name])
         newsroom.keep_theme(name)
         room.tell(say("theme_set", name=newsroom.look.title(language())))
 
-    offered = [(name, newsroom.looks[name].title(language()), name) for name in names]
-    choose(room, say("choose_theme"), offered, take, names.index(newsroom.look.name))
+    offered = [(name, looks[name].title(language()), name) for name in names]
+    choose(room, say("choose_theme"), offered, take, names.index(newsroom.look.name) if newsroom.look.name in names else 0)
 
 
 def mouse(room: ReaderScreen, screen: Any) -> None:

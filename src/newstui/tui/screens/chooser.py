@@ -94,7 +94,10 @@ class Chooser(PageScreen[Any]):
         return self.query_one(ChoiceList)
 
     def opened(self) -> None:
-        self.set_focus(self.query_one(TypedLine) if self._typing else self.choices)
+        if self._typing:
+            self.set_focus(self.query_one(TypedLine))
+        else:
+            self.attend(self.choices)
         if self._ask is None:
             self.choices.offer(self._choices, self._cursor)
         else:

@@ -195,7 +195,7 @@ class DateChooser(PageScreen[str]):
             self._take(key)
 
     def _to_calendar(self) -> None:
-        self.set_focus(self.calendar)
+        self.attend(self.calendar)
         self.tell(say("calendar_hint"))
 
     def _take(self, key: str) -> None:

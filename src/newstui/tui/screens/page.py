@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from newstui.tui.commands import PAGE
-from newstui.tui.line_view import LineView
+from newstui.tui.keyed import KeyedScreen
 from newstui.tui.paint import cells, fit, strip
 from newstui.tui.panes.status import Hints, Status
 from newstui.tui.themes import look_of
-
-if TYPE_CHECKING:
-    from newstui.tui.newsroom import Newsroom
 
 Answer = TypeVar("Answer")
 
@@ -43,24 +39,14 @@ class Head(Widget):
         return strip([*left, (fit(self.remark, max(0, width - cells(left))), look["dim"])], width, look["base"])
 
 
-class PageScreen(Screen[Answer | None], Generic[Answer], inherit_bindings=False):
+class PageScreen(KeyedScreen[Answer | None], Generic[Answer], inherit_bindings=False):
     """A screen with one view; ``q`` and Esc close it."""
 
-    AUTO_FOCUS = None
     place = PAGE
 
     def __init__(self, title: str, remark: str = "") -> None:
         super().__init__()
         self._head = (title, remark)
-
-    @property
-    def newsroom(self) -> Newsroom:
-        return cast("Newsroom", self.app)
-
-    @property
-    def view(self) -> LineView:
-        """What the moving keys move."""
-        return self.query_one(LineView)
 
     def body(self) -> ComposeResult:
         """What stands between the title and the keys."""
@@ -78,16 +64,11 @@ class PageScreen(Screen[Answer | None], Generic[Answer], inherit_bindings=False)
 
     def opened(self) -> None:
         """Called once everything is in place: where the focus goes, what is asked."""
-        self.set_focus(self.view)
+        self.attend(self.view)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that the last row shows."""
         return self.newsroom.hints(PAGE)
-
-    def tell(self, words: str, failed: bool = False) -> None:
-        """A line of answer."""
-        status = self.query_one(Status)
-        status.words, status.failed = words, failed
 
     def on_key(self, event: events.Key) -> None:
         self.newsroom.press(event, PAGE)
