@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
-@click.option("--map", "mapping", metavar="FIELD=COLUMN,…", help="Which columns or keys hold title, date, source, text.")
+@click.option(
+    "--map", "mapping", metavar="FIELD=COLUMN,…", help="Which columns or keys hold title, date, source, text."
+)
 @click.option("--dry-run", is_flag=True, help="List what each file would become; store nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that parse; as many as cores by default.")
 @archive_option

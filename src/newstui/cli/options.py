@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from newstui.cli import exits
+from newstui.cli.output import note
+from newstui.model.clean import line
+
 if TYPE_CHECKING:
+    from newstui.query.errors import QueryError
     from newstui.query.query import Query
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -30,8 +35,33 @@ def query_argument(command: Command) -> Command:
     return click.argument("words", metavar="[QUERY]…", nargs=-1)(command)
 
 
+class FaultyQuery(click.ClickException):
+    """A mistake in a query, shown at its place; the exit code is that of wrong use."""
+
+    exit_code = exits.USAGE
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        note(self.message)
+
+
 def the_query(words: tuple[str, ...]) -> Query:
-    """The query of the words; an error in it points at its place."""
+    """The query of the words. Raises FaultyQuery."""
+    from newstui.query.errors import QueryError
     from newstui.query.grammar import parse
 
-    return parse(" ".join(words))
+    asked = " ".join(filter(None, words))
+    try:
+        return parse(asked)
+    except QueryError as error:
+        raise FaultyQuery(pointed(asked, error)) from None
+
+
+def pointed(asked: str, error: QueryError) -> str:
+    """The mistake with the query below it, a mark under the place and what may have been meant."""
+    from rich.cells import cell_len
+
+    asked = line(asked)[:200]
+    before, wrong = asked[: error.position], asked[error.position : error.position + error.length]
+    mark = " " * cell_len(before) + "^" * max(1, cell_len(wrong))
+    meant = f"\n  did you mean {error.suggestion}?" if error.suggestion else ""
+    return f"newstui: {error.message}\n  {asked}\n  {mark}{meant}"

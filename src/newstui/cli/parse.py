@@ -56,4 +56,6 @@ def explained(article: Article, reading: Reading) -> str:
     """Each fact of a reading with its rule and its words, a line each."""
     from newstui.export.explain import facts
 
-    return "\n".join(f"{fact.kind}\t{fact.value}\t{fact.rule}\t{fact.words}" for fact in facts(article, reading))
+    lines = [f"# {reading.title or article.origin or article.id}"]
+    lines += [f"{fact.kind}  {fact.value}  <- {fact.rule}: {fact.words}" for fact in facts(article, reading)]
+    return "\n".join(lines)

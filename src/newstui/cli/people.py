@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="People at most.")
 @json_option
 @archive_option
-def people_command(
-    words: tuple[str, ...], names: TextIO | None, limit: int, as_json: bool, archive: str | None
-) -> int:
+def people_command(words: tuple[str, ...], names: TextIO | None, limit: int, as_json: bool, archive: str | None) -> int:
     """List the people of the articles that match, the most frequent first; --from FILE asks for a list of names."""
     query = the_query(words)
     with places.reader(archive) as reader:

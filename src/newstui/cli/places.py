@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,11 +14,6 @@ from newstui.settings import Settings
 
 if TYPE_CHECKING:
     from newstui.archive.reader import Reader
-    from newstui.model.article import Article
-    from newstui.model.reading import Reading
-    from newstui.query.query import Query
-
-_WINDOW = 200
 
 
 @dataclass(frozen=True)
@@ -66,14 +60,3 @@ def reader(option: str | None) -> Reader:
         note("No archive yet: these are the bundled samples. `newstui import PATH…` makes one.")
     state = paths.state()
     return Reader(place.path, state if state.exists() else None)
-
-
-def each(reader: Reader, query: Query) -> Iterator[tuple[Article, Reading]]:
-    """Every article that matches, with its reading, the newest first, a window of rows at a time."""
-    start = 0
-    while lines := reader.page(query, start, start + _WINDOW):
-        for one in lines:
-            opened = reader.opened(one.id)
-            if opened:
-                yield opened
-        start += _WINDOW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from newstui.analysis import takeaway
 from newstui.cli import exits, places
 from newstui.cli.options import archive_option, json_option, query_argument, the_query
 from newstui.cli.output import note, say, say_bytes, say_json, say_table
@@ -72,7 +73,7 @@ def outline_command(words: tuple[str, ...], as_json: bool, archive: str | None) 
     query = the_query(words)
     found = False
     with places.reader(archive) as reader:
-        for article, reading in places.each(reader, query):
+        for article, reading in takeaway.found(reader, query):
             found = True
             if as_json:
                 outline = reading_values(reading)["outline"]

@@ -1,0 +1,78 @@
+"""``newstui export`` and ``newstui digest``: a summary to take away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newstui.analysis import takeaway
+from newstui.cli import exits, places
+from newstui.cli.options import archive_option, query_argument, the_query
+from newstui.cli.output import note, say_bytes
+from newstui.cli.read import nothing
+
+FORMATS = ("toml", "md", "json", "csv")
+
+
+@click.command("export")
+@query_argument
+@click.option("--query", "query_option", metavar="QUERY", help="The query, as one word.")
+@click.option("--id", "ids", multiple=True, metavar="ID", help="These articles in place of a query.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="toml", show_default=True)
+@click.option("-o", "--output", default="-", metavar="FILE", help="The file to write; - is standard output.")
+@click.option("--text", is_flag=True, help="With the articles' own text.")
+@click.option("--rows", type=click.Choice(("articles", "people", "outline")), default="articles", help="Rows of CSV.")
+@click.option(
+    "--reproducible", is_flag=True, help="Leave the clock out, so that the same archive gives the same bytes."
+)
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@archive_option
+def export_command(
+    words: tuple[str, ...], query_option: str | None, ids: tuple[str, ...], form: str, output: str,
+    text: bool, rows: str, reproducible: bool, force: bool, archive: str | None,
+) -> int:  # fmt: skip
+    """Write a summary of the articles that match: people with posts and roles, outline, documents, terms.
+
+    A file is written whole or not at all; one that exists is not replaced unasked.
+    """
+    from newstui.archive.pinyin import toned
+    from newstui.export.target import write
+    from newstui.export.write import Options, chunks
+
+    query = the_query((*words, query_option or ""))
+    with places.reader(archive) as reader:
+        count = len(ids) or reader.count(query)
+        if not count:
+            return nothing(reader.why_empty(query))
+        pairs = takeaway.chosen(reader, ids) if ids else takeaway.found(reader, query)
+        origin = takeaway.provenance(reader, query=None if ids else query, articles=count, reproducible=reproducible)
+        parts = chunks(form, pairs, origin, Options(text=text, rows=rows, pinyin=toned))
+        if output == "-":
+            for part in parts:
+                say_bytes(part)
+        else:
+            size = write(Path(output), parts, overwrite=force)
+            note(f"{count:,} articles, {size:,} bytes: {output}")
+    return exits.FINE
+
+
+@click.command("digest")
+@click.option("--since", required=True, metavar="DATE", help="A day, or 7d, 上周 …: any date of the query language.")
+@click.argument("words", metavar="[QUERY]…", nargs=-1)
+@archive_option
+def digest_command(since: str, words: tuple[str, ...], archive: str | None) -> int:
+    """Print what came since a day as Markdown, for a mail or a cron job; exit code 1 where nothing did."""
+    from newstui.export.write import Options, chunks
+    from newstui.query.query import Term
+
+    range_words = since if ".." in since or not since[:1].isdigit() or since[-1:].isalpha() else f"{since}.."
+    query = the_query(words).with_part(Term("date", range_words))
+    with places.reader(archive) as reader:
+        count = reader.count(query)
+        if not count:
+            return nothing(())
+        origin = takeaway.provenance(reader, query=query, articles=count)
+        for part in chunks("md", takeaway.found(reader, query), origin, Options()):
+            say_bytes(part)
+    return exits.FINE
