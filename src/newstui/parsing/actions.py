@@ -8,8 +8,8 @@ from typing import Final
 
 from newstui.parsing.lexicon import either, words
 
-_QUOTED: Final = re.compile(r"“[^”\n]*”|《[^》\n]*》|\([^)\n]*\)")
-_START: Final = re.compile(r"[^\w“《]*")
+_QUOTED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
+_START: Final = re.compile(r"^[^\w“《]+")
 _PLEDGE: Final = re.compile(
     r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|市一院|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们)?愿"
 )
@@ -52,7 +52,9 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     ``ordering``: the verb before it gives orders; ``ordered``: an instruction or an item stands before it.
     """
     bare = _QUOTED.sub("□", clause)
-    bare = bare[_START.match(bare).end() :]  # type: ignore[union-attr]
+    bare = _START.sub("", bare, count=1)
+    if not bare:
+        return None
     if ordering:
         return "ordering-verb"
     modal = modal_of(bare)
@@ -98,4 +100,4 @@ def _after_addressee(bare: str) -> list[str]:
 
 def _plain_start(part: str) -> bool:
     match = _start("imperatives").match(part)
-    return bool(match) and not _weak().fullmatch(match[0])
+    return match is not None and not _weak().fullmatch(match[0])

@@ -18,7 +18,7 @@ _NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
 _NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
 _NOUN_BEFORE: Final = re.compile(rf"(?:{either(words('roles', 'nouns.before'))})|^(?:为|为了)")
 _TO_COME: Final = re.compile(
-    r"(?<![主重首概纲需])要(?![求点])[^,。;]{0,12}$|(?<!即)将(?!此|其|以)[^,。;]{0,8}$|(?:应当|必须|需要|拟)[^,。;]{0,6}$"
+    r"(?<![主重首概纲需简扼])要(?![求点])[^,。;]{0,12}$|(?<!即)将(?!此|其|以)[^,。;]{0,8}$|(?:应当|必须|需要|拟)[^,。;]{0,6}$"
 )
 _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
@@ -33,7 +33,7 @@ _RELATIVE: Final = re.compile(
     r"^(?:[^,。;并了]|并(?=不)){0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))"
 )
 _HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
-_SHARED: Final = re.compile(r"经验|心得|做法|体会|(?<!工)作|做|大会|典型|书面")
+_SHARED: Final = re.compile(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
 _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
 _ASKED: Final = re.compile(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
@@ -112,7 +112,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
         return ("spoke",) if _ASKED.match(after) else ("other",)
     if verb == "汇报发言":
         return ("reported", "stated")
-    if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)了?$", clause):
+    if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈)[^,。;]{0,16}$", clause):
         return ("accompanied",)
     if role in _CHECKS and not _CHECKS[role](verb, clause, after):
         return ("other",)

@@ -17,14 +17,15 @@ _ENDINGS: Final = either(words("header", "agencies.endings"))
 _AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS})(?:[·・•][一-鿿]{{2,6}})?)"
 _FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报))?)"
 _NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
-_DAY: Final = rf"(?:(?P<year>\d{{4}})年)?\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]"
+_DAY: Final = rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]\s*(?P<desk>[一-鿿]{{2}}(?=专电|电))?"
 _KIND: Final = r"(?:专?电|讯|消息|报道|综合消息|综述)"
 _PLACE: Final = r"(?P<place>[一-鿿]{2,12}?(?:[、/][一-鿿]{2,6})*?)??"
 _DATELINE: Final = re.compile(
-    rf"{_FULL_AGENCY}\s*(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])|(?:快|综合)?(?:讯|消息)(?=[\s:(,。]|[一-鿿]))"
+    rf"{_FULL_AGENCY}(?:驻[一-鿿]{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(,。】\]\d]|[一-鿿])|电(?=[\s:(,。】\]])))"
 )
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
-_OPENING: Final = re.compile(r"^[\W_]{0,3}")
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_OPENING: Final = re.compile(r"^[\W_]{0,3}据?")
 _GLUED_REACH: Final = 120
 _PARAGRAPHS: Final = 4
 
@@ -75,7 +76,9 @@ def read_dateline(page: Page, reading: Reading) -> Reading:
         if found:
             agency = page.text[found.start : found.start + len(found.dateline.agency or "")]
             source = reading.source or agency
-            return replace(reading, source=source, dateline=replace(found.dateline, agency=agency))
+            day = found.dateline.date or ""
+            published = reading.published or (day if _ISO.fullmatch(day) else None)
+            return replace(reading, source=source, published=published, dateline=replace(found.dateline, agency=agency))
     return reading
 
 

@@ -10,23 +10,25 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.outline import Deadline, Quantity
+from newstui.parsing.lexicon import either, words
 
-_NUMBER: Final = r"\d[\d,]*(?:\.\d+)?"
+_NUMBER: Final = r"(?<![\d.])\d[\d,]{0,15}(?:\.\d{1,6})?"
 _COUNT: Final = "一二三四五六七八九十百千两半"
+_WORDED: Final = rf"(?<![{_COUNT}])[{_COUNT}]{{1,6}}"
 _DEADLINE: Final = re.compile(
     r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
     r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
     r"|(?P<within>(?:今年|明年|本年度?|本月|本周|年)(?:底|末)?(?:之|以)?(?:前|内))"
-    rf"|(?P<span>(?:{_NUMBER}|[{_COUNT}]+)(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
-    r"|(?P<event>春节|国庆|五一|元旦|中秋|清明|汛期|主汛期|入冬|供暖期|开学|两会|月底|本月底|下月底|本周末)(?:之|以|到来之)?前"
+    rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
+    rf"|(?P<event>{either(words('measures', 'events'))})(?:之|以|到来之)?前"
 )
-_UNIT: Final = "亿元|万元|元|次|个百分点|个|户|人次|人|家|公里|千米|套|亩|公顷|万吨|吨|项|名|场|处|所|座|条|平方公里|平方米|立方米|千瓦时|万千瓦|千瓦|兆瓦|辆|台|件|批|期|间|间次|篇|份|株|棵|头|只|米|岁|天|小时|分钟|倍|万"
+_UNIT: Final = either(words("measures", "units"))
 _QUANTITY: Final = re.compile(
     rf"(?:不少于|不低于|不超过|不高于|不得少于|不得超过|不得低于|至少|超过|突破|达到|达|控制在)?"
-    rf"(?:{_NUMBER}(?:[十百千万亿]+)?余?(?:%|‰|{_UNIT})|百分之[{_COUNT}零点]+)(?:以上|以下|以内|左右)?"
-    rf"|(?:不少于|不低于|不超过|至少)[{_COUNT}]+(?:{_UNIT})(?:以上|以下|以内)?"
-    rf"|[{_COUNT}]+(?:{_UNIT})(?:以上|以内)"
+    rf"(?:{_NUMBER}(?:[十百千万亿]+)?余?(?:%|‰|{_UNIT})|百分之[{_COUNT}零点]{{1,8}})(?:以上|以下|以内|左右)?"
+    rf"|(?:不少于|不低于|不超过|至少)[{_COUNT}]{{1,6}}(?:{_UNIT})(?:以上|以下|以内)?"
+    rf"|{_WORDED}(?:{_UNIT})(?:以上|以内)"
 )
 _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12, "年末": 12, "一": 3, "二": 6, "三": 9, "四": 12}
 

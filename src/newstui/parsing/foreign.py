@@ -16,9 +16,10 @@ _LATIN: Final = re.compile(
     r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])"
 )
 _FOREIGN_POST: Final = re.compile(
-    "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|代表|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
+    "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
 )
-_NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处团组等率领出说")
+_NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处团组等率领出说还都均又则亲")
+_AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
@@ -135,6 +136,21 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
             break
 
 
+def unheard(text: str, span: Span) -> Iterator[Candidate]:
+    """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
+    for found in _AFTER_RANK.finditer(text, span.start, span.end):
+        start = found.end()
+        if text[start] in _NO_START or not contexts.rank_before(text, start) or words.noun_begins(text, start):
+            continue
+        for end in (start + 3, start + 2):
+            name = text[start:end]
+            right, kind = contexts.after(text, end)
+            heard = kind in ("word", "mark") and right > 0.3 and len(_HAN.findall(name)) == len(name)
+            if heard and name[-1] not in _NO_START and not words.noun_begins(text, start + 1) and text.count(name) > 1:
+                yield Candidate(start, end, name, 4.1, "unheard-name-after-post")
+                break
+
+
 @cache
 def _country() -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon.either(lexicon.words('places', 'countries'))})(?!共产党)[\u4e00-\u9fff]*$")
@@ -162,4 +178,5 @@ def find(text: str, span: Span) -> Iterator[Candidate]:
     yield from latin(text, span)
     yield from transliterated(text, span)
     yield from beside_country(text, span)
+    yield from unheard(text, span)
     yield from familiar(text, span)

@@ -11,9 +11,9 @@ _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5,
 _LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
-    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏", 4.0),
+    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
     **dict.fromkeys("部科室司所队报系党", 2.0),
-    **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元", 1.2),
+    **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
 _TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说的了率被把给让会要有又都则并且但而着过作到不")
 
@@ -66,6 +66,11 @@ def against(name: str, surname: str) -> float:
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
         cost += 6.0 if name[1:] in words.countries() else 0.0
     return cost
+
+
+def is_wordy(name: str) -> bool:
+    """Whether a name is a word more often than a name: 文明, 高潮."""
+    return len(name) == 2 and (words.level(name) > 1 or name in words.doubtful())
 
 
 def covered(text: str, start: int) -> float:

@@ -13,8 +13,8 @@ from newstui.parsing.dates import day_of
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
-_NO_MEETING: Final = "".join(f"(?<!{word})" for word in words("meeting", "heads.no_meeting"))
-_HEAD: Final = rf"(?:{either(words('meeting', 'heads.full'))}|{_NO_MEETING}(?<!(?<!协)商)会)"
+_HEAD: Final = rf"(?:{either(words('meeting', 'heads.full'))}|(?P<bare>会))"
+_BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}日|[一二三十]{1,3}日|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
     r"|开幕|闭幕|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|的|又)"
@@ -30,11 +30,12 @@ _HELD: Final = re.compile(
     rf"(?:又一次)?[^,。;:]{{0,40}}?(?:{either(words('meeting', 'verbs.held'))})(?!后|前|时|以来|之后|期间|的)"
 )
 _LONGEST: Final = 75
+_PARAGRAPHS: Final = 12
 _TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:为此|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|了?一[次场]|第?一期)+"
+    r"^(?:为此|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|了?一[次场]|第?一期)+"
 )
 _OTHER_TIME: Final = re.compile(r"将(?:于|在|要)?|胜利|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来")
 _DAY: Final = re.compile(
@@ -56,6 +57,8 @@ _VENUE_END: Final = re.compile(
 _BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-at": 0}
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
+_TAKES_PART: Final = frozenset({"presided", "attended", "inspected", "accompanied"})
+_ABOVE: Final = re.compile(r"(?:党的|中共|中国共产党).*(?:全会|代表大会|全体会议)")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
 _TOUR_TITLE: Final = re.compile(r"会见|会谈|访问|接见")
 
@@ -87,11 +90,13 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
 def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     """Every name of a meeting in the body, weighed by how it is introduced, where, and whether the title repeats it."""
     plain = page.plain
-    takes_part = any(role.role in {"presided", "attended"} for person in reading.people for role in person.roles)
+    takes_part = any(role.role in _TAKES_PART for person in reading.people for role in person.roles)
     title = re.sub(r"\s", "", reading.parts.title.of(plain)) if reading.parts.title else ""
     for depth, sentence in _sentences(page, reading):
         stops = [sentence.start, *_stops(plain, sentence)]
         for end in _NAME_END.finditer(plain, sentence.start, sentence.end):
+            if end["bare"] and _BODY.search(plain, max(0, end.start() - 4), end.start()):
+                continue
             clause = max(stop for stop in stops if stop <= end.start())
             found = _introduced(plain, max(clause, end.end() - _LONGEST), end.end())
             span = _trim(plain, Span(found[1], end.end())) if found else None
@@ -128,7 +133,6 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
 
 def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
     """The sentences of the body, each with the number of its paragraph."""
-    speeches = [speech.span for speech in reading.outline]
     depth = -1
     for body in reading.parts.body:
         for line in page.lines:
@@ -136,10 +140,16 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
             if start >= end:
                 continue
             depth += 1
+            if depth >= _PARAGRAPHS:
+                return
             for sentence in page.sentences(Span(start, end)):
-                inside = any(span.start < sentence.start < span.end for span in speeches)
-                if not inside or depth == 0:
+                if depth == 0 or not _said(reading, sentence):
                     yield depth, sentence
+
+
+def _said(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence is part of somebody's words."""
+    return any(speech.span.start < sentence.start < speech.span.end for speech in reading.outline)
 
 
 def _trim(plain: str, span: Span) -> Span | None:
@@ -159,6 +169,8 @@ def _weight(
 ) -> int:
     before, after = plain[clause : span.start], plain[span.end : span.end + 6]
     if _OTHER_TIME.search(before) or after.startswith(_NOT_AFTER) or (after.startswith("的") and rule != "attended"):
+        return -9
+    if _ABOVE.match(plain, span.start, span.end):
         return -9
     shared = _shared(re.sub(r"\s", "", span.of(plain)), title)
     named = 3 if shared >= 6 else 2 if shared >= 4 else 0

@@ -16,6 +16,7 @@ from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 
 _LISTED: Final = "、 "
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
+_GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _JOINING: Final = frozenset("和与及同兼向对为从")
 
 
@@ -58,7 +59,9 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
         idiom = words.begins(text, start)
         for end, surname, given in _shapes(text, start):
             weight = surnames[surname] + letters.given_weight(given) + left - (3.0 if joined else 0.0)
-            if end > span.end or weight < -0.5 or _is_titled_surname(text, start + len(surname), end):
+            if end > span.end or weight < -0.5:
+                continue
+            if left_kind != "rank" and _is_titled_surname(text, start + len(surname), end):
                 continue
             right, right_kind = contexts.after(text, end)
             if right < -2:
@@ -72,6 +75,8 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
                 weight -= letters.crossing(text, end) * (0.4 if right_kind == "other" or text[end] == "等" else 1.0)
             if closed:
                 weight += 0.9
+            if left_kind != "rank" and right < 2.2 and letters.is_wordy(surname + given):
+                weight -= 1.5
             if start + idiom > end:
                 weight -= 2.5
             if weight >= ALMOST - 1.5:
@@ -156,7 +161,9 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     bodies: Counter[str] = Counter()
     found = longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
     found = against_bodies(found, bodies)
-    found += [one for span in spans for one in foreign.find(text, span)]
+    native = {one.start for one in found if one.weight >= ENOUGH}
+    others = [one for span in spans for one in foreign.find(text, span)]
+    found += [one for one in others if one.start not in native or one.rule not in _GUESSED]
     for _ in range(3):
         sure = [one for one in best(found) if one.weight >= ENOUGH]
         lifted = beside(found, sure, text)

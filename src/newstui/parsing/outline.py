@@ -14,7 +14,7 @@ from newstui.parsing import actions, items
 from newstui.parsing.addressees import addressee_of
 from newstui.parsing.deadlines import deadline_in, quantities_in
 from newstui.parsing.passages import Passage, passages
-from newstui.parsing.speakers import speakers_of
+from newstui.parsing.speakers import Speakers
 from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
@@ -24,7 +24,7 @@ _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", 
 
 def find_outline(page: Page, reading: Reading) -> Reading:
     """Every speech of the body with its items and actions."""
-    openings = Openings(page.text, page.plain, speakers_of(page.plain, reading))
+    openings = Openings(page.text, page.plain, Speakers(page.plain, reading.people))
     day = reading.published or (reading.dateline.date if reading.dateline else None)
     found = (passage for body in reading.parts.body for passage in passages(page, body, openings))
     return replace(reading, outline=tuple(_speech(page, passage, day) for passage in found))
@@ -64,10 +64,11 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
         for clause in page.clauses(sentence):
             span = _bare(page.plain, clause)
             rule = actions.instruction(span.of(page.plain), ordering=ordering, ordered=ordered)
+            action = _action(page, span, rule, day) if rule else None
             ordering = False
-            if rule and span.end > span.start:
+            if action and not (action.addressee and action.addressee.span.end >= span.end):
                 ordered = True
-                yield _action(page, span, rule, day)
+                yield action
 
 
 def _action(page: Page, span: Span, rule: str, day: str | None) -> Action:

@@ -24,11 +24,16 @@ _ANNOUNCED: Final = re.compile(
 )
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _NARRATION: Final = re.compile(
-    "介绍|汇报|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
+    "介绍|汇报|分享|总结|分析|解读|布置|肯定|阐述|点评|讲述|回顾|进行了|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
 )
-_SAYING: Final = re.compile("[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]")
+_SAYING: Final = re.compile(
+    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出)"
+)
+_SPOKEN_ORDER: Final = ("首先", "其次", "再次", "最后", "此外")
 _HELD: Final = re.compile("[^,。;]{2,30}(?:组织)?召开")
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
+_RECENT: Final = 30
+"""Among how many of a speech's last sentences an ordinal makes it a list."""
 _REST: Final = 80
 """How far ahead an announcement looks for the words it announces, in characters."""
 
@@ -71,8 +76,10 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
                 current = None
             elif current:
                 current.parts.append(sentence)
-            *complete, current = [*_opened(page, sentence, found), *([] if found else [current])]
-            yield from (passage for passage in complete if passage)
+            for passage in _opened(page, sentence, found):
+                if current:
+                    yield current
+                current = passage
     if current:
         yield current
 
@@ -90,17 +97,19 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     plain = sentence.of(page.plain)
     if _turn().match(plain) or _PRONOUN.match(plain):
         return True
-    if first and items.begins(plain):
-        return False
     subject = openings.subject(sentence)
+    if first and items.begins(plain) and not (subject and plain.startswith(_SPOKEN_ORDER)):
+        return False
     if subject and not plain.startswith(("习近平总书记", "总书记")):
-        if first or subject.name == current.opening.speaker or _NARRATION.search(plain):
+        does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
+        narrated = not does.startswith("的") and _NARRATION.search(does)
+        if first or narrated or subject.name == current.opening.speaker:
             return True
     if not first:
         return bool(_HELD.match(plain))
     if _MODAL_START.match(plain):
         return False
-    listed = any(items.begins(part.of(page.plain)) for part in current.parts)
+    listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])
     return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 
@@ -109,8 +118,8 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
     if speaking:
         return []
     rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
-    for match in reversed(list(_ANNOUNCED.finditer(openings.masked, *sentence))):
-        after = openings.masked[match.end() : sentence.end].strip() or rest
+    for match in list(_ANNOUNCED.finditer(openings.masked, *sentence))[:-4:-1]:
+        after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
         about = openings.about(sentence.start, match.start())
         speaker = about.name if about else openings.topic
         if speaker and not _SAYING.match(after) and (items.begins(after) or actions.begins(after, match["end"])):

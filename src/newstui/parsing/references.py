@@ -29,9 +29,12 @@ _MEANING: Final = re.compile(
     r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
 )
 _SPOKEN: Final = re.compile(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
-_STATED: Final = re.compile(
-    r"(?P<who>[^。;:!?\n]{3,260}?)(?:等?(?:单位|部门|企业|地方|区县|县市区|乡镇)?)(?:的)?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
-    r"(?:先后|分别|依次|在会上|一一)?(?P<act>(?:作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言)"
+_ACT: Final = re.compile(
+    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言"
+)
+_WHO: Final = re.compile(
+    r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
+    r"(?:先后|分别|依次|在会上|一一)?$"
 )
 _MEETING_WORDS: Final = re.compile(
     r"^(?:会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
@@ -130,23 +133,21 @@ def _meaning(page: Page, span: Span) -> str | None:
 
 def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
     """Bodies whose people made statements: ``某局、某公司主要负责人作了表态发言``."""
-    people = [span for person in reading.people for span in person.mentions]
+    plain = page.plain
+    people = {span.start for person in reading.people for span in person.mentions}
     for body in reading.parts.body:
-        for sentence in page.sentences(body):
-            for clause in page.clauses(sentence):
-                match = _STATED.match(page.plain, clause.start, clause.end)
-                if match:
-                    act = page.text[match.start("act") : match.end("act")].lstrip("作做了进行")
-                    for span in _named_bodies(page.plain, Span(*match.span("who"))):
-                        if not any(span.start <= each.start < span.end for each in people):
-                            yield Statement(span.of(page.text), act, span)
+        for match in _ACT.finditer(plain, body.start, body.end):
+            start = max(plain.rfind(mark, body.start, match.start()) for mark in "。;:!?\n,") + 1
+            who = _WHO.sub("", plain[max(start, body.start) : match.start()])
+            act = page.text[match.start() : match.end()].lstrip("作做了进行")
+            for span in _named_bodies(plain, Span(max(start, body.start), max(start, body.start) + len(who))):
+                if people.isdisjoint(range(span.start, span.end)):
+                    yield Statement(span.of(page.text), act, span)
 
 
 def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
-    """The organisations of a list, cut at 、 outside of quotes; the last run of clauses without a verb counts."""
+    """The organisations of a list, cut at 、 outside of quotes."""
     start = who.start
-    for mark in re.finditer(r",", who.of(plain)):
-        start = who.start + mark.end()
     pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和及]|以及)", plain[start : who.end])
     at, begin = start, start
     for piece in [*pieces, "、"]:

@@ -96,7 +96,7 @@ def _sentence(
 ) -> tuple[list[Found], tuple[Mention, ...]]:
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
-    company = list(_COMPANY.finditer(plain, sentence.start, sentence.end))
+    company = list(_COMPANY.finditer(plain, sentence.start, sentence.end)) if "下" in sentence.of(plain) else []
     beside = _company(company, mentions, found)
     listed = _lists(plain, sentence, mentions, found)
     doers = [each for each in mentions if not each.is_object and each not in beside and each not in listed]

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
-from newstui.model.article import Span
 from newstui.model.people import Person
-from newstui.model.reading import Reading
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import either
 
 RANK: Final = (
     r"(?:常务|执行|第一)?副?(?:总书记|书记|主席|主任|委员长|理事长|秘书长|董事长|检察长|[部省市县区局厅处科院校所馆会司站社行庭镇乡村组队州盟旗园台]长"
@@ -99,19 +96,3 @@ def _bearer(people: tuple[Person, ...], surname: str, rank: str) -> Person | Non
     ranked = [one for one in same if any(post.text.endswith(rank) for post in one.posts)]
     chosen = ranked or same
     return chosen[0] if len(chosen) == 1 or ranked else None
-
-
-@cache
-def body_ending() -> re.Pattern[str]:
-    """Matches a noun phrase that ends in a word for a body or a group."""
-    return re.compile(rf"(?:{either(words('verbs', 'bodies'))})(?:《[^》]*》)?$")
-
-
-def speakers_of(plain: str, reading: Reading) -> Speakers:
-    """The speakers a reading's people give."""
-    return Speakers(plain, reading.people)
-
-
-def span_of(mention: Mention) -> Span:
-    """Where a mention stands."""
-    return Span(mention.start, mention.end)
