@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -34,6 +35,7 @@ from newstui.tui.themes import Look
 PLAIN_LOOK: Final = "mono"
 """The theme taken where NO_COLOR is set."""
 INTERNAL: Final = 70
+HANGUP: Final = 129
 _BROKE: Final = 1
 """The return code of the toolkit after an error inside."""
 
@@ -141,7 +143,10 @@ class Newsroom(App[None], inherit_bindings=False):
             self._turning.call_soon_threadsafe(lambda: self.exit(return_code=code))
 
     def broke(self, thread: threading.ExceptHookArgs) -> None:
-        """An error inside a thread: into the log, and an end in order."""
+        """An error inside a thread: into the log, and an end in order. One of writing means that the line dropped."""
+        if isinstance(thread.exc_value, OSError) and thread.exc_value.errno == errno.EIO:
+            self.leave(HANGUP)
+            return
         self.error_console.print("".join(traceback.format_exception(thread.exc_value)), markup=False)
         self.leave(_BROKE)
 
