@@ -18,7 +18,7 @@ _LATIN: Final = re.compile(
 _FOREIGN_POST: Final = re.compile(
     "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
 )
-_NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处团组等率领出说还都均又则亲")
+_NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以")
 _AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -146,7 +146,7 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
             name = text[start:end]
             right, kind = contexts.after(text, end)
             heard = kind in ("word", "mark") and right > 0.3 and len(_HAN.findall(name)) == len(name)
-            if heard and name[-1] not in _NO_START and not words.noun_begins(text, start + 1) and text.count(name) > 1:
+            if heard and name[-1] not in "方" and name[-1] not in _NO_START and not words.noun_begins(text, start + 1) and text.count(name) > 1:
                 yield Candidate(start, end, name, 4.1, "unheard-name-after-post")
                 break
 
