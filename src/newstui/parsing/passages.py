@@ -15,7 +15,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.speech import Opening, Openings
 from newstui.parsing.text import Page, trimmed
 
-_LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_LINE: Final = re.compile(r"[^\n]+")
 _MODAL_START: Final = re.compile(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
