@@ -51,7 +51,7 @@ def test_another_parser_reads_the_same(values: dict[str, Any]) -> None:
 @given(strings)
 def test_no_control_code_is_written_raw(text: str) -> None:
     written = document({"a": text, "b": [{"c": text}]})
-    assert not any((ord(each) < 32 and each != "\n") or 0x7F <= ord(each) < 0xA0 for each in written)
+    assert not any((ord(each) < 32 and each not in "\n\t") or 0x7F <= ord(each) < 0xA0 for each in written)
     assert "\u202e" not in written and "\ufeff" not in written
 
 

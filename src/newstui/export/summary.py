@@ -43,10 +43,10 @@ def article_summary(
             "parser": reading.parser,
             "dateline": reading.dateline and _named(reading.dateline, "agency", "place", "date"),
             "meeting": reading.meeting and _named(reading.meeting, "name", "date", "period", "form", "venues"),
-            "people": [_person(person, pinyin) for person in reading.people],
+            "people": [_person(person, pinyin) for person in reading.people if line(person.name)],
             "outline": [_node(speech) for speech in reading.outline],
             "documents": [one.title for one in reading.documents],
-            "terms": [_named(one, "text", "meaning") for one in reading.terms],
+            "terms": [_named(one, "text", "meaning") for one in reading.terms if line(one.text)],
             "organizations": [_named(one, "name", "act") for one in reading.organizations],
             "credits": [_named(one, "name", "credit", "label") for one in reading.credits],
         }
