@@ -33,7 +33,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """The lines that hold words, white space trimmed."""
-        return tuple(trimmed(self.plain, Span(*line.span())) for line in re.finditer(r"[^\n]*\S[^\n]*", self.plain))
+        return tuple(_cut(re.compile(r"[^\n]+"), self.plain, Span(0, len(self.plain))))
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """The sentences of a span, each with its closing mark."""
