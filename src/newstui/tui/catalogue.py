@@ -70,6 +70,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "failed_count": ("计数", "Count"),
     "failed_article": ("文章", "Article"),
     "failed_side": ("查询", "Question"),
+    "failed_export": ("导出", "Export"),
     "failed_state": ("个人记录", "Your marks"),
     "not_kept": ("个人记录不能保存：{error}", "Your marks are not kept: {error}"),
     # Prompts

@@ -22,7 +22,7 @@ Answer = TypeVar("Answer")
 class KeyedScreen(Screen[Answer], Generic[Answer], inherit_bindings=False):
     """Knows the view that the keys move, and has a line for answers."""
 
-    AUTO_FOCUS: ClassVar[str | None] = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property

@@ -61,11 +61,12 @@ class Lanes:
         self.count = lane("count")
         self.article = lane("article")
         self.side = lane("side")
+        self.export = lane("export", latest=False)
         self.state = lane("state", latest=False)
 
     @property
     def all(self) -> tuple[Lane[Shelf], ...]:
-        return (self.rows, self.count, self.article, self.side, self.state)
+        return (self.rows, self.count, self.article, self.side, self.export, self.state)
 
     @property
     def idle(self) -> bool:

@@ -26,6 +26,7 @@ from newstui.query.query import Query
 from newstui.settings import Settings
 from newstui.tui import language, themes
 from newstui.tui.commands import Command, keymap, shown
+from newstui.tui.driver import TerminalDriver
 from newstui.tui.lanes import Lanes, Shelf
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
@@ -53,7 +54,8 @@ class Newsroom(App[None], inherit_bindings=False):
         self, lanes: Lanes, look: Look, query: Query, settings: Settings, *, kiosk: bool = False
     ) -> None:
         self.look = look
-        super().__init__()
+        self.terminal: TerminalDriver | None = None
+        super().__init__(driver_class=TerminalDriver)
         self.lanes, self.settings, self.kiosk = lanes, settings, kiosk
         self.mouse = settings.mouse
         self.keys, self.unknown = keymap(settings.keys)
@@ -98,9 +100,13 @@ class Newsroom(App[None], inherit_bindings=False):
         """The mouse on or off; says which."""
         self.mouse = not self.mouse
         codes = "".join(f"\x1b[?{mode}{'h' if self.mouse else 'l'}" for mode in (1000, 1003, 1015, 1006))
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(codes)
+        self.send(codes)
         return self.mouse
+
+    def send(self, codes: str) -> None:
+        """Send control codes of our own making to the terminal, where there is one."""
+        if self.terminal is not None and self.is_running:
+            self.terminal.write(codes)
 
     # Keys ----------------------------------------------------------------------------------------
 

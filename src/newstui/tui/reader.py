@@ -288,7 +288,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     # Keys, focus, answers ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        self.newsroom.press(event, self.place)
+        if self.focused is None:
+            self.newsroom.press(event, self.place)
 
     def focus_pane(self, name: str) -> None:
         """To a pane; where not all are shown, it takes its place."""

@@ -149,7 +149,6 @@ class Chooser(PageScreen[Any]):
     def on_key(self, event: events.Key) -> None:
         moves = {"down": 1, "up": -1, "j": 1, "k": -1}
         pages = {"pagedown": 1, "pageup": -1, "space": 1, "b": -1}
-        event.stop()
         event.prevent_default()
         if event.key in moves:
             self.choices.move(moves[event.key])
@@ -159,3 +158,6 @@ class Chooser(PageScreen[Any]):
             self.take()
         elif event.key in ("escape", "q", "ctrl+c"):
             self.dismiss(None)
+        else:
+            return
+        event.stop()

@@ -176,14 +176,16 @@ class DateChooser(PageScreen[str]):
     # The calendar's keys ----------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        event.stop()
         event.prevent_default()
         if self.focused is self.line:
             if event.key in ("down", "tab"):
+                event.stop()
                 self._to_calendar()
             elif event.key in ("escape", "ctrl+c"):
+                event.stop()
                 self.dismiss(None)
             return
+        event.stop()
         steps = {"left": -1, "h": -1, "right": 1, "l": 1, "up": -7, "k": -7, "down": 7, "j": 7}
         leaps = {"<": -1, ">": 1, "pageup": -1, "pagedown": 1, "[": -12, "]": 12}
         key = event.character if event.is_printable and event.character else event.key

@@ -1,0 +1,18 @@
+"""The toolkit's driver with a way to send what it has no words for: clipboard, mouse modes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class TerminalDriver(LinuxDriver):
+    """Makes itself known to the application as its ``terminal``."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        app.terminal = self  # type: ignore[attr-defined]
