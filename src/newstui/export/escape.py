@@ -13,6 +13,7 @@ _AT_START: Final = re.compile(r"[-+=:]|\d{1,9}[.)]")
 _HIDDEN: Final = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_CONTROL: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
@@ -27,6 +28,11 @@ def markdown(text: str) -> str:
 def yaml(value: Any) -> str:
     """A plain value as JSON on one line, which every YAML parser reads as the same value."""
     return _HIDDEN.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def json_line(value: Any) -> str:
+    """JSON on one line; what would act on a terminal is escaped."""
+    return _CONTROL.sub(_escape, json.dumps(value, ensure_ascii=False))
 
 
 def cell(value: object) -> str:

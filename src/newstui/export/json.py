@@ -5,7 +5,6 @@ Absent values are null or left out. Written out class by class, as every article
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -33,16 +32,6 @@ def reading_json(article: Article, reading: Reading, pinyin: Pinyin | None = Non
     if pinyin is not None:
         values["people"] = [{"name": one["name"], "pinyin": pinyin(one["name"]), **one} for one in values["people"]]
     return {"schema": SCHEMA, "id": article.ref or article.id, **values, "text": article.text}
-
-
-def line(article: Article, reading: Reading, pinyin: Pinyin | None = None) -> str:
-    """One line of JSON Lines, without its end."""
-    return json.dumps(reading_json(article, reading, pinyin), ensure_ascii=False)
-
-
-def lines(pairs: Iterable[tuple[Article, Reading]], pinyin: Pinyin | None = None) -> str:
-    """JSON Lines: one reading a line."""
-    return "".join(line(article, reading, pinyin) + "\n" for article, reading in pairs)
 
 
 def reading_values(reading: Reading) -> dict[str, Any]:

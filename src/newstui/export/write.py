@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from newstui.export import markdown, plain, tables, toml
+from newstui.export.escape import json_line
 from newstui.export.json import Pinyin, reading_json
 from newstui.export.provenance import Provenance
 from newstui.export.summary import Pair
@@ -73,7 +73,7 @@ def _json(pairs: Iterable[Pair], provenance: Provenance, options: Options) -> It
     for article, reading in pairs:
         own = {"id": article.id, "ref": article.ref, "provenance": provenance.values()}
         values = {**reading_json(article, reading, options.pinyin), **own}
-        yield json.dumps(values, ensure_ascii=False) + "\n"
+        yield json_line(values) + "\n"
 
 
 def _csv(pairs: Iterable[Pair], provenance: Provenance, options: Options) -> Iterator[str]:
