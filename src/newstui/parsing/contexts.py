@@ -15,7 +15,7 @@ _AFTER_MARK: Final = {
     "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 }  # fmt: skip
-_CLOSING: Final = frozenset("等说称摄的")
+_CLOSING: Final = frozenset("等说称摄的时前后")
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 
@@ -73,10 +73,10 @@ def _before() -> dict[str, dict[str, float]]:
 @cache
 def _after() -> dict[str, dict[str, float]]:
     """The words after a name with their weights, by their first letter."""
-    weights = {word: -2.5 for word in lexicon.words("given_context", "bodies")}
+    weights = dict.fromkeys(lexicon.words("given_context", "bodies"), -2.5)
     weights |= {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
     weights |= {word: 1.0 if len(word) == 1 else 2.2 for word in lexicon.words("given_context", "saying")}
-    weights |= {rank: 3.0 for rank in ranks()}
+    weights |= dict.fromkeys(ranks(), 3.0)
     return _indexed(weights | dict.fromkeys(courtesies(), 3.0), 0)
 
 

@@ -18,8 +18,12 @@ _LATIN: Final = re.compile(
 _FOREIGN_POST: Final = re.compile(
     "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
 )
-_NO_START: Final = frozenset("和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以")
+_NO_START: Final = frozenset(
+    "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
+)
 _AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
+_MORE: Final = "江买合吾肉音更肯"
+"""Letters that write sounds in dotted names only."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
@@ -31,8 +35,8 @@ def _letters() -> str:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    run = f"(?:[{_letters()}]{{1,9}}|[A-Z])"
-    tail = f"(?:[\u4e00-\u9fff]{{1,10}}|[A-Z]\\.?|[A-Z][a-z]+)"
+    run = f"(?:[{_letters()}{_MORE}]{{1,9}}|[A-Z])"
+    tail = "(?:[\u4e00-\u9fff]{1,10}|[A-Z]\\.?|[A-Z][a-z]+)"
     return re.compile(f"{run}(?:[{_DOT}]{tail})+")
 
 
@@ -43,7 +47,7 @@ def _run() -> re.Pattern[str]:
 
 def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     """Where the last part of a name ends: before what plainly follows a name, or where the sounds end."""
-    sounds = _letters()
+    sounds = _letters() + _MORE
     last = start
     while last < end and text[last] in sounds:
         last += 1
@@ -82,7 +86,7 @@ def latin(text: str, span: Span) -> Iterator[Candidate]:
     for found in _LATIN.finditer(text, span.start, span.end):
         start, end = found.span()
         named = contexts.after(text, end)[0] > 2.5 or contexts.before(text, start)[1] == "rank"
-        if named or text[sure:start].strip() in (",", "、") and start - sure < 3:
+        if named or (text[sure:start].strip() in (",", "、") and start - sure < 3):
             yield Candidate(start, end, found.group(), 6.0, "name-in-latin")
             sure = end
 
@@ -106,12 +110,13 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
         weight = left + right + 0.5 * len(name) - 0.8 * sum(letter in _COMMON for letter in name)
         if right < 0 or weight < ENOUGH:
             return
+        rank = contexts.rank_after(text, end)
         if kind == "rank":
             yield Candidate(start, end, name, weight + 1.0, "sounds-after-post")
-        elif len(name) > 2 and right > 1.5 and right_kind == "word":
-            yield Candidate(start, end, name, weight, "sounds-before-verb")
-        elif contexts.rank_after(text, end) and len(name) > 1:
+        elif rank and contexts.after(text, end + rank)[0] > 0.25:
             yield Candidate(start, end, name, weight, "sounds-before-post")
+        elif not rank and len(name) > 2 and right > 1.5 and right_kind == "word":
+            yield Candidate(start, end, name, weight, "sounds-before-verb")
         return
 
 
@@ -145,9 +150,14 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
         for end in (start + 3, start + 2):
             name = text[start:end]
             right, kind = contexts.after(text, end)
-            heard = kind in ("word", "mark") and right > 0.3 and len(_HAN.findall(name)) == len(name)
-            if heard and name[-1] not in "方" and name[-1] not in _NO_START and not words.noun_begins(text, start + 1) and text.count(name) > 1:
-                yield Candidate(start, end, name, 4.1, "unheard-name-after-post")
+            heard = kind in ("word", "mark", "letter") and right > 0.3 and len(_HAN.findall(name)) == len(name)
+            if (
+                heard
+                and name[-1] not in "方"
+                and name[-1] not in _NO_START
+                and text.count(name) > (2 if words.noun_begins(text, start + 1) else 1)
+            ):
+                yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
                 break
 
 

@@ -8,14 +8,16 @@ from typing import Final
 from newstui.parsing import lexicon, words
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
-_LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
+LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
+"""Surnames that stand more often for something else where no rank is before them."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
     **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
     **dict.fromkeys("部科室司所队报系党", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
-_TRAILING: Final = frozenset("和与同及等就在对向为是以将也还说的了率被把给让会要有又都则并且但而着过作到不")
+_TRAILING: Final = frozenset("和与同及对向为以从要会有过作到不率将说都而但并则让之其")
+_NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给")
 
 
 @cache
@@ -27,12 +29,24 @@ def surnames() -> dict[str, float]:
         for letter in "".join(letters.split())
     }
     single = {
-        letter: base + 0.35 * fit.get(letter, 0.0) - (1.5 if letter in _LOOSE else 0.0)
+        letter: base + 0.35 * fit.get(letter, 0.0)
         for key, base in (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
         for letter in "".join(lexicon.table("surnames")[key].split())
     }
     foreign = dict.fromkeys(lexicon.words("surnames", "japanese"), 1.2)
     return single | foreign | dict.fromkeys(lexicon.words("surnames", "double"), 2.5)
+
+
+@cache
+def japanese() -> frozenset[str]:
+    """Surnames that take a given name of up to three letters."""
+    return frozenset(lexicon.words("surnames", "japanese"))
+
+
+@cache
+def elements() -> frozenset[str]:
+    """The parts of Tibetan and Mongol names."""
+    return frozenset(lexicon.words("surnames", "elements"))
 
 
 @cache
@@ -44,10 +58,14 @@ def _given(place: str) -> dict[str, float]:
 def given_weight(given: str) -> float:
     """How well the letters of a given name fit one; the first and the last are counted apart."""
     rest = _RUNG[-1]
+    if "某" in given:
+        return -9.0
+    if given in elements():
+        return 2.5
     if len(given) == 1:
         return 1.3 * _given("single").get(given, rest) - (3.0 if given in _NUMERALS else 0.0)
     weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.8
-    return weight - (1.2 if given[-1] in _TRAILING else 0.0)
+    return weight - (4.0 if given[-1] in _NEVER_LAST else 1.2 if given[-1] in _TRAILING else 0.0)
 
 
 def against(name: str, surname: str) -> float:
@@ -59,10 +77,12 @@ def against(name: str, surname: str) -> float:
         cost += 6.0
     if words.is_place(name):
         cost += 6.0 if name in words.countries() else 3.0
+    if len(surname) > 1 and len(name) == len(surname) + 2:
+        cost += 1.5 * words.level(name[-2:])
     if len(name) == 3 and len(surname) == 1:
         cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
         cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
-        cost += 3.0 if surname in "高初" and name[1] in _NUMERALS or name[:2] in words.no_names() else 0.0
+        cost += 6.0 if (surname in "高初" and name[1] in _NUMERALS) or name[:2] in words.no_names() else 0.0
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
         cost += 6.0 if name[1:] in words.countries() else 0.0
     return cost

@@ -17,12 +17,12 @@ from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 _LISTED: Final = "、 "
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
-_JOINING: Final = frozenset("和与及同兼向对为从")
+_JOINING: Final = frozenset("和与及同兼向对为从任")
 
 
 @cache
 def _start() -> re.Pattern[str]:
-    firsts = "".join(sorted({name[0] for name in letters.surnames()}))
+    firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
     return re.compile(f"[{firsts}](?=[\u4e00-\u9fff]| {{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
 
 
@@ -34,15 +34,39 @@ def _shapes(text: str, at: int) -> Iterator[tuple[int, str, str]]:
         if text[at] in known:
             yield end, text[at], text[end - 1]
         return
-    run = 1
-    while run < 4 and "\u4e00" <= text[at + run : at + run + 1] <= "\u9fff":
-        run += 1
-    if run >= 3 and text[at : at + 2] in known:
+    run = _run(text, at, 4)
+    pair = text[at : at + 2]
+    if run >= 3 and pair in known:
         for length in range(3, run + 1):
-            yield at + length, text[at : at + 2], text[at + 2 : at + length]
+            yield at + length, pair, text[at + 2 : at + length]
+        if pair in letters.japanese() and text[at + 4 : at + 5] in tuple("郎助辅介卫"):
+            yield at + 5, pair, text[at + 2 : at + 5]
+    if run == 4 and text[at : at + 3] in known:
+        for length in range(4, _run(text, at, 6) + 1):
+            yield at + length, text[at : at + 3], text[at + 3 : at + length]
+    if pair in letters.elements() or text[at : at + 3] in letters.elements():
+        yield from _of_elements(text, at)
     if text[at] in known:
         for length in range(2, min(run, 3) + 1):
             yield at + length, text[at], text[at + 1 : at + length]
+
+
+def _run(text: str, at: int, most: int) -> int:
+    """How many letters stand here without a break, up to a number."""
+    run = 1
+    while run < most and "\u4e00" <= text[at + run : at + run + 1] <= "\u9fff":
+        run += 1
+    return run
+
+
+def _of_elements(text: str, at: int) -> Iterator[tuple[int, str, str]]:
+    """Names of two parts, of two or three letters each: 洛桑平措, 乌力吉巴图."""
+    parts = letters.elements()
+    for first in (3, 2):
+        for second in (3, 2):
+            middle, end = at + first, at + first + second
+            if text[at:middle] in parts and text[middle:end] in parts:
+                yield end, text[at:middle], text[middle:end]
 
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
@@ -55,10 +79,10 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
             left -= max(letters.crossing(text, start), letters.covered(text, start))
         if left < -1.6:
             continue
-        joined = text[start] in _JOINING and words.noun_begins(text, start + 1)
+        loose = _looseness(text, start, left_kind == "rank") if text[start] in letters.LOOSE else 0.0
         idiom = words.begins(text, start)
         for end, surname, given in _shapes(text, start):
-            weight = surnames[surname] + letters.given_weight(given) + left - (3.0 if joined else 0.0)
+            weight = surnames.get(surname, 2.0) + letters.given_weight(given) + left - loose
             if end > span.end or weight < -0.5:
                 continue
             if left_kind != "rank" and _is_titled_surname(text, start + len(surname), end):
@@ -66,9 +90,10 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
             right, right_kind = contexts.after(text, end)
             if right < -2:
                 bodies[surname + given] += 1
+            anchored = left_kind == "rank" and right > 0.3
             closed = right_kind == "mark" and left_kind in ("rank", "mark", "word")
             cost = letters.against(surname + given, surname)
-            weight += right - (0.7 * cost if closed and left_kind == "rank" else cost)
+            weight += right - (0.6 * cost if anchored else cost)
             if right > 2 and given[-1] in "和与同及兼等为任是":
                 weight -= 2.5
             if right_kind in ("none", "other", "letter"):
@@ -81,6 +106,13 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
                 weight -= 2.5
             if weight >= ALMOST - 1.5:
                 yield Candidate(start, end, surname + given, weight, _rule(left_kind, right_kind))
+
+
+def _looseness(text: str, start: int, after_rank: bool) -> float:
+    """How much speaks against a surname that is also a small word: 和, 向, 任."""
+    joins = text[start] in _JOINING
+    goes_on = bool(words.noun_begins(text, start + 1) or contexts.rank_after(text, start + 1))
+    return (1.5 if joins or not after_rank else 0.0) + (3.0 if joins and goes_on else 2.0 if goes_on else 0.0)
 
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
@@ -237,11 +269,8 @@ def _fits(text: str, start: int, end: int) -> bool:
     """Whether a known name can stand here: no ordinary word runs across its borders."""
     left, left_kind = contexts.before(text, start)
     right, right_kind = contexts.after(text, end)
-    if (
-        left_kind == "none"
-        and letters.crossing(text, start)
-        or right_kind == "none"
-        and letters.crossing(text, end) > 1
+    if (left_kind == "none" and letters.crossing(text, start)) or (
+        right_kind == "none" and letters.crossing(text, end) > 1
     ):
         return False
     return left + right - letters.against(text[start:end], text[start]) > -2.8 and right > -2

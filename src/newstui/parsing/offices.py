@@ -70,7 +70,7 @@ def _split(post: str) -> tuple[str, str]:
 def _stands(post: str) -> bool:
     """Whether a post needs no other one beside it."""
     head, rank = _split(post)
-    return bool(head and (_is_whole(head) or _LEVEL_HEAD.match(head)) or _LEVEL_RANK.match(rank))
+    return bool((head and (_is_whole(head) or _LEVEL_HEAD.match(head))) or _LEVEL_RANK.match(rank))
 
 
 def _whole(

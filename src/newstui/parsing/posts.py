@@ -16,6 +16,10 @@ from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
 _CLAUSE_END: Final = re.compile(r"[,。;\n]|的|$")
+_CAREER: Final = re.compile(
+    r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
+    r"([^,。;\n任]{2,60})(?=[,。;\n])"
+)
 _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}[室办处科部局委组]$")
 
 
@@ -47,7 +51,7 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
         one = _two_bodies(text, one, floor)
         found.append(one)
         at = one.start
-        if at > floor and text[at - 1] in "、,兼" or at - 1 > floor and text[at - 1] == " ":
+        if (at > floor and text[at - 1] in "、,兼") or (at - 1 > floor and text[at - 1] == " "):
             end = at - 1
             if text[at - 1] == "兼" and end > floor and text[end - 1] in "、,":
                 end -= 1
@@ -102,6 +106,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         floor = after[-1].span.end if after else one.end
         yield from ((one.name, post) for post in [*mine, *after, *_taken(page, floor, end)])
         yield from _collective_posts(page, one, listed)
+        yield from ((one.name, post) for post in _career(page, floor, end))
         previous = one
 
 
@@ -155,6 +160,16 @@ def _taken(page: Page, start: int, end: int) -> Iterator[Post]:
     spans = chain(text, last, verb.end()) if last > 0 else []
     if spans and spans[0].start == verb.end():
         yield from (_post(page, span, "post-taken") for span in spans)
+
+
+def _career(page: Page, start: int, end: int) -> Iterator[Post]:
+    """The posts of a career told in the same paragraph, year by year: 1990年任县团委书记,…现任市长."""
+    text = page.plain
+    line = text.find("\n", start, end)
+    for found in _CAREER.finditer(text, start, line if line >= 0 else end):
+        spans = chain(text, found.end(), found.start(1))
+        if spans and spans[0].start == found.start(1):
+            yield from (_post(page, span, "post-in-career") for span in spans)
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:

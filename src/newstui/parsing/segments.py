@@ -96,7 +96,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if word in "和与及" and _joins(text, at, stop, rank, begin):
             start = sure = at
             continue
-        if word in _stops() or word[-1] in "日月年时" and text[at - 1 : at].isdigit() or word.isdigit():
+        if word in _stops() or (word[-1] in "日月年时" and text[at - 1 : at].isdigit()) or word.isdigit():
             return sure
         start = at
         if word not in _soft():

@@ -91,7 +91,7 @@ class Setting:
 
     def _with_place(self, unit: tuple[str, str]) -> tuple[str, str] | None:
         """市一院 of an article of 盐城市 is 盐城市一院."""
-        name, reason = unit
+        name, _reason = unit
         if name[0] not in "省市县区州":
             return unit
         place = self.place(name[0])
