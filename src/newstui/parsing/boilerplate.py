@@ -9,12 +9,14 @@ from newstui.model.article import Span
 from newstui.parsing.lexicon import either, words
 
 _PATH: Final = re.compile(
-    rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]|^首页\s*[>/»·]|(?:>[^>]{{1,15}}){{2,}}"
+    rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]|^(?:首页|主页|网站首页)\s*[>/»·\s]|^[^。]{1,20}>$|[^>]>>[^>]|(?:>[^>]{{1,15}}){{2,}}"
 )
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
 _COUNTER: Final = re.compile(r"^[\d\s]*条记录|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
+_SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _HEAD: Final = 12
 """How many lines from the top navigation is looked for."""
 
@@ -32,6 +34,18 @@ def is_path(plain: str, line: Span) -> bool:
     """Whether a line is a path such as ``首页 > 新闻中心 > 正文``."""
     words_of = line.of(plain)
     return len(words_of) < 80 and bool(_PATH.search(words_of))
+
+
+def is_site(plain: str, line: Span) -> bool:
+    """Whether a line is the name of an outlet or a column and nothing else: ``某某日报``, ``媒体中心``."""
+    return bool(_SITE.search(line.of(plain)))
+
+
+def is_furniture(plain: str, line: Span) -> bool:
+    """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, words in another script."""
+    words_of = line.of(plain)
+    button = len(words_of) <= 12 and is_after(plain, line)
+    return button or is_path(plain, line) or is_site(plain, line) or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
 
 
 def is_after(plain: str, line: Span) -> bool:

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
-from newstui.parsing.labels import pairs
+from newstui.parsing.labels import is_byline, pairs
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
@@ -28,9 +28,6 @@ _DOUBLE: Final = frozenset(words("surnames", "double"))
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
 _CHINESE_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
-_ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{2,14}?(?:报|网|社|台|中心|客户端|新闻))?"
-_REPORTER: Final = either(words("header", "labels.reporter"))
-_BYLINE: Final = re.compile(rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{_REPORTER})\s*:?\s*[^。:]{{2,60}}$")
 _LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(_KIND)})\s*[:/]")
 _PARENTHESIS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
@@ -40,6 +37,7 @@ _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\
 _LONE: Final = re.compile(
     r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
 )
+_NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
 _SENT: Final = re.compile(r"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{0,8}?记者\s*([\u3400-\u9fff]{2,3})(?=[。:\s])")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
@@ -94,8 +92,27 @@ def _without(body: tuple[Span, ...], gone: list[Span]) -> Iterator[Span]:
 
 
 def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
-    if reading.parts.header:
-        yield from _labelled(page, reading.parts.header)
+    """The credits of header lines, of lines beside the title, and of labelled lines below the report."""
+    parts = reading.parts
+    if parts.header:
+        yield from _labelled(page, parts.header)
+    first = parts.body[0].start if parts.body else 0
+    for line in page.lines:
+        if line.end <= first and not (parts.title and parts.title.holds(line)):
+            yield from _aside(page, line)
+        elif any(below.holds(line) for below in parts.boilerplate) and line.start > first:
+            yield from _labelled(page, line) if _LABELLED_LINE.match(line.of(page.plain)) else ()
+
+
+def _aside(page: Page, line: Span) -> Iterator[Credit]:
+    """The credits of a line above the report: labels, a byline, a name alone."""
+    words_of = line.of(page.plain)
+    if is_byline(words_of):
+        yield from _segments(page, line)
+    elif _NAME_ALONE.fullmatch(words_of):
+        yield from _named(page, line, "author", "", sure=False)
+    else:
+        yield from _labelled(page, line)
 
 
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
@@ -113,7 +130,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _TAKEN_BY.finditer(plain, line.start, line.end):
         found += _named(page, Span(*match.span(1)), "photographer", "摄")
-    if short and not found and _BYLINE.match(words_of):
+    if not found and is_byline(words_of):
         byline = list(_segments(page, line))
         if byline:
             return byline, True

@@ -46,12 +46,19 @@ def read_header(page: Page, reading: Reading) -> Reading:
     spans = [span for span in (layout.head.above, layout.below) if span and span.end > span.start]
     parts = Parts(
         title=layout.head.title,
-        header=Span(layout.header[0].start, layout.header[-1].end) if layout.header else None,
+        header=_header_span(layout),
         body=(layout.body,) if layout.body else (),
         boilerplate=tuple(spans),
     )
     title = re.sub(r"\s*\n\s*", " ", layout.head.title.of(page.text)) if layout.head.title else None
     return own_fields(article, replace(reading, title=title, published=published, source=source, parts=parts))
+
+
+def _header_span(layout: Layout) -> Span | None:
+    """The header lines below the title, or those above it where none are below."""
+    title = layout.head.title
+    below = [line for line in layout.header if title is None or line.start >= title.end] or list(layout.header)
+    return Span(below[0].start, below[-1].end) if below else None
 
 
 def own_fields(article: Article, reading: Reading) -> Reading:
@@ -152,7 +159,9 @@ def _source(page: Page, layout: Layout) -> str | None:
         match = _TAKEN_FROM.match(line.of(page.plain))
         if match and len(line.of(page.plain)) < 80:
             return page.text[line.start + match.start(1) : line.start + match.end(1)]
-    return _beside_the_date(page, layout)
+    title = layout.head.title
+    sites = [line for line in layout.header if boilerplate.is_site(page.plain, line) and title and line.start >= title.end]
+    return _beside_the_date(page, layout) or (sites[-1].of(page.text) if sites else None)
 
 
 def _beside_the_date(page: Page, layout: Layout) -> str | None:

@@ -20,6 +20,10 @@ _LABEL: Final = re.compile(rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LA
 _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|(?:{ANY_DATE})")
 _NOISE: Final = re.compile(either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b")
+_ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{2,18}?(?:报|网|社|台|中心|客户端|新闻))?"
+_BYLINE: Final = re.compile(
+    rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
+)
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -62,3 +66,8 @@ def is_header_line(plain: str, span: Span) -> bool:
     rest = _NOISE.sub("", _DATE.sub(" ", _LABEL.sub(" ", rest)))
     spoken = len(_CHINESE.findall(rest))
     return spoken <= (10 if dated else 4) and "," not in rest
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names reporters and nothing else: ``本报记者 某某 通讯员 某某``."""
+    return len(line) <= 80 and bool(_BYLINE.match(line))

@@ -49,7 +49,7 @@ _MAIN_PLACE: Final = re.compile(
     r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})"
 )
 _HELD_AT: Final = re.compile(
-    r"在(?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕)"
+    r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕)"
 )
 _VENUE_END: Final = re.compile(
     r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|现场|会场|堂|园区|基地|公司|大厦|宫)[一二三四五六七八九十\d]*$"
@@ -177,7 +177,7 @@ def _weight(
     place = 2 if depth == 0 else 1 if depth == 1 else 0
     if rule == "said-at":
         return (named + place) if shared >= 5 and depth < 2 else -9
-    if rule == "attended" and depth > 1:
+    if (rule == "attended" or span.of(plain).endswith("活动")) and depth > 1:
         return -9
     if depth > 1 and not takes_part:
         return -9

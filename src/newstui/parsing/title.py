@@ -10,10 +10,11 @@ from newstui.model.article import Span
 from newstui.model.fold import fold
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
-from newstui.parsing.labels import is_header_line, pairs
+from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.text import Page, trimmed
 
 _LONGEST: Final = 110
+_HEAD_LINES: Final = 7
 _SENTENCE_END: Final = re.compile(r"[。;,、:]$|。")
 _SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
 _BULLET: Final = re.compile(r"^(?:[•●■◆▲★·\-*#]+\s*)+")
@@ -22,6 +23,9 @@ _LEAD_TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
 )
 _PLACED: Final = re.compile(r"(?:在[^,。]{1,24}?|于[^,。]{1,12}?)?(?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_ROOM: Final = re.compile(
+    r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?"
+)
 _EVENT: Final = re.compile(
     r"(?:召开|举行|举办|开展|组织|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动)(?![室组员处科局办])"
 )
@@ -68,35 +72,46 @@ def _given(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
 
 
 def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
-    """A title on lines of its own: down to the header where one follows, else the first line and its subtitle."""
+    """A title on lines of its own: the first line above header or report that is no furniture, with its subtitle."""
     lines, plain = page.lines, page.plain
-    header = next((at for at in range(first + 1, min(first + 5, len(lines))) if is_header_line(plain, lines[at])), None)
-    if header is not None and all(looks_like_title(plain, line) for line in lines[first:header]):
-        start = _without_column_names(plain, lines, first, header)
-        return Headline(_without_bullet(plain, Span(lines[start].start, lines[header - 1].end)), header, above, before)
-    if not looks_like_title(plain, lines[first]) or len(lines) == first + 1:
+    end = first
+    while end < min(first + _HEAD_LINES, len(lines)) and _may_be_title(plain, lines[end]):
+        end += 1
+    has_header = end < len(lines) and is_header_line(plain, lines[end])
+    if end == first or (end == len(lines) and len(lines) == first + 1):
         return Headline(lead_title(page, lines[first]), first, above, before, start_of_body=lines[first].start)
-    last = first
-    while (
-        last + 2 < len(lines)
-        and _SUBTITLE.match(lines[last + 1].of(plain))
-        and looks_like_title(plain, lines[last + 1])
-    ):
+    at = _chosen(plain, lines, first, end)
+    last = at
+    while last + 1 < end and _goes_on(plain, lines[at].start, lines[last], lines[last + 1]):
         last += 1
-    return Headline(_without_bullet(plain, Span(lines[first].start, lines[last].end)), last + 1, above, before)
+    aside = (*lines[first:at], *(lines[last + 1 : end] if has_header else ()))
+    title = _without_bullet(plain, Span(lines[at].start, lines[last].end))
+    return Headline(title, end if has_header else last + 1, above, (*before, *aside))
+
+
+def _may_be_title(plain: str, line: Span) -> bool:
+    return looks_like_title(plain, line) and not is_header_line(plain, line) and not is_byline(line.of(plain))
+
+
+def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int) -> int:
+    """The number of the line that is the headline; a page title that repeats it with the site's name is none."""
+    rows = [(at, lines[at].of(plain)) for at in range(first, end) if not boilerplate.is_furniture(plain, lines[at])]
+    rows = [(at, row) for at, row in rows if not any(other in row and other != row and len(other) > 6 for _, other in rows)]
+    long = [at for at, row in rows if len(row) > 6]
+    return next(iter(long or [at for at, _ in rows]), first)
+
+
+def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
+    """Whether a title runs on in the next line: a subtitle, an open bracket, a mark that closes nothing."""
+    words = plain[start : line.end]
+    is_open = words.count("“") != words.count("”") or words.count("《") != words.count("》") or words.endswith(("、", ":", ","))
+    return is_open or bool(_SUBTITLE.match(after.of(plain)))
 
 
 def looks_like_title(plain: str, line: Span) -> bool:
     """Short, and not a sentence."""
     words = line.of(plain)
     return len(words) <= _LONGEST and not _SENTENCE_END.search(words) and not dateline.find(plain, line.start, line.end)
-
-
-def _without_column_names(plain: str, lines: tuple[Span, ...], first: int, header: int) -> int:
-    """Skip names of sites and columns above the title: short lines, where a longer one follows."""
-    while first < header - 1 and len(lines[first].of(plain)) <= 6 and len(lines[first + 1].of(plain)) > 10:
-        first += 1
-    return first
 
 
 def _without_bullet(plain: str, span: Span) -> Span:
@@ -153,7 +168,10 @@ def lead_title(page: Page, line: Span) -> Span | None:
 
 
 def _event_words(plain: str, clause: Span) -> Span:
-    """Without where it was held when the event is named first, without posts before the one who acts."""
+    """Without where it was held; a headline names no room, so behind one only the event itself is left."""
+    room = _ROOM.search(plain, clause.start, clause.end)
+    if room and room.end() < clause.end:
+        return trimmed(plain, Span(room.end(), clause.end))
     held = _PLACED.search(clause.of(plain))
     end = clause.start + held.start() if held and held.start() > 6 else clause.end
     return trimmed(plain, Span(clause.start, end))
