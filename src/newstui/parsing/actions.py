@@ -17,6 +17,9 @@ _NO_ORDER: Final = re.compile(
     r"(?:还|仍|仍然|依然)需要|需要(?:有|我们|的|[,;、]|$)|(?:的|迫切|现实|客观|必然|内在)需要|(?:关键|主要|就)(?:是|还)?要看|我们希望|(?:就是|意味着|指示,|批示,)要"
     r"|(?:要|必须)(?:更加)?(?:清醒|看到|承认)|(?:最)?重要的"
 )
+_LEADS: Final = re.compile(
+    r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
+)
 _GIVING: Final = re.compile("为[^,]*(?:提供|创造|营造|贡献|奠定|打下)")
 _COPULA: Final = re.compile(
     r"^[^,]{0,16}(?:是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
@@ -62,7 +65,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
         return f"modal-{modal[1]}"
     if ordered and imperative(bare):
         return "imperative"
-    return None
+    return "lead-of-items" if clause.endswith(":") and _LEADS.search(bare) else None
 
 
 def begins(plain: str, mark: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -14,12 +15,15 @@ _ORDINAL: Final = re.compile(
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
     rf"|(?P<kuo>\([{_DIGITS}\d]{{1,3}}\))"
-    rf"|(?P<quan>[①-⑳])"
     rf"|(?P<dian>\d{{1,2}}[.、])(?!\d)"
     rf"|(?P<dun>[{_DIGITS}]{{1,3}}、)"
     rf")",
     re.MULTILINE,
 )
+_CIRCLED: Final = re.compile(
+    r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
+)
+"""Matched on the text itself: the half-width form has plain digits there."""
 _HEADING: Final = re.compile(r"[,:、\s]*([^。;,!?\n]*)")
 
 
@@ -33,9 +37,11 @@ class Point(NamedTuple):
     number: int
 
 
-def points(plain: str, start: int, end: int) -> list[Point]:
+def points(text: str, plain: str, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
     found = [_point(match) for match in _ORDINAL.finditer(plain, start, end)]
+    circled = [_point(match) for match in _CIRCLED.finditer(text, start, end)]
+    found = sorted([*found, *circled])
     return list(_in_series([point for point in found if _placed(plain, point)]))
 
 
@@ -54,7 +60,7 @@ def _number(ordinal: str, family: str) -> int:
     if family == "xian":
         return {"首先": 1, "最后": 99}.get(ordinal, 2)
     if family == "quan":
-        return ord(ordinal) - ord("①") + 1
+        return int(unicodedata.numeric(ordinal))
     inner = re.sub(rf"[^{_DIGITS}\d]", "", ordinal)
     if inner.isdigit():
         return int(inner)

@@ -39,7 +39,7 @@ def _speech(page: Page, passage: Passage, day: str | None) -> Speech:
 def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | Action]:
     opening, end = passage.opening, passage.span.end
     start = passage.parts[0].start if passage.parts else opening.words
-    points = items.points(page.plain, start, end)
+    points = items.points(page.text, page.plain, start, end)
     edges = [*(point.start for point in points), end]
     lead = [Span(part.start, min(part.end, edges[0])) for part in passage.parts if part.start < edges[0]]
     starts = aligned(opening.verb) in _STARTERS
@@ -63,7 +63,8 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
     for sentence in sentences:
         for clause in page.clauses(sentence):
             span = _bare(page.plain, clause)
-            rule = actions.instruction(span.of(page.plain), ordering=ordering, ordered=ordered)
+            words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
+            rule = actions.instruction(words, ordering=ordering, ordered=ordered)
             action = _action(page, span, rule, day) if rule else None
             ordering = False
             if action and not (action.addressee and action.addressee.span.end >= span.end):
