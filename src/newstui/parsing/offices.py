@@ -18,6 +18,7 @@ _LEAGUE: Final = re.compile(r"团([省市县区])委")
 _UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|医院|集团|公司)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
 _SHORT: Final = {"学校": "校", "医院": "院", "公司": "司", "集团": "集团"}
 _LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
+_CHIEFS: Final = re.compile(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
 _OWN_BODIES: Final = re.compile(
     "(?:纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
@@ -26,7 +27,7 @@ _COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
 _WHOLE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
-_SMALL: Final = re.compile(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所)$")
+_SMALL: Final = re.compile(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
 
 
 class Whole(NamedTuple):
@@ -37,10 +38,13 @@ class Whole(NamedTuple):
     reason: str
 
 
-def offices(posts: tuple[Post, ...], setting: Setting, places: dict[int, str]) -> tuple[Office, ...]:
+def offices(
+    posts: tuple[Post, ...], setting: Setting, places: dict[int, str], seen: dict[int, str]
+) -> tuple[Office, ...]:
     """The offices of one person, in the order of the posts; a post whose organisation stays unknown has none.
 
     ``places`` gives, by the start of a post after a name, the unit named before the name: 市教育局石某副局长.
+    ``seen`` gives, by the end of a post, the organisations of the people before, and takes this one's.
     """
     found: dict[str, Office] = {}
     former: tuple[Post, Office | None] | None = None
@@ -54,7 +58,18 @@ def offices(posts: tuple[Post, ...], setting: Setting, places: dict[int, str]) -
             text = whole.organization + whole.rank
             office = found.setdefault(text, Office(text, whole.organization, whole.rank, index, whole.reason))
         former = (post, office)
+        if office:
+            seen[post.span.end] = _PARTY.sub("", office.organization)
     return tuple(found.values())
+
+
+def _near(post: Post, seen: dict[int, str]) -> Whole | None:
+    """A bare rank after the head of the same body: 局长贺某,副局长马某."""
+    lead = _LEADS.fullmatch(post.text)
+    if not lead or not post.text.startswith(("副", "常务副")):
+        return None
+    around = [end for end in seen if 0 < post.span.start - end < 40 and seen[end].endswith(lead[1])]
+    return Whole(seen[max(around)], post.text, "previous post") if around else None
 
 
 def _beside(former: Post, post: Post) -> bool:
@@ -170,11 +185,15 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
         return Whole("中共中央", rank, "post")
     if rank == "国务委员":
         return Whole("", rank, "post")
+    if rank in ("总理", "副总理") and not office:
+        return None if setting.is_abroad() else Whole("国务院", rank, "lead")
     if office:
         return Whole(_PARTY.sub("", office.organization), rank, "previous post")
     lead = _LEADS.match(rank)
     if lead:
         unit = setting.unit(lead[1])
+    elif _CHIEFS.match(rank):
+        unit = next((found for kind in ("部", "厅", "局", "集团", "司") if (found := setting.unit(kind))), None)
     else:
         unit = setting.unit("集团") or setting.unit("司") if _COMPANY.match(rank) else None
     return Whole(unit[0], rank, unit[1]) if unit else None
@@ -194,7 +213,11 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     if posted:
         unit = setting.unit(posted[1])
         return Whole(f"驻{unit[0]}{head[2:]}", rank, unit[1]) if unit else None
-    if not _SMALL.search(head) or len(head) > 12:
+    body = next((head[:n] for n in (5, 4, 3) if len(head) >= n and head[:n] in lexicon.words("organs", "bodies")), None)
+    if body and body.endswith(("局", "厅", "委")):
+        level = setting.level_of(body)
+        return _placed(level + head, level, rank, None, setting) if level else None
+    if not (_SMALL.search(head) or rank.endswith("级长")) or len(head) > 12:
         return None
     kinds = ("部",) if head.endswith("司") else tuple(KINDS)
     found = next((unit for kind in kinds if (unit := setting.unit(kind))), None)

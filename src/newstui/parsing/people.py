@@ -25,7 +25,8 @@ def find_people(page: Page, reading: Reading) -> Reading:
     for one in mentions:
         people.setdefault(one.name, []).append(one)
     where = setting(page, reading)
-    found = (_person(page, each, posts.get(name, ()), where) for name, each in people.items())
+    seen: dict[int, str] = {}
+    found = (_person(page, each, posts.get(name, ()), where, seen) for name, each in people.items())
     return replace(reading, people=tuple(found))
 
 
@@ -37,7 +38,9 @@ def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Ca
     return [one for one in mentions if one.start not in covered and not bylines.is_byline(page.plain, one)]
 
 
-def _person(page: Page, found: list[Candidate], posts: tuple[Post, ...], where: Setting) -> Person:
+def _person(
+    page: Page, found: list[Candidate], posts: tuple[Post, ...], where: Setting, seen: dict[int, str]
+) -> Person:
     mentions = tuple(Span(one.start, one.end) for one in found)
     before = {span.end: unit for span in mentions if (unit := unit_before(page.plain, span.start))}
     whole = max(mentions, key=lambda span: span.end - span.start)
@@ -46,6 +49,6 @@ def _person(page: Page, found: list[Candidate], posts: tuple[Post, ...], where: 
         name="".join(whole.of(page.text).split()),
         mentions=mentions,
         posts=posts,
-        offices=offices(posts, where, before),
+        offices=offices(posts, where, before, seen),
         rule=rule,
     )

@@ -80,6 +80,16 @@ class Setting:
             self.known[level] = self._first(lambda text: next(places(text, level), None) or _by_short_name(text, level))
         return self.known[level]
 
+    def level_of(self, body: str) -> str | None:
+        """The level at which the texts name a body: 市 for 教育局 where 市教育局 stands."""
+        found = (re.search(f"([省市县区州]){body}", text) for _, text in self.texts)
+        return next((match[1] for match in found if match), None)
+
+    def is_abroad(self) -> bool:
+        """Whether the headline or the lead names another country."""
+        abroad = re.compile(lexicon.either(name for name in lexicon.words("places", "countries") if name != "中国"))
+        return any(abroad.search(text) for _, text in self.texts[:2])
+
     def unit(self, kind: str) -> tuple[str, str] | None:
         """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
         key = f"unit {kind}"
@@ -184,10 +194,23 @@ def _placed_start(text: str, start: int, end: int) -> int | None:
         return central.start()
     begin = segments.reach(text, start, max(0, start - 20))
     for at in range(begin, start):
-        length = next((n for n in (6, 5, 4, 3, 2) if text[at : at + n] in words.places()), 0)
+        length = next((n for n in (6, 5, 4, 3, 2) if _is_known(text[at : at + n])), 0)
         if length and at + length <= start and (at + length < start or text[at : at + length] not in words.countries()):
             return at
     return None
+
+
+def _is_known(place: str) -> bool:
+    """Whether a name is surely a place: a province, one with its level word, one that has a level word elsewhere."""
+    known = words.places()
+    return place in known and (
+        place[-1] in "省市县区州旗镇乡国" or place in _provinces() or any(place + level in known for level in "市县区")
+    )
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(lexicon.words("places", "provinces", "countries"))
 
 
 def unit_before(text: str, at: int) -> str | None:
