@@ -1,5 +1,7 @@
 """What the compiled parts of a query are: expressions of the search index, of the characters, or of plain SQL."""
 
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newstui.archive import tokens
+from newstui.archive.numbers import HIGHEST, LOWEST
 
 AT: Final = "@"
 """Stands in a condition for the article number of the row asked about."""
@@ -61,8 +64,8 @@ class Condition:
 class Range:
     """Article numbers from low up to, not including, high."""
 
-    low: int = 1
-    high: int = 1 << 62
+    low: int = LOWEST
+    high: int = HIGHEST
 
     def sql(self, probing: bool) -> Condition:
         """The same as a condition on one row."""
@@ -71,6 +74,9 @@ class Range:
     def within(self, other: Range) -> Range:
         """What both hold."""
         return Range(max(self.low, other.low), min(self.high, other.high))
+
+
+EVERYWHERE: Final = Range()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def any_of(parts: Iterable[Compiled]) -> Compiled:
     matches = [part for part in parts if isinstance(part, Match)]
     if len(matches) == len(parts):
         return Match(f"({' OR '.join(part.positive for part in matches)})")
-    others = [part for part in parts if not isinstance(part, Match)]
+    others: list[Compiled] = [part for part in parts if not isinstance(part, Match)]
     if matches:
         others.insert(0, any_of(matches))
     return joined(" OR ", (part.sql(False) for part in others))

@@ -15,6 +15,8 @@ from newstui.archive import schema
 from newstui.archive.errors import ArchiveError
 
 _MAGIC: Final = b"SQLite format 3\x00"
+_PAGE: Final = 16384
+"""Bytes; a packed article fills a page of 4096 badly."""
 _WAIT: Final = 60.0
 """Seconds a writer waits for another one."""
 
@@ -30,7 +32,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
         check(path)
         connection = _connect(_uri(path, "rw"), _WAIT)
         connection.executescript(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -48000;"
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -24000;"
             "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 0;"
         )
         with transaction(connection):
@@ -107,6 +109,7 @@ def _create(path: Path) -> None:
     new = Path(name)
     try:
         connection = _connect(_uri(new, "rw"), _WAIT)
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         with transaction(connection):
             schema.migrate(connection)

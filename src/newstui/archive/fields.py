@@ -1,5 +1,7 @@
 """The fields of the query language that name a person, a post, an organisation or the user's own marks."""
 
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
 from __future__ import annotations
 
 import sqlite3
@@ -14,6 +16,7 @@ from newstui.query.query import Joined, Term
 
 _MANY: Final = 400
 """Beyond so many alternatives, a condition in SQL takes the place of an expression of the index."""
+_ENTRY: Final = f"(SELECT entry FROM lines WHERE article = {AT})"
 _NOTHING: Final = Condition("0")
 _EVERYTHING: Final = Condition("1")
 
@@ -36,6 +39,8 @@ class Words:
                 return self._tokens(tokens.OFFICE, self.offices(term.value), "posts", "office")
             case "org":
                 return self._organization(term.value)
+            case "source":
+                return self._source(term.value)
             case "role":
                 role = role_of(term.value)
                 return Match(tokens.token(tokens.ROLE, role)) if role is not None else _NOTHING
@@ -48,8 +53,8 @@ class Words:
     def joined(self, node: Joined) -> Compiled:
         """One person of the article who meets all terms."""
         hints = [self.term(term) for term in node.terms]
-        exact = " AND ".join(["x.article = " + AT, *(self._personal(term) for term in node.terms)])
-        condition = Condition(f"EXISTS (SELECT 1 FROM people x WHERE {exact})")  # noqa: S608
+        exact = " AND ".join([f"x.entry = {_ENTRY}", *(self._personal(term) for term in node.terms)])
+        condition = Condition(f"EXISTS (SELECT 1 FROM people x WHERE {exact})")
         return All((*(hint for hint in hints if isinstance(hint, Match)), condition))
 
     def names(self, value: str) -> list[int]:
@@ -80,18 +85,25 @@ class Words:
         found = [number for (number,) in self._connection.execute(asked, (fold(value),))]
         if len(found) <= _MANY:
             return Match(tokens.either([tokens.token(tokens.ORGANIZATION, number) for number in found]))
-        inside = f"(SELECT id FROM organizations WHERE instr(folded, ?) > 0)"
+        inside = "(SELECT id FROM organizations WHERE instr(folded, ?) > 0)"
         held = (
-            f"EXISTS (SELECT 1 FROM statements s WHERE s.article = {AT} AND s.organization IN {inside}) OR "
-            f"EXISTS (SELECT 1 FROM posts p JOIN offices o ON o.id = p.office WHERE p.article = {AT} "
+            f"EXISTS (SELECT 1 FROM statements s WHERE s.entry = {_ENTRY} AND s.organization IN {inside}) OR "
+            f"EXISTS (SELECT 1 FROM posts p JOIN offices o ON o.id = p.office WHERE p.entry = {_ENTRY} "
             f"AND o.organization IN {inside})"
         )
         return Condition(held, (fold(value), fold(value)))
 
+    def _source(self, value: str) -> Compiled:
+        asked = "SELECT id FROM sources WHERE instr(folded, ?) > 0"
+        found = [number for (number,) in self._connection.execute(asked, (fold(value),))]
+        if len(found) <= _MANY:
+            return Match(tokens.either([tokens.token(tokens.SOURCE, number) for number in found]))
+        return Condition(f"(SELECT source FROM lines WHERE article = {AT}) IN ({asked})", (fold(value),))
+
     def _tokens(self, letter: str, numbers: list[int], table: str, column: str) -> Compiled:
         if len(numbers) <= _MANY:
             return Match(tokens.either([tokens.token(letter, number) for number in numbers]))
-        held = f"EXISTS (SELECT 1 FROM {table} t WHERE t.article = {AT} AND t.{column} IN ({_list(numbers)}))"
+        held = f"EXISTS (SELECT 1 FROM {table} t WHERE t.entry = {_ENTRY} AND t.{column} IN ({_list(numbers)}))"
         return Condition(held)
 
     def _personal(self, term: Term) -> str:
@@ -101,9 +113,9 @@ class Words:
             case "role":
                 role = role_of(term.value)
                 which = f"r.role = {-1 if role is None else role}"
-                return f"EXISTS (SELECT 1 FROM roles r WHERE r.article = x.article AND r.name = x.name AND {which})"
+                return f"EXISTS (SELECT 1 FROM roles r WHERE r.entry = x.entry AND r.name = x.name AND {which})"
         which = f"o.office IN ({_list(self.offices(term.value))})"
-        return f"EXISTS (SELECT 1 FROM posts o WHERE o.article = x.article AND o.name = x.name AND {which})"
+        return f"EXISTS (SELECT 1 FROM posts o WHERE o.entry = x.entry AND o.name = x.name AND {which})"
 
     def _state(self, value: str) -> Compiled:
         match value:

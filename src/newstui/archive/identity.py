@@ -8,6 +8,7 @@ Person 0 is a name without any ground.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
 _LIMIT: Final = 400_000
@@ -18,17 +19,17 @@ class Identities:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._known: dict[tuple[int, str], int] = {}
+        self._known: dict[tuple[int, int], int] = {}
 
     def forget(self) -> None:
         """After a write that was taken back, nothing remembered may be trusted."""
         self._known.clear()
 
-    def person(self, name: int, grounds: tuple[str, ...]) -> int:
+    def person(self, name: int, grounds: Iterable[int]) -> int:
         """The person of an appearance, a new one where no ground is known."""
-        if not grounds:
-            return 0
         found = {ground: self._at(name, ground) for ground in grounds}
+        if not found:
+            return 0
         persons = sorted({person for person in found.values() if person})
         person = persons[0] if persons else self._new(name)
         for other in persons[1:]:
@@ -39,7 +40,7 @@ class Identities:
                 self._known[name, ground] = person
         return person
 
-    def _at(self, name: int, ground: str) -> int:
+    def _at(self, name: int, ground: int) -> int:
         known = self._known.get((name, ground))
         if known is None:
             row = self._connection.execute(

@@ -2,75 +2,126 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from newstui.archive.prepared import Prepared, prepare
-from newstui.archive.store import Failed, PutResult, Writer
+from newstui.archive import dictionary
+from newstui.archive.prepared import Prepared
+from newstui.archive.store import PutResult, Writer
+from newstui.archive.workers import Workers, chunks
+from newstui.intake.failed import Failed
 from newstui.model.article import Article
 
-_BATCH: Final = 500
+LoadResult = PutResult
+
+_BATCH: Final = 1000
+_SECONDS: Final = 10.0
+"""A batch is stored when it is so large or so old."""
+_FEW: Final = 100
+"""So few articles are parsed sooner than another process has started."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import has come; the rate is articles per second, the time left seconds where the total is known."""
+    """How far an import has come: ``seen`` of ``total`` articles, where that is known."""
 
+    seen: int
     stored: int
     unchanged: int
     failed: int
     rate: float
-    left: float | None = None
+    """Articles per second."""
+    total: int | None = None
 
-
-LoadResult = PutResult
+    @property
+    def left(self) -> float | None:
+        """Seconds left, where the total is known."""
+        return (self.total - self.seen) / self.rate if self.total is not None and self.rate else None
 
 
 def load(
-    articles: Iterable[Article],
+    articles: Iterable[Article | Failed],
     path: Path,
     *,
     workers: int | None = None,
     progress: Callable[[Progress], None] | None = None,
     total: int | None = None,
 ) -> LoadResult:
-    """Parses and stores articles; those already held stay as they are. Raises ArchiveError."""
-    done = LoadResult()
-    started = time.monotonic()
+    """Parses and stores articles; those already held stay as they are, and are not parsed.
+
+    ``workers`` is the number of parsing processes, one for each core unless given; 0 parses in this one.
+    Ctrl-C leaves whole batches. Raises ArchiveError.
+    """
     with Writer(path) as writer:
-        for batch in _batches(iter(articles)):
-            ready, failed = _prepared(batch)
-            if failed:
-                writer.fail(failed)
-            done += writer.put_prepared(ready) + PutResult(failed=tuple(failed))
-            if progress:
-                progress(_progress(done, time.monotonic() - started, total))
-    return done
+        loading = _Loading(writer, progress, total)
+        stream = iter(articles)
+        head = list(islice(stream, dictionary.ENOUGH))
+        if workers is None:
+            workers = 0 if len(head) < _FEW else os.cpu_count() or 1
+        with Workers(workers) as pool:
+            against = writer.dictionary(_sampling(pool, head))
+            for prepared, failed in pool.ready(chunks(loading.new(chain(head, stream))), against):
+                loading.take(prepared, failed)
+        loading.store()
+    return loading.done
 
 
-def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while batch := list(islice(articles, _BATCH)):
-        yield batch
+def _sampling(pool: Workers, head: list[Article | Failed]) -> Callable[[], tuple[bytes, bytes]] | None:
+    articles = [one for one in head if isinstance(one, Article)]
+    return partial(pool.sample, articles) if len(articles) >= dictionary.ENOUGH else None
 
 
-def _prepared(batch: list[Article]) -> tuple[list[Prepared], list[Failed]]:
-    from newstui.parsing.pipeline import read
+@dataclass(slots=True)
+class _Loading:
+    """The state of one import."""
 
-    ready, failed = [], []
-    for article in batch:
-        try:
-            ready.append(prepare(article, read(article)))
-        except Exception as error:  # the one broad except: one article never stops an import
-            failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
-    return ready, failed
+    writer: Writer
+    progress: Callable[[Progress], None] | None
+    total: int | None
+    done: LoadResult = field(default_factory=PutResult)
+    started: float = field(default_factory=time.monotonic)
+    stored_at: float = field(default_factory=time.monotonic)
+    batch: list[Prepared] = field(default_factory=list)
+    refused: list[Failed] = field(default_factory=list)
 
+    def new(self, stream: Iterable[Article | Failed]) -> Iterator[Article]:
+        """The articles that are not held yet; what intake refused is put aside."""
+        for one in stream:
+            if isinstance(one, Failed):
+                self.refused.append(one)
+            elif self.writer.known((one.id,)):
+                self.done = replace(self.done, unchanged=self.done.unchanged + 1)
+                self._tell(every=200)
+            else:
+                yield one
 
-def _progress(done: LoadResult, seconds: float, total: int | None) -> Progress:
-    seen = done.stored + done.unchanged + len(done.failed)
-    rate = seen / seconds if seconds else 0.0
-    left = (total - seen) / rate if total is not None and rate else None
-    return Progress(done.stored, done.unchanged, len(done.failed), rate, left)
+    def take(self, prepared: list[Prepared], failed: list[Failed]) -> None:
+        """Takes a parsed chunk; stores when a batch is full."""
+        self.batch += prepared
+        self.refused += failed
+        if len(self.batch) >= _BATCH or time.monotonic() - self.stored_at > _SECONDS:
+            self.store()
+        self._tell()
+
+    def store(self) -> None:
+        """Stores what has gathered."""
+        self.writer.fail(self.refused)
+        self.done += self.writer.put_prepared(self.batch) if self.batch else PutResult()
+        self.done += PutResult(failed=tuple(self.refused))
+        self.batch, self.refused = [], []
+        self.stored_at = time.monotonic()
+        self._tell()
+
+    def _tell(self, every: int = 1) -> None:
+        if self.progress is None or self.done.unchanged % every:
+            return
+        failed = len(self.done.failed) + len(self.refused)
+        seen = self.done.stored + self.done.unchanged + failed + len(self.batch)
+        rate = seen / max(time.monotonic() - self.started, 1e-6)
+        self.progress(Progress(seen, self.done.stored, self.done.unchanged, failed, rate, self.total))

@@ -1,18 +1,26 @@
-"""Article numbers: the place of an article in date order, ``day << 16 | n``."""
+"""Article numbers: the place of an article in date order, ``day << shift | n``.
+
+Days count from 1989, so that the numbers of 1900 to 2078 take four bytes in a row. Undated articles come before all.
+An archive begins with room for 8,192 articles of one day, which keeps its index small; one that needs more is
+numbered anew, once.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-SHIFT: Final = 16
 SHANGHAI: Final = timezone(timedelta(hours=8))
-UNDATED_END: Final = 1 << 31
-"""Numbers below belong to articles without a certain date."""
-_FIRST_DAY: Final = UNDATED_END >> SHIFT
-_EPOCH: Final = date(1900, 1, 1).toordinal()
-_LAST: Final = date(2199, 12, 31).toordinal()
-UNDATED: Final = 0
+_EPOCH: Final = date(1989, 1, 1).toordinal()
+_FIRST: Final = date(1900, 1, 1).toordinal() - _EPOCH
+_LAST: Final = date(2199, 12, 31).toordinal() - _EPOCH
+UNDATED: Final = -(1 << 20)
+"""The day of articles without a certain date."""
+LOWEST: Final = -(1 << 40)
+HIGHEST: Final = 1 << 40
+SHIFTS: Final = (13, 20)
+"""The room for one day, in bits: at first, and after numbering anew."""
 
 
 def day_of(published: str | None) -> int:
@@ -21,37 +29,50 @@ def day_of(published: str | None) -> int:
         return UNDATED
     try:
         if len(published) <= 10:
-            ordinal = date.fromisoformat(published).toordinal()
+            day = date.fromisoformat(published).toordinal() - _EPOCH
         else:
             moment = datetime.fromisoformat(published)
-            ordinal = (moment.astimezone(SHANGHAI) if moment.tzinfo else moment).toordinal()
+            day = (moment.astimezone(SHANGHAI) if moment.tzinfo else moment).toordinal() - _EPOCH
     except (ValueError, OverflowError):
         return UNDATED
-    return ordinal - _EPOCH + _FIRST_DAY if _EPOCH <= ordinal <= _LAST else UNDATED
+    return day if _FIRST <= day <= _LAST else UNDATED
 
 
 def iso_day(day: int) -> str:
     """The ISO form of a day: ``2020-04-17``."""
-    return date.fromordinal(day - _FIRST_DAY + _EPOCH).isoformat()
+    return date.fromordinal(day + _EPOCH).isoformat()
 
 
-def numbers_of(day: int) -> tuple[int, int]:
-    """The first number of a day and the first after it."""
-    return (1, UNDATED_END) if day == UNDATED else (day << SHIFT, (day + 1) << SHIFT)
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days and numbers of one archive."""
+
+    shift: int = SHIFTS[0]
+
+    @property
+    def undated_end(self) -> int:
+        """Numbers from LOWEST to before this one belong to articles without a date."""
+        return _FIRST << self.shift
+
+    def numbers_of(self, day: int) -> tuple[int, int]:
+        """The first number of a day and the first after it."""
+        return (LOWEST, self.undated_end) if day == UNDATED else (day << self.shift, (day + 1) << self.shift)
+
+    def day_of_number(self, article: int) -> int:
+        """The day an article's number belongs to."""
+        return UNDATED if article < self.undated_end else article >> self.shift
+
+    def bounds(self, start: str | None, end: str | None) -> tuple[int, int]:
+        """The numbers of the days from start to end, both included: a half-open range."""
+        low = self.undated_end if start is None else max(self.undated_end, self.numbers_of(_cut(start))[0])
+        high = HIGHEST if end is None else self.numbers_of(_cut(end))[1]
+        return low, max(low, high)
+
+    def day_sql(self, column: str) -> str:
+        """The day of a column of numbers, in SQL."""
+        return f"CASE WHEN {column} < {self.undated_end} THEN {UNDATED} ELSE {column} >> {self.shift} END"
 
 
-def day_of_number(article: int) -> int:
-    """The day an article's number belongs to."""
-    return UNDATED if article < UNDATED_END else article >> SHIFT
-
-
-def bounds(start: str | None, end: str | None) -> tuple[int, int]:
-    """The numbers of the days from start to end, both included: a half-open range. Days beyond the calendar are cut."""
-    low = UNDATED_END if start is None else max(UNDATED_END, numbers_of(_clipped(start))[0])
-    high = 1 << 62 if end is None else numbers_of(_clipped(end))[1]
-    return low, max(low, high)
-
-
-def _clipped(day: str) -> int:
-    ordinal = date.fromisoformat(day).toordinal()
-    return min(max(ordinal, _EPOCH - 1), _LAST + 1) - _EPOCH + _FIRST_DAY
+def _cut(day: str) -> int:
+    """The day, one before or after the calendar at most."""
+    return min(max(date.fromisoformat(day).toordinal() - _EPOCH, _FIRST - 1), _LAST + 1)

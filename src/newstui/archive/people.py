@@ -1,4 +1,6 @@
-"""The people of the archive, as the picker asks for them: by characters, by pinyin, by initials, by their beginnings."""
+"""The people of the archive, as a picker asks for them: by the beginning of name, pinyin or initials."""
+
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from newstui.model.fold import fold
 
 _POST: Final = """
 SELECT g.name || k.word FROM posts p JOIN offices o ON o.id = p.office JOIN organizations g ON g.id = o.organization
-JOIN ranks k ON k.id = o.rank WHERE p.article = ? AND p.name = ? ORDER BY p.start LIMIT 1
+JOIN ranks k ON k.id = o.rank WHERE p.entry = (SELECT entry FROM lines WHERE article = ?) AND p.name = ?
+ORDER BY p.start LIMIT 1
 """
 
 
@@ -29,13 +32,15 @@ def people(connection: sqlite3.Connection, typed: str, plan: Plan | None, limit:
     """The most frequent people first; with a plan, only those of the articles it finds, counted there."""
     where, values = _beginning(fold(typed))
     if plan is None:
-        asked = f"SELECT id, name, pinyin, articles AS c FROM names WHERE articles > 0 AND {where} ORDER BY c DESC, name LIMIT ?"  # noqa: S608, E501
+        asked = f"SELECT id, name, pinyin, articles FROM names WHERE articles > 0 AND {where}"
+        asked += " ORDER BY articles DESC, name LIMIT ?"
         rows = connection.execute(asked, [*values, limit]).fetchall()
     else:
         found, more = plan.select("@")
+        entries = f"SELECT entry FROM lines WHERE article IN ({found})"
         asked = (
-            f"SELECT names.id, names.name, pinyin, count(*) AS c FROM people p JOIN names ON names.id = p.name "  # noqa: S608
-            f"WHERE p.article IN ({found}) AND {where} GROUP BY names.id ORDER BY c DESC, names.name LIMIT ?"
+            f"SELECT names.id, names.name, pinyin, count(*) AS c FROM people p JOIN names ON names.id = p.name "
+            f"WHERE p.entry IN ({entries}) AND {where} GROUP BY names.id ORDER BY c DESC, names.name LIMIT ?"
         )
         rows = connection.execute(asked, [*more, *values, limit]).fetchall()
     return tuple(PersonLine(name, pinyin, _post(connection, number), count) for number, name, pinyin, count in rows)

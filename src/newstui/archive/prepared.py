@@ -1,4 +1,7 @@
-"""One article made ready for the archive: all that costs time, done before the writer holds its lock."""
+"""One article made ready for the archive: all that costs time, done before the writer holds its lock.
+
+Spans are start and length here.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newstui.archive import codec, tokens
+from newstui.archive.dictionary import Dictionary
 from newstui.archive.numbers import day_of
 from newstui.model.article import Article, Span
 from newstui.model.clean import line
@@ -15,6 +19,7 @@ from newstui.model.outline import Action, Item, walk
 from newstui.model.people import ROLES, Person
 from newstui.model.reading import Reading
 
+NO_DICTIONARY: Final = Dictionary()
 _REGION: Final = re.compile(r".{1,7}?(?:自治区|自治州|自治县|特别行政区|[省市县区州盟旗])")
 _FORMER: Final = re.compile(r"原|前(?![线台])")
 _AUTHORS: Final = ("author", "reporter")
@@ -22,15 +27,13 @@ _AUTHORS: Final = ("author", "reporter")
 
 @dataclass(frozen=True, slots=True)
 class PreparedPost:
-    """A post of a person with its office; ``n`` tells several offices of one post apart."""
+    """A post of a person made whole."""
 
     start: int
-    n: int
-    stop: int
+    length: int
     wording: str
     organization: str
     rank: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Prepared:
     published: str | None
     source: str | None
     parser: str
-    fields: bytes | None
+    dictionary: int | None
     text: bytes
     reading: bytes
     search: str
@@ -66,7 +69,7 @@ class Prepared:
     statements: tuple[tuple[str, int, int, str], ...]
 
 
-def prepare(article: Article, reading: Reading) -> Prepared:
+def prepare(article: Article, reading: Reading, dictionary: Dictionary = NO_DICTIONARY) -> Prepared:
     """The rows, tokens and packed forms of one article."""
     title, body = title_of(article, reading), body_of(article, reading)
     published, source = article.published or reading.published, article.source or reading.source
@@ -79,16 +82,16 @@ def prepare(article: Article, reading: Reading) -> Prepared:
         published=published,
         source=source,
         parser=reading.parser,
-        fields=codec.pack_fields(article),
-        text=codec.pack_text(article.text),
-        reading=codec.pack_reading(reading, article.text),
+        dictionary=dictionary.number,
+        text=codec.pack_text(article.text, dictionary.phrases),
+        reading=codec.pack_reading(article, reading, dictionary.forms),
         search=" ".join([tokens.pairs(own), *_field_tokens(article, reading, title, source), tokens.EVERY]),
         characters=" ".join(set(own) - {tokens.END}),
         people=tuple(_people(reading)),
-        speeches=tuple((*one.span, line(one.speaker), one.verb) for one in reading.outline),
-        items=tuple((*one.span, one.ordinal) for one in nodes if isinstance(one, Item)),
+        speeches=tuple((*_placed(one.span), line(one.speaker), one.verb) for one in reading.outline),
+        items=tuple((*_placed(one.span), one.ordinal) for one in nodes if isinstance(one, Item)),
         actions=tuple(_action(one) for one in nodes if isinstance(one, Action)),
-        statements=tuple((line(one.name), *one.span, one.act) for one in reading.organizations),
+        statements=tuple((line(one.name), *_placed(one.span), one.act) for one in reading.organizations),
     )
 
 
@@ -104,9 +107,8 @@ def body_of(article: Article, reading: Reading) -> str:
 
 def _field_tokens(article: Article, reading: Reading, title: str, source: str | None) -> Iterator[str]:
     authors = [one.name for one in reading.credits if one.credit in _AUTHORS]
-    values = {
+    values: dict[str, list[str | None]] = {
         "title": [title],
-        "source": [source],
         "author": [article.author, *authors],
         "doc": [one.title for one in reading.documents],
         "term": [one.text for one in reading.terms],
@@ -122,22 +124,23 @@ def _people(reading: Reading) -> Iterator[PreparedPerson]:
     for person in reading.people:
         posts = tuple(_posts(person))
         grounds = {ground for post in posts for ground in _grounds(post.organization)} or ({place} if place else set())
-        roles = {(ROLES.index(one.role), *one.span) for one in person.roles if one.role in ROLES}
-        mentions = tuple(dict.fromkeys((*span,) for span in person.mentions))
-        yield PreparedPerson(line(person.name), mentions, posts, tuple(sorted(roles)), tuple(sorted(grounds)))
+        roles = {(ROLES.index(one.role), *_placed(one.span)) for one in person.roles if one.role in ROLES}
+        mentions = tuple({_placed(span) for span in person.mentions} or {(0, 0)})
+        yield PreparedPerson(
+            line(person.name), tuple(sorted(mentions)), posts, tuple(sorted(roles)), tuple(sorted(grounds))
+        )
 
 
 def _posts(person: Person) -> Iterator[PreparedPost]:
     for number, post in enumerate(person.posts):
         former = found[0] if (found := _FORMER.match(post.text)) else ""
+        own = post.span.start, post.span.end - post.span.start, line(post.text)
         offices = [one for one in person.offices if one.post == number]
-        for n, office in enumerate(offices):
+        for office in offices:
             rank = office.rank if office.rank.startswith(former) else former + office.rank
-            yield PreparedPost(
-                post.span.start, n, post.span.end, line(post.text), line(office.organization), line(rank), office.reason
-            )
+            yield PreparedPost(*own, line(office.organization), line(rank))
         if not offices:
-            yield PreparedPost(post.span.start, 0, post.span.end, line(post.text), "", line(post.text), "")
+            yield PreparedPost(*own, "", line(post.text))
 
 
 def _grounds(organization: str) -> Iterator[str]:
@@ -148,6 +151,11 @@ def _grounds(organization: str) -> Iterator[str]:
 
 
 def _action(action: Action) -> tuple[int, int, str | None, str | None]:
-    span: Span = action.span
-    addressee, deadline = action.addressee, action.deadline
-    return (*span, addressee and line(addressee.text), deadline and (deadline.date or deadline.text))
+    addressee = line(action.addressee.text) if action.addressee else None
+    due = (action.deadline.date or line(action.deadline.text)) if action.deadline else None
+    return (*_placed(action.span), addressee, due)
+
+
+def _placed(span: Span) -> tuple[int, int]:
+    """Start and length, as the tables keep spans."""
+    return span.start, span.end - span.start

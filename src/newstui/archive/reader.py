@@ -1,9 +1,10 @@
 """The reader of the archive: every question the screen and the command line ask of it."""
 
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,13 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from newstui.archive import codec, facets, numbers
+from newstui.archive import codec, dictionary, facets, numbers
+from newstui.archive.conditions import Range
 from newstui.archive.connection import open_reader, saying
+from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
 from newstui.archive.people import PersonLine, people
-from newstui.archive.search import Compiler, Plan, Range
+from newstui.archive.search import Compiler, Plan
+from newstui.archive.settings import calendar
 from newstui.model.article import Article, ArticleLine
 from newstui.model.fold import fold
 from newstui.model.reading import Reading
@@ -57,8 +61,11 @@ class Reader:
     def __init__(self, path: Path, state: Path | None = None) -> None:
         self.path = path
         self._connection = open_reader(path, state)
+        self._dictionaries: dict[int | None, Dictionary] = {}
         self._connection.create_function("fold", 1, fold, deterministic=True)
-        self._compiler = Compiler(self._connection, Words(self._connection, with_state=self._has_state()))
+        self._calendar = calendar(self._connection)
+        words = Words(self._connection, with_state=self._has_state())
+        self._compiler = Compiler(self._connection, words, self._calendar)
 
     def __enter__(self) -> Self:
         return self
@@ -107,15 +114,15 @@ class Reader:
         """An article with its reading. Raises ArchiveError where it is damaged."""
         with self._asking():
             row = self._connection.execute(
-                "SELECT fields, text, reading FROM texts WHERE article = (SELECT article FROM lines WHERE id = ?)",
+                "SELECT dictionary, text, reading FROM texts WHERE entry = (SELECT entry FROM lines WHERE id = ?)",
                 (article_id,),
             ).fetchone()
         if row is None:
             return None
         try:
-            text = codec.unpack_text(row[1])
-            return codec.unpack_article(article_id, text, row[0]), codec.unpack_reading(row[2], text)
-        except (zlib.error, ValueError, KeyError, TypeError) as error:
+            against = self._dictionary(row[0])
+            return codec.unpack(article_id, codec.unpack_text(row[1], against.phrases), row[2], against.forms)
+        except codec.DAMAGE as error:
             raise ArchiveError(
                 f"{self.path}: article {article_id} is damaged ({error}); run `newstui verify`"
             ) from error
@@ -130,12 +137,17 @@ class Reader:
         """How many articles each ISO day has."""
         with self._asking():
             plan = self._compiler.plan(query, counting=True)
-            return {numbers.iso_day(day): n for day, n in facets.days(self._connection, plan) if day}
+            return {
+                numbers.iso_day(day): n
+                for day, n in facets.days(self._connection, self._calendar, plan)
+                if day != numbers.UNDATED
+            }
 
     def facets(self, query: Query, field: str, limit: int = 20) -> tuple[Facet, ...]:
         """The most frequent values of a field (person, post, org, source, month) among what the query finds."""
         with self._asking():
-            return facets.facets(self._connection, self._compiler.plan(query, counting=True), field, limit)
+            plan = self._compiler.plan(query, counting=True)
+            return facets.facets(self._connection, self._calendar, plan, field, limit)
 
     def why_empty(self, query: Query) -> tuple[str, ...]:
         """The chips each of which, left out, would leave something; all of them where no single one does."""
@@ -147,19 +159,24 @@ class Reader:
         """What the archive holds."""
         with self._asking():
             run = self._connection.execute
-            days = run(
-                "SELECT sum(articles), min(nullif(day, 0)), max(nullif(day, 0)) FROM days WHERE articles"
-            ).fetchone()
-            undated = run("SELECT sum(articles) FROM days WHERE day = 0").fetchone()[0]
+            spread = dict(run("SELECT day, articles FROM days WHERE articles > 0 ORDER BY day"))
+            undated = spread.pop(numbers.UNDATED, 0)
             names = run("SELECT count(*) FROM names WHERE articles > 0").fetchone()[0]
             used = run("SELECT name FROM parsers WHERE id IN (SELECT DISTINCT parser FROM lines) ORDER BY name")
             version = run("PRAGMA user_version").fetchone()[0]
-            first, last = (numbers.iso_day(day) if day else None for day in days[1:])
+            first, last = (numbers.iso_day(min(spread)), numbers.iso_day(max(spread))) if spread else (None, None)
             parsers = tuple(name for (name,) in used)
-            return ArchiveSummary(self.path, days[0] or 0, names, undated or 0, first, last, parsers, version)
+            return ArchiveSummary(
+                self.path, sum(spread.values()) + undated, names, undated, first, last, parsers, version
+            )
 
     def _has_state(self) -> bool:
         return any(name == "state" for _, name, _ in self._connection.execute("PRAGMA database_list"))
+
+    def _dictionary(self, number: int | None) -> Dictionary:
+        if number not in self._dictionaries:
+            self._dictionaries[number] = dictionary.load(self._connection, number) if number else Dictionary()
+        return self._dictionaries[number]
 
     def _number(self, article_id: str) -> int | None:
         row = self._connection.execute("SELECT article FROM lines WHERE id = ?", (article_id,)).fetchone()
@@ -193,8 +210,8 @@ class Reader:
         if order in ("newest", "oldest"):
             return self._count(plan, Range(low=article + 1) if order == "newest" else Range(high=article))
         found, values = plan.select("@")
-        asked = f"SELECT l.article FROM lines l LEFT JOIN sources s ON s.id = l.source WHERE l.article IN ({found}) {_ORDERS[order]}"  # noqa: S608, E501
-        rows = self._connection.execute(asked, values)
+        sorted_ = f"LEFT JOIN sources s ON s.id = l.source WHERE l.article IN ({found}) {_ORDERS[order]}"
+        rows = self._connection.execute(f"SELECT l.article FROM lines l {sorted_}", values)
         return next(at for at, (each,) in enumerate(rows) if each == article)
 
     def _finds(self, query: Query) -> bool:

@@ -1,8 +1,9 @@
 """The tables of the archive, and how an older archive becomes a newer one.
 
-An article's number (``article``) is its place in date order: ``day << 16 | n``, so that a page of the list and a
-range of dates are ranges of numbers. The narrow tables are clustered by article; the search index leads from words,
-people and posts to articles.
+An article has two numbers. ``article`` is its place in date order, ``day << shift | n``, so that a page of the list and a
+range of dates are ranges of numbers. ``entry`` is its place in the order of arrival, so that texts and the narrow
+tables only ever grow at their end. The search index leads from words, people and posts to articles.
+The first mention of a name carries its person; ``people`` shows just those.
 """
 
 from __future__ import annotations
@@ -10,30 +11,35 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from newstui.archive.numbers import SHIFTS
 from newstui.model.fold import FOLD_VERSION
 
 APPLICATION_ID: Final = 0x6E657773
 INDEX_VERSION: Final = f"{FOLD_VERSION}.1"
 """Fold version and form of the tokens; an archive that names another one has its search index built anew."""
 
+_HASH: Final = 12 << 20
+"""Bytes of new index entries held in memory before they are written."""
+
 FIRST: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE imports (id INTEGER PRIMARY KEY, started REAL NOT NULL, stored INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE imports (id INTEGER PRIMARY KEY, started REAL NOT NULL, first_entry INTEGER, stored INTEGER NOT NULL);
 CREATE TABLE failures (origin TEXT PRIMARY KEY, reason TEXT NOT NULL, import INTEGER NOT NULL) WITHOUT ROWID;
 
-CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL, articles INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE parsers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE lines (
-    article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, published TEXT,
-    source INTEGER, people INTEGER NOT NULL, report INTEGER, import INTEGER NOT NULL, parser INTEGER NOT NULL);
-CREATE INDEX lines_source ON lines (source);
-CREATE INDEX lines_title ON lines (title);
-CREATE INDEX lines_import ON lines (import);
-CREATE INDEX lines_parser ON lines (parser);
+    article INTEGER PRIMARY KEY, entry INTEGER NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    published TEXT, source INTEGER, people INTEGER NOT NULL, report INTEGER, parser INTEGER NOT NULL);
 CREATE INDEX lines_report ON lines (report) WHERE report IS NOT NULL;
 CREATE TABLE days (day INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
 CREATE TABLE texts (
-    article INTEGER PRIMARY KEY, digest BLOB NOT NULL, fields BLOB, text BLOB NOT NULL, reading BLOB NOT NULL);
+    entry INTEGER PRIMARY KEY, digest BLOB NOT NULL, dictionary INTEGER, text BLOB NOT NULL, reading BLOB NOT NULL);
+CREATE TABLE dictionaries (
+    id INTEGER PRIMARY KEY, phrases BLOB NOT NULL, forms BLOB NOT NULL, digest BLOB NOT NULL, articles INTEGER);
+CREATE TABLE dictionary_copies (
+    id INTEGER PRIMARY KEY, phrases BLOB NOT NULL, forms BLOB NOT NULL, digest BLOB NOT NULL);
 
 CREATE TABLE names (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, pinyin TEXT NOT NULL,
@@ -45,7 +51,7 @@ CREATE TABLE persons (
     id INTEGER PRIMARY KEY, name INTEGER NOT NULL, same_as INTEGER, articles INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX persons_name ON persons (name);
 CREATE TABLE evidence (
-    name INTEGER NOT NULL, ground TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (name, ground)) WITHOUT ROWID;
+    name INTEGER NOT NULL, ground INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (name, ground)) WITHOUT ROWID;
 CREATE TABLE organizations (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE ranks (
@@ -55,31 +61,28 @@ CREATE TABLE offices (
     articles INTEGER NOT NULL DEFAULT 0, UNIQUE (rank, organization));
 CREATE TABLE words (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 
-CREATE TABLE people (
-    article INTEGER NOT NULL, name INTEGER NOT NULL, person INTEGER NOT NULL,
-    PRIMARY KEY (article, name)) WITHOUT ROWID;
 CREATE TABLE mentions (
-    article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, name INTEGER NOT NULL,
-    PRIMARY KEY (article, start, stop)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, name INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, person INTEGER,
+    PRIMARY KEY (entry, name, start)) WITHOUT ROWID;
+CREATE VIEW people AS SELECT entry, name, person FROM mentions WHERE person IS NOT NULL;
 CREATE TABLE posts (
-    article INTEGER NOT NULL, name INTEGER NOT NULL, start INTEGER NOT NULL, n INTEGER NOT NULL,
-    stop INTEGER NOT NULL, office INTEGER NOT NULL, wording INTEGER, reason INTEGER,
-    PRIMARY KEY (article, name, start, n)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, name INTEGER NOT NULL, start INTEGER NOT NULL, office INTEGER NOT NULL,
+    length INTEGER NOT NULL, wording INTEGER, PRIMARY KEY (entry, name, start, office)) WITHOUT ROWID;
 CREATE TABLE roles (
-    article INTEGER NOT NULL, name INTEGER NOT NULL, role INTEGER NOT NULL, start INTEGER NOT NULL,
-    stop INTEGER NOT NULL, PRIMARY KEY (article, name, role, start)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, name INTEGER NOT NULL, role INTEGER NOT NULL, start INTEGER NOT NULL,
+    length INTEGER NOT NULL, PRIMARY KEY (entry, name, role, start)) WITHOUT ROWID;
 CREATE TABLE speeches (
-    article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, speaker INTEGER NOT NULL,
-    verb INTEGER NOT NULL, PRIMARY KEY (article, start)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, speaker INTEGER NOT NULL,
+    verb INTEGER NOT NULL, PRIMARY KEY (entry, start)) WITHOUT ROWID;
 CREATE TABLE items (
-    article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, ordinal INTEGER NOT NULL,
-    PRIMARY KEY (article, start, stop)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    PRIMARY KEY (entry, start, length)) WITHOUT ROWID;
 CREATE TABLE actions (
-    article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, addressee INTEGER, due TEXT,
-    PRIMARY KEY (article, start, stop)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, addressee INTEGER, due TEXT,
+    PRIMARY KEY (entry, start, length)) WITHOUT ROWID;
 CREATE TABLE statements (
-    article INTEGER NOT NULL, organization INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    act INTEGER NOT NULL, PRIMARY KEY (article, organization, start)) WITHOUT ROWID;
+    entry INTEGER NOT NULL, organization INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+    act INTEGER NOT NULL, PRIMARY KEY (entry, organization, start)) WITHOUT ROWID;
 """
 INDEX: Final = """
 CREATE VIRTUAL TABLE search USING fts5(tokens, content='', columnsize=0, tokenize='ascii');
@@ -103,4 +106,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {number}")
     if version == 0:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("INSERT INTO meta VALUES ('index', ?)", (INDEX_VERSION,))
+        settings = {"index": INDEX_VERSION, "shift": str(SHIFTS[0])}
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", settings.items())
+        for table in ("search", "characters"):
+            connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', ?)", (_HASH,))

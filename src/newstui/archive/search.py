@@ -1,5 +1,7 @@
 """A query as SQL: one statement over the search index wherever the query allows."""
 
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
 from __future__ import annotations
 
 import sqlite3
@@ -8,6 +10,7 @@ from typing import Final
 
 from newstui.archive import fields, tokens
 from newstui.archive.conditions import (
+    EVERYWHERE,
     All,
     Character,
     Compiled,
@@ -18,7 +21,7 @@ from newstui.archive.conditions import (
     joined,
     negated,
 )
-from newstui.archive.numbers import UNDATED_END, bounds
+from newstui.archive.numbers import Calendar
 from newstui.query.dates import parse_dates
 from newstui.query.query import And, Joined, Node, Not, Or, Query, Term
 
@@ -32,13 +35,18 @@ class Plan:
 
     table: str = "lines"
     expression: str | None = None
-    range: Range = Range()
+    range: Range = EVERYWHERE
     condition: Condition | None = None
 
     @property
     def column(self) -> str:
         """The column of the article number."""
         return "lines.article" if self.table == "lines" else f"{self.table}.rowid"
+
+    @property
+    def everything(self) -> bool:
+        """Whether it asks for nothing at all."""
+        return self.bare and self.range == EVERYWHERE
 
     @property
     def bare(self) -> bool:
@@ -53,10 +61,10 @@ class Plan:
             wheres.append(f"{self.table} MATCH ?")
             values.append(self.expression)
         span = self.range.within(beyond) if beyond else self.range
-        if span.low > 1:
+        if span.low > EVERYWHERE.low:
             wheres.append(f"{self.column} >= ?")
             values.append(span.low)
-        if span.high < Range().high:
+        if span.high < EVERYWHERE.high:
             wheres.append(f"{self.column} < ?")
             values.append(span.high)
         if self.condition is not None:
@@ -66,15 +74,16 @@ class Plan:
         return (
             f"SELECT {what.replace('@', self.column)} FROM {self.table}{where} {order.replace('@', self.column)}",
             values,
-        )  # noqa: S608
+        )
 
 
 class Compiler:
     """Compiles queries against one archive, whose words it asks for."""
 
-    def __init__(self, connection: sqlite3.Connection, words: fields.Words) -> None:
+    def __init__(self, connection: sqlite3.Connection, words: fields.Words, calendar: Calendar) -> None:
         self._connection = connection
         self._words = words
+        self._calendar = calendar
 
     def plan(self, query: Query, *, counting: bool = False) -> Plan:
         """The plan for a page, or, counting, for all that is found."""
@@ -103,8 +112,14 @@ class Compiler:
             single = tokens.character(term.value)
             return Character(single) if single else Match(tokens.phrase(term.value))
         if term.field == "date":
-            return date_range(term.value)
+            return self._dates(term.value)
         return self._words.term(term)
+
+    def _dates(self, value: str) -> Compiled:
+        days = parse_dates(value)
+        if days.unknown:
+            return Range(high=self._calendar.undated_end)
+        return Range(*self._calendar.bounds(days.start, days.end))
 
     def _arranged(self, parts: list[Compiled], counting: bool) -> Plan:
         span = Range()
@@ -130,14 +145,6 @@ class Compiler:
             "SELECT doc FROM character_terms WHERE term = ?", (one.expression.strip('"'),)
         ).fetchone()
         return row is None or row[0] < _RARE
-
-
-def date_range(value: str) -> Compiled:
-    """The articles of the days meant. Raises DateError."""
-    days = parse_dates(value)
-    if days.unknown:
-        return Range(1, UNDATED_END)
-    return Range(*bounds(days.start, days.end))
 
 
 def _one(matches: list[Match]) -> list[Match]:

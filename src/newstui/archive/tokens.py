@@ -8,6 +8,7 @@ tokens that are no text: those of titles, sources, people and so on.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from newstui.model.fold import fold
@@ -17,8 +18,9 @@ END: Final = "\ufdd0"
 """Closes a value, so that each of its characters begins a pair."""
 EVERY: Final = "Ａ"
 """The token of every article."""
-FIELD_LETTERS: Final = {"title": "Ｔ", "source": "Ｓ", "author": "Ｕ", "doc": "Ｄ", "term": "Ｍ", "place": "Ｌ"}
+FIELD_LETTERS: Final = {"title": "Ｔ", "author": "Ｕ", "doc": "Ｄ", "term": "Ｍ", "place": "Ｌ"}
 """Fields that are searched as text."""
+SOURCE: Final = "Ｓ"
 NAME: Final = "Ｎ"
 SPEAKER: Final = "Ｐ"
 ROLE: Final = "Ｒ"
@@ -34,7 +36,7 @@ def indexed(text: str) -> str:
 
 def pairs(folded: str, letter: str = "") -> str:
     """The pairs of an indexed text: ``招商引资`` is ``招商 商引 引资``; each opens with the letter."""
-    return " ".join([f"{letter}{a}{b}" for a, b in zip(folded, folded[1:], strict=False)])
+    return " ".join([f"{letter}{a}{b}" for a, b in pairwise(folded)])
 
 
 def value_pairs(value: str, letter: str) -> str:

@@ -1,5 +1,7 @@
 """The words the archive knows by number: names, organisations, ranks, offices, sources; and how often each occurs."""
 
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
 from __future__ import annotations
 
 import sqlite3
@@ -38,13 +40,9 @@ class Vocabulary:
         self._sources.clear()
 
     def name(self, name: str) -> int:
-        """A person's name; its pinyin is found when it is first met."""
+        """The name of a person or a speaker; its spellings are found when it is first met."""
         key = ("name", fold(name))
         return self._known.get(key) or self._new_name(key, name)
-
-    def speaker(self, speaker: str) -> int:
-        """A speaker, who need not be a person: 会议."""
-        return self.name(speaker)
 
     def organization(self, name: str) -> int:
         """An organisation; the empty one for a post that names none."""
@@ -70,7 +68,8 @@ class Vocabulary:
         """An outlet, counted with each use."""
         if not name or not line(name):
             return None
-        number = self._number("sources (name)", (line(name),), "name = ?")
+        name = line(name)
+        number = self._number("sources (name, folded)", (name, fold(name)), "name = ?", (name,), ("source", name))
         self._sources[number] += 1
         return number
 
@@ -88,7 +87,7 @@ class Vocabulary:
         """Writes the counts of the batch."""
         for letter, (table, column) in _COUNTED.items():
             rows = [(n, int(mark[1:])) for mark, n in self._counts.items() if mark[0] == letter and n]
-            self._connection.executemany(f"UPDATE {table} SET {column} = {column} + ? WHERE id = ?", rows)  # noqa: S608
+            self._connection.executemany(f"UPDATE {table} SET {column} = {column} + ? WHERE id = ?", rows)
         used = [(n, number) for number, n in self._sources.items() if n]
         self._connection.executemany("UPDATE sources SET articles = articles + ? WHERE id = ?", used)
         self._counts.clear()
@@ -124,10 +123,10 @@ class Vocabulary:
         if known is not None:
             return known
         table = target.partition(" ")[0]
-        row = self._connection.execute(f"SELECT id FROM {table} WHERE {where}", asked or values).fetchone()  # noqa: S608
+        row = self._connection.execute(f"SELECT id FROM {table} WHERE {where}", asked or values).fetchone()
         if row is None:
             places = ", ".join("?" * len(values))
-            cursor = self._connection.execute(f"INSERT INTO {target} VALUES ({places})", values)  # noqa: S608
+            cursor = self._connection.execute(f"INSERT INTO {target} VALUES ({places})", values)
             row = (cursor.lastrowid,)
         self._known[key] = number = int(row[0])
         return number

@@ -1,0 +1,139 @@
+"""Parsing in worker processes: chunks of articles out, prepared articles back, in order and never too many at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from typing import Final, Self, TypeVar
+
+from newstui.archive import dictionary
+from newstui.archive.dictionary import Dictionary
+from newstui.archive.errors import ArchiveError
+from newstui.archive.prepared import Prepared, prepare
+from newstui.intake.failed import Failed
+from newstui.model.article import Article
+
+Chunk = list[Article]
+Ready = tuple[list[Prepared], list[Failed]]
+T = TypeVar("T")
+
+_ARTICLES: Final = 48
+_CHARACTERS: Final = 400_000
+_AHEAD: Final = 3
+"""Chunks given out for each worker."""
+
+
+def sample(articles: Chunk) -> tuple[bytes, bytes]:
+    """The phrases and forms of a dictionary for articles like these."""
+    from newstui.parsing.pipeline import read
+
+    examples = [(article, read(article)) for article in articles[: dictionary.EXAMPLES]]
+    return dictionary.phrases_of([article.text for article in articles]), dictionary.forms_of(examples)
+
+
+def ready(chunk: Chunk, against: Dictionary) -> Ready:
+    """Parses and prepares a chunk; an article that cannot be is told of, and stops nothing."""
+    from newstui.parsing.pipeline import read
+
+    prepared, failed = [], []
+    for article in chunk:
+        try:
+            prepared.append(prepare(article, read(article), against))
+        except Exception as error:  # the one broad except of the program: one article never stops an import
+            failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
+    return prepared, failed
+
+
+def chunks(articles: Iterable[Article]) -> Iterator[Chunk]:
+    """Articles in chunks of a bounded number and length."""
+    chunk: Chunk = []
+    length = 0
+    for article in articles:
+        chunk.append(article)
+        length += len(article.text)
+        if len(chunk) >= _ARTICLES or length >= _CHARACTERS:
+            yield chunk
+            chunk, length = [], 0
+    if chunk:
+        yield chunk
+
+
+class Workers:
+    """So many parsing processes; with 0 of them the work is done in this one. A context manager."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._pool = ProcessPoolExecutor(number, get_context("spawn"), _begin) if number else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def sample(self, articles: Chunk) -> tuple[bytes, bytes]:
+        """The phrases and forms of a dictionary for articles like these. Raises ArchiveError."""
+        with _whole_pool():
+            return self._submit(sample, articles).result() if self._pool else sample(articles)
+
+    def ready(self, given: Iterable[Chunk], against: Dictionary) -> Iterator[Ready]:
+        """Each chunk parsed and prepared, in order. Raises ArchiveError."""
+        if not self._pool:
+            yield from (ready(chunk, against) for chunk in given)
+            return
+        waiting: deque[Future[Ready]] = deque()
+        with _whole_pool():
+            for chunk in given:
+                waiting.append(self._submit(ready, chunk, against))
+                if len(waiting) >= self._number * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _submit(self, work: Callable[..., T], *given: object) -> Future[T]:
+        assert self._pool is not None
+        with _unheard(signal.SIGINT):
+            return self._pool.submit(work, *given)
+
+
+@contextmanager
+def _whole_pool() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise ArchiveError(
+            "a parsing process was ended from outside (out of memory?); what is stored stays, run the import again"
+        ) from error
+
+
+@contextmanager
+def _unheard(number: signal.Signals) -> Iterator[None]:
+    """Holds a signal back, so that processes begun meanwhile never hear it: Ctrl-C is for the main one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """Makes this process a worker: it ends with its parent, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
