@@ -196,12 +196,16 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def _rest(self, then: Callable[[], None]) -> None:
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(REST, then)
+        self._resting = self.set_timer(REST, partial(self._rested, then))
+
+    def _rested(self, then: Callable[[], None]) -> None:
+        self._resting = None
+        then()
 
     @property
-    def resting(self) -> bool:
-        """Whether panes are still to follow."""
-        return self._resting is not None and self._resting._active.is_set()
+    def settled(self) -> bool:
+        """Whether everything asked is answered and no pane is still to follow."""
+        return self._shown and self._resting is None and self.lanes.idle
 
     def select(self) -> None:
         """The article under the cursor becomes the selected one."""

@@ -1,0 +1,20 @@
+"""The archive of the screen's tests, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newstui.tui.newsroom import Newsroom
+from tests.tui import stage
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return stage.build(tmp_path_factory.mktemp("screen") / "archive.db", stage.articles())
+
+
+@pytest.fixture
+def app(archive: Path, tmp_path: Path) -> Newsroom:
+    return stage.screen(archive, tmp_path / "state.db")

@@ -1,0 +1,125 @@
+"""What the screen's tests play on: a small archive, the application without a terminal, a way to wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from newstui.archive.store import Writer
+from newstui.intake.articles import article
+from newstui.model.article import Article
+from newstui.parsing.pipeline import read
+from newstui.settings import Settings
+from newstui.tui import newsroom
+from newstui.tui.newsroom import Newsroom
+
+Scene = Callable[[Pilot[None], Newsroom], Awaitable[None]]
+
+TEXTS = (
+    """白石县项目建设推进会议召开
+
+2021-03-05 10:00:00 来源: 白石日报 作者: 温小禾
+
+  3月4日上午,白石县项目建设推进会议召开。青岭市委副书记、白石县委书记沈砚清出席会议并讲话。白石县委副书记、县长顾明棠主持会议。
+
+  沈砚清指出,要提高思想认识。一是建设进度要更快。各责任单位要对照分工、倒排工期,6月底前全部开工。二是服务保障要更实。县发展改革局要落实专班制度,每周调度不少于1次。
+
+  顾明棠要求,各乡镇要迅速传达会议精神,抓好落实。
+
+责任编辑:韩一舟
+""",
+    """沈砚清调研春耕备耕工作
+
+2021-04-10 09:00:00 来源: 白石日报
+
+  4月9日,白石县委书记沈砚清到河口镇调研春耕备耕工作。县委常委、副县长单远山陪同。
+
+  沈砚清强调,要抢抓农时,确保应种尽种。
+""",
+    """顾明棠会见客商
+
+2021-04-12 09:00:00 来源: 青岭新闻网
+
+  4月11日,白石县委副书记、县长顾明棠会见青岭市客商代表。
+""",
+    """白石县召开安全生产会议
+
+2020-12-01 09:00:00 来源: 青岭新闻网
+
+  11月30日,白石县召开安全生产会议,县委常委、副县长单远山出席并讲话。单远山指出,要压实责任,排查隐患。
+""",
+)
+
+
+def articles(texts: Iterable[str] = TEXTS) -> list[Article]:
+    return [article(text) for text in texts]
+
+
+def build(path: Path, held: Iterable[Article]) -> Path:
+    """An archive of these articles with their readings."""
+    with Writer(path) as writer:
+        writer.put([(one, read(one)) for one in held])
+    return path
+
+
+def screen(archive: Path, state: Path, query: str = "", **settings: object) -> Newsroom:
+    own = replace(Settings(read_after=-1.0, language="zh"), **settings)  # type: ignore[arg-type]
+    return newsroom.build(
+        archive, state=state, query=query, settings=own, theme=None, lang=None, mouse=None, kiosk=False, samples=False
+    )
+
+
+def play(app: Newsroom, scene: Scene, size: tuple[int, int] = (120, 40)) -> None:
+    """Run a scene on the application in a window of that size, and close everything after it."""
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot, app)
+            await scene(pilot, app)
+        app.close()
+
+    asyncio.run(run())
+
+
+async def settled(pilot: Pilot[None], app: Newsroom, seconds: float = 10) -> None:
+    """Wait until everything asked is answered, every pane has followed and no message waits."""
+    quiet = 0
+    for _ in range(int(seconds / 0.01)):
+        await pilot.pause()
+        quiet = quiet + 1 if app.room.settled else 0
+        if quiet > 2:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("the screen did not settle")
+
+
+async def press(pilot: Pilot[None], app: Newsroom, *keys: str) -> None:
+    """Press keys one by one; ``type:words`` types them."""
+    for key in keys:
+        if key.startswith("type:"):
+            await pilot.press(*(_NAMES.get(character, character) for character in key[5:]))
+        else:
+            await pilot.press(_NAMES.get(key, key))
+        await settled(pilot, app)
+
+
+_NAMES = {
+    "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark", ":": "colon", "*": "asterisk", "-": "minus",
+    "[": "left_square_bracket", "]": "right_square_bracket", " ": "space", "@": "at", "=": "equals_sign",
+}  # fmt: skip
+
+
+def shown(app: Newsroom) -> list[str]:
+    """The rows of the window as text."""
+    compositor = app.screen._compositor
+    return [strip.text for strip in compositor.render_strips()]
+
+
+def check_width(rows: list[str], width: int) -> None:
+    for row in rows:
+        assert cell_len(row) == width, row
