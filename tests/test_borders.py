@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "query": {"model", "query"},
     "export": {"model", "query", "export"},
     "archive": {"model", "parsing", "intake", "query", "archive", "export"},
-    "analysis": {"model", "query", "archive", "analysis"},
+    "analysis": {"model", "query", "export", "archive", "analysis"},
     "settings": {"paths", "settings", "model"},
     "paths": {"paths"},
     "cli": {"model", "parsing", "intake", "query", "archive", "analysis", "export", "settings", "paths", "cli", "tui"},

@@ -1,0 +1,80 @@
+"""Who appears with whom: people as nodes, common articles as ties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
+from typing import Final
+
+from newstui.analysis.takeaway import found
+from newstui.archive.reader import Reader
+from newstui.model.reading import Reading
+from newstui.query.query import Query
+
+MOST: Final = 2_000
+"""Articles a network is drawn from, the newest."""
+CROWD: Final = 150
+"""An article that names more people ties nobody: a list of thousands says little of any two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two people, in order of their names, and the number of articles that name both."""
+
+    one: str
+    other: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """People with the number of their articles, the most frequent first, and their ties, the strongest first."""
+
+    people: Mapping[str, int]
+    ties: tuple[Tie, ...]
+    seen: int
+    """Articles it is drawn from."""
+    crowded: int
+    """Articles among them with more than CROWD people."""
+
+    def around(self, name: str, neighbours: int = 20) -> Network:
+        """The ego network: a person, the people most tied to them, and the ties among those."""
+        own = [tie for tie in self.ties if name in (tie.one, tie.other)][:neighbours]
+        near = {name, *(tie.one for tie in own), *(tie.other for tie in own)}
+        people = {each: articles for each, articles in self.people.items() if each in near}
+        return replace(self, people=people, ties=tuple(tie for tie in self.ties if {tie.one, tie.other} <= near))
+
+    def strongest(self, ties: int) -> Network:
+        """The strongest ties and the people they tie."""
+        kept = self.ties[:ties]
+        near = {each for tie in kept for each in (tie.one, tie.other)}
+        return replace(self, people={each: n for each, n in self.people.items() if each in near}, ties=kept)
+
+
+def network(reader: Reader, query: Query, most: int = MOST) -> Network:
+    """The network of the newest articles a query finds."""
+    return of_readings(reading for _, reading in islice(found(reader, query), most))
+
+
+def of_readings(readings: Iterable[Reading]) -> Network:
+    """The network of these readings."""
+    people: Counter[str] = Counter()
+    ties: Counter[tuple[str, str]] = Counter()
+    seen = crowded = 0
+    for reading in readings:
+        names = sorted({person.name for person in reading.people})
+        seen += 1
+        people.update(names)
+        if len(names) > CROWD:
+            crowded += 1
+        else:
+            ties.update(combinations(names, 2))
+    ranked = sorted(ties.items(), key=lambda one: (-one[1], one[0]))
+    return Network(
+        dict(sorted(people.items(), key=lambda one: (-one[1], one[0]))),
+        tuple(Tie(*pair, articles) for pair, articles in ranked),
+        seen,
+        crowded,
+    )
