@@ -27,8 +27,8 @@ _AFTER_HOPE: Final = "能|高度|帮助|一如既往|在|对|都|把|以|从|将
 def _noun() -> str:
     begins = either(words("addressees", "begins"))
     ends = either(words("addressees", "ends", "short"))
-    who = rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?(?:{ends}))"
-    return rf"{who}(?!建设(?:部|厅|局|系统|主管))"
+    who = rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?(?:{ends})(?:\([^)]{{1,8}}\))?)"
+    return rf"{who}(?!(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管))"
 
 
 @cache

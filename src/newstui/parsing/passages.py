@@ -30,7 +30,10 @@ _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出)"
 )
 _SPOKEN_ORDER: Final = ("首先", "其次", "再次", "最后", "此外")
-_HELD: Final = re.compile("[^,。;]{2,30}(?:组织)?召开")
+_HELD: Final = re.compile(
+    "[^,。;要应]{2,30}(?:组织)?召开|[^,。;要应的]{1,16}(?:组|一行|代表|委员|人员|学员|群众|村民)(?:们)?"
+    "(?:充分|高度|一致|先后|随后|分别|实地|认真|还|也)?(?:肯定|评价|听取|察看|参观|观看|走访|来到|走进|观摩|调研了|检查了|了解)"
+)
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""
@@ -105,8 +108,10 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         narrated = not does.startswith("的") and _NARRATION.search(does)
         if first or narrated or subject.name == current.opening.speaker:
             return True
+    if _HELD.match(plain):
+        return True
     if not first:
-        return bool(_HELD.match(plain))
+        return False
     if _MODAL_START.match(plain):
         return False
     listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])

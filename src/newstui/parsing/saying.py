@@ -19,11 +19,11 @@ LEAD_CLAUSE: Final = re.compile(
 """A clause of circumstance before the speaker's own."""
 HOST: Final = re.compile(
     r"(?P<host>[^,;。]{2,30}?)(?:组织|主持|集体)?"
-    r"(?:召开|听取|全面|深入|审议|传达|部署|总结|就|对|学习|举办|举行|(?<!工)作|结合|通报|分析|研究|回顾)"
+    r"(?:召开|听取|全面|深入|充分|高度|实地|先后|审议|传达|部署|总结|就|对|学习|举办|举行|(?<!工)作|结合|通报|分析|研究|回顾)"
 )
 """A body at the head of a clause, with what it does."""
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
-CHAIRED: Final = re.compile("由[^,。;]{2,40}(?:主持|主讲)")
+CHAIRED: Final = re.compile("由[^,。;]{2,40}(?:主持|主讲|致辞|致词|讲话|作报告|授课|领学)")
 WRITTEN: Final = re.compile("(?:通知|批示|印发|下发|文件|发函|去函|意见》|办法》|方案》|规定》)[^,;。]{0,12},$")
 """A document before 要求 is what demands, so nobody speaks."""
 
@@ -38,6 +38,7 @@ _GROUP: Final = re.compile("与会|同学|同志|在野|在场|在座|对外|以
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
+_CONVENES: Final = re.compile("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
 _ATTENDING: Final = re.compile(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*讲话)"
 )
@@ -129,6 +130,14 @@ def predicates(between: str, said: str, direct: bool) -> bool:
     core = without_adverbs(between)
     if not core or core == "代表":
         return True
+    if (
+        direct
+        and said not in verbs("nouns")
+        and len(core) <= 20
+        and "了" not in core
+        and re.match("以|从|向|对|结合|用", core)
+    ):
+        return True
     if direct or said in verbs("nouns"):
         return bool(_WHEN.fullmatch(core) and re.match("在|当", core))
     fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")
@@ -139,7 +148,14 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     if said in {"强调", "指出", "表示"}:
         return bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
+    if said in {"叮嘱", "嘱咐", "勉励"}:
+        return before in {"", "并", "还"}
     return said == "要求" and (before == "并" or (not before and mark in "。\n!?"))
+
+
+def convenes(clauses: str) -> bool:
+    """Whether the last of the clauses with a subject has the meeting for one: ``…，会议部署了工作``."""
+    return bool(_CONVENES.search(clauses))
 
 
 def is_subject(before: str, after: str) -> bool:

@@ -73,6 +73,8 @@ class Openings:
         self.marks = [match.end() for match in _MARK.finditer(self.masked)]
         self.topic: str | None = None
         """Whom the last sentence was about: the one that 他 means."""
+        self.meeting: str | None = None
+        """``会议`` where the last sentence was about what the meeting did."""
 
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
@@ -81,10 +83,11 @@ class Openings:
             opening = self._opening(match, sentence, found[-1].speaker if found else speaking)
             if opening:
                 found.append(opening)
-        if found:
-            self.topic = found[-1].speaker
-        elif about := self.about(*sentence):
-            self.topic = about.name
+        about = None if found else self.about(*sentence)
+        if found or about:
+            self.topic = found[-1].speaker if found else about.name if about else None
+        rest = self.masked[about.end if about else sentence.start : sentence.end]
+        self.meeting = "会议" if not found and saying.convenes(rest) else None
         return found
 
     def about(self, start: int, end: int) -> Mention | None:
@@ -101,8 +104,10 @@ class Openings:
         """The person a sentence begins with, its adverbials apart."""
         for left, right in self._clauses(*sentence)[:-4:-1]:
             mention = self.speakers.subject(left, right)
-            if mention or not saying.LEAD_CLAUSE.match(self.masked, left, right):
-                return mention
+            if mention:
+                return None if re.search("要|应|必须", self.masked[left : mention.start]) else mention
+            if not saying.LEAD_CLAUSE.match(self.masked, left, right):
+                return None
         return None
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -199,7 +204,9 @@ class Openings:
         core = core[lead.end() :] if lead else core
         if core and not re.match("从[^,、]*$", core) and (said.direct or not saying.is_circumstance(core)):
             return None
-        if speaking and not saying.carries_on(before, said.verb, self.masked[max(0, said.start - 1) : said.start]):
+        mark = self.masked[max(0, said.start - 1) : said.start]
+        ours = self.masked.startswith("我", said.at + len(said.verb))
+        if speaking and (ours or not saying.carries_on(before, said.verb, mark)):
             return None
         if not said.direct and said.verb in saying.verbs("personal") | _DECIDING:
             return None
@@ -218,7 +225,9 @@ class Openings:
             return about.name
         clauses = self._clauses(part, said.start)
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
-        return speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self.topic
+        return (
+            speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self.meeting or self.topic
+        )
 
     def _sentence_before(self, start: int) -> int:
         """Where the sentence before the one at ``start`` begins."""
