@@ -82,7 +82,7 @@ def person(reader: Reader, name: str, query: Query | None = None, most: int = MO
 
 def dossier(name: str, pairs: Iterable[Pair], articles: int | None = None) -> Dossier:
     """The dossier of a name from articles, the newest first; those that do not name it are passed over."""
-    wanted = fold(name)
+    wanted, spelled = fold(name), dict[str, str]()
     days: list[str] = []
     roles: Counter[str] = Counter()
     companions: Counter[str] = Counter()
@@ -96,7 +96,8 @@ def dossier(name: str, pairs: Iterable[Pair], articles: int | None = None) -> Do
         seen += 1
         days += filter(None, [day(reading)])
         directives += _directives(article, reading, wanted)
-        companions.update({each.name for each in reading.people if fold(each.name) != wanted})
+        others = {spelled.setdefault(fold(each.name), each.name) for each in reading.people}
+        companions.update(other for other in others if fold(other) != wanted)
         if one is not None:
             roles.update({role.role for role in one.roles})
             for key, evidence in _posts(article, reading, one):

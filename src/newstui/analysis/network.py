@@ -10,6 +10,7 @@ from typing import Final
 
 from newstui.analysis.takeaway import found
 from newstui.archive.reader import Reader
+from newstui.model.fold import fold
 from newstui.model.reading import Reading
 from newstui.query.query import Query
 
@@ -59,12 +60,13 @@ def network(reader: Reader, query: Query, most: int = MOST) -> Network:
 
 
 def of_readings(readings: Iterable[Reading]) -> Network:
-    """The network of these readings."""
+    """The network of these readings. A name in two scripts is one, spelled as met first."""
     people: Counter[str] = Counter()
     ties: Counter[tuple[str, str]] = Counter()
+    spelled: dict[str, str] = {}
     seen = crowded = 0
     for reading in readings:
-        names = sorted({person.name for person in reading.people})
+        names = sorted({spelled.setdefault(fold(person.name), person.name) for person in reading.people})
         seen += 1
         people.update(names)
         if len(names) > CROWD:
