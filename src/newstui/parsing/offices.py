@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from newstui.model.fold import aligned
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.units import KINDS, Setting
@@ -51,7 +52,9 @@ def offices(
     for index, post in enumerate(posts):
         beside = former if former and _beside(former[0], post) else None
         whole = (
-            None if beside and beside[1] is None and not _stands(post.text) else _whole(post, beside, setting, places)
+            None
+            if beside and beside[1] is None and not _stands(aligned(post.text))
+            else _whole(post, beside, setting, places)
         )
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
@@ -92,7 +95,7 @@ def _whole(
     post: Post, beside: tuple[Post, Office | None] | None, setting: Setting, places: dict[int, str]
 ) -> Whole | None:
     """Organisation, rank word and reason of one post."""
-    head, rank = _split(post.text)
+    head, rank = _split(aligned(post.text))
     office = beside[1] if beside else None
     if not rank:
         return None
@@ -107,6 +110,10 @@ def _whole(
 
 
 def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
+    if _LEVEL_RANK.match(rank) and len(head) < 5:
+        return (
+            _bare(rank, office, setting) if head in ("主管", "分管", "原", "前", "时任") else Whole(head, rank, "post")
+        )
     level = _LEVEL_HEAD.match(head)
     if level and (level[1] == "自治区" or not any(words.is_place(head[:length]) for length in (2, 3, 4))):
         return _placed(head, level[1], rank, office, setting)

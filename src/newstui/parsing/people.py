@@ -24,7 +24,7 @@ def find_people(page: Page, reading: Reading) -> Reading:
     people: dict[str, list[Candidate]] = {}
     for one in mentions:
         people.setdefault(one.name, []).append(one)
-    where = setting(page, reading)
+    where = setting(page, reading, [Span(one.start, one.end) for one in mentions])
     seen: dict[int, str] = {}
     found = (_person(page, each, posts.get(name, ()), where, seen) for name, each in people.items())
     return replace(reading, people=tuple(found))

@@ -100,7 +100,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         if follows and not mine:
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
         else:
-            shared = [post for post in mine if _is_shared(post.text)]
+            shared = [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
         after = _after(page, one)
         listed = [*(listed if follows or mine else []), one]
         floor = after[-1].span.end if after else one.end

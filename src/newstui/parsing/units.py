@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -26,6 +26,7 @@ KINDS: Final = {
 }
 """What the short word for one's own unit stands for, as the unit's full name ends."""
 _NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
+_BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
 _NO_PLACES: Final = (
     "城市",
     "县市",
@@ -41,6 +42,7 @@ _NO_PLACES: Final = (
     "大区",
     "特区",
 )
+_GUEST: Final = re.compile("党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
 _NO_UNIT: Final = (
     "干部",
     "全部",
@@ -94,8 +96,10 @@ class Setting:
         """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
         key = f"unit {kind}"
         if key not in self.known:
-            visited = any(re.search("我[校院厅局]", text) for reason, text in self.texts if reason == "title")
-            found = None if visited else self._first(lambda text: next(units(text, kind), None))
+            ours = re.compile(f"我{kind}")
+            visited = any(ours.search(text) for reason, text in self.texts if reason == "title")
+            unnamed = any(ours.search(text) for _, text in self.texts)
+            found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
             self.known[key] = self._with_place(found) if found else None
         return self.known[key]
 
@@ -111,9 +115,9 @@ class Setting:
         return next(((found, reason) for reason, text in self.texts if (found := find(text))), None)
 
 
-def setting(page: Page, reading: Reading) -> Setting:
-    """The setting of an article, read from its title, its first lines and its dateline."""
-    plain, parts = page.plain, reading.parts
+def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
+    """The setting of an article, read from its title, its first lines and its dateline; names of people hold no place."""
+    plain, parts = _without(page.plain, names), reading.parts
     first = parts.body[0] if parts.body else Span(0, len(plain))
     texts = [("title", parts.title.of(plain) if parts.title else "")]
     texts += [("lead", plain[first.start : min(first.end, first.start + 400)])]
@@ -123,6 +127,15 @@ def setting(page: Page, reading: Reading) -> Setting:
     return Setting(tuple(texts))
 
 
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans of its front blanked out."""
+    front = list(text[:4000])
+    for span in spans:
+        if span.end <= len(front):
+            front[span.start : span.end] = "#" * (span.end - span.start)
+    return "".join(front) + text[4000:]
+
+
 def places(text: str, level: str) -> Iterator[str]:
     """The places of a level that a text names, in order."""
     for found in _level(level).finditer(text):
@@ -130,8 +143,14 @@ def places(text: str, level: str) -> Iterator[str]:
         for length in (8, 7, 6, 5, 4, 3, 2, 1):
             name = text[max(0, start - length) : end]
             if length <= start and words.is_place(name) and not name.endswith(_NO_PLACES):
-                yield name
-                break
+                if (
+                    length > 1
+                    or start < 2
+                    or not "\u4e00" <= text[start - 2] <= "\u9fff"
+                    or text[start - 2] in _BEFORE_PLACE
+                ):
+                    yield name
+                    break
         else:
             yield from _unlisted(text, start, end)
 
@@ -139,6 +158,8 @@ def places(text: str, level: str) -> Iterator[str]:
 def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
     """A place the list lacks: two letters that no word claims, before 县, 镇, 乡."""
     name = text[max(0, start - 2) : end]
+    if not all("\u4e00" <= letter <= "\u9fff" for letter in name):
+        return
     apart = start < 3 or not words.level(text[start - 3 : start - 1])
     if len(name) == 3 and text[start:end] in "县镇乡旗" and not set(name[:2]) & _NO_PLACE:
         if apart and not words.level(name[:2]):
@@ -165,14 +186,23 @@ def _by_short_name(text: str, level: str) -> str | None:
     return None
 
 
-def units(text: str, kind: str) -> Iterator[str]:
-    """The units of a kind a text names: the body of a headline, a body of the centre, a body with its place."""
+def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
+    """The units of a kind a text names: the body of a headline, a body of the centre, a body with its place.
+
+    Where the text says 我校 for its own unit (``unnamed``), units that are plainly somebody else's are left out.
+    """
     ends = re.compile(f"(?:{KINDS[kind]})$")
     subject = _SUBJECT.match(text)
     if subject and ends.search(subject["name"]) and _is_clean(subject["name"]):
         yield subject["name"]
     for found in re.compile(f"(?:{KINDS[kind]})").finditer(text):
         start = _placed_start(text, found.start(), found.end())
+        if (
+            unnamed
+            and start is not None
+            and (text[start - 1 : start] in tuple("与同和、及,") or _GUEST.match(text, found.end()))
+        ):
+            continue
         if start is not None and not text[start : found.end()].endswith(_NO_UNIT):
             yield text[start : found.end()]
 
@@ -204,7 +234,7 @@ def _is_known(place: str) -> bool:
     """Whether a name is surely a place: a province, one with its level word, one that has a level word elsewhere."""
     known = words.places()
     return place in known and (
-        place[-1] in "省市县区州旗镇乡国" or place in _provinces() or any(place + level in known for level in "市县区")
+        place[-1] in "省市县区州旗镇乡" or place in _provinces() or any(place + level in known for level in "市县区")
     )
 
 

@@ -53,6 +53,12 @@ def level(word: str) -> int:
 
 
 @cache
+def body_heads() -> frozenset[str]:
+    """What the short names of bodies begin with: 卫计, 文旅."""
+    return frozenset(body[:2] for body in lexicon.words("organs", "bodies") if len(body) > 2)
+
+
+@cache
 def nouns() -> frozenset[str]:
     """Words, places and bodies: what a post is cut into."""
     bodies = lexicon.words("organs", "bodies", "central")
