@@ -124,6 +124,9 @@ class Words:
             case "unread":
                 condition = self._of_state("SELECT id FROM state.flags WHERE read")
                 return Condition(f"NOT ({condition.text})", condition.values)
+            case "new" if self._with_state:
+                since = "SELECT min(first_entry) FROM imports WHERE started > (SELECT before FROM state.visit)"
+                return Condition(f"{AT} IN (SELECT article FROM lines WHERE entry >= ({since}))")
         return _NOTHING
 
     def _of_state(self, asked: str, *values: object) -> Condition:
