@@ -31,7 +31,8 @@ def unwrapped(text: str) -> str:
     lines = head + lines[_HEAD_LINES:]
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        if len(joined) > 1 and before != line and _runs_on(joined[-1], line, column):
+        twice = before == line or (len(joined) > 1 and joined[-1] == joined[-2])
+        if len(joined) > 1 and not twice and _runs_on(joined[-1], line, column):
             joined[-1] = _joined(joined[-1], line)
         else:
             joined.append(line)
@@ -52,7 +53,8 @@ def width(line: str) -> int:
 
 def _column(lines: list[str]) -> int | None:
     """The width at which the lines were cut, or None: most full lines then end inside a sentence."""
-    widths = [(width(line), line.rstrip()) for line in lines if line.strip()]
+    head = max((number for number, line in enumerate(lines[:_HEAD_LINES]) if _is_meta(line)), default=-1)
+    widths = [(width(line), line.rstrip()) for line in lines[head + 1 :] if line.strip()]
     widest = sorted(size for size, _ in widths)[len(widths) * 3 // 4 :]
     if len(widths) < 4 or not widest or not _NARROWEST <= widest[0] <= 200:
         return None

@@ -24,7 +24,7 @@ _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同"})
-_HOLDS_OFFICE: Final = ("人", "党委", "全面", "日常", "行政", "工作")
+_HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期]|$)")
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})(?!会|工作会|启动|[^,。;]{{0,8}}(?:仪式|座谈|会))"
 )
@@ -86,7 +86,7 @@ def _is_relative(after: str) -> bool:
 def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the word names a thing (``检查组``, ``讲话精神``, ``听取…的汇报``) instead of telling an act."""
     verb = match.group()
-    if verb == "主持" and plain.startswith(_HOLDS_OFFICE, match.end()):
+    if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True
     if _TO_COME.search(clause):
         return True
@@ -112,7 +112,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
         return ("spoke",) if _ASKED.match(after) else ("other",)
     if verb == "汇报发言":
         return ("reported", "stated")
-    if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈)[^,。;]{0,16}$", clause):
+    if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$", clause):
         return ("accompanied",)
     if role in _CHECKS and not _CHECKS[role](verb, clause, after):
         return ("other",)

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
-from newstui.parsing.labels import is_byline, pairs
+from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
@@ -37,6 +37,8 @@ _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\
 _LONE: Final = re.compile(
     r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
 )
+_FOOT: Final = 160
+"""How near its end a body may have lines of its makers without a name."""
 _NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
 _SENT: Final = re.compile(r"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{0,8}?记者\s*([\u3400-\u9fff]{2,3})(?=[。:\s])")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
@@ -142,7 +144,8 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += [credit for credit in _segments(page, Span(*match.span(1))) if "摄" not in match.group()[-4:]]
     if line.end == body.end or short:
         found += _lone(page, line)
-    return found, bool(found) and len(words_of) <= 24
+    signed = line.start > body.end - _FOOT and is_header_line(plain, line)
+    return found, signed or (bool(found) and len(words_of) <= 24)
 
 
 def _segments(page: Page, span: Span) -> Iterator[Credit]:

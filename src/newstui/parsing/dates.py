@@ -42,7 +42,7 @@ def day_of(year: str | int, month: str | int, day: str | int) -> str | None:
         return None
 
 
-_DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)")
+_DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d{2}))?")
 
 
 def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
@@ -59,6 +59,8 @@ def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, 
             return found, *match.span()
     for match in _DAY_FIRST.finditer(text, start, stop):
         found = day_of(match[3], match[2], match[1])
+        if found and match[4] and int(match[4]) < 24 and int(match[5]) < 60:
+            found = f"{found}T{int(match[4]):02}:{match[5]}:00{_ZONE}"
         if found:
             return found, *match.span()
     return None

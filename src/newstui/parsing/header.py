@@ -160,7 +160,9 @@ def _source(page: Page, layout: Layout) -> str | None:
         if match and len(line.of(page.plain)) < 80:
             return page.text[line.start + match.start(1) : line.start + match.end(1)]
     title = layout.head.title
-    sites = [line for line in layout.header if boilerplate.is_site(page.plain, line) and title and line.start >= title.end]
+    sites = [
+        line for line in layout.header if boilerplate.is_site(page.plain, line) and title and line.start >= title.end
+    ]
     return _beside_the_date(page, layout) or (sites[-1].of(page.text) if sites else None)
 
 

@@ -27,8 +27,8 @@ Step = Callable[[Page, Reading], Reading]
 STEPS: Final[tuple[Step, ...]] = (
     read_header,
     read_dateline,
-    read_credits,
     read_sections,
+    read_credits,
     find_people,
     settle_title,
     find_outline,

@@ -22,9 +22,9 @@ _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
 _NUMERIC: Final = re.compile(
-    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}(?=(?:{either(words('references', 'terms.after'))}))"
+    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?(?=(?:{either(words('references', 'terms.after'))}))"
 )
-_IDIOMS: Final = frozenset(words("references", "terms.idioms"))
+_IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = re.compile(
     r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
 )
@@ -100,7 +100,8 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
         numeric = [
             Span(*match.span())
             for match in _NUMERIC.finditer(page.plain, body.start, body.end)
-            if match.group() not in _IDIOMS and not any(span.start <= match.start() < span.end for span in quoted)
+            if not match.group().startswith(_IDIOMS)
+            and not any(span.start <= match.start() < span.end for span in quoted)
         ]
         for span in sorted([each for each in quoted if _is_term(page.plain, each)] + numeric):
             meaning = _meaning(page, span)

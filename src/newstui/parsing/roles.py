@@ -113,7 +113,7 @@ def _sentence(
         if by and act.role == "presided":
             window = tuple(each for each in window if each.name >= by.start())
         if window:
-            subjects = window
+            subjects = (*subjects, *window) if all(each.is_led for each in window) else window
         elif _somebody_else(plain[since : act.span.start]):
             subjects = ()
         since = act.span.end

@@ -11,9 +11,8 @@ from newstui.model.reading import Reading
 from newstui.parsing import boilerplate
 from newstui.parsing.labels import is_header_line
 from newstui.parsing.text import Page
-from newstui.parsing.title import looks_like_title
+from newstui.parsing.title import DIGEST, looks_like_title
 
-_DIGEST: Final = re.compile(r"快讯|简讯|短讯|要闻|动态|速览|速递|早报|晚报|一周|集锦|摘编|资讯|播报|简报|新闻联播|联播")
 _BOXED: Final = re.compile(r"^(?:【[^】]{2,40}】|[●■◆▲★•]\s*\S)")
 _ENDED: Final = re.compile(r"[。!?…][”’\"'」』)]*$")
 _FEWEST: Final = 3
@@ -50,7 +49,7 @@ def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
     boxed = [line.start for line in lines if _BOXED.match(line.of(page.plain))]
     if len(boxed) >= _FEWEST:
         return boxed
-    if not _DIGEST.search(reading.title or ""):
+    if not DIGEST.search(reading.title or ""):
         return []
     heads = [
         line.start

@@ -11,11 +11,12 @@ from newstui.model.fold import fold
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.labels import is_byline, is_header_line, pairs
+from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed
 
 _LONGEST: Final = 110
 _HEAD_LINES: Final = 7
-_SENTENCE_END: Final = re.compile(r"[。;,、:]$|。")
+_SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
 _SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
 _BULLET: Final = re.compile(r"^(?:[•●■◆▲★·\-*#]+\s*)+")
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
@@ -23,6 +24,9 @@ _LEAD_TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
 )
 _PLACED: Final = re.compile(r"(?:在[^,。]{1,24}?|于[^,。]{1,12}?)?(?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
+DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
+"""Words in the title of a text made of many short items."""
 _ROOM: Final = re.compile(
     r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?"
 )
@@ -96,22 +100,30 @@ def _may_be_title(plain: str, line: Span) -> bool:
 def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int) -> int:
     """The number of the line that is the headline; a page title that repeats it with the site's name is none."""
     rows = [(at, lines[at].of(plain)) for at in range(first, end) if not boilerplate.is_furniture(plain, lines[at])]
-    rows = [(at, row) for at, row in rows if not any(other in row and other != row and len(other) > 6 for _, other in rows)]
-    long = [at for at, row in rows if len(row) > 6]
+    rows = [
+        (at, row) for at, row in rows if not any(other in row and other != row and len(other) > 6 for _, other in rows)
+    ]
+    long = [at for at, row in rows if len(row) > 6 or DIGEST.search(row)]
     return next(iter(long or [at for at, _ in rows]), first)
 
 
 def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
     """Whether a title runs on in the next line: a subtitle, an open bracket, a mark that closes nothing."""
-    words = plain[start : line.end]
-    is_open = words.count("“") != words.count("”") or words.count("《") != words.count("》") or words.endswith(("、", ":", ","))
+    row = plain[start : line.end]
+    is_open = row.count("“") != row.count("”") or row.count("《") != row.count("》") or row.endswith(("、", ":", ","))
     return is_open or bool(_SUBTITLE.match(after.of(plain)))
 
 
 def looks_like_title(plain: str, line: Span) -> bool:
     """Short, and not a sentence."""
-    words = line.of(plain)
-    return len(words) <= _LONGEST and not _SENTENCE_END.search(words) and not dateline.find(plain, line.start, line.end)
+    row = line.of(plain)
+    dated = _DATED.match(row)
+    return (
+        len(row) <= _LONGEST
+        and not dated
+        and not _SENTENCE_END.search(row)
+        and not dateline.find(plain, line.start, line.end)
+    )
 
 
 def _without_bullet(plain: str, span: Span) -> Span:
