@@ -81,7 +81,7 @@ def _table() -> Iterable[Command]:
     yield row("fold", "enter", (OUTLINE,), "moving:fold", "折叠", "fold",
               "折叠或展开要点", "fold or unfold the node", 1)
     yield row("person_page", "enter", (PEOPLE,), "visiting:person", "人物页", "person page",
-              "此人的任职、文章、要求", "posts, articles and instructions of the person", 1)
+              "此人的任职、讲话要求、同场人物", "posts, instructions and companions of the person", 1)
     yield row("back", "escape", ALL, "filtering:back", "返回", "back",
               "退一步：清除标记、缩小、回到上一次查询", "one step back: marks, zoom, the query before")
 
@@ -158,8 +158,8 @@ def _table() -> Iterable[Command]:
               "显示并复制原文链接", "show and copy the original link")
 
     group = "look"
-    yield row("person_screen", "P", PANES, "visiting:person", "人物", "person",
-              "人物页", "the page of the person")
+    yield row("person", "P", PANES, "visiting:person", "人物", "person",
+              "此人的任职、讲话要求、同场人物", "posts, instructions and companions of a person")
     yield row("timeline", "T", PANES, "visiting:timeline", "时间线", "timeline",
               "查询结果按月的时间线", "the articles found, by month")
     yield row("network", "W", PANES, "visiting:network", "关系", "network",

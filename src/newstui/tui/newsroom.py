@@ -50,9 +50,7 @@ class Newsroom(App[None], inherit_bindings=False):
     FilterBar, Status, Hints { height: 1; width: 100%; }
     """
 
-    def __init__(
-        self, lanes: Lanes, look: Look, query: Query, settings: Settings, *, kiosk: bool = False
-    ) -> None:
+    def __init__(self, lanes: Lanes, look: Look, query: Query, settings: Settings, *, kiosk: bool = False) -> None:
         self.look = look
         self.terminal: TerminalDriver | None = None
         super().__init__(driver_class=TerminalDriver)

@@ -75,6 +75,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.lanes = lanes
         self.history: list[Asked] = []
         self.set_reactive(ReaderScreen.asked, Asked(query))
+        self._going: str | None = None
         self._held = ExitStack()
         self._shown = False
         self._resting: Timer | None = None
@@ -147,11 +148,17 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
             self.history += [self.asked] if remember else []
             self.asked = asked
 
+    def visit(self, query: Query, article_id: str) -> None:
+        """Another question, with the cursor on an article of its answer."""
+        self._going = article_id
+        if query == self.asked.query:
+            self.watch_asked()
+        else:
+            self.ask(query)
+
     def watch_asked(self) -> None:
-        asked = self.asked
-        self.lanes.rows.ask(
-            partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=self.article_id), self.post_message
-        )
+        asked, kept, self._going = self.asked, self._going or self.article_id, None
+        self.lanes.rows.ask(partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=kept), self.post_message)
 
     def on_rows_wanted(self, wanted: RowsWanted) -> None:
         work = partial(questions.rows, asked=wanted.asked, start=wanted.start, stop=wanted.end)

@@ -64,7 +64,9 @@ def theme(room: ReaderScreen, screen: Any) -> None:
         room.tell(say("theme_set", name=newsroom.look.title(language())))
 
     offered = [(name, looks[name].title(language()), name) for name in names]
-    choose(room, say("choose_theme"), offered, take, names.index(newsroom.look.name) if newsroom.look.name in names else 0)
+    choose(
+        room, say("choose_theme"), offered, take, names.index(newsroom.look.name) if newsroom.look.name in names else 0
+    )
 
 
 def mouse(room: ReaderScreen, screen: Any) -> None:

@@ -127,7 +127,10 @@ class ArticleText(LineView):
     def pieces(self, row: int, width: int) -> Pieces:
         line = self._sheet.rows[row]
         margin = "▸ " if row == self.cursor else "┃ " if self._is_outlined(line) else "  "
-        head = (margin, Style.null() if margin.isspace() else self.look["header_focus" if row == self.cursor else "bar"])
+        head = (
+            margin,
+            Style.null() if margin.isspace() else self.look["header_focus" if row == self.cursor else "bar"],
+        )
         if line.words is not None:
             return [head, (line.words, self.look["title" if line.kind == "title" else "dim"])]
         return [head, (" " * line.indent, Style.null()), *self._marked(line)]
