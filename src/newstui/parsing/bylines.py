@@ -11,6 +11,8 @@ from newstui.model.article import Span
 from newstui.parsing import lexicon
 from newstui.parsing.candidates import Candidate
 
+_SIGNED: Final = re.compile(r"[。!?]? *\((?:[\u4e00-\u9fff]{2,4}[ 、,]+)*$")
+_END: Final = re.compile(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
 _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 
@@ -49,5 +51,7 @@ def is_byline(text: str, one: Candidate) -> bool:
     line = text.rfind("\n", max(0, one.start - 60), one.start) + 1 or max(0, one.start - 60)
     ahead = text[one.end : one.end + 8]
     if re.match(r" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)", ahead):
+        return True
+    if _SIGNED.search(text, max(0, one.start - 12), one.start) and _END.match(text, one.end):
         return True
     return bool(_before().search(text[line : one.start])) and not re.match(r"[ ]?(?:说|表示|在)", ahead)

@@ -126,12 +126,20 @@ def after(text: str, at: int) -> tuple[float, str]:
     return (0.0, "other") if words.begins(text, at) else (-1.7, "none")
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a verb of two letters or more starts here: no 和 that joins names stands before one."""
+    known = _after().get(text[at : at + 1], {})
+    return any(1.5 < known.get(text[at : at + length], 0.0) < 2.5 for length in (4, 3, 2))
+
+
 def _single(text: str, at: int, weight: float) -> tuple[float, str]:
     """The weight of one letter after a name: none where it begins another word or stands before a mark."""
     if weight < 0:
         return weight, "letter"
     if words.begins(text, at):
         return 0.0, "other"
+    if text[at] in "和与同及" and _goes_on(text, at + 1):
+        return -0.8, "none"
     if text[at] not in _CLOSING and text[at + 1 : at + 2] in _AFTER_MARK:
         return -0.8, "none"
     return weight, "letter"

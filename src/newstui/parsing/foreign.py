@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import contexts, letters, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
@@ -22,7 +22,8 @@ _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
 )
 _AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
-_MORE: Final = "江买合吾肉音更肯"
+_CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
+_MORE: Final = "义铁江买合吾肉音更肯"
 """Letters that write sounds in dotted names only."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -104,7 +105,11 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
             continue
         end = _cut(text, start, last, 2)
         name = text[start:end]
-        if end - start < 2 or words.level(name) or words.is_place(name) or words.begins(text, start):
+        if end - start < 2 or words.level(name) or words.begins(text, start) or _has_place(name):
+            return
+        crowned = _CROWNED.match(text, end)
+        if crowned:
+            yield Candidate(start, crowned.end(), text[start : crowned.end()], 9.0, "sounds-of-a-monarch")
             return
         right, right_kind = contexts.after(text, end)
         weight = left + right + 0.5 * len(name) - 0.8 * sum(letter in _COMMON for letter in name)
@@ -118,6 +123,10 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
         elif not rank and len(name) > 2 and right > 1.5 and right_kind == "word":
             yield Candidate(start, end, name, weight, "sounds-before-verb")
         return
+
+
+def _has_place(name: str) -> bool:
+    return any(words.is_place(name[:length]) for length in range(2, len(name) + 1))
 
 
 def beside_country(text: str, span: Span) -> Iterator[Candidate]:
@@ -155,10 +164,16 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
                 heard
                 and name[-1] not in "方"
                 and name[-1] not in _NO_START
-                and text.count(name) > (2 if words.noun_begins(text, start + 1) else 1)
+                and _is_said(text, start, name)
             ):
                 yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
                 break
+
+
+def _is_said(text: str, start: int, name: str) -> bool:
+    """Whether letters after a rank are a name: its given part fits one, or the text says it again."""
+    inside = words.noun_begins(text, start + 1)
+    return not inside and letters.given_weight(name[1:]) > 1.2 or text.count(name) > (2 if inside else 1)
 
 
 @cache

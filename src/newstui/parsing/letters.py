@@ -78,7 +78,7 @@ def against(name: str, surname: str) -> float:
     if name in words.no_names():
         cost += 6.0
     if words.is_place(name):
-        cost += 6.0 if name in words.countries() else 3.0
+        cost += 6.0 if name in words.countries() else 4.5 if len(name) == 3 else 3.0
     if len(surname) > 1 and len(name) == len(surname) + 2:
         cost += 1.5 * words.level(name[-2:])
     if len(name) == 3 and len(surname) == 1:

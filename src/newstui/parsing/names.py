@@ -100,6 +100,8 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
                 weight -= letters.crossing(text, end) * (0.4 if right_kind == "other" or text[end] == "等" else 1.0)
             if closed:
                 weight += 0.9
+            if right > 2 and given[-1] == text[end : end + 1]:
+                weight -= 9.0
             if left_kind != "rank" and right < 2.2 and letters.is_wordy(surname + given):
                 weight -= 1.5
             if start + idiom > end:

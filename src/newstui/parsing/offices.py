@@ -110,7 +110,7 @@ def _whole(
 
 
 def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
-    if _LEVEL_RANK.match(rank) and len(head) < 5:
+    if _LEVEL_RANK.match(rank) and len(head) < 5 and not _LEVEL_HEAD.match(head):
         return (
             _bare(rank, office, setting) if head in ("主管", "分管", "原", "前", "时任") else Whole(head, rank, "post")
         )

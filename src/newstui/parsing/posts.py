@@ -16,6 +16,7 @@ from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
 _CLAUSE_END: Final = re.compile(r"[,。;\n]|的|$")
+_RESIGNED: Final = re.compile(r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)([^,。;\n]{2,60}?)职务")
 _CAREER: Final = re.compile(
     r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
     r"([^,。;\n任]{2,60})(?=[,。;\n])"
@@ -49,6 +50,8 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
         if one is None:
             break
         one = _two_bodies(text, one, floor)
+        if found and text[end] == "," and one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
+            break
         found.append(one)
         at = one.start
         if (at > floor and text[at - 1] in "、,兼") or (at - 1 > floor and text[at - 1] == " "):
@@ -105,6 +108,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         listed = [*(listed if follows or mine else []), one]
         floor = after[-1].span.end if after else one.end
         yield from ((one.name, post) for post in [*mine, *after, *_taken(page, floor, end)])
+        yield from ((each.name, post) for post in _resigned(page, floor, end) for each in listed)
         yield from _collective_posts(page, one, listed)
         yield from ((one.name, post) for post in _career(page, floor, end))
         previous = one
@@ -160,6 +164,14 @@ def _taken(page: Page, start: int, end: int) -> Iterator[Post]:
     spans = chain(text, last, verb.end()) if last > 0 else []
     if spans and spans[0].start == verb.end():
         yield from (_post(page, span, "post-taken") for span in spans)
+
+
+def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
+    """The posts somebody gives up or loses: 朱某提出辞去县长职务, 免去王某的县长职务."""
+    found = _RESIGNED.match(page.plain, start, end)
+    spans = chain(page.plain, found.end(1), found.start(1)) if found else []
+    if found and spans and spans[0].start == found.start(1):
+        yield from (_post(page, span, "post-resigned") for span in spans)
 
 
 def _career(page: Page, start: int, end: int) -> Iterator[Post]:
