@@ -5,7 +5,6 @@ The first word of each list is the one shown in that language; all are read, in 
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Final
 
 from newstui.model.fold import fold
@@ -60,6 +59,8 @@ def nearest(word: str, words: dict[str, tuple[str, ...]]) -> str | None:
     folded = fold(word)
     if len(folded) > _LONGEST:
         return None
+    from difflib import get_close_matches
+
     spellings = [spelling for each in words.values() for spelling in each if len(spelling) > 1]
     close = get_close_matches(folded, spellings, n=1, cutoff=0.6 if folded.isascii() else 0.5)
     return close[0] if close else None

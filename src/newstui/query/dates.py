@@ -8,7 +8,6 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from difflib import get_close_matches
 from typing import Final
 
 from newstui.query.messages import said
@@ -88,6 +87,8 @@ def _period(text: str, today: date) -> Days:
             return days(match, today)
     if text in _NAMED:
         return _NAMED[text](today)
+    from difflib import get_close_matches
+
     near = get_close_matches(text, [*_NAMED, *_UNKNOWN], n=1, cutoff=0.5) if len(text) <= 24 else []
     raise DateError("date", text, suggestion=near[0] if near else None)
 

@@ -53,6 +53,9 @@ _MAX_OPEN: Final = 2 * MAX_DEPTH
 """Parentheses may be doubled for no reason; the parser stops here."""
 _EVEN: Final = {0xFF01 + at: 0x21 + at for at in range(0x5E) if at != 1}
 """Full-width marks and letters as an input method types them, to ASCII, one for one."""
+_VALUES: Final = frozenset({"WORD", "VALUE", "PERSONAL_VALUE", "PHRASE", "QUOTED"})
+_MISPLACED: Final = {"-": "minus", "&": "join"}
+"""What a mark that stands alone is told."""
 
 
 def parse(text: str, today: date | None = None) -> Query:
@@ -99,9 +102,6 @@ class _Watch:
             if terms > MAX_TERMS:
                 raise QueryError("many", (MAX_TERMS,), _span(token))
             yield token
-
-
-_VALUES: Final = frozenset({"WORD", "VALUE", "PERSONAL_VALUE", "PHRASE", "QUOTED"})
 
 
 @cache
@@ -157,6 +157,3 @@ def _misplaced(token: Token, before: str, span: tuple[int, int]) -> QueryError:
     if token.type == "$END":
         return QueryError("right", (before.split()[-1] if before else "",), span)
     return QueryError(_MISPLACED.get(str(token)[0], "other"), (), span)
-
-
-_MISPLACED: Final = {"-": "minus", "&": "join"}
