@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 _DIGITS: Final = "一二三四五六七八九十"
 _ORDINAL: Final = re.compile(
     rf"(?:(?<=[。;:,!?\n”])|(?<=[。;:,!?\n] )|^)\s*(?:"
-    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是要?|要|则|来))"
+    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))"
     rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面)"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"

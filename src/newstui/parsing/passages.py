@@ -30,6 +30,8 @@ _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出)"
 )
 _SPOKEN_ORDER: Final = ("首先", "其次", "再次", "最后", "此外")
+_ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
+"""Who reported it, at the end of the report."""
 _HELD: Final = re.compile(
     "[^,。;要应]{2,30}(?:组织)?召开|[^,。;要应的]{1,16}(?:组|一行|代表|委员|人员|学员|群众|村民)(?:们)?"
     "(?:充分|高度|一致|先后|随后|分别|实地|认真|还|也)?(?:肯定|评价|听取|察看|参观|观看|走访|来到|走进|观摩|调研了|检查了|了解)"
@@ -98,7 +100,7 @@ def _opened(page: Page, sentence: Span, found: list[Opening]) -> Iterator[Passag
 def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
     """Whether the report itself speaks again at this sentence, the first of a line or a later one."""
     plain = sentence.of(page.plain)
-    if _turn().match(plain) or _PRONOUN.match(plain):
+    if _turn().match(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
         return True
     subject = openings.subject(sentence)
     if first and items.begins(plain) and not (subject and plain.startswith(_SPOKEN_ORDER)):
@@ -112,7 +114,8 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         return True
     if not first:
         return False
-    if _MODAL_START.match(plain):
+    after = page.plain[sentence.end : sentence.end + _REST].lstrip(" ")
+    if _MODAL_START.match(plain) or _MODAL_START.match(after):
         return False
     listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])
     return actions.instruction(plain, ordering=False, ordered=listed) is None
@@ -120,16 +123,19 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
 
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
     """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
-    if speaking:
-        return []
     rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
     for match in list(_ANNOUNCED.finditer(openings.masked, *sentence))[:-4:-1]:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
-        about = openings.about(sentence.start, match.start())
-        speaker = about.name if about else openings.topic
+        about = None if speaking else openings.about(sentence.start, match.start())
+        speaker = speaking or (about.name if about else openings.topic)
+        before = page.plain[max(sentence.start, match.start() - _REST) : match.start()]
+        if speaking and (not items.begins(after) or actions.modal_of(before)):
+            continue
         if speaker and not _SAYING.match(after) and (items.begins(after) or actions.begins(after, match["end"])):
             verb = page.text[match.start("verb") : match.end("verb")]
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
+    if speaking:
+        return []
     felt = _FELT.search(openings.masked, *sentence)
     if felt and rest.startswith("希望") and openings.topic:
         verb = page.text[felt.start("verb") : felt.end("verb")]

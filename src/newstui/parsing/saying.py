@@ -14,7 +14,7 @@ LEAD: Final = re.compile(
 )
 """Words that may stand before the speaker."""
 LEAD_CLAUSE: Final = re.compile(
-    r"[^,]{0,30}(?:时|后|中|上|期间|际|前|最后|首先|随后|接着|同时|此外|另外|为此|对此|其次|[日午])[,。]?$|.{1,4},$"
+    r"(?:就|针对|围绕|关于|按照|根据|结合)[^,]{2,40},|[^,]{0,30}(?:时|后|中|上|期间|际|前|最后|首先|随后|接着|同时|此外|另外|为此|对此|其次|[日午])[,。]?$|.{1,4},$"
 )
 """A clause of circumstance before the speaker's own."""
 HOST: Final = re.compile(
@@ -28,12 +28,14 @@ WRITTEN: Final = re.compile("(?:通知|批示|印发|下发|文件|发函|去函
 """A document before 要求 is what demands, so nobody speaks."""
 
 _WHEN: Final = re.compile(r"(?:在|当|于|经)?[^,]{0,60}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
+_WHILE: Final = re.compile(r"(?:在|当|于|经)[^,]{1,40}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
 _ABOUT: Final = re.compile(
     r"(?:对|就|向|代表|针对|结合|围绕|从|通过|以|用|受|在|与|同|于|本月|上月|今年|去年|当地|日前|近日|早些|\d{1,2}[日月])[^,]*$"
 )
 _NOUN_OBJECT: Final = re.compile(
     r"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*(?:不足|问题|性|意义|作用|要求|方向|情况|差距|短板|重点)$"
 )
+_CROWD: Final = re.compile("(?:民众|群众|居民|市民|村民|网友|业主|乘客|游客|员工|职工|家长|家属|学生|工人|农民|青年)们?$")
 _GROUP: Final = re.compile("与会|同学|同志|在野|在场|在座|对外|以色列|同事|全面深化改革委")
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
@@ -85,12 +87,17 @@ def without_adverbs(before: str) -> str:
 
 def without_circumstance(before: str) -> str:
     """``党支部在学习时`` gives ``党支部``; all of it where nothing else is there."""
-    return without_adverbs(_WHEN.sub("", before) or before)
+    return without_adverbs(_WHILE.sub("", before) or before)
 
 
 def is_body(noun: str) -> bool:
     """Whether a noun phrase ends in a word for a body or a group."""
     return bool(_ends_in("bodies").search(noun))
+
+
+def is_crowd(noun: str) -> bool:
+    """Whether a noun phrase is people at large, whose 要求 is a demand."""
+    return bool(_CROWD.search(noun))
 
 
 def is_assembly(noun: str) -> bool:

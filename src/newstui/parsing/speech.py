@@ -81,7 +81,7 @@ class Openings:
         found: list[Opening] = []
         for match in saying.verb().finditer(self.masked, *sentence):
             opening = self._opening(match, sentence, found[-1].speaker if found else speaking)
-            if opening:
+            if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
         about = None if found else self.about(*sentence)
         if found or about:
@@ -89,6 +89,11 @@ class Openings:
         rest = self.masked[about.end if about else sentence.start : sentence.end]
         self.meeting = "会议" if not found and saying.convenes(rest) else None
         return found
+
+    def _nested(self, outer: Opening, inner: Opening) -> bool:
+        """Whether somebody's words report in the same breath what another has said."""
+        other = inner.rule == "person-says" and inner.speaker != outer.speaker
+        return other and ";" not in self.masked[outer.words : inner.start]
 
     def about(self, start: int, end: int) -> Mention | None:
         """The person a stretch of text is about: the subject of its last clause that has one."""
@@ -124,8 +129,8 @@ class Openings:
         if at - start > _NEAR:
             return None
         start = at - len(self.masked[start:at].lstrip())
-        quoted = self._quoted(start)
         stops = match["stop"] is not None
+        quoted = self._quoted(start) or (self._quoted(sentence.start) if stops else None)
         if stops and not quoted:
             return None
         verb, direct = match["verb"], not stops and not match["mark"]
@@ -185,6 +190,8 @@ class Openings:
         if not 2 <= len(noun) <= 30 or saying.is_clause(noun):
             return None
         if not saying.is_body(noun) and not self._unknown(noun, said):
+            return None
+        if said.direct and said.verb == "要求" and saying.is_crowd(noun):
             return None
         if (assembly or said.verb in _DECIDING) and not saying.is_assembly(noun):
             return None
