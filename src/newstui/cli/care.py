@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import platform
-import sys
-from dataclasses import asdict
-from pathlib import Path
-
 import click
 
-from newstui import __version__
 from newstui.cli import exits, places
 from newstui.cli.options import archive_option, json_option, query_argument, the_query
-from newstui.cli.output import note, say, say_json, say_table
+from newstui.cli.output import say, say_json, say_table
 from newstui.cli.read import nothing
 
 FACETS = ("month", "source", "person", "post", "org")

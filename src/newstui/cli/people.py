@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from newstui.cli import exits, places
 from newstui.cli.options import archive_option, json_option, query_argument, the_query
-from newstui.cli.output import say_json, say_table
+from newstui.cli.output import say, say_json, say_table
 from newstui.cli.read import nothing
 from newstui.query.query import Query
 
 if TYPE_CHECKING:
+    from newstui.analysis.dossier import Dossier
     from newstui.archive.reader import Reader
+
+FEW = 10
 
 
 @click.command("people")
@@ -54,3 +58,41 @@ def asked(reader: Reader, query: Query, names: TextIO) -> Iterator[dict[str, Any
         known = [one for one in reader.people(name, None, 20) if one.name == name]
         row = {"name": name, "pinyin": known[0].pinyin if known else None, "post": known[0].post if known else None}
         yield {**row, "articles": count}
+
+
+@click.command("person")
+@click.argument("name")
+@json_option
+@archive_option
+def person_command(name: str, as_json: bool, archive: str | None) -> int:
+    """Show what the archive knows of a person: posts over time with their articles, roles, company, instructions."""
+    from newstui.analysis.dossier import person
+
+    with places.reader(archive) as reader:
+        dossier = person(reader, name)
+    if not dossier.seen:
+        return nothing(())
+    if as_json:
+        say_json(asdict(dossier))
+    else:
+        for line in told(dossier):
+            say(line)
+    return exits.FINE
+
+
+def told(dossier: Dossier) -> Iterator[str]:
+    """A dossier as lines of text."""
+    yield f"{dossier.name}: {dossier.articles:,} articles, {dossier.first or '?'} to {dossier.last or '?'}"
+    if dossier.tenures:
+        yield "\nPosts"
+    for one in dossier.tenures:
+        where = one.organization if one.organization and not one.post.startswith(one.organization) else ""
+        yield f"  {one.first or '?':<10}  {one.last or '?':<10}  {where}{one.post}  ({len(one.evidence)})"
+    for label, counted in (("Roles", dossier.roles), ("Together with", dossier.companions[:FEW])):
+        if counted:
+            yield f"\n{label}\n  " + ", ".join(f"{value} {count}" for value, count in counted)
+    if dossier.directives:
+        yield "\nInstructions"
+    for directive in dossier.directives[:FEW]:
+        yield f"  {directive.evidence.day or '?':<10}  {directive.verb}  {directive.evidence.title}"
+        yield from (f"      · {action}" for action in directive.actions)

@@ -1,0 +1,52 @@
+"""Draws the picture of the README from the running program: ``python -m tests.picture docs/screen.svg``."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from newstui.cli.samples import build
+from newstui.query.query import Query
+from newstui.settings import Settings
+from newstui.tui import newsroom
+
+KEYS = ("p", "c", "b", "c", "enter", "backspace", "4", "j", "j", "j", "j")
+
+
+async def drawn(folder: Path) -> str:
+    """The screen on the samples, after KEYS, as SVG."""
+    app = newsroom.build(
+        build(folder / "samples.db"), state=folder / "state.db", query=str(Query()), settings=Settings(language="zh"),
+        theme=None, lang="zh", mouse=False, kiosk=False, samples=True,
+    )  # fmt: skip
+    async with app.run_test(size=(120, 36)) as pilot:
+        for key in ("wait:1500", *KEYS, "wait:1500"):
+            await pilot.press(key)
+        return app.export_screenshot(title="newstui")
+
+
+def widened(picture: str) -> str:
+    """The picture with the width of each run in cells; the toolkit gives it in characters, which squeezes Chinese."""
+
+    def width(run: re.Match[str]) -> str:
+        words = html.unescape(run[3])
+        return f'textLength="{float(run[1]) / len(words) * cell_len(words):g}"{run[2]}{run[3]}</text>'
+
+    return re.sub(r'textLength="([\d.]+)"([^>]*>)([^<]+)</text>', width, picture)
+
+
+def main() -> None:
+    """Write the picture to the path given; its ids are those of the content, not of the run."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = asyncio.run(drawn(Path(folder)))
+    Path(sys.argv[1]).write_text(re.sub(r"terminal-\d+", "terminal", widened(picture)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
