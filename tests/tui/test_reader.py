@@ -281,3 +281,78 @@ def test_own_keys(archive: Path, tmp_path: Path) -> None:
         assert str(app.room.asked.query) == "person:沈砚清"
 
     play(screen(archive, tmp_path / "state.db", keys={"filter_person": "F", "nonsense": "x"}), scene)
+
+
+def test_a_small_window_shows_the_pane_one_goes_to(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "4")
+        assert "4 要点" in shown(app)[1]
+        await press(pilot, app, "3")
+        assert "3 人物" in shown(app)[1]
+        await press(pilot, app, "2")
+        assert "1 文章" in shown(app)[1]
+        await press(pilot, app, "z")
+        assert "2 正文" in shown(app)[1]
+        await press(pilot, app, "escape")
+        assert "1 文章" in shown(app)[1]
+
+    play(app, scene, (80, 24))
+
+
+def test_the_palette_finds_a_command_in_either_language(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, ":", "type:zoom", "enter")
+        assert "1 文章" in shown(app)[1] and not any("2 正文" in row for row in shown(app))
+
+    play(app, scene)
+
+
+def test_a_theme_is_chosen_and_kept(archive: Path, tmp_path: Path) -> None:
+    async def choose(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, ":", "type:theme", "enter")
+        names = [choice.value for choice in app.screen.query_one("#choices").choices]  # type: ignore[attr-defined]
+        assert {"dark", "light", "contrast", "sixteen", "mono"} <= set(names)
+        await press(pilot, app, *["j"] * (names.index("light") - names.index("dark")), "enter")
+        assert app.look.name == "light"
+
+    async def later(pilot: Stage, app: Newsroom) -> None:
+        assert app.look.name == "light"
+
+    play(screen(archive, tmp_path / "state.db"), choose)
+    play(screen(archive, tmp_path / "state.db"), later)
+
+
+def test_pages_open_and_lead_back(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "3", "g", "enter")
+        assert any("任职" in row for row in shown(app))
+        await press(pilot, app, "enter")
+        assert app.screen is app.room and str(app.room.asked.query).startswith("person:")
+        await press(pilot, app, "1", "T", "enter")
+        assert "date:2021-04" in str(app.room.asked.query)
+        await press(pilot, app, "backspace", "backspace", "W")
+        assert any("沈砚清 — 顾明棠" in row or "顾明棠 — 沈砚清" in row for row in shown(app))
+        await press(pilot, app, "q", "x", "x", "C")
+        assert any("%" in row for row in shown(app)[:3])
+        await press(pilot, app, "escape", "?")
+        assert any("按人筛选" in row for row in shown(app))
+
+    play(app, scene)
+
+
+def test_export_writes_what_the_command_line_writes(archive: Path, tmp_path: Path) -> None:
+    import tomllib
+
+    target = tmp_path / "out.toml"
+
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "p", "type:syq", "enter", "e", "l", "l", "tab", "tab", "ctrl+u", f"type:{target}", "enter")
+        assert "2" in shown(app)[-2] and str(target)[:20] in shown(app)[-2]
+        before = target.read_bytes()
+        await press(pilot, app, "e", "tab", "tab", "ctrl+u", f"type:{target}", "enter")
+        assert target.read_bytes() == before
+        await press(pilot, app, "enter")
+        assert target.read_bytes() != before
+
+    play(screen(archive, tmp_path / "state.db"), scene)
+    assert len(tomllib.loads(target.read_text(encoding="utf-8"))["articles"]) == 1

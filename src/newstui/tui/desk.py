@@ -80,7 +80,7 @@ class Desk(Widget):
         self.zoomed = self.zoomed if zoomed is None else zoomed
         self.prompting = self.prompting if prompting is None else prompting
         if self._lying != before:
-            self.refresh(layout=True)
+            self.children[0].refresh(layout=True)  # a child's wish makes the toolkit forget how we lay
 
     @property
     def _lying(self) -> tuple[object, ...]:

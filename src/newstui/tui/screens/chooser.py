@@ -28,6 +28,15 @@ class Choice:
     label: str
     detail: str = ""
     tail: str = ""
+    also: str = ""
+    """Further words by which it is found."""
+
+
+def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices that hold what was typed, those that begin with it first."""
+    words = fold(typed)
+    held = [one for one in choices if words in fold(f"{one.label} {one.detail} {one.tail} {one.also}")]
+    return sorted(held, key=lambda one: not any(fold(each).startswith(words) for each in (one.label, one.also)))
 
 
 class Chosen(Message):
@@ -114,8 +123,7 @@ class Chooser(PageScreen[Any]):
         if self._ask is not None:
             self._ask(self.typed, self.post_message)
         else:
-            words = fold(self.typed)
-            self.choices.offer([one for one in self._choices if words in fold(f"{one.label} {one.detail} {one.tail}")])
+            self.choices.offer(matching(self._choices, self.typed))
 
     def on_chosen(self, chosen: Chosen) -> None:
         if chosen.typed == self.typed:
