@@ -207,3 +207,5 @@ _NAMED: Final = {
     **dict.fromkeys(("去年", "上年", "last-year"), _year_before(1)),
     "前年": _year_before(2),
 }
+WORDS: Final = (*_NAMED, *_UNKNOWN)
+"""The dates that are words."""
