@@ -32,7 +32,9 @@ def test_portal_page(name: str) -> None:
         "editor": editor or None,
         "lines": len(paragraphs),
     }
-    assert said == {"source": None, "author": None, "editor": None} | {key: wanted[key] for key in wanted if key != "url"}
+    assert said == {"source": None, "author": None, "editor": None} | {
+        key: wanted[key] for key in wanted if key != "url"
+    }
     if "url" in wanted:
         assert headline.url == wanted["url"]
 

@@ -15,15 +15,17 @@ Element = Any
 BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main",
-    "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+    "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))
 _SKIPPED: Final = frozenset((
     "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "map", "noscript", "object", "option",
-    "script", "select", "style", "svg", "template", "textarea", "video",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ))
 # fmt: on
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKS: Final = ("p", "div", "br", "table", "h1", "h2", "h3", "ul", "ol", "section")
+_TWICE: Final = re.compile(r"&(?:nbsp|[lr]dquo|[lr]squo|mdash|middot|hellip|quot|amp|[lg]t|#\d{2,6});")
+"""Entities that a content system escaped once more."""
 _INLINE: Final = frozenset(("a", "span", "em", "strong", "i", "b", "label"))
 _SPACE: Final = re.compile(r"[\s\xa0\u3000]+")
 _INDENT: Final = re.compile(r"(?<=[。！？!?”）)…])[ \xa0]*\u3000\u3000+(?=\S)")
@@ -93,19 +95,20 @@ class _Lines:
 
     def _opened(self, element: Element, tag: str) -> Iterator[Block]:
         if _breaks(element, tag):
-            yield from self._line()
+            if self._words:
+                yield from self._line()
             self._owners.append(element)
         elif tag in _CELLS or (self._parted and tag in _INLINE):
-            self._say(" ")
+            self._words.append(" ")
         self._links += tag == "a"
 
     def _closed(self, element: Element, tag: str) -> Iterator[Block]:
-        if tag == "br" or _breaks(element, tag):
+        if (tag == "br" or _breaks(element, tag)) and self._words:
             yield from self._line()
-            if self._owners and self._owners[-1] is element:
-                self._owners.pop()
+        if self._owners and self._owners[-1] is element:
+            self._owners.pop()
         elif self._parted and tag in _INLINE:
-            self._say(" ")
+            self._words.append(" ")
         self._links -= tag == "a"
 
     def _say(self, words: str | None) -> None:
@@ -119,7 +122,7 @@ class _Lines:
         self._words, self._linked = [], 0
         for line in _INDENT.split(words):
             space = " " if self._parted else _spaced
-            if text := _SPACE.sub(space, unescape(line) if "&" in line else line).strip():
+            if text := _SPACE.sub(space, unescape(line) if _TWICE.search(line) else line).strip():
                 yield Block(self._owners[-1] if self._owners else None, text, min(linked, len(text)))
 
 

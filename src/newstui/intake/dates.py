@@ -14,7 +14,7 @@ _LARGEST_OFFSET: Final = timedelta(hours=14)
 _WRITTEN: Final = re.compile(
     r"(?P<year>(?:19|20|21)\d\d)\s*(?:(?:[-/.年]|(?<=\s)(?=\d\d\s?/))\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"
     r"|(?P<month2>[01]\d)(?P<day2>[0-3]\d)(?!\d))"
-    r"(?:\s*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?[\sT　]*(?P<noon>上午|下午|晚上|凌晨|中午)?\s*"
+    r"(?:\s*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?[\sT-]*(?P<noon>上午|下午|晚上|凌晨|中午)?\s*"
     r"(?P<hour>\d{1,2})\s*[:：时]\s*(?P<minute>[0-5]\d)(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:\.\d+)?)?\s*分?秒?"
     r"\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -62,7 +62,7 @@ def _of(match: re.Match[str]) -> str | None:
 
 def _of_mail(written: str) -> str | None:
     try:
-        time = parsedate_to_datetime(written)
+        time = parsedate_to_datetime(_CST.sub("+0800", written))
         return _iso(time if time.tzinfo else time.replace(tzinfo=BEIJING))
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
@@ -75,4 +75,6 @@ def _iso(time: datetime) -> str | None:
     return time.astimezone(BEIJING).isoformat(timespec="seconds")
 
 
+_CST: Final = re.compile(r"\bCST\b")
+"""China Standard Time here, not Chicago's."""
 _WIDE: Final = str.maketrans("０１２３４５６７８９／－．　", "0123456789/-. ")

@@ -119,7 +119,7 @@ def _as(encoded: bytes, encoding: str, declared: bool = True) -> Decoded:
 
 def _best(encoded: bytes, declared: str | None) -> Decoded:
     """The candidate that reads best; the earlier of equals, the declared one first."""
-    wide = [f"utf-16-{end}" for end in ("le", "be")] if _may_be_wide(encoded) else []
+    wide = [f"utf-{width}-{end}" for width in _widths(encoded) for end in ("le", "be")]
     names = dict.fromkeys([declared or "utf-8", "utf-8", "gb18030", "big5hkscs", *wide])
     head = encoded[: 4 * _SAMPLE]
     weights = {name: weight(head.decode(name, "replace")) for name in names}
@@ -129,8 +129,10 @@ def _best(encoded: bytes, declared: str | None) -> Decoded:
     return _as(encoded, best)
 
 
-def _may_be_wide(encoded: bytes) -> bool:
-    return len(encoded) % 2 == 0 and (b"\x00" in encoded or len(encoded) < _SAMPLE)
+def _widths(encoded: bytes) -> list[int]:
+    """The widths of UTF that the bytes may be in without saying so."""
+    two = len(encoded) % 2 == 0 and (b"\x00" in encoded or len(encoded) < _SAMPLE)
+    return [16] * two + [32] * (len(encoded) % 4 == 0 and b"\x00\x00" in encoded)
 
 
 def _by_line(encoded: bytes) -> Decoded | None:

@@ -43,7 +43,7 @@ def feed_articles(decoded: Decoded, origin: str) -> Iterator[Article | Failed]:
     for number, entry in enumerate(parsed.entries, 1):
         where = f"{origin}: entry {number}"
         try:
-            yield _article(entry, outlet, where)
+            yield _article(dict(entry), outlet, where)
         except IntakeError as error:
             yield Failed(where, str(error))
 
@@ -82,7 +82,7 @@ def _body(entry: Entry) -> str:
     """The full content where the feed gives it, else the summary, as text."""
     contents = [_words(content.get("value")) for content in entry.get("content") or () if isinstance(content, Mapping)]
     full = max(contents, key=len, default="")
-    return text_of(full) or text_of(_words(entry.get("summary") or entry.get("description")))
+    return text_of(full) or text_of(_words(entry.get("summary")))
 
 
 def _published(entry: Entry) -> str | None:

@@ -33,6 +33,8 @@ _SOURCE_NAMES: Final = re.compile(
     re.I,
 )
 _MOST_TITLE: Final = 150
+_SCRIPTS: Final = 500_000
+"""Characters of a page's source in which its scripts are looked at."""
 _SITE: Final = re.compile(r"(?:网|网站|门户|政府|委员会|局|厅|首页|日报|公众平台)$")
 """A title that names the site alone."""
 
@@ -135,6 +137,8 @@ def without_tail(title: str) -> str:
 
 def _around(blocks: list[Block], title: str | None) -> list[str]:
     """The lines about the headline, up to where the body begins; of several places the first with a date near it."""
+    if not blocks:
+        return []
     wanted = fold(title or "")
     folded = [fold(block.text) if len(block.text) < 2 * _MOST_TITLE else "" for block in blocks]
     places = [at for at, text in enumerate(folded) if wanted and wanted in text] or [0]
@@ -165,7 +169,7 @@ def _visible(around: list[str]) -> str | None:
 
 
 def _scripted(markup: str) -> str | None:
-    found = (moment(match[1]) for match in _SCRIPTED.finditer(markup))
+    found = (moment(match[1]) for match in _SCRIPTED.finditer(markup[:_SCRIPTS]))
     return next((iso for iso in found if iso), None)
 
 

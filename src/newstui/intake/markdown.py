@@ -19,7 +19,7 @@ _RULE: Final = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$", re.M)
 _QUOTE: Final = re.compile(r"^ {0,3}>[ \t]?", re.M)
 _PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK: Final = re.compile(r"\[([^\]\n]+)\]\((?:https?:|/|\.|#|mailto:)[^)\n]*\)")
-_STRONG: Final = re.compile(r"(\*{1,3}|_{2,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1")
+_STRONG: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _KEY: Final = re.compile(r"([^\s:#][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 

@@ -6,8 +6,8 @@ import re
 from html import unescape
 from typing import Final
 
-MOST_TAGS: Final = 200_000
-"""Beyond this a page is stripped to lines rather than parsed."""
+MOST_TAGS: Final = 50_000
+"""Beyond this, ten times an honest page, markup is stripped to lines rather than parsed."""
 _DEEPEST: Final = 300
 """Levels of open elements; the parser loses what lies deeper than a few times this."""
 _LONGEST_TAG: Final = 4_000
@@ -21,6 +21,13 @@ _ANY_TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>")
 _NAMED: Final = re.compile(
     r"""\b(id|class|name|property|content|href)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,300})""", re.I
 )
+_COMMENT: Final = re.compile(r"<!--")
+_CODE: Final = re.compile(r"<(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])(?![\w-])")
+_CLOSINGS: Final = {
+    "!--": re.compile(r"-->"),
+    "script": re.compile(r"</[sS][cC][rR][iI][pP][tT][^>]{0,99}>"),
+    "style": re.compile(r"</[sS][tT][yY][lL][eE][^>]{0,99}>"),
+}
 _ENTITY: Final = re.compile(r"&(?:nbsp|ldquo|rdquo|amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.I)
 # fmt: off
 _EMPTY: Final = frozenset((
@@ -29,6 +36,8 @@ _EMPTY: Final = frozenset((
 _SELF_CLOSING: Final = frozenset((
     "body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))
+_SWALLOWING: Final = frozenset(("iframe", "listing", "noembed", "noframes", "plaintext", "textarea", "xmp"))
+"""Unless closed, these take the rest of a page for their own text."""
 # fmt: on
 
 
@@ -46,9 +55,8 @@ def lines_of(markup: str) -> list[str]:
 
 
 def without_code(markup: str) -> str:
-    """The markup without comments, scripts and styles."""
-    markup = _without(markup, "<!--", "-->")
-    return _without(_without(markup, "<script", "</script"), "<style", "</style")
+    """The markup without comments, scripts and styles; one that is never closed stays."""
+    return _without(_without(markup, _COMMENT), _CODE)
 
 
 def tamed(markup: str) -> str | None:
@@ -66,6 +74,7 @@ class _Levels:
         self._open: dict[str, int] = {}
         self._dropped: dict[str, int] = {}
         self._depth = 0
+        self._titled = False
 
     def even(self, tag: re.Match[str]) -> str:
         closing, name, rest = tag[1], tag[2].lower(), tag[3]
@@ -77,6 +86,9 @@ class _Levels:
     def _kept(self, closing: str, name: str, tag: str) -> str:
         if name in _EMPTY or name in _SELF_CLOSING:
             return tag
+        if name in _SWALLOWING or (name == "title" and self._titled):
+            return "<br>"
+        self._titled = self._titled or (name == "title" and bool(closing))
         if closing:
             if self._dropped.get(name):
                 self._dropped[name] -= 1
@@ -93,16 +105,13 @@ class _Levels:
         return tag
 
 
-def _without(markup: str, opening: str, closing: str) -> str:
-    """The markup without what stands from each opening to its closing; an opening that is never closed stays."""
-    lowered = markup.lower() if opening.isascii() and len(markup) == len(markup.lower()) else markup
+def _without(markup: str, opening: re.Pattern[str]) -> str:
+    """The markup without what stands from each opening to its closing."""
     pieces, at = [], 0
-    while (start := lowered.find(opening, at)) >= 0:
-        end = lowered.find(closing, start + len(opening))
-        if end < 0:
+    while start := opening.search(markup, at):
+        end = _CLOSINGS[start[0][1:].lower()].search(markup, start.end())
+        if end is None:
             break
-        pieces.append(markup[at:start])
-        at = end + len(closing)
-        if not closing.endswith(">"):
-            at = lowered.find(">", at) + 1 or len(markup)
+        pieces.append(markup[at : start.start()])
+        at = end.end()
     return "".join([*pieces, markup[at:]])

@@ -10,6 +10,7 @@ from newstui.intake.decode import decode
 from newstui.intake.document import Document
 from newstui.intake.failed import IntakeError
 from newstui.intake.fields import known_columns
+from newstui.intake.markup import without_code
 
 _SIGNATURES: Final = (
     (b"\x1f\x8b", "gzip"),
@@ -61,7 +62,10 @@ def kind_of(document: Document, columns: frozenset[str] = frozenset()) -> str:
 
 def head_text(head: bytes) -> str:
     """The beginning of a document as text; raises IntakeError where it is none."""
-    text = decode(head).text
+    found = decode(head)
+    text = found.text
+    if b"\x00" in head and not found.sure:
+        raise IntakeError("not a text")
     controls = sum(1 for each in text if each < " " and each not in "\t\n\r\f\x1b")
     if controls > 4 and controls * 8 > len(text):
         raise IntakeError("not a text")
@@ -83,6 +87,7 @@ def _of_text(text: str, name: str, columns: frozenset[str]) -> str:
 
 
 def _of_markup(text: str) -> str:
+    text = without_code(text)
     if feed := _FEED.search(text):
         page = _PAGE.search(text)
         if not page or feed.start() < page.start():
@@ -106,7 +111,7 @@ def _of_json(text: str, name: str) -> str | None:
 def _line_by_line(first: str, rest: str) -> bool:
     """Whether each line is a value: the first is whole, or another begins at the margin as a record does."""
     if _whole(first):
-        return not re.match(r"\s*\]?,", rest)
+        return not re.match(r"\s*\]?,", rest) and (first.startswith("{") or bool(rest.strip()))
     return first.startswith("{") and re.search(r'^\{"', rest, re.M) is not None
 
 
