@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from newstui.model.clean import line
+
 APPLICATION_ID: Final = 0x6E657753
 MIGRATIONS: Final = (
     """
@@ -51,7 +53,7 @@ def opened(path: Path) -> tuple[sqlite3.Connection, str]:
         notice = getattr(error, "strerror", None) or str(error)
     connection = _connect(f"file:newstui-state-{os.getpid()}?mode=memory&cache=shared")
     _fit(connection)
-    return connection, f"{path}: {notice}; marks, notes and searches are kept until the program ends"
+    return connection, f"{line(str(path))}: {notice}; marks, notes and searches are kept until the program ends"
 
 
 def _make(path: Path) -> None:

@@ -42,7 +42,7 @@ def inside(folder: Path, name: str) -> Path:
     """The path of a name in a folder. Raises TargetError where it would lie elsewhere."""
     path = folder / name
     if path.parent.resolve() != folder.resolve() or name in ("", ".", ".."):
-        raise TargetError(f"{line(name)}: not a file name within {folder}")
+        raise TargetError(f"{line(name)}: not a file name within {_shown(folder)}")
     return path
 
 
@@ -66,7 +66,7 @@ def write(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> in
     except TargetError:
         raise
     except OSError as error:
-        raise TargetError(f"{path}: {error.strerror or error}; nothing was written") from error
+        raise TargetError(f"{_shown(path)}: {error.strerror or error}; nothing was written") from error
     return size
 
 
@@ -77,9 +77,9 @@ def _check(path: Path, overwrite: bool) -> None:
         return
     if not stat.S_ISREG(mode):
         kind = "a folder" if stat.S_ISDIR(mode) else "a link" if stat.S_ISLNK(mode) else "no ordinary file"
-        raise TargetError(f"{path}: is {kind}; name another file")
+        raise TargetError(f"{_shown(path)}: is {kind}; name another file")
     if not overwrite:
-        raise TargetError(f"{path}: exists; name another file, or ask for it to be replaced")
+        raise TargetError(f"{_shown(path)}: exists; name another file, or ask for it to be replaced")
 
 
 def _fill(handle: int, chunks: Iterable[bytes]) -> int:
@@ -98,7 +98,7 @@ def _put(new: Path, path: Path, overwrite: bool) -> None:
     try:
         path.hardlink_to(new)
     except FileExistsError:
-        raise TargetError(f"{path}: exists; name another file, or ask for it to be replaced") from None
+        raise TargetError(f"{_shown(path)}: exists; name another file, or ask for it to be replaced") from None
     except OSError:
         # a file system without links: claim the name, then put the whole file over the claim
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666))
@@ -113,6 +113,11 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _shown(path: Path) -> str:
+    """A path as it may stand in a message, whatever its bytes."""
+    return line(str(path))
 
 
 def _cut(name: str, suffix: str) -> str:
