@@ -22,6 +22,7 @@ _MODAL_START: Final = re.compile(
 _ANNOUNCED: Final = re.compile(
     r"(?P<verb>提出|谈|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
 )
+_COUNTED: Final = re.compile("[一二三四五六七八九几两\\d](?:点|条|个|方面|项)")
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _NARRATION: Final = re.compile(
     "介绍|汇报|分享|总结|分析|解读|布置|肯定|阐述|点评|讲述|回顾|进行了|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
@@ -129,7 +130,8 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         about = None if speaking else openings.about(sentence.start, match.start())
         speaker = speaking or (about.name if about else openings.topic)
         before = page.plain[max(sentence.start, match.start() - _REST) : match.start()]
-        if speaking and (not items.begins(after) or actions.modal_of(before)):
+        counted = _COUNTED.search(match[0]) and items.begins(after)
+        if speaking and (not counted or actions.modal_of(before)):
             continue
         if speaker and not _SAYING.match(after) and (items.begins(after) or actions.begins(after, match["end"])):
             verb = page.text[match.start("verb") : match.end("verb")]

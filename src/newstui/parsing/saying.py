@@ -27,6 +27,9 @@ CHAIRED: Final = re.compile("由[^,。;]{2,40}(?:主持|主讲|致辞|致词|讲
 WRITTEN: Final = re.compile("(?:通知|批示|印发|下发|文件|发函|去函|意见》|办法》|方案》|规定》)[^,;。]{0,12},$")
 """A document before 要求 is what demands, so nobody speaks."""
 
+BRIEF: Final = frozenset({"指", "称"})
+"""Verbs that need no comma right behind a person: ``陈某指双方…``."""
+_BRIEF_STEMS: Final = frozenset("出导挥责定明向示派着引点使控认令标数战赞为呼职号谓之颂作其自得霸雄病")
 _WHEN: Final = re.compile(r"(?:在|当|于|经)?[^,]{0,60}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
 _WHILE: Final = re.compile(r"(?:在|当|于|经)[^,]{1,40}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
 _ABOUT: Final = re.compile(
@@ -35,7 +38,10 @@ _ABOUT: Final = re.compile(
 _NOUN_OBJECT: Final = re.compile(
     r"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*(?:不足|问题|性|意义|作用|要求|方向|情况|差距|短板|重点)$"
 )
-_CROWD: Final = re.compile("(?:民众|群众|居民|市民|村民|网友|业主|乘客|游客|员工|职工|家长|家属|学生|工人|农民|青年)们?$")
+_CROWD: Final = re.compile(
+    "(?:民众|群众|居民|市民|村民|网友|业主|乘客|游客|员工|职工|家长|家属|学生|工人|农民|青年)们?$"
+)
+_DOCUMENT: Final = re.compile("《[^《》]+》|(?:通知|意见|公告|通告|倡议书)")
 _GROUP: Final = re.compile("与会|同学|同志|在野|在场|在座|对外|以色列|同事|全面深化改革委")
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
@@ -95,6 +101,11 @@ def is_body(noun: str) -> bool:
     return bool(_ends_in("bodies").search(noun))
 
 
+def is_document(noun: str) -> bool:
+    """Whether the words are a title and nothing else: ``《通知》要求，``."""
+    return bool(_DOCUMENT.fullmatch(noun))
+
+
 def is_crowd(noun: str) -> bool:
     """Whether a noun phrase is people at large, whose 要求 is a demand."""
     return bool(_CROWD.search(noun))
@@ -122,9 +133,11 @@ def is_circumstance(before: str) -> bool:
 
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
+    clause = re.split(r"[,;。!?]", after, maxsplit=1)[0]
+    if said in BRIEF:
+        return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
         return said == "说" and more in verbs("pronouns")
-    clause = re.split(r"[,;。!?]", after, maxsplit=1)[0]
     if said in {"表示", "表态"} and _feeling().match(after):
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
@@ -137,6 +150,8 @@ def predicates(between: str, said: str, direct: bool) -> bool:
     core = without_adverbs(between)
     if not core or core == "代表":
         return True
+    if direct and said in BRIEF:
+        return core in {"亦", "则", "又"}
     if (
         direct
         and said not in verbs("nouns")

@@ -139,11 +139,17 @@ class Openings:
             return None
         said = Said(start, at, verb, direct, sentence)
         speaker = self._named(said, speaking) or self._elided(said, speaking)
-        if not speaker:
+        if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
             return None
         begin = quoted.start if quoted else speaker.start
         worded = self.text[at : match.end("verb")]
         return Opening(begin, match.end(), speaker.name, worded, speaker.rule, verb in saying.verbs("ordering"), quoted)
+
+    @staticmethod
+    def _brief(speaker: Speaker, verb: str, speaking: str | None) -> bool:
+        """Whether a verb that is also part of other words is one of saying here."""
+        named = speaker.rule in {"person-says", "pronoun-says"}
+        return named or (verb == "称" and speaker.rule == "speaker-elided" and not speaking)
 
     def _quoted(self, start: int) -> Span | None:
         """The quotation that ends right before a clause ``张某说``."""
@@ -184,6 +190,8 @@ class Openings:
         host = saying.HOLDS.match(noun)
         if host and not assembly and not saying.holds_verb(host["host"]):
             return Speaker(self.text[start : start + host.end("host")], start, "host-says")
+        if start == said.sentence.start and not said.direct and saying.is_document(noun):
+            return Speaker(self.text[start : start + len(noun)], start, "document-says")
         noun = re.sub(r"\d{1,2}日$", "", noun)
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
