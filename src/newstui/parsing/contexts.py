@@ -33,6 +33,11 @@ def _rank_shape() -> tuple[tuple[int, ...], frozenset[str], frozenset[str]]:
     return lengths, frozenset(rank[-1] for rank in ranks()), frozenset(rank[0] for rank in ranks())
 
 
+def may_end_rank(letter: str) -> bool:
+    """Whether some rank word ends in this letter."""
+    return letter in _rank_shape()[1]
+
+
 def rank_before(text: str, at: int) -> int:
     """The length of the longest rank word that ends here; 0 for none."""
     lengths, lasts, _ = _rank_shape()
@@ -139,7 +144,7 @@ def _single(text: str, at: int, weight: float) -> tuple[float, str]:
     if words.begins(text, at):
         return 0.0, "other"
     if text[at] in "和与同及" and _goes_on(text, at + 1):
-        return -0.8, "none"
+        return 0.0, "letter"
     if text[at] not in _CLOSING and text[at + 1 : at + 2] in _AFTER_MARK:
         return -0.8, "none"
     return weight, "letter"

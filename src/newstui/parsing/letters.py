@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from newstui.parsing import lexicon, words
+from newstui.parsing import contexts, lexicon, words
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
 LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
@@ -88,6 +88,13 @@ def against(name: str, surname: str) -> float:
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
         cost += 6.0 if name[1:] in words.countries() else 0.0
     return cost
+
+
+def is_inside_word(text: str, at: int) -> bool:
+    """Whether a common word plainly runs on into the letter here, 高 of 提高, and no rank could end before it."""
+    if at < 2 or words.level(text[at - 1 : at + 1]) < 3:
+        return False
+    return not words.level(text[at - 2 : at]) and not contexts.may_end_rank(text[at - 1])
 
 
 def is_wordy(name: str) -> bool:

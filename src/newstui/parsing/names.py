@@ -74,6 +74,8 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
     surnames = letters.surnames()
     for found in _start().finditer(text, span.start, span.end):
         start = found.start()
+        if letters.is_inside_word(text, start):
+            continue
         left, left_kind = contexts.before(text, start)
         if left_kind in ("letter", "other", "none"):
             left -= max(letters.crossing(text, start), letters.covered(text, start))
@@ -94,7 +96,7 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
             closed = right_kind == "mark" and left_kind in ("rank", "mark", "word")
             cost = letters.against(surname + given, surname)
             weight += right - (0.6 * cost if anchored else cost)
-            if right > 2 and given[-1] in "和与同及兼等为任是":
+            if right > 2 and given[-1] in "和与同及兼等为任是原前副":
                 weight -= 2.5
             if right_kind in ("none", "other", "letter"):
                 weight -= letters.crossing(text, end) * (0.4 if right_kind == "other" or text[end] == "等" else 1.0)

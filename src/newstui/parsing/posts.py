@@ -123,8 +123,7 @@ def _collective_posts(page: Page, last: Candidate, listed: list[Candidate]) -> I
 
 def _lent(text: str, span: Span, previous: Candidate | None, floor: int) -> Span:
     """The span with the name and post it is said of: 习近平总书记特使."""
-    words = lexicon.words("posts", "lent")
-    if previous and span.start == floor and text[span.start : span.end] in words:
+    if previous and span.start == floor and text[span.start : span.end] in lexicon.words("posts", "lent"):
         return Span(previous.start, span.end)
     return span
 
@@ -143,10 +142,14 @@ def _is_shared(post: str) -> bool:
 def _after(page: Page, one: Candidate) -> list[Post]:
     """The post right after a name, as worded: 张勇书记."""
     length = contexts.rank_after(page.plain, one.end)
-    banned = any(page.plain.startswith(word, one.end) for word in lexicon.words("posts", "not_after"))
-    if not length or banned:
+    if not length or page.plain.startswith(_not_after(), one.end):
         return []
     return [_post(page, Span(one.end, one.end + length), "post-after-name")]
+
+
+@cache
+def _not_after() -> tuple[str, ...]:
+    return lexicon.words("posts", "not_after")
 
 
 def _taken(page: Page, start: int, end: int) -> Iterator[Post]:

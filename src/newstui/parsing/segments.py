@@ -23,6 +23,11 @@ def _stops() -> frozenset[str]:
 
 
 @cache
+def _own() -> frozenset[str]:
+    return frozenset(lexicon.words("organs", "own"))
+
+
+@cache
 def _soft() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "soft"))
 
@@ -91,6 +96,8 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
     start, sure = end, end
     for at, stop in words.backwards(text, begin, end):
         word = text[at:stop]
+        if word in _own():
+            return at
         if stop < rank and stop == start and _is_other_post(text, stop, rank):
             return stop
         if word in "和与及" and _joins(text, at, stop, rank, begin):
@@ -106,7 +113,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if any(text.startswith(word, rank) for word in _serving()):
+    if text.startswith(_serving(), rank):
         return False
     return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
 

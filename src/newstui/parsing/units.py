@@ -27,22 +27,11 @@ KINDS: Final = {
 """What the short word for one's own unit stands for, as the unit's full name ends."""
 _NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
-_NO_PLACES: Final = (
-    "城市",
-    "县市",
-    "省市",
-    "都市",
-    "市县",
-    "县区",
-    "市区",
-    "城区",
-    "城镇",
-    "乡镇",
-    "村镇",
-    "大区",
-    "特区",
+_NO_PLACES: Final = frozenset(
+    "城市 大城市 小城市 县市 省市 都市 市县 县区 市区 城区 城镇 乡镇 村镇 大区 特区 中心区 开发区 新区 老区 山区 景区 园区 社区 小区 校区 库区 灾区 地区 辖区 郊区 矿区 林区 "
+    "牧区 街区 湖区 院区 厂区 神州 九州 小镇 集镇 古镇 家乡 故乡 城乡 老乡 下乡 水乡 同乡 返乡 回乡 门市 上市 夜市 股市 楼市 超市".split()
 )
-_GUEST: Final = re.compile("党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
+_GUEST: Final = re.compile("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
 _NO_UNIT: Final = (
     "干部",
     "全部",
@@ -81,6 +70,11 @@ class Setting:
         if level not in self.known:
             self.known[level] = self._first(lambda text: next(places(text, level), None) or _by_short_name(text, level))
         return self.known[level]
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds its own unit may be of: the one it calls 我院, else all."""
+        ours = [kind for kind in KINDS if any(f"我{kind}" in text for _, text in self.texts[:2])]
+        return tuple(ours or KINDS)
 
     def level_of(self, body: str) -> str | None:
         """The level at which the texts name a body: 市 for 教育局 where 市教育局 stands."""
@@ -142,7 +136,7 @@ def places(text: str, level: str) -> Iterator[str]:
         start, end = found.span()
         for length in (8, 7, 6, 5, 4, 3, 2, 1):
             name = text[max(0, start - length) : end]
-            if length <= start and words.is_place(name) and not name.endswith(_NO_PLACES):
+            if length <= start and words.is_place(name) and name not in _NO_PLACES:
                 if (
                     length > 1
                     or start < 2
@@ -173,17 +167,21 @@ def _level(level: str) -> re.Pattern[str]:
 
 def _by_short_name(text: str, level: str) -> str | None:
     """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中."""
-    for at in range(min(len(text), 1500)):
-        for length in (2, 3):
-            name = text[at : at + length]
-            if level in ("省", "自治区"):
-                if name in lexicon.words("places", "provinces") and name not in _CITIES:
-                    return (
-                        name + ("省" if level == "省" else "自治区") if (name in _REGIONS) == (level != "省") else None
-                    )
-            elif len(name) == length and name in words.places() and name + level in words.places():
+    if level in ("省", "自治区"):
+        found = _province().search(text)
+        region = found is not None and found.group() in _REGIONS
+        return found.group() + level if found and region == (level == "自治区") else None
+    known = words.places()
+    for at in range(min(len(text), 1200) - 1):
+        for name in (text[at : at + 2], text[at : at + 3]):
+            if name in known and name + level in known and name + level not in _NO_PLACES:
                 return name + level
     return None
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    return re.compile(lexicon.either(name for name in lexicon.words("places", "provinces") if name not in _CITIES))
 
 
 def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
@@ -200,7 +198,7 @@ def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
         if (
             unnamed
             and start is not None
-            and (text[start - 1 : start] in tuple("与同和、及,") or _GUEST.match(text, found.end()))
+            and (text[start - 1 : start] in tuple("与同和、及,赴到向对往") or _GUEST.match(text, found.end()))
         ):
             continue
         if start is not None and not text[start : found.end()].endswith(_NO_UNIT):

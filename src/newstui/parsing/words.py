@@ -61,7 +61,7 @@ def body_heads() -> frozenset[str]:
 @cache
 def nouns() -> frozenset[str]:
     """Words, places and bodies: what a post is cut into."""
-    bodies = lexicon.words("organs", "bodies", "central")
+    bodies = lexicon.words("organs", "bodies", "central", "own")
     return frozenset({*levels(), *places(), *bodies, *lexicon.words("posts", "stops")})
 
 
