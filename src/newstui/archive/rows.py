@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from typing import Any, Final
 
 from newstui.archive import tokens
 from newstui.archive.identity import Identities
@@ -22,10 +22,10 @@ class Rows:
     def __init__(self, vocabulary: Vocabulary, identities: Identities) -> None:
         self._word = vocabulary
         self._identities = identities
-        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in TABLES}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
 
-    def of(self, entry: int, one: Prepared) -> str:
-        """Takes the rows of one article; gives its marks as tokens, each counted."""
+    def of(self, entry: int, one: Prepared, by: int = 1) -> str:
+        """Takes the rows of one article; gives its marks as tokens, each counted (down, with by=-1)."""
         marks = {mark for person in one.people for mark in self._person(entry, person)}
         for start, length, speaker, verb in one.speeches:
             name = self._word.name(speaker)
@@ -40,13 +40,14 @@ class Rows:
             organization = self._word.organization(name_)
             self._rows["statements"].append((entry, organization, start, length, self._word.word(act)))
             marks.add(f"{tokens.ORGANIZATION}{organization}")
-        self._word.count(marks)
+        self._word.count(marks, by)
         return " ".join(sorted(marks))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Stores what was gathered."""
         for table, width in TABLES.items():
             places = ", ".join("?" * width)
+            self._rows[table].sort(key=lambda row: row[:3])  # in the order of the keys the pages fill
             connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", self._rows[table])
 
     def _person(self, entry: int, person: PreparedPerson) -> set[str]:

@@ -1,7 +1,7 @@
 """The tables of the archive, and how an older archive becomes a newer one.
 
-An article has two numbers. ``article`` is its place in date order, ``day << shift | n``, so that a page of the list and a
-range of dates are ranges of numbers. ``entry`` is its place in the order of arrival, so that texts and the narrow
+An article has two numbers. ``article`` is its place in date order, ``day << shift | n``, so that a page of the list
+and a range of dates are ranges of numbers. ``entry`` is its place in the order of arrival, so that texts and the narrow
 tables only ever grow at their end. The search index leads from words, people and posts to articles.
 The first mention of a name carries its person; ``people`` shows just those.
 """
@@ -48,7 +48,7 @@ CREATE INDEX names_articles ON names (articles);
 CREATE TABLE spellings (
     letters TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (letters, name)) WITHOUT ROWID;
 CREATE TABLE persons (
-    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, same_as INTEGER, articles INTEGER NOT NULL DEFAULT 0);
+    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, same_as INTEGER);
 CREATE INDEX persons_name ON persons (name);
 CREATE TABLE evidence (
     name INTEGER NOT NULL, ground INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (name, ground)) WITHOUT ROWID;

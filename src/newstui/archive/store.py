@@ -13,12 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newstui.archive import codec, dictionary, tokens
+from newstui.archive import codec, dictionary, renew, tokens
 from newstui.archive.connection import leave_companions, open_writer, saying, transaction
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError
 from newstui.archive.identity import Identities
 from newstui.archive.prepared import Prepared, prepare
+from newstui.archive.renew import Held
 from newstui.archive.rows import Rows
 from newstui.archive.settings import calendar
 from newstui.archive.vocabulary import Vocabulary
@@ -50,7 +51,9 @@ class Writer:
         self._vocabulary = Vocabulary(self._connection)
         self._identities = Identities(self._connection)
         self._calendar = calendar(self._connection)
+        self._held = Held(self._connection)
         self._import: int | None = None
+        self._current()
 
     def __enter__(self) -> Self:
         return self
@@ -67,14 +70,28 @@ class Writer:
         """The same for articles made ready elsewhere."""
         with self._writing():
             new = self._unknown(batch)
-            placed, failed = self._placed(new)
-            rows = Rows(self._vocabulary, self._identities)
-            for article, entry, one in placed:
-                self._store(article, entry, one, rows)
-            rows.write(self._connection)
-            self._count([one for _, _, one in placed])
-            self._vocabulary.flush()
-        return PutResult(len(placed), len(batch) - len(new), tuple(failed))
+            entry = self._connection.execute("SELECT coalesce(max(entry), 0) FROM texts").fetchone()[0]
+            failed = self._keep([(entry + n, one) for n, one in enumerate(new, 1)])
+        return PutResult(len(new) - len(failed), len(batch) - len(new), tuple(failed))
+
+    def renew(self, pairs: Sequence[tuple[Prepared, Prepared]]) -> PutResult:
+        """Puts new readings in the place of old ones, as one batch; ids stay."""
+        with self._writing():
+            taken = [
+                (renew.take_out(self._connection, old, self._vocabulary, self._identities), new) for old, new in pairs
+            ]
+            failed = self._keep(sorted(taken, key=lambda pair: _in_date_order(pair[1])))
+        return PutResult(len(pairs) - len(failed), 0, tuple(failed))
+
+    def stale(self, parser: str) -> list[str]:
+        """The ids of the articles whose reading is by another parser version."""
+        with saying(self.path):
+            return renew.stale(self._connection, parser)
+
+    def held(self, article_id: str) -> tuple[Article, Reading]:
+        """An article with its reading. Raises one of ``codec.DAMAGE``."""
+        with saying(self.path):
+            return self._held.pair(article_id)
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Those of the ids the archive holds already."""
@@ -120,6 +137,7 @@ class Writer:
                 self._vocabulary.forget()
                 self._identities.forget()
                 self._import = None
+                self._calendar = calendar(self._connection)
                 raise
 
     def _begun(self) -> int:
@@ -131,21 +149,35 @@ class Writer:
         fresh = {one.id: one for one in reversed(batch)}
         known = "SELECT 1 FROM lines WHERE id = ?"
         kept = [one for one in fresh.values() if not self._connection.execute(known, (one.id,)).fetchone()]
-        return sorted(kept, key=lambda one: (one.day, one.published or "", one.id))
+        return sorted(kept, key=_in_date_order)
 
-    def _placed(self, new: Sequence[Prepared]) -> tuple[list[tuple[int, int, Prepared]], list[Failed]]:
-        entry = self._connection.execute("SELECT coalesce(max(entry), 0) FROM texts").fetchone()[0]
+    def _keep(self, new: Sequence[tuple[int, Prepared]]) -> list[Failed]:
+        """Stores articles, in date order, each under its entry."""
+        placed, failed = self._placed(new)
+        rows = Rows(self._vocabulary, self._identities)
+        for article, entry, one in placed:
+            self._store(article, entry, one, rows)
+        rows.write(self._connection)
+        self._count([one for _, _, one in placed])
+        self._vocabulary.flush()
+        return failed
+
+    def _placed(self, new: Sequence[tuple[int, Prepared]]) -> tuple[list[tuple[int, int, Prepared]], list[Failed]]:
         placed: list[tuple[int, int, Prepared]] = []
         failed: list[Failed] = []
         following: dict[int, int] = {}
-        for one in new:
+        for entry, one in new:
             first, end = self._calendar.numbers_of(one.day)
             article = following.get(one.day) or self._following(first, end)
+            if article >= end and (shift := renew.roomier(self._calendar.shift)):
+                renew.index_anew(self._connection, shift)
+                self._calendar = calendar(self._connection)
+                return self._placed(new)
             if article >= end:
                 failed.append(Failed(one.id, f"{one.title}: more than a million articles of one day"))
                 continue
             following[one.day] = article + 1
-            placed.append((article, entry + len(placed) + 1, one))
+            placed.append((article, entry, one))
         return placed, failed
 
     def _following(self, first: int, end: int) -> int:
@@ -165,11 +197,21 @@ class Writer:
         run("INSERT INTO search (rowid, tokens) VALUES (?, ?)", (article, f"{marks} {one.search}"))
         run("INSERT INTO characters (rowid, tokens) VALUES (?, ?)", (article, one.characters))
 
+    def _current(self) -> None:
+        """Builds the search index anew where another version of newstui built it in another form."""
+        if not renew.is_current(self._connection):
+            with self._writing():
+                renew.index_anew(self._connection)
+
     def _count(self, placed: Sequence[Prepared]) -> None:
         added = "INSERT INTO days VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET articles = articles + excluded.articles"
         self._connection.executemany(added, Counter(one.day for one in placed).items())
         stored = "UPDATE imports SET stored = stored + ? WHERE id = ?"
         self._connection.execute(stored, (len(placed), self._import))
+
+
+def _in_date_order(one: Prepared) -> tuple[int, str, str]:
+    return one.day, one.published or "", one.id
 
 
 def _file(path: Path) -> tuple[int, int]:

@@ -21,9 +21,13 @@ from newstui.archive.errors import ArchiveError
 from newstui.archive.prepared import Prepared, prepare
 from newstui.intake.failed import Failed
 from newstui.model.article import Article
+from newstui.model.reading import Reading
 
 Chunk = list[Article]
 Ready = tuple[list[Prepared], list[Failed]]
+Pair = tuple[Article, Reading]
+Renewed = tuple[list[tuple[Prepared, Prepared]], list[Failed]]
+S = TypeVar("S")
 T = TypeVar("T")
 
 _ARTICLES: Final = 48
@@ -49,6 +53,19 @@ def ready(chunk: Chunk, against: Dictionary) -> Ready:
         try:
             prepared.append(prepare(article, read(article), against))
         except Exception as error:  # the one broad except of the program: one article never stops an import
+            failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
+    return prepared, failed
+
+
+def renewed(pairs: list[Pair], against: Dictionary) -> Renewed:
+    """Each article as it is held, and as it is to be: read again."""
+    from newstui.parsing.pipeline import read
+
+    prepared, failed = [], []
+    for article, reading in pairs:
+        try:
+            prepared.append((prepare(article, reading), prepare(article, read(article), against)))
+        except Exception as error:
             failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
     return prepared, failed
 
@@ -88,13 +105,20 @@ class Workers:
 
     def ready(self, given: Iterable[Chunk], against: Dictionary) -> Iterator[Ready]:
         """Each chunk parsed and prepared, in order. Raises ArchiveError."""
+        return self._each(ready, given, against)
+
+    def renewed(self, given: Iterable[list[Pair]], against: Dictionary) -> Iterator[Renewed]:
+        """Each chunk of held articles read again, in order. Raises ArchiveError."""
+        return self._each(renewed, given, against)
+
+    def _each(self, work: Callable[[S, Dictionary], T], given: Iterable[S], against: Dictionary) -> Iterator[T]:
         if not self._pool:
-            yield from (ready(chunk, against) for chunk in given)
+            yield from (work(chunk, against) for chunk in given)
             return
-        waiting: deque[Future[Ready]] = deque()
+        waiting: deque[Future[T]] = deque()
         with _whole_pool():
             for chunk in given:
-                waiting.append(self._submit(ready, chunk, against))
+                waiting.append(self._submit(work, chunk, against))
                 if len(waiting) >= self._number * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
