@@ -17,6 +17,7 @@ _NO_ORDER: Final = re.compile(
     r"(?:还|仍|仍然|依然)需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)|(?:的|迫切|现实|客观|必然|内在)需要|(?:关键|主要|就)(?:是|还)?要看|我们希望|(?:就是|意味着|指示,|批示,)要"
     r"|(?:要|必须)(?:更加)?(?:清醒|看到|承认)|(?:最)?重要的"
 )
+_MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
 _LEADS: Final = re.compile(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
 )
@@ -58,9 +59,9 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     bare = _START.sub("", bare, count=1)
     if not bare:
         return None
-    if ordering:
-        return "ordering-verb"
     modal = modal_of(bare)
+    if ordering and (modal or not _MAXIM.match(bare)):
+        return "ordering-verb"
     if modal and not _PLEDGE.search(bare[: modal[0]]):
         return f"modal-{modal[1]}"
     if ordered and imperative(bare):

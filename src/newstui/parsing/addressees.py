@@ -53,7 +53,7 @@ def _never() -> re.Pattern[str]:
     verbs = either(set(words("cues", "imperatives")) - {"团结", "统筹", "全面", "服务", "建设", "发展"})
     none = either(words("addressees", "never"))
     return re.compile(
-        rf"(?!全体|学习教育|基于)(?:{verbs}|同(?![学志事])|[与向对])|.*?(?:{none}|(?<!特别)(?<!尤其)是)|第?[一二三四五六七八九十]、|\d"
+        rf"(?!全体|学习教育|基于)(?:{verbs}|同(?![学志事])|[与向对他她其])|.*?(?:{none}|(?<!特别)(?<!尤其)是)|第?[一二三四五六七八九十]、|\d"
     )
 
 

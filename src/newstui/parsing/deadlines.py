@@ -21,6 +21,7 @@ _DEADLINE: Final = re.compile(
     r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
     r"|(?P<within>(?:今年|明年|本年度?|本月|本周|年)(?:底|末)?(?:之|以)?(?:前|内))"
     rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
+    r"|(?P<hour>(?:今晚|当晚|明早|今天|明天|后天|每日|每天)?\d{1,2}[时点](?:之|以)?前)"
     rf"|(?P<event>{either(words('measures', 'events'))})(?:之|以|到来之)?前"
 )
 _UNIT: Final = either(words("measures", "units"))
@@ -35,6 +36,8 @@ _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12
 
 def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Deadline | None:
     """The first deadline of a clause; its date where the article's own date makes it certain."""
+    if plain.find("前", *span) < 0 and plain.find("内", *span) < 0:
+        return None
     for match in _DEADLINE.finditer(plain, *span):
         if len(match[0]) > 2 and not (match["by"] and len(match[0]) == len(match["by"])):
             found = Span(*match.span())
@@ -73,7 +76,7 @@ def _date(match: re.Match[str], published: str | None) -> str | None:
 def _year(match: re.Match[str], today: date | None) -> int | None:
     if match["year"]:
         return int(match["year"])
-    if not today or match["span"] or match["event"]:
+    if not today or match["span"] or match["event"] or match["hour"]:
         return None
     later = {"明年": 1, "后年": 2}.get(match["this"] or (match["within"] or "")[:2], 0)
     return today.year + later
