@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -78,3 +81,29 @@ def test_without_a_state_nothing_is_marked_and_nothing_read(archive: Path, tmp_p
     none = tmp_path / "none.db"
     assert found(archive, none, "is:starred or is:new or tag:甲") == set()
     assert len(found(archive, none, "is:unread")) == 3
+
+
+def test_a_change_cut_off_in_the_middle_is_rolled_back(archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "state" / "state.db"
+    with State(path) as state:
+        state.set_star([str(number) for number in range(5000)])
+    code = (
+        f"import sqlite3, os; c = sqlite3.connect({str(path)!r}, isolation_level=None)\n"
+        "c.execute('PRAGMA cache_size=2'); c.execute('BEGIN IMMEDIATE'); c.execute('UPDATE flags SET read = 1'); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert path.with_name("state.db-journal").stat().st_size > 0
+    assert found(archive, path, "is:read") == set()
+
+
+@pytest.mark.parametrize("kind", ["newer", "text"])
+def test_a_state_nobody_can_read_does_not_stop_the_archive(archive: Path, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "state" / "state.db"
+    State(path).close()
+    if kind == "text":
+        path.write_bytes(b"no database" * 1000)
+    else:
+        with sqlite3.connect(path) as connection:
+            connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    assert len(found(archive, path, "is:unread")) == 3

@@ -56,6 +56,20 @@ def opened(path: Path) -> tuple[sqlite3.Connection, str]:
     return connection, f"{line(str(path))}: {notice}; marks, notes and searches are kept until the program ends"
 
 
+def attachable(path: Path) -> bool:
+    """Whether the archive's reader can look into this state; a change that was cut off is rolled back first."""
+    if not path.exists():
+        return False
+    try:
+        connection = _connect(f"file:{quote(os.fsencode(path.absolute()))}?mode=rw")
+        try:
+            return _application(connection) == APPLICATION_ID and _version(connection) == VERSION
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+
+
 def _make(path: Path) -> None:
     """Makes the file and its folder, readable by their owner alone."""
     if not path.parent.is_dir():
