@@ -89,7 +89,8 @@ def test_a_change_cut_off_in_the_middle_is_rolled_back(archive: Path, tmp_path: 
         state.set_star([str(number) for number in range(5000)])
     code = (
         f"import sqlite3, os; c = sqlite3.connect({str(path)!r}, isolation_level=None)\n"
-        "c.execute('PRAGMA cache_size=2'); c.execute('BEGIN IMMEDIATE'); c.execute('UPDATE flags SET read = 1'); os.kill(os.getpid(), 9)"
+        "c.execute('PRAGMA cache_size=2'); c.execute('BEGIN IMMEDIATE')\n"
+        "c.execute('UPDATE flags SET read = 1'); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code], check=False)
     assert path.with_name("state.db-journal").stat().st_size > 0
