@@ -16,3 +16,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         app.terminal = self  # type: ignore[attr-defined]
+
+    def write(self, data: str) -> None:
+        """All but the shape of the mouse pointer, which few terminals know and some print."""
+        if not data.startswith("\x1b]22;"):
+            super().write(data)

@@ -33,11 +33,13 @@ class FixedView(LineView):
 
     def lay(self, cursor: int | None = None) -> None:
         """Lay everything out anew, the cursor on the item that is said or where it was."""
-        entries = self.entries(self.room) if self.size.width else ()
+        self.cursor = self.cursor if cursor is None else cursor
+        if not self.size.width:
+            return
+        entries = self.entries(self.room)
         self._rows = [row for entry in entries for row in (*entry.above, *entry.rows)]
         self._afters = list(accumulate(len(entry.above) + len(entry.rows) for entry in entries))
         self._firsts = [after - len(entry.rows) for entry, after in zip(entries, self._afters, strict=True)]
-        self.cursor = self.cursor if cursor is None else cursor
         if cursor is not None:
             self.top = 0
         self.keep_in_range()

@@ -53,7 +53,7 @@ class Newsroom(App[None], inherit_bindings=False):
     def __init__(self, lanes: Lanes, look: Look, query: Query, settings: Settings, *, kiosk: bool = False) -> None:
         self.look = look
         self.terminal: TerminalDriver | None = None
-        super().__init__(driver_class=TerminalDriver)
+        super().__init__(driver_class=TerminalDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.lanes, self.settings, self.kiosk = lanes, settings, kiosk
         self.mouse = settings.mouse
         self.keys, self.unknown = keymap(settings.keys)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,7 +16,7 @@ from typing import Any, Final
 from rich.color import ColorParseError
 from rich.errors import StyleSyntaxError
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import Widget
 
 COLORS: Final = ("text", "background", "dim", "line", "cursor", "accent", "person", "role", "star", "mark",
@@ -158,12 +158,15 @@ def look_of(widget: Widget) -> Look:
 def textual_theme(look: Look) -> Theme:
     """The toolkit's own theme for the few widgets that are its own (the line one types in)."""
 
+    if look.ansi:
+        ansi = BUILTIN_THEMES["ansi-dark" if look.dark else "ansi-light"]
+        return replace(ansi, name=look.name, variables={**ansi.variables, "input-cursor-text-style": "reverse"})
+
     def color(name: str) -> str:
-        value = look.colors[name]
-        return value if value.startswith("#") else f"ansi_{value}"
+        return look.colors[name]
 
     return Theme(
         name=look.name, primary=color("accent"), secondary=color("role"), warning=color("warn"), error=color("error"),
         success=color("role"), accent=color("accent"), foreground=color("text"), background=color("background"),
-        surface=color("background"), panel=color("background"), dark=look.dark, ansi=look.ansi,
+        surface=color("background"), panel=color("background"), dark=look.dark,
     )  # fmt: skip
