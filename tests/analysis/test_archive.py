@@ -35,3 +35,8 @@ def test_months_and_ties(reader: Reader) -> None:
     months = timeline(reader, parse("p:单立新"))
     assert (months[0], months[-1], len(months)) == (Month("2020-04", 1), Month("2021-03", 1), 12)
     assert network(reader, Query()).ties == of_readings(reading for _, reading in PAIRS).ties
+
+
+def test_pinyin_means_the_most_frequent_such_name(reader: Reader) -> None:
+    assert person(reader, "shanlixin") == person(reader, "slx") == person(reader, "单立新")
+    assert person(reader, "nobody").seen == 0

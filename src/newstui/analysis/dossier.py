@@ -74,7 +74,8 @@ class Dossier:
 
 
 def person(reader: Reader, name: str, query: Query | None = None, most: int = MOST) -> Dossier:
-    """The dossier of a name, of the articles a query finds. Interruptible between articles, as all of a Reader."""
+    """The dossier of a name, of the articles a query finds. Pinyin or initials mean the most frequent such name."""
+    name = _whole(reader, name)
     asked = (query or Query()).with_person(name)
     articles = reader.count(asked)
     return dossier(name, islice(found(reader, asked), most), articles)
@@ -113,6 +114,18 @@ def dossier(name: str, pairs: Iterable[Pair], articles: int | None = None) -> Do
         companions=_ranked(companions),
         directives=tuple(directives),
     )
+
+
+def _whole(reader: Reader, name: str) -> str:
+    """The name that pinyin or initials stand for; other names as they are."""
+    if not fold(name).isascii():
+        return name
+    from newstui.archive.pinyin import spellings
+
+    typed = fold(name).replace("'", "")
+    known = (line.name for line in reader.people(name, limit=200))
+    meant = (each for each in known if fold(each) == typed or any(typed in spelling for spelling in spellings(each)))
+    return next(meant, name)
 
 
 def day(reading: Reading) -> str | None:
