@@ -28,7 +28,9 @@ def _noun() -> str:
     begins = either(words("addressees", "begins"))
     ends = either(words("addressees", "ends", "short"))
     who = rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?(?:{ends})(?:\([^)]{{1,8}}\))?)"
-    return rf"{who}(?!(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管))"
+    not_a_body = r"(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管)"
+    longer = r"[^,;。:要应须]{0,8}(?:局|委员会|厅|局长|中心)"
+    return rf"{who}(?!{not_a_body}|{longer})"
 
 
 @cache

@@ -50,6 +50,12 @@ def begins(plain: str) -> bool:
     return bool(_ORDINAL.match(plain))
 
 
+def opens(plain: str) -> bool:
+    """Whether a text begins with the first ordinal of a list."""
+    match = _ORDINAL.match(plain)
+    return match is not None and _point(match).number == 1
+
+
 def _point(match: re.Match[str]) -> Point:
     family = str(match.lastgroup)
     begin, end = match.span(family)

@@ -20,8 +20,11 @@ _MODAL_START: Final = re.compile(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
 _ANNOUNCED: Final = re.compile(
-    r"(?P<verb>提出|谈|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
+    r"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
+    r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调)(?P<stop>[:。])"
+    r"|(?P<point>强调|要求|讲)了?[一二三四五六七八九几两\d](?:点|个方面)(?P<mark>[:。,])"
 )
+"""Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _COUNTED: Final = re.compile("[一二三四五六七八九几两\\d](?:点|条|个|方面|项)")
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _NARRATION: Final = re.compile(
@@ -34,7 +37,7 @@ _SPOKEN_ORDER: Final = ("首先", "其次", "再次", "最后", "此外")
 _ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
 _HELD: Final = re.compile(
-    "[^,。;要应]{2,30}(?:组织)?召开|[^,。;要应的]{1,16}(?:组|一行|代表|委员|人员|学员|群众|村民)(?:们)?"
+    "会议(?:将|对|还|就|研究|部署|听取|审议|传达|通报|讨论|通过|学习)|[^,。;要应]{2,30}(?:组织)?召开|[^,。;要应的]{1,16}(?:组|一行|代表|委员|人员|学员|群众|村民)(?:们)?"
     "(?:充分|高度|一致|先后|随后|分别|实地|认真|还|也)?(?:肯定|评价|听取|察看|参观|观看|走访|来到|走进|观摩|调研了|检查了|了解)"
 )
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
@@ -130,11 +133,12 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         about = None if speaking else openings.about(sentence.start, match.start())
         speaker = speaking or (about.name if about else openings.topic)
         before = page.plain[max(sentence.start, match.start() - _REST) : match.start()]
-        counted = _COUNTED.search(match[0]) and items.begins(after)
+        counted = _COUNTED.search(match[0]) and items.opens(after)
         if speaking and (not counted or actions.modal_of(before)):
             continue
-        if speaker and not _SAYING.match(after) and (items.begins(after) or actions.begins(after, match["end"])):
-            verb = page.text[match.start("verb") : match.end("verb")]
+        orders = match["verb"] and actions.begins(after, match["end"])
+        if speaker and not _SAYING.match(after) and (items.opens(after) or orders):
+            verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
     if speaking:
         return []

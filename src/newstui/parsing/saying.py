@@ -19,7 +19,7 @@ LEAD_CLAUSE: Final = re.compile(
 """A clause of circumstance before the speaker's own."""
 HOST: Final = re.compile(
     r"(?P<host>[^,;。]{2,30}?)(?:组织|主持|集体)?"
-    r"(?:召开|听取|全面|深入|充分|高度|实地|先后|审议|传达|部署|总结|就|对|学习|举办|举行|(?<!工)作|结合|通报|分析|研究|回顾)"
+    r"(?:召开|听取|全面|深入|充分|高度|实地|先后|审议|传达|部署|总结|就|对|学习|举办|举行|(?<!工)作|结合|通报|分析|研究|回顾|将|讨论|宣布)"
 )
 """A body at the head of a clause, with what it does."""
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
@@ -62,7 +62,7 @@ def verbs(key: str) -> frozenset[str]:
 def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
-    after = r"(?P<mark>[,:]\s*[“「]?|[“「])|(?P<stop>(?=[。!]))|(?=(?P<more>[^\s,:;。!?、的了过]))"
+    after = r"(?P<mark>[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?=(?P<more>[^\s,:;。!?、的了过]))"
     return re.compile(rf"(?P<verb>{every})(?:道|到)?(?:{after})")
 
 
