@@ -31,9 +31,8 @@ def _before() -> re.Pattern[str]:
     outlet = (
         "本报|本网|本台|本刊|本站|新华社|中新社|[\u4e00-\u9fff]{0,8}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
     )
-    return re.compile(
-        rf"(?:^|[(（\n。;,、/|:【\]】 ])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*(?:[\u4e00-\u9fff]{{2,4}}[ 、,/和]+){{0,6}}$"
-    )
+    others = "(?:[\u4e00-\u9fff]{2,4}[ 、,/和]+){0,6}"
+    return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*{others}$")
 
 
 def is_fixed(text: str, one: Candidate) -> bool:

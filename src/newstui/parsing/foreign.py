@@ -160,12 +160,7 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
             name = text[start:end]
             right, kind = contexts.after(text, end)
             heard = kind in ("word", "mark", "letter") and right > 0.3 and len(_HAN.findall(name)) == len(name)
-            if (
-                heard
-                and name[-1] not in "方"
-                and name[-1] not in _NO_START
-                and _is_said(text, start, name)
-            ):
+            if heard and name[-1] not in "方" and name[-1] not in _NO_START and _is_said(text, start, name):
                 yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
                 break
 
@@ -173,7 +168,7 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
 def _is_said(text: str, start: int, name: str) -> bool:
     """Whether letters after a rank are a name: its given part fits one, or the text says it again."""
     inside = words.noun_begins(text, start + 1)
-    return not inside and letters.given_weight(name[1:]) > 1.2 or text.count(name) > (2 if inside else 1)
+    return (not inside and letters.given_weight(name[1:]) > 1.2) or text.count(name) > (2 if inside else 1)
 
 
 @cache

@@ -55,17 +55,40 @@ def _given(place: str) -> dict[str, float]:
     return {letter: _RUNG[int(key)] for key, letters in levels.items() for letter in letters if letter != "\n"}
 
 
+REST: Final = _RUNG[-1]
+"""The weight of a letter the lists leave out, as the first of two."""
+ALONE: Final = 1.3 * REST
+"""The same for a letter that is the whole given name, and LAST for the last of two."""
+LAST: Final = REST + 0.8
+
+
+@cache
+def alone() -> dict[str, float]:
+    """The weight of each letter as a whole given name."""
+    weights = {letter: 1.3 * weight for letter, weight in _given("single").items()}
+    return {**weights, **{letter: weights.get(letter, ALONE) - 3.0 for letter in _NUMERALS}, "某": -9.0}
+
+
+@cache
+def first() -> dict[str, float]:
+    """The weight of each letter as the first of two."""
+    return {**_given("first"), "某": -9.0}
+
+
+@cache
+def last() -> dict[str, float]:
+    """The weight of each letter as the last of two; most given names have two letters."""
+    weights = {letter: weight + 0.8 for letter, weight in _given("last").items()}
+    weights |= {letter: weights.get(letter, LAST) - 1.2 for letter in _TRAILING}
+    weights |= {letter: weights.get(letter, LAST) - 4.0 for letter in _NEVER_LAST}
+    return {**weights, "某": -9.0}
+
+
 def given_weight(given: str) -> float:
-    """How well the letters of a given name fit one; the first and the last are counted apart."""
-    rest = _RUNG[-1]
-    if "某" in given:
-        return -9.0
-    if given in elements():
-        return 2.5
+    """How well the letters of a given name fit one."""
     if len(given) == 1:
-        return 1.3 * _given("single").get(given, rest) - (3.0 if given in _NUMERALS else 0.0)
-    weight = _given("first").get(given[0], rest) + _given("last").get(given[-1], rest) + 0.8
-    return weight - (4.0 if given[-1] in _NEVER_LAST else 1.2 if given[-1] in _TRAILING else 0.0)
+        return alone().get(given, ALONE)
+    return first().get(given[0], REST) + last().get(given[-1], LAST)
 
 
 def against(name: str, surname: str) -> float:

@@ -6,110 +6,86 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, foreign, letters, lexicon, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
+from newstui.parsing.shapes import Shape, shapes, start
 
 _LISTED: Final = "、 "
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
+_LEAST: Final = 0.6
+"""Letters and what stands before them that weigh less together are no name."""
+_BEFORE_RANK: Final = frozenset("和与同及兼等为任是原前副")
 _JOINING: Final = frozenset("和与及同兼向对为从任")
 
 
-@cache
-def _start() -> re.Pattern[str]:
-    firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
-    return re.compile(f"[{firsts}](?=[\u4e00-\u9fff]| {{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+class _Left(NamedTuple):
+    """What stands before a candidate: its weight, its kind, the length of the word that starts there."""
 
-
-def _shapes(text: str, at: int) -> Iterator[tuple[int, str, str]]:
-    """The ways a name can start here: its end, surname, given name."""
-    known = letters.surnames()
-    if text[at + 1] == " ":
-        end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
-        if text[at] in known:
-            yield end, text[at], text[end - 1]
-        return
-    run = _run(text, at, 4)
-    pair = text[at : at + 2]
-    if run >= 3 and pair in known:
-        for length in range(3, run + 1):
-            yield at + length, pair, text[at + 2 : at + length]
-        if pair in letters.japanese() and text[at + 4 : at + 5] in tuple("郎助辅介卫"):
-            yield at + 5, pair, text[at + 2 : at + 5]
-    if run == 4 and text[at : at + 3] in known:
-        for length in range(4, _run(text, at, 6) + 1):
-            yield at + length, text[at : at + 3], text[at + 3 : at + length]
-    if pair in letters.elements() or text[at : at + 3] in letters.elements():
-        yield from _of_elements(text, at)
-    if text[at] in known:
-        for length in range(2, min(run, 3) + 1):
-            yield at + length, text[at], text[at + 1 : at + length]
-
-
-def _run(text: str, at: int, most: int) -> int:
-    """How many letters stand here without a break, up to a number."""
-    run = 1
-    while run < most and "\u4e00" <= text[at + run : at + run + 1] <= "\u9fff":
-        run += 1
-    return run
-
-
-def _of_elements(text: str, at: int) -> Iterator[tuple[int, str, str]]:
-    """Names of two parts, of two or three letters each: 洛桑平措, 乌力吉巴图."""
-    parts = letters.elements()
-    for first in (3, 2):
-        for second in (3, 2):
-            middle, end = at + first, at + first + second
-            if text[at:middle] in parts and text[middle:end] in parts:
-                yield end, text[at:middle], text[middle:end]
+    weight: float
+    kind: str
+    word: int
 
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
-    surnames = letters.surnames()
-    for found in _start().finditer(text, span.start, span.end):
-        start = found.start()
-        if letters.is_inside_word(text, start):
+    for found in start().finditer(text, span.start, span.end):
+        at = found.start()
+        if letters.is_inside_word(text, at):
             continue
-        left, left_kind = contexts.before(text, start)
-        if left_kind in ("letter", "other", "none"):
-            left -= max(letters.crossing(text, start), letters.covered(text, start))
-        if left < -1.6:
+        forms = shapes(text, at)
+        left = _left(text, at) if forms else None
+        if left is None:
             continue
-        loose = _looseness(text, start, left_kind == "rank") if text[start] in letters.LOOSE else 0.0
-        idiom = words.begins(text, start)
-        for end, surname, given in _shapes(text, start):
-            weight = surnames.get(surname, 2.0) + letters.given_weight(given) + left - loose
-            if end > span.end or weight < -0.5:
-                continue
-            if left_kind != "rank" and _is_titled_surname(text, start + len(surname), end):
-                continue
-            right, right_kind = contexts.after(text, end)
-            if right < -2:
-                bodies[surname + given] += 1
-            anchored = left_kind == "rank" and right > 0.3
-            closed = right_kind == "mark" and left_kind in ("rank", "mark", "word")
-            cost = letters.against(surname + given, surname)
-            weight += right - (0.6 * cost if anchored else cost)
-            if right > 2 and given[-1] in "和与同及兼等为任是原前副":
-                weight -= 2.5
-            if right_kind in ("none", "other", "letter"):
-                weight -= letters.crossing(text, end) * (0.4 if right_kind == "other" or text[end] == "等" else 1.0)
-            if closed:
-                weight += 0.9
-            if right > 2 and given[-1] == text[end : end + 1]:
-                weight -= 9.0
-            if left_kind != "rank" and right < 2.2 and letters.is_wordy(surname + given):
-                weight -= 1.5
-            if start + idiom > end:
-                weight -= 2.5
-            if weight >= ALMOST - 1.5:
-                yield Candidate(start, end, surname + given, weight, _rule(left_kind, right_kind))
+        for shape in forms:
+            if shape.end <= span.end and shape.weight + left.weight >= _LEAST:
+                yield from _weighed(text, at, shape, left, bodies)
+
+
+def _left(text: str, at: int) -> _Left | None:
+    """What stands before, None where it lets no name begin."""
+    weight, kind = contexts.before(text, at)
+    if kind in ("letter", "other", "none"):
+        weight -= max(letters.crossing(text, at), letters.covered(text, at))
+    if weight < -1.6:
+        return None
+    if text[at] in letters.LOOSE:
+        weight -= _looseness(text, at, kind == "rank")
+    return _Left(weight, kind, words.begins(text, at))
+
+
+def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Iterator[Candidate]:
+    """The candidate of a shape, weighed with what stands on both its sides."""
+    ranked, end = left.kind == "rank", shape.end
+    if not ranked and _is_titled_surname(text, at + len(shape.surname), end):
+        return
+    name = shape.surname + shape.given
+    right, kind = contexts.after(text, end)
+    if right < -2:
+        bodies[name] += 1
+    cost = letters.against(name, shape.surname) * (0.6 if ranked and right > 0.3 else 1.0)
+    if kind in ("none", "other", "letter"):
+        cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
+    if right > 2:
+        cost += _before_rank(text, shape)
+    elif not ranked and letters.is_wordy(name):
+        cost += 1.5
+    if at + left.word > end:
+        cost += 2.5
+    closed = 0.9 if kind == "mark" and left.kind in ("rank", "mark", "word") else 0.0
+    weight = shape.weight + left.weight + right + closed - cost
+    if weight >= ALMOST - 1.5:
+        yield Candidate(at, end, name, weight, _rule(left.kind, kind))
+
+
+def _before_rank(text: str, shape: Shape) -> float:
+    """What speaks against a name right before a rank or a verb: 刘宁和 before 省长, 祝贺团 before 团长."""
+    last = shape.given[-1]
+    return 9.0 if last == text[shape.end : shape.end + 1] else 2.5 if last in _BEFORE_RANK else 0.0
 
 
 def _looseness(text: str, start: int, after_rank: bool) -> float:
@@ -151,7 +127,7 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
 
 
 def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
-    """Of two candidates that begin alike, the one that the whole text bears out: 张泽民, if 张泽 never goes on otherwise."""
+    """Of two candidates that begin alike, the one the whole text bears out: 张泽民, if 张泽 stands nowhere else."""
     starts: dict[str, set[int]] = {}
     for one in found:
         starts.setdefault(one.name, set()).add(one.start)

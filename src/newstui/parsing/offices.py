@@ -11,7 +11,9 @@ from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.units import Setting
 
-_PARTY: Final = re.compile(r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$")
+_PARTY: Final = re.compile(
+    r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
+)
 _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
 _LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
 _LEVEL_LEADERS: Final = re.compile(r"([省市县区州旗镇乡])领导$")

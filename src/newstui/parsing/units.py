@@ -27,10 +27,6 @@ KINDS: Final = {
 """What the short word for one's own unit stands for, as the unit's full name ends."""
 _NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
-_NO_PLACES: Final = frozenset(
-    "城市 大城市 小城市 县市 省市 都市 市县 县区 市区 城区 城镇 乡镇 村镇 大区 特区 中心区 开发区 新区 老区 山区 景区 园区 社区 小区 校区 库区 灾区 地区 辖区 郊区 矿区 林区 "
-    "牧区 街区 湖区 院区 厂区 神州 九州 小镇 集镇 古镇 家乡 故乡 城乡 老乡 下乡 水乡 同乡 返乡 回乡 门市 上市 夜市 股市 楼市 超市".split()
-)
 _GUEST: Final = re.compile("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
 _NO_UNIT: Final = (
     "干部",
@@ -110,7 +106,7 @@ class Setting:
 
 
 def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
-    """The setting of an article, read from its title, its first lines and its dateline; names of people hold no place."""
+    """The setting of an article: its title, its first lines, its dateline. Names of people hold no place."""
     plain, parts = _without(page.plain, names), reading.parts
     first = parts.body[0] if parts.body else Span(0, len(plain))
     texts = [("title", parts.title.of(plain) if parts.title else "")]
@@ -136,17 +132,17 @@ def places(text: str, level: str) -> Iterator[str]:
         start, end = found.span()
         for length in (8, 7, 6, 5, 4, 3, 2, 1):
             name = text[max(0, start - length) : end]
-            if length <= start and words.is_place(name) and name not in _NO_PLACES:
-                if (
-                    length > 1
-                    or start < 2
-                    or not "\u4e00" <= text[start - 2] <= "\u9fff"
-                    or text[start - 2] in _BEFORE_PLACE
-                ):
-                    yield name
-                    break
+            known = length <= start and words.is_place(name) and name not in words.no_places()
+            if known and (length > 1 or _stands_alone(text, start - 1)):
+                yield name
+                break
         else:
             yield from _unlisted(text, start, end)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether no letter of a longer name stands before this place."""
+    return at < 1 or not "\u4e00" <= text[at - 1] <= "\u9fff" or text[at - 1] in _BEFORE_PLACE
 
 
 def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
@@ -155,9 +151,9 @@ def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
     if not all("\u4e00" <= letter <= "\u9fff" for letter in name):
         return
     apart = start < 3 or not words.level(text[start - 3 : start - 1])
-    if len(name) == 3 and text[start:end] in "县镇乡旗" and not set(name[:2]) & _NO_PLACE:
-        if apart and not words.level(name[:2]):
-            yield name
+    short = len(name) == 3 and text[start:end] in "县镇乡旗" and not set(name[:2]) & _NO_PLACE
+    if short and apart and not words.level(name[:2]):
+        yield name
 
 
 @cache
@@ -174,7 +170,7 @@ def _by_short_name(text: str, level: str) -> str | None:
     known = words.places()
     for at in range(min(len(text), 1200) - 1):
         for name in (text[at : at + 2], text[at : at + 3]):
-            if name in known and name + level in known and name + level not in _NO_PLACES:
+            if name in known and name + level in known and name + level not in words.no_places():
                 return name + level
     return None
 

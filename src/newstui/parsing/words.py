@@ -31,6 +31,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def no_places() -> frozenset[str]:
+    """Words that end like the name of a place and are none: 城市, 社区."""
+    return frozenset(lexicon.words("places", "no_places"))
+
+
+@cache
 def countries() -> frozenset[str]:
     """The names of countries."""
     return frozenset(lexicon.words("places", "countries"))

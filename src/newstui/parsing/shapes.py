@@ -1,0 +1,102 @@
+"""The ways in which a name can start at a place, with the weight of their letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from newstui.parsing import letters
+
+LIGHT: Final = 0.4
+"""Letters that weigh less are no name, whatever stands around them."""
+
+
+class Shape(NamedTuple):
+    """Letters read as a surname and a given name, up to ``end``."""
+
+    end: int
+    surname: str
+    given: str
+    weight: float
+
+
+@cache
+def start() -> re.Pattern[str]:
+    """Where a name may start: a letter of a surname, another letter after it, at most parted by spaces."""
+    firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
+    return re.compile(f"[{firsts}](?=[\u4e00-\u9fff]| {{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first two letters of surnames and parts of names that have more than one."""
+    return frozenset(name[:2] for name in (*letters.surnames(), *letters.elements()) if len(name) > 1)
+
+
+def shapes(text: str, at: int) -> list[Shape]:
+    """The shapes worth weighing further."""
+    if text[at : at + 2] in _heads():
+        return [shape for shape in (*_compound(text, at), *_single(text, at)) if shape.weight >= LIGHT]
+    if text[at + 1] == " ":
+        return [shape for shape in _parted(text, at) if shape.weight >= LIGHT]
+    return _single(text, at)
+
+
+def _single(text: str, at: int) -> list[Shape]:
+    """A surname of one letter with one or two letters after it."""
+    surname = text[at]
+    base = letters.surnames().get(surname)
+    if base is None:
+        return []
+    first, second = text[at + 1 : at + 2], text[at + 2 : at + 3]
+    found = []
+    weight = base + letters.alone().get(first, letters.ALONE)
+    if weight >= LIGHT:
+        found.append(Shape(at + 2, surname, first, weight))
+    if "\u4e00" <= second <= "\u9fff":
+        weight = base + letters.first().get(first, letters.REST) + letters.last().get(second, letters.LAST)
+        if weight >= LIGHT:
+            found.append(Shape(at + 3, surname, first + second, weight))
+    return found
+
+
+def _parted(text: str, at: int) -> Iterator[Shape]:
+    """A name of two letters with spaces between them: 李 燕."""
+    base = letters.surnames().get(text[at])
+    end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
+    if base is not None:
+        yield Shape(end, text[at], text[end - 1], base + letters.given_weight(text[end - 1]))
+
+
+def _compound(text: str, at: int) -> Iterator[Shape]:
+    """A surname of two or three letters, or a name of two parts: 诸葛明, 佐佐木健, 洛桑平措."""
+    known, run = letters.surnames(), _run(text, at, 6)
+    for length in (2, 3):
+        surname = text[at : at + length]
+        if surname in known:
+            long = surname in letters.japanese() and text[at + length + 2 : at + length + 3] in tuple("郎助辅介卫")
+            for size in (1, 2, 3) if long else (1, 2):
+                given = text[at + length : at + length + size]
+                if length + size <= run:
+                    yield Shape(at + length + size, surname, given, known[surname] + letters.given_weight(given))
+    yield from _of_elements(text, at)
+
+
+def _run(text: str, at: int, most: int) -> int:
+    """How many letters stand here without a break, up to a number."""
+    run = 1
+    while run < most and "\u4e00" <= text[at + run : at + run + 1] <= "\u9fff":
+        run += 1
+    return run
+
+
+def _of_elements(text: str, at: int) -> Iterator[Shape]:
+    """Names of two parts, of two or three letters each: 洛桑平措, 乌力吉巴图."""
+    parts = letters.elements()
+    for first in (3, 2):
+        for second in (3, 2):
+            middle, end = at + first, at + first + second
+            if text[at:middle] in parts and text[middle:end] in parts:
+                yield Shape(end, text[at:middle], text[middle:end], 4.5)
