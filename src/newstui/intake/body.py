@@ -17,6 +17,10 @@ _FAIR: Final = 0.2
 """What is named as the body has at least this share of the prose."""
 _DENSE: Final = 0.6
 """Share of prose among all words from which neighbours belong to the body."""
+_TOP: Final = 60
+"""Lines in which the headline may stand above the body."""
+_LITTLE: Final = 60.0
+_HEADER: Final = 8
 _MOST: Final = 0.7
 """A child with this share of its parent's prose holds the body."""
 # fmt: off
@@ -25,6 +29,7 @@ _LEAVES: Final = frozenset((
     "tr", "u",
 ))
 # fmt: on
+_HEADINGS: Final = ("h1", "h2", "h3", "h4")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -43,7 +48,7 @@ def body_of(root: Element, title: str | None) -> list[str]:
         return []
     named = _named(root, weights)
     container = named if named is not None else _heaviest(root, blocks, weights)
-    return _with_editor(_trimmed(blocks_of(container), title), whole)
+    return _with_editor(_trimmed(blocks_of(container), title, named is not None), whole)
 
 
 def weigh(root: Element, blocks: list[Block], of: Callable[[Block], float] = prose_of) -> dict[Element, float]:
@@ -124,11 +129,11 @@ def _heaviest(root: Element, blocks: list[Block], weights: dict[Element, float])
     return node
 
 
-def _trimmed(blocks: list[Block], title: str | None) -> list[str]:
-    """Without headline, header lines and labels at the top, and lists of news and tools at the end."""
+def _trimmed(blocks: list[Block], title: str | None, named: bool) -> list[str]:
+    """Without headline and header at the top, and lists of news and tools at the end; what is named begins at once."""
     start = _after_title(blocks, title)
-    while start < len(blocks) and _is_top(blocks[start]):
-        start += 1
+    if start or not named:
+        start = _after_header(blocks, start)
     end = _before_related(blocks, start)
     while end > start and _is_last(blocks[end - 1]):
         end -= 1
@@ -136,19 +141,35 @@ def _trimmed(blocks: list[Block], title: str | None) -> list[str]:
 
 
 def _after_title(blocks: list[Block], title: str | None) -> int:
+    """Behind the last line, or the last few that make up one, that is the headline with no prose before it."""
     wanted = fold(title or "")
-    seen = 0.0
-    after = 0
-    for at, block in enumerate(blocks[:60]):
-        if wanted and fold(block.text) == wanted and seen < 60:
-            after = at + 1
-            seen = 0.0
+    seen, after = 0.0, 0
+    for at, block in enumerate(blocks[:_TOP] if wanted else ()):
+        joined = ""
+        for end in range(at, min(at + 3, len(blocks))):
+            joined += fold(blocks[end].text)
+            if joined == wanted and seen < _LITTLE:
+                after, seen = end + 1, 0.0
         seen += block.prose
     return after
 
 
+def _after_header(blocks: list[Block], start: int) -> int:
+    """Behind the header's lines, short names between them included."""
+    at = start
+    while at < min(start + _HEADER, len(blocks)) and (_is_top(blocks[at]) or _is_label(blocks[at])):
+        at += 1
+        if _is_top(blocks[at - 1]):
+            start = at
+    return start
+
+
 def _is_top(block: Block) -> bool:
-    return (bool(TOP_LINE.match(block.text)) and len(block.text) < 150) or _is_menu(block)
+    return (len(block.text) < 150 and bool(TOP_LINE.match(block.text))) or _is_menu(block)
+
+
+def _is_label(block: Block) -> bool:
+    return len(block.text) < 40 and not re.search(r"[，。；！？：]", block.text)
 
 
 def _is_menu(block: Block) -> bool:
@@ -157,7 +178,11 @@ def _is_menu(block: Block) -> bool:
 
 
 def _is_last(block: Block) -> bool:
-    return (bool(LAST_LINE.match(block.text)) and len(block.text) < 150) or block.linked >= 0.9 * len(block.text)
+    """A tool, the heading of a list, or a link to another article with at most its date beside it."""
+    beside = len(block.text) - block.linked
+    if block.element is not None and block.element.tag in _HEADINGS and len(block.text) < 12:
+        return True
+    return (len(block.text) < 150 and bool(LAST_LINE.match(block.text))) or (block.linked > beside and beside <= 12)
 
 
 def _before_related(blocks: list[Block], start: int) -> int:

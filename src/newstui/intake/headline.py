@@ -22,13 +22,14 @@ _SCRIPTED: Final = re.compile(
 _IN_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?([01]\d)[-_/]?([0-3]\d)(?!\d)")
 _LABELLED: Final = re.compile(r"(?:发布|发表|更新|成文|编辑|时间|日期)[^:：]{0,6}[:：]")
 _SOURCE: Final = re.compile(r"(?:来\s*源|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
-_AUTHOR: Final = re.compile(r"作\s*者\s*[:：]\s*([^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*)")
+_AUTHOR: Final = re.compile(r"作\s*者\s*[:：]\s*(.{0,40})")
+_NAMES: Final = re.compile(r"[^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*")
 _NEXT_LABEL: Final = re.compile(
     r"(?:作者|编辑|责编|发布(?:时间|日期)?|时间|日期|浏览(?:次数|量)?|点击(?:次数|数|量)?|阅读(?:次数|量)?|字体|字号|审核|记者|分享)\s*[:：]|"
     r"(?:19|20)\d\d[-年/.]"
 )
 _SOURCE_NAMES: Final = re.compile(
-    r"(?:^|[\s_-])(?:source|media_name|ent-source|copyfrom|laiyuan|ly|js_name|"
+    r"(?:^|[\s_-])(?:source|from|media_name|ent-source|copyfrom|laiyuan|ly|js_name|"
     r"profile_nickname|ne_article_source|origin)(?:$|[\s_-])",
     re.I,
 )
@@ -197,15 +198,16 @@ def _source(root: Element, metas: dict[str, str], around: list[str]) -> str | No
 def _a_source(words: str) -> str | None:
     words = re.sub(r"^.{0,4}来\s*源\s*[:：]\s*", "", words.strip())
     words = _NEXT_LABEL.split(words)[0].strip(" ：:|丨-·/()（）[]【】\u3000")
-    fits = 2 <= len(words) <= 30 and not re.search(r"[，。；！？<>]|^\d+$|https?:|^原创$|^转载$|^本站$", words)
+    fits = 2 <= len(words) <= 30 and not re.search(
+        r"[，。；！？<>]|^\d+$|https?:|^(?:本站)?原创$|^转载$|^本站$|^网络$|^互联网$", words
+    )
     return words if fits else None
 
 
 def _author(around: list[str]) -> str | None:
     for text in around:
-        if match := _AUTHOR.search(text):
-            author = _NEXT_LABEL.split(match[1])[0].strip(" 、")
-            return author or None
+        if (match := _AUTHOR.search(text)) and (names := _NAMES.match(_NEXT_LABEL.split(match[1])[0])):
+            return names[0].strip(" 、").replace("佚名", "") or None
     return None
 
 

@@ -78,7 +78,7 @@ NOISE: Final = re.compile(
     r"(?:^|[\s_-])(?:share\w*|bdshare\w*|bdsharebuttonbox|jiathis\w*|relat\w*|recommend\w*|xgxw|xgyd|xgwz|xglj|xgzx|"
     r"comment\w*|gc-comment|pinglun|footer|foot|copyright\w*|crumbs?|breadcrumb|weizhi|dqwz|navbar|nav|topnav|menu|sidebar|"
     r"side|rank\w*|hotnews|tags?|keywords?|key-word|qrcode|ewm|erweima|toolbar|fontsize|pagination|pager|zdfy|"
-    r"prevnext|login\w*|search\w*|adver\w*|advert|gg|ad|ads|statement|shengming|mianze|editor-tool|post_crumb|"
+    r"prevnext|login\w*|search\w*|adver\w*|advert|gg\d*x?\d*|ad|ads|statement|shengming|mianze|editor-tool|post_crumb|"
     r"post_statement|post_recommend\w*|article-bottom|article_bottom|show_statement|tadd|qr_code_pc|rewardbox|"
     r"mod-share|function_mod\w*|hot-?words?|p-tags-tiyi|tiyi\w*|print|dayin|close|gwxg|attention|app-?down\w*|xzkhd|"
     r"img-special|article-other-special|next-news|prev|next|userControl|others|appendix|slide-?bar|top_nav|wx_profile\w*)"
@@ -130,7 +130,7 @@ LAST_LINE: Final = re.compile(
     r"(?:阅读|查看)原文|上一[篇条页]|下一[篇条页]|浏览(?:次数|量)|点击(?:数|量|次数)|版权(?:声明|所有)|免责声明|特别声明|声明[:：]|"
     r"本文(?:为|仅代表|来自).{0,30}(?:观点|立场|作者)|更多(?:精彩|内容|新闻)|加载更多|点赞|在看|收藏|评论|喜欢此内容|轻触阅读|预览时标签|"
     r"用微信扫|关注(?:我们|微信)|转载请|未经.{0,10}授权|进入.{1,12}论坛|我来说两句|网友评论|热门(?:推荐|评论)|\d+\s*(?:人|条)?(?:评论|跟贴|参与)|"
-    r"附件下载[:：]?$|标签[:：]?\s|关键词[:：]|跟贴|举报|特别声明|\(完\)\s*返回|【?编辑邮箱|网站纠错)"
+    r"附件下载[:：]?$|原标题[:：]|标签[:：]?\s|关键词[:：]|跟贴|举报|特别声明|\(完\)\s*返回|【?编辑邮箱|网站纠错)"
 )
 """Lines after the body that are no text."""
 

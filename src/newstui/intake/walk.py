@@ -27,6 +27,7 @@ Mapped = Mapping[str, str] | None
 
 _DEPTH: Final = 3
 """Archives within archives."""
+_PATIENCE: Final = 10_000
 
 
 def articles(
@@ -48,7 +49,7 @@ def read(document: Document, mapping: Mapped = None, budget: Budget | None = Non
     try:
         kind = kind_of(document, frozenset((mapping or {}).values()))
         if kind not in ("gzip", "zip"):
-            yield from READERS[kind](document, mapping)
+            yield from _patient(READERS[kind](document, mapping), document.origin)
             return
         budget = budget or Budget(document.size or 0)
         for inner in inner_documents(document, kind, budget, depth):
@@ -57,6 +58,17 @@ def read(document: Document, mapping: Mapped = None, budget: Budget | None = Non
         yield Failed(document.origin, str(error))
     except Exception as error:  # the parsers of formats are others' code, and hostile input finds their holes
         yield Failed(document.origin, f"cannot be read: {type(error).__name__}: {line(str(error))[:200]}")
+
+
+def _patient(found: Found, origin: str) -> Found:
+    """Gives up on a file of records in which nothing is one, long before a bomb runs out of lines."""
+    failed = 0
+    for each in found:
+        yield each
+        failed = failed + 1 if isinstance(each, Failed) else 0
+        if failed >= _PATIENCE:
+            yield Failed(origin, f"{failed:,} records in a row could not be read; the rest is left out")
+            return
 
 
 def inner_documents(document: Document, kind: str, budget: Budget, depth: int) -> Iterator[Document | Failed]:
