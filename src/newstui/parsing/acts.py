@@ -26,9 +26,9 @@ _MADE: Final = re.compile(
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期]|$)")
 _TOUR: Final = re.compile(
-    rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})(?!会|工作会|启动|[^,。;]{{0,8}}(?:仪式|座谈|会))"
+    rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
+    r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
-_ANY_TOUR: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
 _RELATIVE: Final = re.compile(
     r"^(?:[^,。;并了]|并(?=不)){0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))"
 )
@@ -104,7 +104,7 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
 
 
 def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[str, ...]:
-    """参加调研 is company, 参加会见 attendance; 汇报发言 reports and states; bare words of speaking need 作 or an object."""
+    """参加调研 is company, 参加会见 attendance; 汇报发言 reports and states; a bare 报告 needs 作 or an object."""
     verb, after = match.group(), plain[match.end() : match.end() + 44]
     if verb == "参加" and _TOUR.match(after):
         return ("accompanied",)

@@ -9,7 +9,8 @@ from newstui.model.article import Span
 from newstui.parsing.lexicon import either, words
 
 _PATH: Final = re.compile(
-    rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]|^(?:首页|主页|网站首页)\s*[>/»·\s]|^[^。]{1, 20}>$|[^>]>>[^>]|(?:>[^>]{{1,15}}){{2,}}"
+    rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
+    r"|^(?:首页|主页|网站首页)\s*[>/»·\s]|^[^。]{1,20}>$|[^>]>>[^>]|(?:>[^>]{1,15}){2,}"
 )
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
@@ -42,16 +43,11 @@ def is_site(plain: str, line: Span) -> bool:
 
 
 def is_furniture(plain: str, line: Span) -> bool:
-    """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, words in another script."""
+    """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, a word in Latin."""
     words_of = line.of(plain)
     button = len(words_of) <= 12 and is_after(plain, line)
-    return (
-        button
-        or is_path(plain, line)
-        or is_site(plain, line)
-        or bool(_MENU.search(words_of))
-        or not _CHINESE.search(words_of)
-    )
+    named = is_path(plain, line) or is_site(plain, line)
+    return button or named or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
 
 
 def is_after(plain: str, line: Span) -> bool:

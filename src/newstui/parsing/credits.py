@@ -35,7 +35,8 @@ _TAKEN_BY: Final = re.compile(
 )
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _LONE: Final = re.compile(
-    r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
+    r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
+    r"((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
 )
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""

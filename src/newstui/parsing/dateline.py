@@ -17,11 +17,16 @@ _ENDINGS: Final = either(words("header", "agencies.endings"))
 _AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS}))"
 _FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报))?)"
 _NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
-_DAY: Final = rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]\s*(?P<desk>[一-鿿]{{2}}(?=专电|电))?"
+_DAY: Final = (
+    rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]"
+    r"\s*(?P<desk>[一-鿿]{2}(?=专电|电))?"
+)
 _KIND: Final = r"(?:专?电|讯|消息|报道|综合消息|综述)"
 _PLACE: Final = r"(?P<place>[一-鿿]{2,12}?(?:[、/][一-鿿]{2,6})*?)??"
 _DATELINE: Final = re.compile(
-    rf"{_FULL_AGENCY}(?:驻[一-鿿]{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(,。】\]\d]|[一-鿿])|电(?=[\s:(,。】\]])))"
+    rf"{_FULL_AGENCY}(?:驻[一-鿿]{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
+    rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])"
+    r"|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(,。】\]\d]|[一-鿿])|电(?=[\s:(,。】\]])))"
 )
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")

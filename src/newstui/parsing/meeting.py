@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -42,7 +43,8 @@ _DAY: Final = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?"
 )
 _FORM: Final = re.compile(
-    rf"(?:以|采取|采用|通过|采取了)\s*“?(?P<form>{either(words('meeting', 'form.words'))})”?(?:会议)?(?:的)?(?:相结合的|结合的)?(?:形式|方式)"
+    rf"(?:以|采取|采用|通过|采取了)\s*“?(?P<form>{either(words('meeting', 'form.words'))})”?"
+    r"(?:会议)?的?(?:相结合的|结合的)?(?:形式|方式)"
 )
 _NAME_FORM: Final = re.compile(r"电视电话会议|视频会议|视频会|电视会议|网络会议|线上会议|现场会|视频推进会|视频座谈会")
 _MAIN_PLACE: Final = re.compile(
@@ -97,7 +99,7 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
         for end in _NAME_END.finditer(plain, sentence.start, sentence.end):
             if end["bare"] and _BODY.search(plain, max(0, end.start() - 4), end.start()):
                 continue
-            clause = max(stop for stop in stops if stop <= end.start())
+            clause = stops[bisect_right(stops, end.start()) - 1]
             found = _introduced(plain, max(clause, end.end() - _LONGEST), end.end())
             span = _trim(plain, Span(found[1], end.end())) if found else None
             if found and span:
@@ -167,7 +169,7 @@ def _trim(plain: str, span: Span) -> Span | None:
 def _weight(
     plain: str, sentence: Span, span: Span, title: str, depth: int, rule: str, takes_part: bool, clause: int
 ) -> int:
-    before, after = plain[clause : span.start], plain[span.end : span.end + 6]
+    before, after = plain[max(clause, span.start - _LONGEST) : span.start], plain[span.end : span.end + 6]
     if _OTHER_TIME.search(before) or after.startswith(_NOT_AFTER) or (after.startswith("的") and rule != "attended"):
         return -9
     if _ABOVE.match(plain, span.start, span.end):

@@ -22,7 +22,8 @@ _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
 _NUMERIC: Final = re.compile(
-    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?(?=(?:{either(words('references', 'terms.after'))}))"
+    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?"
+    rf"(?=(?:{either(words('references', 'terms.after'))}))"
 )
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = re.compile(

@@ -30,6 +30,7 @@ _TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先�
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _CAPTION: Final = 26
+_LONGEST: Final = 2000
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
 _LEAD_SENTENCES: Final = 4
 _TOURING: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
@@ -65,7 +66,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     found: list[Found] = []
     topic: tuple[Mention, ...] = ()
     is_tour = False
-    for number, sentence in enumerate(sentence for body in reading.parts.body for sentence in page.sentences(body)):
+    for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
         if _PAST.match(page.plain, sentence.start):
             continue
@@ -75,6 +76,14 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         is_tour = is_tour or (number < _LEAD_SENTENCES and any(role.role == "inspected" for _, role in roles))
         found += roles
     return iter(_as_company(page.plain, found) if is_tour else found)
+
+
+def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
+    """The sentences of the body; what runs on without end is cut, so that time stays linear."""
+    for body in reading.parts.body:
+        for sentence in page.sentences(body):
+            for start in range(sentence.start, sentence.end, _LONGEST):
+                yield Span(start, min(start + _LONGEST, sentence.end))
 
 
 def _as_company(plain: str, found: list[Found]) -> list[Found]:
@@ -99,7 +108,8 @@ def _sentence(
     company = list(_COMPANY.finditer(plain, sentence.start, sentence.end)) if "下" in sentence.of(plain) else []
     beside = _company(company, mentions, found)
     listed = _lists(plain, sentence, mentions, found)
-    doers = [each for each in mentions if not each.is_object and each not in beside and each not in listed]
+    aside = {each.name for each in (*beside, *listed)}
+    doers = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects: tuple[Mention, ...] = topic[-1:] if _PRONOUN.search(sentence.of(plain)) else ()
     since = sentence.start
     for act in acts(plain, sentence):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
@@ -27,7 +28,7 @@ def read_sections(page: Page, reading: Reading) -> Reading:
     starts = _glued(page, lines) or _digest(page, reading, lines)
     first = reading.parts.body[0].start
     cuts = [first, *(start for start in starts if start > first), end]
-    return replace(reading, sections=tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b))
+    return replace(reading, sections=tuple(Span(a, b) for a, b in pairwise(cuts) if a < b))
 
 
 def _glued(page: Page, lines: list[Span]) -> list[int]:
@@ -53,7 +54,7 @@ def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
         return []
     heads = [
         line.start
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if len(line.of(page.plain)) <= 40
         and not _ENDED.search(line.of(page.plain))
         and len(after.of(page.plain)) > len(line.of(page.plain))

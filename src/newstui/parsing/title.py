@@ -67,7 +67,7 @@ def headline(page: Page) -> Headline:
 
 
 def _given(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
-    """A record with a title of its own: a line that repeats it is the headline, else the text begins with the report."""
+    """A record with a title of its own: a line that repeats it is the headline, else the text is all report."""
     wanted = fold(page.article.title or "")
     for at in range(first, min(first + 4, len(page.lines))):
         if fold(page.lines[at].of(page.text)) == wanted:
