@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -112,6 +112,7 @@ STRUCTURE = {
 } | {"inline"}  # fmt: skip
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(articles, readings), max_size=2), st.sampled_from(["zh", "en"]))
 def test_an_export_has_only_our_structure(pairs: list[Pair], language: str) -> None:
     document = render(pairs, Provenance("甲\n---\n", len(pairs)), str.upper, text=True, language=language)

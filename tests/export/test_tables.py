@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newstui.export.escape import cell, cell_text
@@ -40,6 +40,7 @@ def test_a_table_reads_back(rows: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize("rows", ROWS)
+@settings(max_examples=30)
 @given(pairs=st.lists(st.tuples(articles, readings), max_size=2))
 def test_an_export_has_a_header_and_rows_of_one_width(rows: str, pairs: list[Pair]) -> None:
     provenance = Provenance("=1+1", len(pairs))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import tomlkit
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newstui.export.provenance import Provenance
@@ -67,6 +67,7 @@ def test_dates_and_lines() -> None:
     assert tomllib.loads(document({"text": "一\r\n二\n"})) == {"text": "一\r\n二\n"}
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(articles, readings), max_size=3))
 def test_an_export_parses_back_to_its_summary(pairs: list[Pair]) -> None:
     provenance = Provenance("p:陈必昌 “甲\x9b”", len(pairs), "/a/archive.db", "1", "2026-11-23T08:00:00+00:00")

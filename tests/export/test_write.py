@@ -7,7 +7,7 @@ import tomllib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newstui.export.cite import citation
@@ -25,6 +25,7 @@ PAIR = (Article("00000000000000a1", "甲\ud800乙"), Reading("1", "春耕会议"
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=30)
 @given(pairs=st.lists(st.tuples(articles, readings), max_size=2), text=st.booleans())
 def test_the_same_articles_give_the_same_bytes(form: str, pairs: list[Pair], text: bool) -> None:
     options = Options(text=text, pinyin=str.title)
@@ -74,6 +75,7 @@ def test_citations() -> None:
     assert citation(Article("0" * 16, ""), Reading("1")) == "无标题[N]."
 
 
+@settings(max_examples=30)
 @given(articles, readings)
 def test_every_fact_is_explained_in_one_line(article: Article, reading: Reading) -> None:
     kinds = [fact.kind for fact in facts(article, reading)]

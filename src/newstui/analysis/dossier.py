@@ -95,7 +95,7 @@ def dossier(name: str, pairs: Iterable[Pair], articles: int | None = None) -> Do
         if one is None and not any(fold(speech.speaker) == wanted for speech in reading.outline):
             continue
         seen += 1
-        days += filter(None, [day(reading)])
+        days += filter(None, [day(article, reading)])
         directives += _directives(article, reading, wanted)
         others = {spelled.setdefault(fold(each.name), each.name) for each in reading.people}
         companions.update(other for other in others if fold(other) != wanted)
@@ -128,14 +128,15 @@ def _whole(reader: Reader, name: str) -> str:
     return next(meant, name)
 
 
-def day(reading: Reading) -> str | None:
-    """The ISO day of an article."""
-    return reading.published[:10] if reading.published else None
+def day(article: Article, reading: Reading) -> str | None:
+    """The ISO day of an article; what its record gave goes before what was read."""
+    published = article.published or reading.published
+    return published[:10] if published else None
 
 
 def evidence(article: Article, reading: Reading, span: Span) -> Evidence:
     """Where something stands."""
-    return Evidence(article.id, reading.title or article.title or "", day(reading), span)
+    return Evidence(article.id, article.title or reading.title or "", day(article, reading), span)
 
 
 def _posts(article: Article, reading: Reading, one: Person) -> Iterator[tuple[tuple[str, str], Evidence]]:

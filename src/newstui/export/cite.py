@@ -15,10 +15,10 @@ _MOST: Final = 3
 
 def citation(article: Article, reading: Reading, accessed: date | None = None) -> str:
     """``王某. 题名[EB/OL]. 县政府网, (2020-04-17)[2026-11-23]. https://…``; the day of access goes with an address."""
-    title = line(reading.title or article.title or "") or "无标题"
-    published = (reading.published or article.published or "")[:10]
-    url = line(reading.url or article.url or "")
-    source = line(reading.source or article.source or "")
+    title = line(article.title or reading.title or "") or "无标题"
+    published = (article.published or reading.published or "")[:10]
+    url = line(article.url or reading.url or "")
+    source = line(article.source or reading.source or "")
     if not url:
         where = ", ".join(filter(None, (source, published)))
         return " ".join(filter(None, (_authors(article, reading), f"{title}[N].", f"{where}." if where else "")))
