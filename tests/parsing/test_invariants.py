@@ -22,14 +22,11 @@ from tests.blocks import cases
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
-WORDS = [
-    *"县委书记 方明 张晓彬 李燕 主持会议 出席会议并讲话 指出 强调 要求 一是 二是 要 会议 召开 在 由 等 他 双招双引".split(),
-    *"、 ， 。 ； ： “ ” 《 》 （ ） 新华社 4月17日电 来源 作者 记者 责任编辑 2020-04-17 参加 陪同 调研 会见".split(),
-    *"座谈会 a 1 ① 會議 𠮷 \ufffd".split(),
-    " ",
-    "\n",
-    "\u3000",
-]
+GENRE = """
+县委书记 方明 张晓彬 李燕 主持会议 出席会议并讲话 指出 强调 要求 一是 二是 要 会议 召开 在 由 等 他 双招双引 、 ， 。 ； ： “ ” 《 》
+（ ） 新华社 4月17日电 来源 作者 记者 责任编辑 2020-04-17 参加 陪同 调研 会见 座谈会 a 1 ① 會議 𠮷 \ufffd
+"""
+WORDS = [*GENRE.split(), " ", "\n", "\u3000"]
 
 
 def spans_of(value: object) -> Iterator[Span]:
