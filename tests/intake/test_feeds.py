@@ -174,3 +174,24 @@ def test_markup_bombs_within_an_entry() -> None:
 
 def test_other_xml_is_no_feed() -> None:
     assert "neither" in failure(of_bytes(b'<?xml version="1.0"?><note><to>x</to></note>'))
+
+
+@pytest.mark.parametrize("shape", [rss, ATOM, RDF], ids=["rss", "atom", "rdf"])
+def test_large_feeds_are_read_in_batches(shape: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.intake.batches._SIZE", 2_000)
+    monkeypatch.setattr("newstui.intake.feeds._SMALL", 0)
+    feed = shape if isinstance(shape, str) else rss()
+    start = max(feed.find("<item"), feed.find("<entry"))
+    end = feed.find(">", max(feed.rfind("</item"), feed.rfind("</entry"))) + 1
+    many = feed[:start] + "\n".join(f"<!-- {i} -->{feed[start:end]}" for i in range(400)) + feed[end:]
+    articles, failed = parted(of_bytes(many.encode()))
+    assert not failed
+    assert [article.origin for article in articles] == [f"given: entry {i}" for i in range(1, 401)]
+    assert len({article.id for article in articles}) == 1
+    assert articles[0] == only(of_bytes(feed.encode()))
+
+
+def test_an_entry_that_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.intake.feeds._SMALL", 0)
+    endless = rss().replace("</description></item></channel></rss>", "长" * 7_000_000).encode()
+    assert "20 MB" in failure(of_bytes(endless * 1 + b"x" * 14_000_000))

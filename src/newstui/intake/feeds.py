@@ -8,16 +8,21 @@ from calendar import timegm
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from newstui.intake.batches import batches
 from newstui.intake.dates import from_seconds, moment
-from newstui.intake.decode import Decoded, decode
+from newstui.intake.decode import decode
+from newstui.intake.document import Document
 from newstui.intake.failed import Failed, IntakeError
 from newstui.intake.fields import made
 from newstui.intake.fragment import text_of
+from newstui.intake.lines import text_chunks
 from newstui.model.article import Article
 from newstui.model.clean import line
 
 Entry = Mapping[str, Any]
 
+_SMALL: Final = 2_000_000
+"""Bytes of a feed that is parsed at once."""
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 _DECLARATION: Final = re.compile(r"^[\s\ufeff]*<\?xml[^>]{0,300}\?>")
 _ENTITY: Final = re.compile(
@@ -27,25 +32,31 @@ _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\
 _DATES: Final = ("published", "updated", "created", "date", "issued")
 
 
-def decoded_feed(feed: bytes) -> Decoded:
-    """The XML of a feed; what it declares counts only where it fits."""
-    match = _DECLARED.search(feed[:1024])
-    return decode(feed, match[1].decode("ascii") if match else None)
-
-
-def feed_articles(decoded: Decoded, origin: str) -> Iterator[Article | Failed]:
+def feed_articles(document: Document) -> Iterator[Article | Failed]:
     """The articles of a feed, in its order; raises IntakeError for one that is none, is empty, or is a trap."""
-    parsed = _parsed(decoded.text)
-    if not parsed.entries:
-        reason = parsed.get("bozo_exception") if parsed.get("bozo") else None
-        raise IntakeError(f"a feed without entries{f': {line(str(reason))[:200]}' if reason else ''}")
-    outlet = line(text_of(str(parsed.feed.get("title") or "")))
-    for number, entry in enumerate(parsed.entries, 1):
-        where = f"{origin}: entry {number}"
-        try:
-            yield _article(dict(entry), outlet, where)
-        except IntakeError as error:
-            yield Failed(where, str(error))
+    number, reason = 0, ""
+    for text in _texts(document):
+        parsed = _parsed(text)
+        reason = line(str(parsed.get("bozo_exception") or ""))[:200] if parsed.get("bozo") else reason
+        outlet = line(text_of(str(parsed.feed.get("title") or "")))
+        for entry in parsed.entries:
+            number += 1
+            where = f"{document.origin}: entry {number}"
+            try:
+                yield _article(dict(entry), outlet, where)
+            except IntakeError as error:
+                yield Failed(where, str(error))
+    if not number:
+        raise IntakeError(f"a feed without entries{reason and f': {reason}'}")
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """A small feed whole, its encoding judged by all of it; a large one, or a stream, in batches."""
+    if document.size is None or document.size > _SMALL:
+        return batches(text_chunks(document))
+    feed = document.whole()
+    match = _DECLARED.search(feed[:1024])
+    return iter([decode(feed, match[1].decode("ascii") if match else document.declared).text])
 
 
 def _parsed(text: str) -> Any:

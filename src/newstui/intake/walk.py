@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 from newstui.intake.decode import decode
 from newstui.intake.document import Document
 from newstui.intake.failed import Failed, IntakeError
-from newstui.intake.feeds import decoded_feed, feed_articles
+from newstui.intake.feeds import feed_articles
 from newstui.intake.files import documents
 from newstui.intake.html import decoded_page, page_articles
 from newstui.intake.markdown import markdown_articles
@@ -87,7 +87,7 @@ def _page(document: Document, mapping: Mapped) -> Found:
 
 
 def _feed(document: Document, mapping: Mapped) -> Found:
-    return feed_articles(decoded_feed(document.whole()), document.origin)
+    return feed_articles(document)
 
 
 def _markdown(document: Document, mapping: Mapped) -> Found:
