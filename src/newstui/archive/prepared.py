@@ -123,7 +123,7 @@ def _people(reading: Reading) -> Iterator[PreparedPerson]:
     place = reading.dateline.place if reading.dateline else None
     for person in reading.people:
         posts = tuple(_posts(person))
-        grounds = {ground for post in posts for ground in _grounds(post.organization)} or ({place} if place else set())
+        grounds = _grounds({post.organization for post in posts if post.organization}) or ({place} if place else set())
         roles = {(ROLES.index(one.role), *_placed(one.span)) for one in person.roles if one.role in ROLES}
         mentions = tuple({_placed(span) for span in person.mentions} or {(0, 0)})
         yield PreparedPerson(
@@ -143,11 +143,10 @@ def _posts(person: Person) -> Iterator[PreparedPost]:
             yield PreparedPost(*own, "", line(post.text))
 
 
-def _grounds(organization: str) -> Iterator[str]:
-    if organization:
-        yield organization
-    if region := _REGION.match(organization):
-        yield region[0]
+def _grounds(organizations: set[str]) -> set[str]:
+    """By what a namesake is told apart: the regions of the organisations, or these where they name none."""
+    regions = {found[0] for each in organizations if (found := _REGION.match(each))}
+    return regions or organizations
 
 
 def _action(action: Action) -> tuple[int, int, str | None, str | None]:

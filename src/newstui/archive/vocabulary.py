@@ -41,35 +41,41 @@ class Vocabulary:
 
     def name(self, name: str) -> int:
         """The name of a person or a speaker; its spellings are found when it is first met."""
-        key = ("name", fold(name))
-        return self._known.get(key) or self._new_name(key, name)
+        return self._known.get(("name", name)) or self._named(name)
 
     def organization(self, name: str) -> int:
         """An organisation; the empty one for a post that names none."""
-        return self._folded("organizations (name, folded)", name)
+        return self._known.get(("organization", name)) or self._folded("organization", "organizations (name, folded)", name)
 
     def rank(self, word: str) -> int:
         """A whole rank word: 副县长."""
-        return self._folded("ranks (word, folded)", word)
+        return self._known.get(("rank", word)) or self._folded("rank", "ranks (word, folded)", word)
 
     def office(self, organization: int, rank: int) -> int:
         """A rank in an organisation."""
-        return self._number("offices (rank, organization)", (rank, organization), "rank = ? AND organization = ?")
+        key = ("office", rank, organization)
+        values = (rank, organization)
+        found = self._known.get(key)
+        return found or self._number(key, "offices (rank, organization)", values, "rank = ? AND organization = ?", values)
 
     def word(self, text: str) -> int:
         """Any other word."""
-        return self._number("words (text)", (line(text),), "text = ?")
+        found = self._known.get(("word", text))
+        return found or self._number(("word", text), "words (text)", (line(text),), "text = ?", (line(text),))
 
     def parser(self, version: str) -> int:
         """A parser version."""
-        return self._number("parsers (name)", (version,), "name = ?")
+        found = self._known.get(("parser", version))
+        return found or self._number(("parser", version), "parsers (name)", (version,), "name = ?", (version,))
 
     def source(self, name: str | None) -> int | None:
         """An outlet, counted with each use."""
         if not name or not line(name):
             return None
-        name = line(name)
-        number = self._number("sources (name, folded)", (name, fold(name)), "name = ?", (name,), ("source", name))
+        clean = line(name)
+        known = self._known.get(("source", name))
+        values = (clean, fold(clean))
+        number = known or self._number(("source", name), "sources (name, folded)", values, "name = ?", (clean,))
         self._sources[number] += 1
         return number
 
@@ -95,38 +101,36 @@ class Vocabulary:
         if len(self._known) > _LIMIT:
             self._known.clear()
 
-    def _new_name(self, key: tuple[object, ...], name: str) -> int:
+    def _named(self, name: str) -> int:
         from newstui.archive.pinyin import spellings, toned
 
-        values = (name, key[1], toned(name))
-        number = self._number("names (name, folded, pinyin)", values, "folded = ?", (key[1],), key)
-        letters = {each for spelling in spellings(name) for each in spelling}
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(each, number) for each in sorted(letters)]
-        )
+        folded = fold(name)
+        row = self._connection.execute("SELECT id FROM names WHERE folded = ?", (folded,)).fetchone()
+        if row is None:
+            asked = "INSERT INTO names (name, folded, pinyin) VALUES (?, ?, ?)"
+            row = (self._connection.execute(asked, (name, folded, toned(name))).lastrowid,)
+            letters = sorted({each for spelling in spellings(name) for each in spelling})
+            added = "INSERT OR IGNORE INTO spellings VALUES (?, ?)"
+            self._connection.executemany(added, [(each, row[0]) for each in letters])
+        self._known["name", name] = number = int(row[0])
         return number
 
-    def _folded(self, target: str, word: str) -> int:
+    def _folded(self, kind: str, target: str, word: str) -> int:
         folded = fold(word)
-        return self._number(target, (word, folded), "folded = ?", (folded,), (target, folded))
+        return self._number((kind, word), target, (word, folded), "folded = ?", (folded,))
 
     def _number(
         self,
+        key: tuple[object, ...],
         target: str,
         values: tuple[object, ...],
         where: str,
-        asked: tuple[object, ...] | None = None,
-        key: tuple[object, ...] | None = None,
+        asked: tuple[object, ...],
     ) -> int:
-        key = key or (target, *values)
-        known = self._known.get(key)
-        if known is not None:
-            return known
         table = target.partition(" ")[0]
-        row = self._connection.execute(f"SELECT id FROM {table} WHERE {where}", asked or values).fetchone()
+        row = self._connection.execute(f"SELECT id FROM {table} WHERE {where}", asked).fetchone()
         if row is None:
             places = ", ".join("?" * len(values))
-            cursor = self._connection.execute(f"INSERT INTO {target} VALUES ({places})", values)
-            row = (cursor.lastrowid,)
+            row = (self._connection.execute(f"INSERT INTO {target} VALUES ({places})", values).lastrowid,)
         self._known[key] = number = int(row[0])
         return number

@@ -1,0 +1,158 @@
+"""The figures of an archive, with what they must reach: ``python -m tests.benchmarks.bench FOLDER --articles 100000``.
+
+Builds the archive there unless it exists, from ready-made readings, or with ``--parse`` from texts; then asks it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from newstui.archive.loader import load
+from newstui.archive.reader import Reader
+from newstui.query.grammar import parse
+from newstui.query.query import Query, Term
+from tests.benchmarks.build import build
+from tests.benchmarks.corpus import COMMON, RARE, Corpus
+
+
+def main() -> None:
+    """Builds and asks."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--articles", type=int, default=100_000)
+    options.add_argument("--parse", action="store_true", help="parse texts instead of taking ready-made readings")
+    options.add_argument("--ask", action="store_true", help="ask alone: the archive exists")
+    chosen = options.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    path = chosen.folder / f"{'parsed' if chosen.parse else 'ready'}-{chosen.articles}.db"
+    if not path.exists():
+        _build(path, chosen.articles, chosen.parse)
+    run = [
+        sys.executable,
+        "-m",
+        "tests.benchmarks.bench",
+        str(chosen.folder),
+        "--ask",
+        "--articles",
+        str(chosen.articles),
+    ]
+    if chosen.ask:
+        ask(path)
+    else:
+        subprocess.run([*run, *(["--parse"] if chosen.parse else [])], check=True)
+        peers()
+
+
+def _build(path: Path, number: int, parsing: bool) -> None:
+    started = time.monotonic()
+    if parsing:
+        texts = (article for article, _ in Corpus().pairs(number))
+        load(texts, path, progress=lambda at: note(f"{at.seen} {at.rate:.0f}/s"), total=number)
+        size = sum(len(article.text.encode()) for article, _ in Corpus().pairs(min(number, 2000))) * number
+        text_bytes = size // min(number, 2000)
+    else:
+        text_bytes = build(path, number, note).text_bytes
+    seconds = time.monotonic() - started
+    usage = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    row("import, articles/s" + ("" if parsing else " (ready-made)"), f"{number / seconds:.0f}", "≥ 150")
+    row("import, MB: writer, largest worker", " ".join(f"{one.ru_maxrss / 1024:.0f}" for one in usage), "≤ 500 in all")
+    row("size / text in UTF-8", f"{path.stat().st_size / text_bytes:.2f}", "≤ 2.0")
+
+
+def ask(path: Path) -> None:
+    """All questions, and the memory after them."""
+    row("open + first page", spread(lambda: Reader(path).page(Query(), 0, 50), [()] * 20), "≤ 30 ms")
+    with Reader(path) as reader:
+        names = [line.name for line in reader.people(limit=60)]
+        chance = random.Random(3)
+        names += [COMMON, RARE, *chance.sample([line.name for line in reader.people(limit=3000)], 40)]
+        people = [(Query((Term("person", name),)),) for name in names]
+
+        def both_of(query: Query) -> None:
+            reader.page(query, 0, 50)
+            reader.count(query)
+
+        row("person filter, page and count", spread(both_of, people), "≤ 50 ms")
+        words = _words(reader)
+        for length in (1, 2, 3, 4, 6, 8):
+            some = [(query,) for query in words[length]]
+            row(f"{length} characters, first page", spread(lambda query: reader.page(query, 0, 50), some), "≤ 50 ms")
+            most = "≤ 100 ms" if length < 3 else "≤ 600 ms"
+            row(f"{length} characters, count", spread(reader.count, some), most)
+        both = [(parse(f"{a} {b}"),) for a, b in (("工作", "落实"), ("营商环境", COMMON), ("不力", "乡村振兴"))]
+        row("two words, count", spread(reader.count, both * 3), "≤ 600 ms")
+        less = [
+            (parse(text),) for text in ("-安全生产", f"-p:{COMMON}", "粮食安全 -要", "营商环境 -稳就业 -东岭", "-要")
+        ]
+        row(
+            "negation, page and count",
+            spread(lambda query: (reader.page(query, 0, 50), reader.count(query)), less * 3),
+            "≤ 600 ms",
+        )
+        for field in ("person", "post", "org", "source", "month"):
+            found = [(parse(f"p:{COMMON}"), field), (parse("粮食安全"), field), (parse(f"p:{names[0]}"), field)]
+            row(f"facets, {field}", spread(reader.facets, found), "≤ 600 ms")
+        four = [(parse(f"p:{name} 落实 post:局长 date:2023-01..2024-06 -东岭市财政厅"),) for name in names[:20]] + [
+            (parse(f"乡村振兴 role:attended p:{name} source:日报 date:2022..2024"),) for name in names[:20]
+        ]
+        row("four conditions and dates, first page", spread(lambda query: reader.page(query, 0, 50), four), "≤ 100 ms")
+        row("days of a word", spread(reader.days, [(parse("粮食安全"),)] * 3), "")
+        row("typeahead", spread(reader.people, [(typed,) for typed in ("", "z", "zw", "张", "wangw", "闻")] * 3), "")
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    memory = int(status.split("VmHWM:")[1].split()[0]) / 1024
+    row("memory of the reading process, MB", f"{memory:.0f}", "≤ 90")
+
+
+def _words(reader: Reader) -> dict[int, list[Query]]:
+    chance = random.Random(5)
+    bodies = []
+    for line in chance.sample(reader.page(Query(), 0, 400), 24):
+        article = reader.article(line.id)
+        assert article is not None
+        bodies.append(article.text.replace("\n", ""))
+    return {
+        length: [Query((Term("", text[(at := chance.randrange(len(text) - 8)) : at + length]),)) for text in bodies]
+        for length in range(1, 9)
+    }
+
+
+def spread(work: Callable[..., object], given: Iterable[tuple[object, ...]]) -> str:
+    """Median and 95th percentile of a piece of work, in milliseconds."""
+    times = []
+    for one in given:
+        started = time.perf_counter()
+        work(*one)
+        times.append((time.perf_counter() - started) * 1000)
+    times.sort()
+    return f"{statistics.median(times):.1f} / {times[min(len(times) - 1, int(len(times) * 0.95))]:.1f}"
+
+
+def peers() -> None:
+    """Whether the peers are here to be measured beside."""
+    for name in ("newsboat", "notmuch"):
+        found = shutil.which(name)
+        row(name, found or "not installed", "")
+
+
+def row(what: str, figure: str, must: str) -> None:
+    """One line of the table."""
+    sys.stdout.write(f"{what:44} {figure:>20}   {must}\n")
+    sys.stdout.flush()
+
+
+def note(words: str) -> None:
+    """A line on the way."""
+    sys.stderr.write(f"\r{words}   ")
+
+
+if __name__ == "__main__":
+    main()
