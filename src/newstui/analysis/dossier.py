@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from newstui.analysis.takeaway import found
+from newstui.archive.numbers import UNDATED, day_of, iso_day
 from newstui.archive.reader import Reader
 from newstui.export.summary import Pair
 from newstui.model.article import Article, Span
@@ -129,9 +130,9 @@ def _whole(reader: Reader, name: str) -> str:
 
 
 def day(article: Article, reading: Reading) -> str | None:
-    """The ISO day of an article; what its record gave goes before what was read."""
-    published = article.published or reading.published
-    return published[:10] if published else None
+    """The ISO day of an article in Shanghai; what its record gave goes before what was read."""
+    number = day_of(article.published or reading.published)
+    return None if number == UNDATED else iso_day(number)
 
 
 def evidence(article: Article, reading: Reading, span: Span) -> Evidence:

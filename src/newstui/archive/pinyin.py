@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice, product
 from typing import Final, NamedTuple
 
@@ -12,6 +13,8 @@ from newstui.parsing.lexicon import table
 
 MOST: Final = 8
 """No name is kept under more spellings than this."""
+_REMEMBERED: Final = 4096
+"""Names whose readings are kept at hand; the same few recur."""
 _PART: Final = re.compile(r"[·•・‧∙⋅.\s-]+")
 _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN: Final = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
@@ -37,6 +40,7 @@ def readings(name: str) -> Spelling:
     return spellings(name)[0]
 
 
+@lru_cache(_REMEMBERED)
 def spellings(name: str) -> tuple[Spelling, ...]:
     """All spellings under which a name is to be found, the usual one first, at most MOST."""
     choices = [
@@ -49,6 +53,7 @@ def spellings(name: str) -> tuple[Spelling, ...]:
     return tuple(dict.fromkeys(islice(found, MOST)))
 
 
+@lru_cache(_REMEMBERED)
 def toned(name: str) -> str:
     """The name as pinyin writes it: ``toned("陈必昌") == "Chén Bìchāng"``; Latin names stay."""
     words = [" ".join(_word(group) for group in part if group) for part in _parts(name)]

@@ -45,7 +45,9 @@ def parse_command(paths: tuple[str, ...], form: str, explain: bool) -> int:
 def show(article: Article, reading: Reading, form: str) -> None:
     """Print one reading in one of FORMATS."""
     if form == "json":
-        say_json(reading_json(article, reading))
+        from newstui.archive.pinyin import toned
+
+        say_json(reading_json(article, reading, toned))
         return
     from newstui.export.write import text_of
 
