@@ -219,3 +219,12 @@ def test_no_colour_at_all_where_none_is_wanted(archive: Path, tmp_path: Path) ->
     program.send(b"q")
     program.end(3)
     assert not re.search(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m", program.said)
+
+
+def test_an_archive_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    path.write_text("not an archive" * 100, encoding="utf-8")
+    program = Screen(path, tmp_path / "state.db")
+    assert program.end(10) == 4
+    program.read(seconds=1)
+    assert b"archive.db" in program.said.split(b"\x1b[?1049l")[-1]

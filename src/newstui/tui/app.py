@@ -22,7 +22,7 @@ def run(
 ) -> int:  # fmt: skip
     """Show the archive until the user leaves; returns the exit code.
 
-    Raises ArchiveError before anything is drawn where the archive cannot be read, QueryError for a faulty query.
+    Raises QueryError for a faulty query, before anything is drawn.
     """
     reason = refusal()
     if reason:

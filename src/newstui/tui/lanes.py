@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.tui.lane import Lane
+from newstui.tui.language import say
 
 if TYPE_CHECKING:
     from newstui.archive.reader import Reader
@@ -21,15 +22,29 @@ class Shelf:
         self._archive, self._state = archive, state
         self._reader: Reader | None = None
         self._kept: State | None = None
+        self._opened: tuple[int, int] | None = None
 
     @property
     def reader(self) -> Reader:
+        """The reader; another one, once another file lies in the archive's place."""
+        identity = self._identity()
+        if self._reader is not None and identity != self._opened:
+            self._reader.close()
+            self._reader = None
         if self._reader is None:
             from newstui.archive.reader import Reader
 
-            self.state  # noqa: B018  made first, so that the reader finds it
-            self._reader = Reader(self._archive, self._state if self._state.exists() else None)
+            self._reader = Reader(self._archive, self.state.file)
+            self._opened = identity
         return self._reader
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file the archive is. Raises ArchiveError where it is gone."""
+        try:
+            found = self._archive.stat()
+        except OSError as error:
+            raise ArchiveError(say("archive_gone", path=self._archive, error=error.strerror)) from error
+        return found.st_dev, found.st_ino
 
     @property
     def state(self) -> State:

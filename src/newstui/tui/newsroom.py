@@ -24,7 +24,7 @@ from textual.screen import Screen
 from newstui import paths
 from newstui.query.query import Query
 from newstui.settings import Settings
-from newstui.tui import language, themes
+from newstui.tui import language, paint, themes
 from newstui.tui.commands import Command, keymap, shown
 from newstui.tui.driver import TerminalDriver
 from newstui.tui.lanes import Lanes, Shelf
@@ -36,6 +36,7 @@ from newstui.tui.themes import Look
 PLAIN_LOOK: Final = "mono"
 """The theme taken where NO_COLOR is set."""
 INTERNAL: Final = 70
+UNREADABLE: Final = 4
 HANGUP: Final = 129
 _BROKE: Final = 1
 """The return code of the toolkit after an error inside."""
@@ -60,6 +61,7 @@ class Newsroom(App[None], inherit_bindings=False):
         self.room = ReaderScreen(lanes, query)
         self.remarks: list[str] = []
         self.kept_theme = Path()
+        self._parting = ""
         self._turning: asyncio.AbstractEventLoop | None = None
         self.error_console = Console(file=_Log(paths.log()), width=160)
 
@@ -154,12 +156,19 @@ class Newsroom(App[None], inherit_bindings=False):
         self.error_console.print("".join(traceback.format_exception(thread.exc_value)), markup=False)
         self.leave(_BROKE)
 
+    def give_up(self, error: str) -> None:
+        """The archive cannot be read: nothing is drawn, and the reason is said where one came from."""
+        self._parting = error
+        self.leave(UNREADABLE)
+
     def close(self) -> None:
         """Let go of archive and state; what was changed is kept."""
         self.lanes.close()
 
     def outcome(self) -> int:
         """The exit code after the end; an error inside is a line for the user and a page for the log."""
+        if self._parting:
+            print(f"newstui: {paint.safe(self._parting)}", file=sys.stderr)
         if self.return_code == _BROKE:
             print(say("broke", path=paths.log()), file=sys.stderr)
             return INTERNAL

@@ -100,7 +100,7 @@ def greet(shelf: Shelf) -> Greeted:
 
     last = shelf.state.last_visit()
     new = shelf.reader.count(Query((Term("is", "new"),))) if last else None
-    return Greeted(last, new)
+    return Greeted(last, new, shelf.state.notice)
 
 
 def keep_place(shelf: Shelf, id: str, top: int) -> None:

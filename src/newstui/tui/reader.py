@@ -278,8 +278,9 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         else:
             since = greeted.last.replace("T", " ")[:16]
             self.news = say("new_since" if greeted.new else "nothing_new", since=since, number=greeted.new)
-        for remark in self.newsroom.remarks[:1]:
-            self.tell(remark)
+        notice = [say("not_kept", error=greeted.notice)] if greeted.notice else []
+        for remark in [*notice, *self.newsroom.remarks][:1]:
+            self.tell(remark, failed=bool(notice))
 
     def on_kept(self, kept: Kept) -> None:
         self.listed.reflag(kept.flags)
@@ -334,4 +335,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.tell(told.words, told.failed)
 
     def on_failed(self, failed: Failed) -> None:
+        if not self._shown:
+            self.newsroom.give_up(failed.error)
+            return
         self.tell(say("failed", what=say("failed_" + failed.what), error=failed.error), failed=True)

@@ -164,11 +164,11 @@ class Spread(Message):
 
 
 class Greeted(Message):
-    """When the user was last here, None at the first visit, and how many articles came since."""
+    """When the user was last here, None at the first visit, how many articles came since, why nothing can be kept."""
 
-    def __init__(self, last: str | None, new: int | None) -> None:
+    def __init__(self, last: str | None, new: int | None, notice: str | None) -> None:
         super().__init__()
-        self.last, self.new = last, new
+        self.last, self.new, self.notice = last, new, notice
 
 
 class Told(Message):
