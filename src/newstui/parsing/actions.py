@@ -32,7 +32,7 @@ _COPULA: Final = re.compile(
 @cache
 def _cue() -> re.Pattern[str]:
     none = either(words("cues", "not_yao", "not_modals"))
-    return re.compile(rf"(?:{none})|(?P<cue>需要|要|{either(words('cues', 'modals'))})")
+    return re.compile(rf"(?:{none})|(?P<cue>需要|要|{either(words('cues', 'modals'))})(?![、;。!?”]|$)")
 
 
 @cache

@@ -18,7 +18,7 @@ from newstui.parsing.speakers import Speakers
 from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
-_STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "决定", "建议"})
+_STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
 """After these an instruction may come without 要 from the first."""
 
 
