@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newstui.model.fold import aligned, fold
 from newstui.parsing.lexicon import table
@@ -15,6 +16,7 @@ MOST: Final = 8
 """No name is kept under more spellings than this."""
 _REMEMBERED: Final = 4096
 """Names whose readings are kept at hand; the same few recur."""
+_NO_PHRASES: Final = "PYPINYIN_NO_PHRASES"
 _PART: Final = re.compile(r"[·•・‧∙⋅.\s-]+")
 _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN: Final = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
@@ -96,17 +98,30 @@ def _read(words: str) -> Syllables:
         if not _HAN_START.match(run):
             found.append((run,))
             continue
-        for character, usual in zip(run, _usual(run), strict=True):
-            found.append(tuple(given.get(aligned(character), usual).split()))
+        found += [tuple((given.get(aligned(each)) or _usual(each)).split()) for each in run]
     return tuple(found)
 
 
-def _usual(run: str) -> list[str]:
-    """The reading of each of these Chinese characters; a character nobody reads is itself."""
-    from pypinyin import Style, lazy_pinyin
+@lru_cache(_REMEMBERED)
+def _usual(character: str) -> str:
+    """The reading of a Chinese character by itself; one that nobody reads is itself."""
+    pypinyin = _library()
+    return str(pypinyin.lazy_pinyin(character, style=pypinyin.Style.TONE)[0])
 
-    syllables: list[str] = lazy_pinyin(run, style=Style.TONE)
-    return syllables if len(syllables) == len(run) else [lazy_pinyin(each, style=Style.TONE)[0] for each in run]
+
+@cache
+def _library() -> Any:
+    """pypinyin without its phrases, which cost 0.2 s at import and mislead in names: 圆圆 is no endearment there."""
+    before = os.environ.get(_NO_PHRASES)
+    os.environ[_NO_PHRASES] = "1"
+    try:
+        import pypinyin
+    finally:
+        if before is None:
+            del os.environ[_NO_PHRASES]
+        else:
+            os.environ[_NO_PHRASES] = before
+    return pypinyin
 
 
 def _typed(reading: str) -> tuple[str, ...]:
