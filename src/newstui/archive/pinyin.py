@@ -83,7 +83,7 @@ def _surname(name: str) -> Syllables:
     for length in (4, 3, 2):
         compound = known["compound"].get(name[:length])
         if compound:
-            return tuple((syllable,) for syllable in compound.split())
+            return tuple(tuple(syllable.split("/")) for syllable in compound.split())
     single = known["single"].get(name[:1])
     if single:
         return (tuple(single.split()),)
