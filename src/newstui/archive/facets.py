@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newstui.archive.numbers import UNDATED, Calendar, iso_day
-from newstui.archive.search import Plan
+from newstui.archive.plan import Plan
 
 FIELDS: Final = ("person", "post", "org", "source", "month")
 

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from newstui.archive.search import Plan
+from newstui.archive.plan import Plan
 from newstui.model.fold import fold
 
 _POST: Final = """

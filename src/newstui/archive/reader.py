@@ -10,34 +10,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 from newstui.archive import codec, dictionary, facets, numbers
 from newstui.archive.conditions import Range
 from newstui.archive.connection import open_reader, saying
+from newstui.archive.counts import Counts
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
+from newstui.archive.pages import ORDERS, Pages
 from newstui.archive.people import PersonLine, people
-from newstui.archive.search import Compiler, Plan
+from newstui.archive.plan import Plan
+from newstui.archive.search import Compiler
 from newstui.archive.settings import calendar
 from newstui.model.article import Article, ArticleLine
 from newstui.model.fold import fold
 from newstui.model.reading import Reading
 from newstui.query.query import Query
-
-_LINE: Final = """
-SELECT l.id, l.title, l.published, s.name, l.people,
-       CASE WHEN l.report IS NULL THEN 1 ELSE (SELECT count(*) FROM lines r WHERE r.report = l.report) END
-FROM lines l LEFT JOIN sources s ON s.id = l.source
-"""
-_ORDERS: Final = {
-    "newest": "ORDER BY @ DESC",
-    "oldest": "ORDER BY @",
-    "source": "ORDER BY s.name, l.article DESC",
-    "title": "ORDER BY l.title, l.article DESC",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +54,11 @@ class Reader:
         self._connection = open_reader(path, state)
         self._dictionaries: dict[int | None, Dictionary] = {}
         self._connection.create_function("fold", 1, fold, deterministic=True)
-        self._calendar = calendar(self._connection)
         words = Words(self._connection, with_state=self._has_state())
-        self._compiler = Compiler(self._connection, words, self._calendar)
+        self._compiler = Compiler(self._connection, words, calendar(self._connection))
+        self._counts = Counts(self._connection, self._compiler)
+        self._pages = Pages(self._connection)
+        self._version = 0
 
     def __enter__(self) -> Self:
         return self
@@ -84,12 +77,13 @@ class Reader:
     def page(self, query: Query, start: int, stop: int, order: str = "newest") -> tuple[ArticleLine, ...]:
         """The rows of the list from start to before stop."""
         with self._asking():
-            return tuple(self._lines(query, order, max(0, stop - start), start))
+            plan = self._compiler.plan(query)
+            return tuple(self._pages.page(query, plan, self._compiler.calendar, order, start, stop))
 
     def count(self, query: Query) -> int:
         """How many articles the query finds, exactly."""
         with self._asking():
-            return self._count(self._compiler.plan(query, counting=True))
+            return self._counts.of(query)
 
     def position(self, query: Query, article_id: str, order: str = "newest") -> int | None:
         """The row of an article in the list; None where the query does not find it."""
@@ -139,7 +133,7 @@ class Reader:
             plan = self._compiler.plan(query, counting=True)
             return {
                 numbers.iso_day(day): n
-                for day, n in facets.days(self._connection, self._calendar, plan)
+                for day, n in facets.days(self._connection, self._compiler.calendar, plan)
                 if day != numbers.UNDATED
             }
 
@@ -147,7 +141,7 @@ class Reader:
         """The most frequent values of a field (person, post, org, source, month) among what the query finds."""
         with self._asking():
             plan = self._compiler.plan(query, counting=True)
-            return facets.facets(self._connection, self._calendar, plan, field, limit)
+            return facets.facets(self._connection, self._compiler.calendar, plan, field, limit)
 
     def why_empty(self, query: Query) -> tuple[str, ...]:
         """The chips each of which, left out, would leave something; all of them where no single one does."""
@@ -182,35 +176,16 @@ class Reader:
         row = self._connection.execute("SELECT article FROM lines WHERE id = ?", (article_id,)).fetchone()
         return row and int(row[0])
 
-    def _lines(self, query: Query, order: str, limit: int, offset: int) -> Iterator[ArticleLine]:
-        plan = self._compiler.plan(query)
-        if order in ("newest", "oldest"):
-            found, values = plan.select("@ AS found", f"{_ORDERS[order]} LIMIT ? OFFSET ?")
-            direction = "DESC" if order == "newest" else "ASC"
-            asked = f"{_LINE} JOIN ({found}) ON l.article = found ORDER BY l.article {direction}"
-        else:
-            found, values = plan.select("@")
-            where = "" if plan.bare and plan.range == Range() else f"WHERE l.article IN ({found})"
-            values = values if where else []
-            asked = f"{_LINE} {where} {_ORDERS[order]} LIMIT ? OFFSET ?"
-        for identity, title, published, source, people_, reprints in self._connection.execute(
-            asked, [*values, limit, offset]
-        ):
-            yield ArticleLine(identity, title, published, source, reprints, people_)
-
-    def _count(self, plan: Plan, beyond: Range | None = None) -> int:
-        asked, values = plan.select("count(*)", beyond=beyond)
-        return int(self._connection.execute(asked, values).fetchone()[0])
-
     def _holds(self, plan: Plan, article: int) -> bool:
-        return self._count(plan, Range(article, article + 1)) > 0
+        return self._counts.within(plan, Range(article, article + 1)) > 0
 
     def _before(self, query: Query, article: int, order: str) -> int:
         plan = self._compiler.plan(query, counting=True)
         if order in ("newest", "oldest"):
-            return self._count(plan, Range(low=article + 1) if order == "newest" else Range(high=article))
+            beyond = Range(low=article + 1) if order == "newest" else Range(high=article)
+            return self._counts.within(plan, beyond)
         found, values = plan.select("@")
-        sorted_ = f"LEFT JOIN sources s ON s.id = l.source WHERE l.article IN ({found}) {_ORDERS[order]}"
+        sorted_ = f"LEFT JOIN sources s ON s.id = l.source WHERE l.article IN ({found}) {ORDERS[order]}"
         rows = self._connection.execute(f"SELECT l.article FROM lines l {sorted_}", values)
         return next(at for at, (each,) in enumerate(rows) if each == article)
 
@@ -218,9 +193,19 @@ class Reader:
         asked, values = self._compiler.plan(query).select("1", "LIMIT 1")
         return self._connection.execute(asked, values).fetchone() is not None
 
+    def _notice(self) -> None:
+        """Lets go of what is remembered when the archive has changed."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self._version = version
+            self._compiler.calendar = calendar(self._connection)
+            self._counts.forget()
+            self._pages.forget()
+
     @contextmanager
     def _asking(self) -> Iterator[None]:
         try:
+            self._notice()
             yield
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":

@@ -107,4 +107,3 @@ def _number_anew(connection: sqlite3.Connection, shift: int) -> None:
 def roomier(shift: int) -> int | None:
     """The next larger room for a day; None where there is none."""
     return next((each for each in SHIFTS if each > shift), None)
-

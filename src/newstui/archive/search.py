@@ -1,11 +1,9 @@
 """A query as SQL: one statement over the search index wherever the query allows."""
 
-# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
-
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from newstui.archive import fields, tokens
@@ -22,59 +20,14 @@ from newstui.archive.conditions import (
     negated,
 )
 from newstui.archive.numbers import Calendar
+from newstui.archive.plan import Plan
 from newstui.query.dates import parse_dates
 from newstui.query.query import And, Joined, Node, Not, Or, Query, Term
 
-_RARE: Final = 3000
-"""A character in fewer articles than this leads the search."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A compiled query: where to look, what to match, which rows to keep."""
-
-    table: str = "lines"
-    expression: str | None = None
-    range: Range = EVERYWHERE
-    condition: Condition | None = None
-
-    @property
-    def column(self) -> str:
-        """The column of the article number."""
-        return "lines.article" if self.table == "lines" else f"{self.table}.rowid"
-
-    @property
-    def everything(self) -> bool:
-        """Whether it asks for nothing at all."""
-        return self.bare and self.range == EVERYWHERE
-
-    @property
-    def bare(self) -> bool:
-        """Whether it asks for a range of dates and nothing else."""
-        return self.table == "lines" and self.condition is None
-
-    def select(self, what: str, order: str = "", beyond: Range | None = None) -> tuple[str, list[object]]:
-        """The statement and its values; ``beyond`` narrows the range further."""
-        wheres: list[str] = []
-        values: list[object] = []
-        if self.expression is not None:
-            wheres.append(f"{self.table} MATCH ?")
-            values.append(self.expression)
-        span = self.range.within(beyond) if beyond else self.range
-        if span.low > EVERYWHERE.low:
-            wheres.append(f"{self.column} >= ?")
-            values.append(span.low)
-        if span.high < EVERYWHERE.high:
-            wheres.append(f"{self.column} < ?")
-            values.append(span.high)
-        if self.condition is not None:
-            wheres.append(self.condition.on(self.column))
-            values += self.condition.values
-        where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
-        return (
-            f"SELECT {what.replace('@', self.column)} FROM {self.table}{where} {order.replace('@', self.column)}",
-            values,
-        )
+_RARE: Final = 0.003
+"""A character in a smaller part of all articles leads the search."""
+_OFTEN: Final = 0.2
+"""What this part of all articles meets, or more, is found soon enough by asking row by row."""
 
 
 class Compiler:
@@ -83,7 +36,7 @@ class Compiler:
     def __init__(self, connection: sqlite3.Connection, words: fields.Words, calendar: Calendar) -> None:
         self._connection = connection
         self._words = words
-        self._calendar = calendar
+        self.calendar = calendar
 
     def plan(self, query: Query, *, counting: bool = False) -> Plan:
         """The plan for a page, or, counting, for all that is found."""
@@ -118,33 +71,51 @@ class Compiler:
     def _dates(self, value: str) -> Compiled:
         days = parse_dates(value)
         if days.unknown:
-            return Range(high=self._calendar.undated_end)
-        return Range(*self._calendar.bounds(days.start, days.end))
+            return Range(high=self.calendar.undated_end)
+        return Range(*self.calendar.bounds(days.start, days.end))
 
     def _arranged(self, parts: list[Compiled], counting: bool) -> Plan:
-        span = Range()
+        span = EVERYWHERE
         for part in parts:
             span = span.within(part) if isinstance(part, Range) else span
-        matches = [part for part in parts if isinstance(part, Match)]
+        matches = _one([part for part in parts if isinstance(part, Match)])
         characters = [part for part in parts if isinstance(part, Character)]
         others = [part.sql(False) for part in parts if isinstance(part, Condition)]
-        leading = [one for one in characters if not one.negative and (not matches or self._is_rare(one))]
+        leading = [one for one in characters if not matches or (not one.negative and self._share(one) < _RARE)]
         plan = Plan(range=span)
         if leading:
-            lead = " AND ".join(one.expression for one in leading)
-            plan = replace(plan, table="characters", expression=lead)
-            others += [one.sql(True) for one in _one(matches)]
+            plan = replace(plan, table="characters", expression=_together(leading))
+            others += [one.sql(True) for one in matches]
             characters = [one for one in characters if one not in leading]
         elif matches:
-            plan = replace(plan, table="search", expression=_one(matches)[0].positive)
-        others += [one.sql(not counting) for one in characters]
+            plan = replace(plan, table="search", expression=matches[0].positive)
+        others += [self._beside(one, counting) for one in characters]
         return replace(plan, condition=joined(" AND ", others) if others else None)
 
-    def _is_rare(self, one: Character) -> bool:
-        row = self._connection.execute(
-            "SELECT doc FROM character_terms WHERE term = ?", (one.expression.strip('"'),)
-        ).fetchone()
-        return row is None or row[0] < _RARE
+    def _beside(self, one: Character, counting: bool) -> Condition:
+        """A character as a condition: asked row by row where that is soon answered, else by the smaller set."""
+        share = self._share(one)
+        if not counting and (share <= 1 - _OFTEN if one.negative else share >= _OFTEN):
+            return one.sql(True)
+        if share <= 0.5:
+            return one.sql(False)
+        rest = Character(f'"{tokens.EVERY}" NOT {one.expression}', not one.negative)
+        return rest.sql(False)
+
+    def _share(self, one: Character) -> float:
+        """In which part of all articles a character stands."""
+        return self._documents(one.expression.strip('"')) / max(1, self._documents(tokens.EVERY))
+
+    def _documents(self, character: str) -> int:
+        asked = "SELECT doc FROM character_terms WHERE term = ?"
+        row = self._connection.execute(asked, (character,)).fetchone()
+        return row[0] if row else 0
+
+
+def _together(characters: list[Character]) -> str:
+    wanted = [one.expression for one in characters if not one.negative] or [f'"{tokens.EVERY}"']
+    unwanted = [one.expression for one in characters if one.negative]
+    return " AND ".join(wanted) if not unwanted else f"({' AND '.join(wanted)}) NOT ({' OR '.join(unwanted)})"
 
 
 def _one(matches: list[Match]) -> list[Match]:

@@ -134,4 +134,3 @@ class _Check:
             if "quick_check" in asked:
                 found.append((str(error),))
         return found
-

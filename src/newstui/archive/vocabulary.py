@@ -45,7 +45,9 @@ class Vocabulary:
 
     def organization(self, name: str) -> int:
         """An organisation; the empty one for a post that names none."""
-        return self._known.get(("organization", name)) or self._folded("organization", "organizations (name, folded)", name)
+        return self._known.get(("organization", name)) or self._folded(
+            "organization", "organizations (name, folded)", name
+        )
 
     def rank(self, word: str) -> int:
         """A whole rank word: 副县长."""
@@ -56,7 +58,9 @@ class Vocabulary:
         key = ("office", rank, organization)
         values = (rank, organization)
         found = self._known.get(key)
-        return found or self._number(key, "offices (rank, organization)", values, "rank = ? AND organization = ?", values)
+        return found or self._number(
+            key, "offices (rank, organization)", values, "rank = ? AND organization = ?", values
+        )
 
     def word(self, text: str) -> int:
         """Any other word."""
