@@ -177,6 +177,13 @@ def test_a_bad_value_in_an_array_costs_itself_alone() -> None:
     assert [each.origin for each in failed] == ["given: record 2", "given: record 3"]
 
 
+def test_words_between_values_are_not_lost_unseen() -> None:
+    pretty = json.dumps(RECORD, ensure_ascii=False, indent=1)
+    articles, failed = parted(of_bytes(f"{pretty}\n这不是记录\n{pretty}\n]\n{pretty}".encode()))
+    assert len(articles) == 3
+    assert [each.origin for each in failed] == ["given: record 2", "given: record 4"]
+
+
 def test_an_array_cut_short_says_so() -> None:
     articles, failed = parted(of_bytes(f'[{json.dumps(RECORD)}, {{"text": "断'.encode()))
     assert len(articles) == 1

@@ -33,6 +33,8 @@ _SOURCE_NAMES: Final = re.compile(
     r"profile_nickname|ne_article_source|origin)(?:$|[\s_-])",
     re.I,
 )
+_SECTION: Final = re.compile(r"(?:_+|--+)[^_-]{1,10}$")
+"""A section of the site, between the headline and the site's name."""
 _MOST_TITLE: Final = 150
 _SCRIPTS: Final = 500_000
 """Characters of a page's source in which its scripts are looked at."""
@@ -127,9 +129,12 @@ def _headings(root: Element) -> list[str]:
 
 
 def without_tail(title: str) -> str:
-    """``without_tail("召开会议_网易新闻")`` is ``召开会议``."""
+    """``without_tail("召开会议_要闻_网易新闻")`` is ``召开会议``."""
+    whole = title
     for _ in range(4):
         cut = SITE_TAIL.sub("", title).strip(" -_|—–·")
+        if cut == title:
+            cut = _SECTION.sub("", title) if title != whole else title
         if cut == title or len(cut) < 5:
             break
         title = cut

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -11,12 +12,18 @@ from newstui.intake.blocks import blocks_of
 from newstui.intake.body import body_of
 from newstui.intake.decode import Decoded, decode
 from newstui.intake.failed import MOST_CHARACTERS, Failed, IntakeError
+from newstui.intake.fragment import text_of
 from newstui.intake.headline import Headline, headline_of, without_tail
 from newstui.intake.markup import lines_of
 from newstui.intake.tree import tree_of
 from newstui.model.article import Article
 
 _DECLARED: Final = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_CARRIED: Final = re.compile(
+    r'"(?:content|articleBody|contentTxt|contentHtml|body|article_content)"\s*:\s*"[^"\\]*(?:\\.[^"\\]*)*"'
+)
+_LEAST: Final = 60
+"""Characters of content in a script that are an article rather than a label."""
 _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,500})", re.I)
 
 
@@ -54,4 +61,15 @@ def read_page(markup: str) -> tuple[Headline, list[str]]:
         lines = lines_of(markup)
         return Headline(without_tail(match[1].strip()) if match else None), lines
     headline = headline_of(root, blocks_of(root, parted=True), markup)
-    return headline, body_of(root, headline.title)
+    return headline, body_of(root, headline.title) or _in_scripts(markup)
+
+
+def _in_scripts(markup: str) -> list[str]:
+    """The body of a page that its scripts would write: the longest text they carry as content."""
+    found = max((match[0] for match in _CARRIED.finditer(markup)), key=len, default="")
+    try:
+        carried = json.loads(found[found.index(":") + 1 :]) if found else ""
+    except ValueError:
+        return []
+    lines = text_of(carried).split("\n")
+    return [line for line in (each.strip() for each in lines) if line] if len(carried) > _LEAST else []

@@ -136,6 +136,8 @@ class _Scan:
         self._at = 0
         self._depth = 0
         self._start = 0
+        self._enough = 0
+        """Characters to wait for before looking again at a string that has not ended, so that time stays linear."""
         self._base = -1
         """Depth at which records stand: 1 inside an array, 0 where they follow one another."""
 
@@ -146,6 +148,8 @@ class _Scan:
     def take(self, chunk: str) -> Iterator[str]:
         """The values that this piece completes."""
         self._text += chunk
+        if len(self._text) < self._enough:
+            return
         at = self._at
         for token in _TOKEN.finditer(self._text, at):
             if token[0][0] == '"' and not token[1]:
@@ -153,9 +157,12 @@ class _Scan:
             at = token.end()
             yield from self._step(token[0], token.start())
         self._text, self._at, self._start = self._text[self._start :], at - self._start, 0
+        self._enough = 2 * len(self._text)
 
     def end(self) -> Iterator[str | IntakeError]:
         """What is left once nothing more comes."""
+        self._enough = 0
+        yield from self.take("")
         rest = self._text.strip()
         if self._depth > 0:
             yield IntakeError("the file ends inside a record or array")
@@ -164,12 +171,14 @@ class _Scan:
 
     def _step(self, mark: str, at: int) -> Iterator[str]:
         if self._base < 0 and mark in ("[", "{"):
+            if between := self._text[self._start : at].strip(", \t\r\n\ufeff"):
+                yield between
             self._base = int(mark == "[")
             self._start = at + self._base
         if mark in ("[", "{"):
             self._depth += 1
         elif mark in ("]", "}"):
-            self._depth -= 1
+            self._depth = max(self._depth - 1, 0)
         closes = self._depth == 0 and mark in ("]", "}")
         if (self._base == 1 and self._depth == 1 and mark == ",") or closes:
             end = at if self._base == 1 else at + 1

@@ -34,6 +34,8 @@ _FOREIGN: Final = (
     (b"7z\xbc\xaf\x27\x1c", "packed with 7z; unpack it first"),
     (b"Rar!", "packed with rar; unpack it first"),
 )
+_LONG_LINE: Final = 10_000
+"""Characters; a record that fills the head without a line end is taken for a line."""
 _FEED: Final = re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]", re.I)
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
 _TAG: Final = re.compile(
@@ -110,6 +112,8 @@ def _of_json(text: str, name: str) -> str | None:
 
 def _line_by_line(first: str, rest: str) -> bool:
     """Whether each line is a value: the first is whole, or another begins at the margin as a record does."""
+    if not rest and first.startswith("{") and len(first) > _LONG_LINE:
+        return True
     if _whole(first):
         return not re.match(r"\s*\]?,", rest) and (first.startswith("{") or bool(rest.strip()))
     return first.startswith("{") and re.search(r'^\{"', rest, re.M) is not None
