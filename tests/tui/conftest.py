@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newstui.tui import reader
 from newstui.tui.newsroom import Newsroom
 from tests.tui import stage
 
@@ -18,3 +19,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def app(archive: Path, tmp_path: Path) -> Newsroom:
     return stage.screen(archive, tmp_path / "state.db")
+
+
+@pytest.fixture(autouse=True)
+def short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Panes follow at once, so that a test waits for answers and not for a resting cursor."""
+    monkeypatch.setattr(reader, "REST", 0.001)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from newstui.archive.store import Writer
 from newstui.model.article import Article, Span
 from newstui.model.outline import Action, Addressee, Deadline, Item, Speech
 from newstui.model.people import Credit, Office, Person, Post, Role
 from newstui.model.reading import Document, Parts, Reading, Term
-from newstui.archive.store import Writer
 from newstui.tui import paint
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
@@ -76,10 +76,12 @@ def test_every_pane_and_screen_stays_harmless(evil: Path, tmp_path: Path) -> Non
     async def scene(pilot: Pilot[None], app: Newsroom) -> None:
         assert "[@click=app.quit]" in "".join(shown(app))
         keys = [
-            "j", "2", "j", "3", "g", "w", "escape", "4", "g", "j", "w", "enter", "z", "z", "1", ".", "escape", ",", "escape",
+            "j", "2", "j", "3", "g", "w", "escape", "4", "g", "j", "w", "enter", "z", "z", "1", ".", "escape", ",",
+            "escape",
             "p", "escape", "d", "down", "escape", "escape", "v", "escape", "s", "escape", "e", "tab", "tab", "escape",
-            "y", "enter", "o", "?", "escape", ":", "escape", "3", "T", "escape", "W", "escape", "P", "escape", "C", "escape",
-            "f", "escape", "/", "type:[/]", "enter", "backspace", "2", "/", "type:[@click=app.quit]", "enter", "n", "x", "u",
+            "y", "enter", "o", "?", "escape", ":", "escape", "3", "T", "escape", "W", "escape", "P", "escape", "C",
+            "escape", "f", "escape", "/", "type:[/]", "enter", "backspace", "2", "/", "type:[@click=app.quit]", "enter",
+            "n", "x", "u",
         ]  # fmt: skip
         for key in keys:
             await press(pilot, app, key)

@@ -40,7 +40,13 @@ class Screen:
     def __init__(self, archive: Path, state: Path, columns: int = 100, rows: int = 30, **environment: str) -> None:
         names = ("COLORTERM", "TMUX", "STY", "NO_COLOR", "TEXTUAL_ANIMATIONS")
         env = {key: value for key, value in os.environ.items() if key not in names}
-        env |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "HOME": str(state.parent), **environment}
+        env |= {
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(state.parent),
+            **environment,
+        }
         self.fd, own = pty.openpty()
         fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(own)
@@ -183,7 +189,27 @@ def test_no_foreign_sequence_leaves_it(tmp_path: Path) -> None:
         writer.put([evil_pair(number) for number in range(3)])
     program = Screen(path, tmp_path / "state.db")
     program.read("题".encode())
-    for keys in (b"j", b"2", b"j", b"3", b"w", b"\x1b", b"4", b"j", b"1", b".", b"\x1b", b"e", b"\x1b", b"p", b"\x1b", b"?", b"\x1b", b"P", b"\x1b"):
+    for keys in (
+        b"j",
+        b"2",
+        b"j",
+        b"3",
+        b"w",
+        b"\x1b",
+        b"4",
+        b"j",
+        b"1",
+        b".",
+        b"\x1b",
+        b"e",
+        b"\x1b",
+        b"p",
+        b"\x1b",
+        b"?",
+        b"\x1b",
+        b"P",
+        b"\x1b",
+    ):
         program.send(keys)
         program.read(seconds=0.6)
     program.send(b"q")
@@ -197,7 +223,13 @@ def test_no_foreign_sequence_leaves_it(tmp_path: Path) -> None:
 
 
 def test_the_toolkits_switches_are_taken_out() -> None:
-    environment = {"TEXTUAL": "debug", "TEXTUAL_DRIVER": "os:system", "TEXTUAL_PRESS": "q", "COLUMNS": "99999", "HOME": "/"}
+    environment = {
+        "TEXTUAL": "debug",
+        "TEXTUAL_DRIVER": "os:system",
+        "TEXTUAL_PRESS": "q",
+        "COLUMNS": "99999",
+        "HOME": "/",
+    }
     terminal.neutralise(environment)
     assert environment == {"HOME": "/", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
 

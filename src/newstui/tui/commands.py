@@ -47,8 +47,8 @@ class Command:
         return shown(self.keys[0]) if self.keys else ""
 
 
-_SHOWN: Final = {"enter": "Enter", "escape": "Esc", "backspace": "⌫", "tab": "Tab", "shift+tab": "S-Tab", "space": "Space",
-                 "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
+_SHOWN: Final = {"enter": "Enter", "escape": "Esc", "backspace": "⌫", "tab": "Tab", "shift+tab": "S-Tab",
+                 "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
                  "home": "Home", "end": "End"}  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _table() -> Iterable[Command]:
     yield row("edit_query", "f", PANES, "filtering:edit", "编辑查询", "edit query",
               "编辑整个查询", "edit the whole query", 5)
     yield row("only", ".", PANES, "filtering:only", "只看", "only",
-              "只看与光标处相同的（人、职务、对象、文件；列表中为菜单）", "only articles with the thing under the cursor")
+              "只看与光标处相同的（人、职务、文件；列表中为菜单）", "only articles with the thing under the cursor")
     yield row("except", ",", PANES, "filtering:leave_out", "排除", "except",
               "排除与光标处相同的", "all but articles with the thing under the cursor")
     yield row("drop", "backspace", PANES, "filtering:drop", "去掉一条", "drop last",

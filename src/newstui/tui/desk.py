@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.geometry import Offset, Region, Size, Spacing
@@ -81,6 +82,21 @@ class Desk(Widget):
         self.prompting = self.prompting if prompting is None else prompting
         if self._lying != before:
             self.children[0].refresh(layout=True)  # a child's wish makes the toolkit forget how we lay
+
+    def prompt(
+        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None,
+        then: Callable[[], None],
+    ) -> None:  # fmt: skip
+        """A line to type in, in place of the hints, until ``take`` is content with the words or the user cancels."""
+        from newstui.tui.prompt import Prompt
+
+        def done() -> None:
+            self.query_one(Prompt).remove()
+            self.arrange_for(prompting=False)
+            then()
+
+        self.mount(Prompt(label, value, take, changed=changed, done=done))
+        self.arrange_for(prompting=True)
 
     @property
     def _lying(self) -> tuple[object, ...]:

@@ -5,9 +5,7 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -16,12 +14,12 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import var
-from textual.timer import Timer
 
 from newstui.query.query import Query
 from newstui.tui import questions
 from newstui.tui.commands import LIST, TEXT
 from newstui.tui.desk import Desk
+from newstui.tui.first_frame import FirstFrame
 from newstui.tui.keyed import KeyedScreen
 from newstui.tui.lanes import Lanes
 from newstui.tui.language import say
@@ -32,6 +30,7 @@ from newstui.tui.panes.filter_bar import FilterBar
 from newstui.tui.panes.outline import Outline
 from newstui.tui.panes.people import People
 from newstui.tui.panes.status import Hints, Status
+from newstui.tui.rest import Rest
 from newstui.tui.river import (
     NO_MARKS,
     Annotated,
@@ -51,8 +50,6 @@ from newstui.tui.river import (
     Told,
 )  # fmt: skip
 
-FIRST: Final = 0.3
-"""Seconds the first frame waits for the first rows."""
 REST: Final = 0.12
 """Seconds the cursor rests before the other panes follow."""
 
@@ -76,10 +73,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.history: list[Asked] = []
         self.set_reactive(ReaderScreen.asked, Asked(query))
         self._going: str | None = None
-        self._held = ExitStack()
-        self._shown = False
-        self._resting: Timer | None = None
-        self._reading: Timer | None = None
+        self._first = FirstFrame()
+        self._resting, self._reading = Rest(self), Rest(self)
 
     def compose(self) -> ComposeResult:
         room = ReaderScreen
@@ -93,23 +88,9 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
             yield Hints()
 
     def on_mount(self) -> None:
-        self._hold_first_frame()
+        self._first.hold(self)
         self.focus_pane(LIST)
         self.watch_asked()
-
-    def _hold_first_frame(self) -> None:
-        """Paint nothing before the first rows are there, at most for ``FIRST`` seconds."""
-        for rack in self.query("ToastRack"):
-            rack.display = False
-        self._held.enter_context(self.app.batch_update())
-        self.set_timer(FIRST, self._show_first_frame)
-
-    def _show_first_frame(self) -> None:
-        if not self._shown:
-            self._shown = True
-            self._held.close()
-            gc.enable()
-            self.lanes.state.ask(questions.greet, self.post_message)
 
     # The parts ----------------------------------------------------------------------------------
 
@@ -164,13 +145,18 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         work = partial(questions.rows, asked=wanted.asked, start=wanted.start, stop=wanted.end)
         self.lanes.rows.ask(work, self.post_message)
 
+    def _show(self) -> None:
+        if not self._first.shown:
+            self._first.show()
+            self.lanes.state.ask(questions.greet, self.post_message)
+
     def on_found(self, found: Found) -> None:
         if found.rows.asked != self.asked:
             return
         self.listed.supply(found.rows)
         if self.hits.asked != self.asked:
             self.hits = Hits(self.asked)
-        self.call_later(self._show_first_frame)
+        self.call_later(self._show)
         if found.rows.cursor is not None:
             self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
             self._explain(bool(found.rows.lines))
@@ -194,25 +180,16 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def on_line_view_moved(self, moved: LineView.Moved) -> None:
         moved.stop()
         if moved.view is self.listed:
-            self._rest(self.select)
+            self._resting.after(REST, self.select)
         elif moved.view is self.people:
-            self._rest(self.mark_person)
+            self._resting.after(REST, self.mark_person)
         elif moved.view is self.outline:
-            self._rest(self.mark_node)
-
-    def _rest(self, then: Callable[[], None]) -> None:
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, partial(self._rested, then))
-
-    def _rested(self, then: Callable[[], None]) -> None:
-        self._resting = None
-        then()
+            self._resting.after(REST, self.mark_node)
 
     @property
     def settled(self) -> bool:
         """Whether everything asked is answered and no pane is still to follow."""
-        return self._shown and self._resting is None and self.lanes.idle
+        return self._first.shown and not self._resting.pending and self.lanes.idle
 
     def select(self) -> None:
         """The article under the cursor becomes the selected one."""
@@ -241,12 +218,10 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
 
     def count_as_read(self) -> None:
         """Once the text has been open for the time the settings say, it counts as read."""
-        if self._reading is not None:
-            self._reading.stop()
-            self._reading = None
+        self._reading.forget()
         wait = self.newsroom.settings.read_after
         if wait >= 0 and self.place == TEXT and self.selected and not self.listed.flags_of(self.selected).read:
-            self._reading = self.set_timer(max(wait, 0.01), partial(self._have_read, self.selected))
+            self._reading.after(max(wait, 0.01), partial(self._have_read, self.selected))
 
     def _have_read(self, id: str) -> None:
         if id == self.selected:
@@ -314,17 +289,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None = None
     ) -> None:
         """Ask for a line at the bottom; ``take`` says whether the words will do."""
-        from newstui.tui.prompt import Prompt
-
-        before, desk = self.view, self.query_one(Desk)
-
-        def done() -> None:
-            self.query_one(Prompt).remove()
-            desk.arrange_for(prompting=False)
-            self.attend(before)
-
-        desk.mount(Prompt(label, value, take, changed=changed, done=done))
-        desk.arrange_for(prompting=True)
+        before = self.view
+        self.query_one(Desk).prompt(label, value, take, changed, lambda: self.attend(before))
 
     def point(self, before: str, words: str) -> None:
         """What is wrong in the prompt, pointing at the place after the words before it."""
@@ -335,7 +301,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.tell(told.words, told.failed)
 
     def on_failed(self, failed: Failed) -> None:
-        if not self._shown:
+        if not self._first.shown:
             self.newsroom.give_up(failed.error)
             return
         self.tell(say("failed", what=say("failed_" + failed.what), error=failed.error), failed=True)

@@ -15,11 +15,14 @@ from newstui.query.query import Query
 ORDERS: Final = ("newest", "oldest", "source", "title")
 
 
+NOTHING_ASKED: Final = Query()
+
+
 @dataclass(frozen=True)
 class Asked:
     """The question behind the list: what is looked for, in which order."""
 
-    query: Query = Query()
+    query: Query = NOTHING_ASKED
     order: str = "newest"
 
 

@@ -82,10 +82,12 @@ def why(room: ReaderScreen, screen: Any) -> None:
         room.tell(say("why_node", rule=node.rule, words=_clip(node.span.of(text))))
         return
     here = room.text.span_here
-    people = [room.people.person] if room.place == "people" else [
-        one for one in room.opened.reading.people if any(m.start < here.end and here.start < m.end for m in one.mentions)
-    ]  # fmt: skip
-    named = [person for person in people if person is not None]
+    in_line = [
+        one
+        for one in room.opened.reading.people
+        if any(mention.start < here.end and here.start < mention.end for mention in one.mentions)
+    ]
+    named = [one for one in ([room.people.person] if room.place == "people" else in_line) if one is not None]
     if len(named) > 1:
         from newstui.tui.acts.filtering import choose
 

@@ -41,7 +41,10 @@ def palette(room: ReaderScreen, screen: Any) -> None:
     """``:``: a command by name."""
     from newstui.tui.screens.chooser import Choice, Chooser
 
-    choices = [Choice(one, one.label, one.help, one.key, f"{one.id} {' '.join(one.labels + one.helps)}") for one in room.newsroom.keys.palette(room.place)]
+    choices = [
+        Choice(one, one.label, one.help, one.key, f"{one.id} {' '.join(one.labels + one.helps)}")
+        for one in room.newsroom.keys.palette(room.place)
+    ]
 
     def take(command: Command | None) -> None:
         if command is not None:

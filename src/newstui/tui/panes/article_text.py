@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from rich.style import Style
@@ -148,7 +149,7 @@ class ArticleText(LineView):
             layers.append((self.look["pointed"], _within((self.marks.pointed,), line.start, end)))
         cuts = sorted({line.start, end, *(edge for _, spans in layers for span in spans for edge in span)})
         ground = self.look["title" if line.kind == "title" else "dim" if line.kind == "credits" else "post"]
-        return [(text[a:b], _over(ground, layers, a)) for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [(text[a:b], _over(ground, layers, a)) for a, b in pairwise(cuts)]
 
 
 def byline(opened: Opened) -> str:

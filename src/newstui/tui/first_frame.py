@@ -1,0 +1,34 @@
+"""The first frame, held until the first rows are there: one whole picture early in place of three partial ones."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import ExitStack
+from typing import Final
+
+from textual.screen import Screen
+
+LONGEST: Final = 0.3
+"""Seconds it waits for the rows."""
+
+
+class FirstFrame:
+    """Holds back painting from ``hold`` to ``show``; garbage is not collected meanwhile."""
+
+    def __init__(self) -> None:
+        self._held = ExitStack()
+        self.shown = False
+
+    def hold(self, screen: Screen[None]) -> None:
+        """Paint nothing before the first rows are there."""
+        for rack in screen.query("ToastRack"):
+            rack.display = False  # it would hide itself after the first frame, and lay everything out again
+        self._held.enter_context(screen.app.batch_update())
+        screen.set_timer(LONGEST, self.show)
+
+    def show(self) -> None:
+        """From now on everything is painted as it comes."""
+        if not self.shown:
+            self.shown = True
+            self._held.close()
+            gc.enable()
