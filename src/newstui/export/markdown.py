@@ -121,10 +121,9 @@ def _terms(terms: list[dict[str, Any]], words: dict[str, str]) -> Iterator[str]:
 
 
 def _credits(listed: list[dict[str, Any]], words: dict[str, str]) -> Iterator[str]:
-    return (
-        f"- {markdown(words[':'].join(filter(None, (one.get('label') or one.get('credit'), one.get('name')))))}"
-        for one in listed
-    )
+    for one in listed:
+        label = one.get("label") or words.get(one.get("credit", ""), "")
+        yield f"- {markdown(words[':'].join(filter(None, (label, one.get('name')))))}"
 
 
 def _joined(values: Iterable[str], comma: str) -> str:

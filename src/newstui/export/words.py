@@ -33,6 +33,10 @@ _WORDS: Final = {
     "inspected": ("调研", "inspected"),
     "accompanied": ("陪同", "accompanied"),
     "met": ("会见", "met"),
+    "author": ("作者", "author"),
+    "reporter": ("记者", "reporter"),
+    "editor": ("编辑", "editor"),
+    "photographer": ("摄影", "photographer"),
 }
 
 
