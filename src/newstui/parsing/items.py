@@ -50,6 +50,12 @@ def begins(plain: str) -> bool:
     return bool(_ORDINAL.match(plain))
 
 
+def number(plain: str) -> int | None:
+    """The number of the ordinal a text begins with, 首先 and its kind apart."""
+    match = _ORDINAL.match(plain)
+    return _point(match).number if match and match.lastgroup != "xian" else None
+
+
 def opens(plain: str) -> bool:
     """Whether a text begins with the first ordinal of a list."""
     match = _ORDINAL.match(plain)

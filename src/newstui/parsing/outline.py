@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -45,18 +46,18 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     starts = aligned(opening.verb) in _STARTERS
     yield from _actions(page, lead, day, ordering=opening.ordering and not opening.quoted, ordered=starts)
     for point, stop in zip(points, edges[1:], strict=True):
-        yield _item(page, point, stop, day)
+        yield _item(page, passage, point, stop, day)
 
 
-def _item(page: Page, point: items.Point, stop: int, day: str | None) -> Item:
+def _item(page: Page, passage: Passage, point: items.Point, stop: int, day: str | None) -> Item:
     """An item; its own sentence is its heading, the sentences after it hold its actions."""
     start, end = items.heading(page.plain, point, stop)
-    body = list(page.sentences(Span(point.start, stop)))[1:]
+    inside = slice(*(bisect_left(passage.parts, (at,)) for at in (point.end + 1, stop)))
+    body = [Span(part.start, min(part.end, stop)) for part in passage.parts[inside]]
     children = tuple(_actions(page, body, day, ordering=False, ordered=True))
     span = trimmed(page.plain, Span(point.start, stop))
-    return Item(
-        page.text[point.start : point.end].strip(), page.text[start:end], span, f"ordinal-{point.family}", children
-    )
+    ordinal, rule = page.text[point.start : point.end].strip(), f"ordinal-{point.family}"
+    return Item(ordinal, page.text[start:end], span, rule, children)
 
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:

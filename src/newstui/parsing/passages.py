@@ -22,7 +22,7 @@ _MODAL_START: Final = re.compile(
 _ANNOUNCED: Final = re.compile(
     r"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
     r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调)(?P<stop>[:。])"
-    r"|(?P<point>强调|要求|讲)了?[一二三四五六七八九几两\d](?:点|个方面)(?P<mark>[:。,])"
+    r"|(?P<point>强调|要求|讲)了?[一二三四五六七八九几两\d](?:点|个?方面)(?:的?(?:内容|工作|问题))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _COUNTED: Final = re.compile("[一二三四五六七八九几两\\d](?:点|条|个|方面|项)")
@@ -53,6 +53,8 @@ class Passage:
 
     opening: Opening
     parts: list[Span] = field(default_factory=list)
+    rests: bool = False
+    """The report speaks, but the next point of the speech's list may still come."""
 
     @property
     def span(self) -> Span:
@@ -77,20 +79,30 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
     for line in _LINE.finditer(page.plain, *body):
         for sentence in page.sentences(Span(*line.span())):
             first = not page.plain[line.start() : sentence.start].strip()
-            running = current if current and not _turns(page, sentence, first, openings, current) else None
+            running = current if current and _runs(page, sentence, first, openings, current) else None
             speaking = running.opening.speaker if running else None
             found = openings.within(sentence, speaking) or _unsaid(page, sentence, openings, speaking)
-            if current and (found or not running):
-                yield current.stop(page.plain, found[0].start if found else sentence.start)
+            if current and found:
+                yield current.stop(page.plain, found[0].start)
                 current = None
             elif current:
-                current.parts.append(sentence)
+                current.rests = not running
+                current.parts += [sentence] if running else []
             for passage in _opened(page, sentence, found, openings):
                 if current:
                     yield current
                 current = passage
     if current:
         yield current
+
+
+def _runs(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
+    """Whether a speech runs on in this sentence; one that rests only with the next point of its list."""
+    if current.rests:
+        number = items.number(sentence.of(page.plain)) if first else None
+        told = (items.number(part.of(page.plain)) for part in current.parts[-_RECENT:])
+        return bool(number and number > 1 and number - 1 in told)
+    return not _turns(page, sentence, first, openings, current)
 
 
 def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings) -> Iterator[Passage]:

@@ -73,6 +73,8 @@ class Openings:
         self.marks = [match.end() for match in _MARK.finditer(self.masked)]
         self.topic: str | None = None
         """Whom the last sentence was about: the one that 他 means."""
+        self.fresh = False
+        """Whether it is the very last sentence that was about them."""
         self.meeting: str | None = None
         """``会议`` where the last sentence was about what the meeting did."""
 
@@ -84,6 +86,7 @@ class Openings:
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
         about = None if found else self.about(*sentence)
+        self.fresh = bool(found or about)
         if found or about:
             self.topic = found[-1].speaker if found else about.name if about else None
         rest = self.masked[about.end if about else sentence.start : sentence.end]
@@ -227,6 +230,8 @@ class Openings:
             return None
         back = max(said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
+            return None
+        if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh):
             return None
         name = self._subject_before(said, back, before, speaking)
         return Speaker(name, said.start, "speaker-elided") if name else None
