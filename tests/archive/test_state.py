@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstui.archive.changes import Undone
+from newstui.archive.errors import ArchiveError
 from newstui.archive.state import SITTING, Flags, Kept, State
 
 IDS = ("00000000000000a1", "00000000000000b2", "00000000000000c3")
@@ -191,6 +192,21 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(path: Path, kind: str
         assert ("newer newstui" in state.notice) == (kind == "newer")
         state.set_star(IDS)
     assert hashlib.sha256(path.read_bytes()).digest() == before
+
+
+def test_a_full_disk_is_said_and_what_stood_before_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "newstui", folder], capture_output=True).returncode:
+        pytest.skip("no right to mount")
+    try:
+        with State(folder / "state.db") as state:
+            state.set_star(IDS)
+            with pytest.raises(ArchiveError, match=r"state\.db: this change is not kept: .*full"):
+                state.set_star([f"{number:016x}" for number in range(50_000)])
+            assert state.flags(IDS)[IDS[0]].starred and state.undo() is not None and state.undo() is None
+    finally:
+        subprocess.run(["umount", folder], check=True)
 
 
 def test_killed_at_any_moment_the_state_is_whole(path: Path) -> None:

@@ -5,8 +5,10 @@ A rebuilt archive leaves it untouched. Several sessions of one user may use it a
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +16,8 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from newstui.archive import changes
-from newstui.archive.changes import Undone, listed
+from newstui.archive.changes import Undone, Value, listed
+from newstui.archive.errors import ArchiveError
 from newstui.archive.state_file import opened
 from newstui.model.clean import clean, line
 
@@ -44,10 +47,11 @@ class State:
     """The state file of one user. One connection: belongs to one thread, each thread may open its own.
 
     Where the file cannot be used, ``notice`` says why, ``file`` is None and everything is kept in memory until
-    the program ends. A full or failing disk raises ``sqlite3.Error``; what stood before stays.
+    the program ends. A full or failing disk raises ArchiveError; what stood before stays.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._connection, self.notice = opened(path)
         self.file = None if self.notice else path
 
@@ -58,15 +62,15 @@ class State:
 
     def set_read(self, ids: Iterable[str], read: bool = True, *, undoable: bool = True) -> int:
         """Read or unread; returns how many articles changed. What opening an article does needs no undo."""
-        return changes.change(self._connection, "read", "", dict.fromkeys(ids, read), undoable=undoable)
+        return self._change("read", "", dict.fromkeys(ids, read), undoable=undoable)
 
     def set_star(self, ids: Iterable[str], starred: bool = True) -> int:
         """A star on or off; returns how many articles changed."""
-        return changes.change(self._connection, "starred", "", dict.fromkeys(ids, starred))
+        return self._change("starred", "", dict.fromkeys(ids, starred))
 
     def set_mark(self, ids: Iterable[str], marked: bool = True) -> int:
         """A mark for the next export on or off; returns how many articles changed."""
-        return changes.change(self._connection, "marked", "", dict.fromkeys(ids, marked))
+        return self._change("marked", "", dict.fromkeys(ids, marked))
 
     def marked(self) -> tuple[str, ...]:
         """The ids of all marked articles."""
@@ -82,7 +86,7 @@ class State:
         """Adds or takes away a tag; returns how many articles changed. Raises ValueError on an empty tag."""
         if not line(tag):
             raise ValueError("a tag needs a word")
-        return changes.change(self._connection, "tag", line(tag), dict.fromkeys(ids, on))
+        return self._change("tag", line(tag), dict.fromkeys(ids, on))
 
     def tags(self) -> dict[str, int]:
         """All tags with the number of articles that bear them, the most used first."""
@@ -90,7 +94,7 @@ class State:
 
     def set_note(self, id: str, text: str) -> int:
         """Keeps a note, or drops it where the text is empty; returns whether that changed anything."""
-        return changes.change(self._connection, "note", "", {id: clean(text).strip()})
+        return self._change("note", "", {id: clean(text).strip()})
 
     def notes(self, ids: Iterable[str]) -> dict[str, str]:
         """The notes of these articles."""
@@ -98,7 +102,7 @@ class State:
 
     def set_offset(self, id: str, offset: int) -> None:
         """Where the text of an article was left."""
-        self._connection.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (id, offset))
+        self._rows("INSERT OR REPLACE INTO places VALUES (?, ?)", id, offset)
 
     def searches(self) -> dict[str, str]:
         """The saved searches: name to the words of the query, by name."""
@@ -113,11 +117,12 @@ class State:
         named = {line(name): line(query) for name, query in searches.items()}
         if "" in named:
             raise ValueError("a saved search needs a name")
-        return changes.change(self._connection, "search", "", named)
+        return self._change("search", "", named)
 
     def undo(self) -> Undone | None:
         """Takes back the last change of this session, bulk changes in one step; None where there is none left."""
-        return changes.undo(self._connection)
+        with self._saying():
+            return changes.undo(self._connection)
 
     def last_visit(self, now: float | None = None) -> str | None:
         """When the user was last here, as ISO 8601 in UTC, None at the first visit; notes that they are here now.
@@ -125,10 +130,11 @@ class State:
         ``is:new`` means what came since. Coming back within SITTING seconds is the same visit.
         """
         now = time.time() if now is None else now
-        self._connection.execute(
-            "INSERT INTO visit VALUES (1, NULL, :now) ON CONFLICT (one) DO UPDATE SET "
-            "before = iif(:now - last > :sitting, last, before), last = max(last, :now)",
-            {"now": now, "sitting": SITTING},
+        self._rows(
+            "INSERT INTO visit VALUES (1, NULL, ?1) ON CONFLICT (one) DO UPDATE SET "
+            "before = iif(?1 - last > ?2, last, before), last = max(last, ?1)",
+            now,
+            SITTING,
         )
         before = self._rows("SELECT before FROM visit")[0][0]
         return None if before is None else datetime.fromtimestamp(before, UTC).isoformat(timespec="seconds")
@@ -145,5 +151,18 @@ class State:
     ) -> None:
         self.close()
 
+    def _change(self, kind: str, name: str, values: Mapping[str, Value], *, undoable: bool = True) -> int:
+        with self._saying():
+            return changes.change(self._connection, kind, name, values, undoable=undoable)
+
     def _rows(self, asked: str, *values: object) -> list[tuple[Any, ...]]:
-        return self._connection.execute(asked, values).fetchall()
+        with self._saying():
+            return self._connection.execute(asked, values).fetchall()
+
+    @contextmanager
+    def _saying(self) -> Iterator[None]:
+        """Turns what SQLite says into an ArchiveError that names the file."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise ArchiveError(f"{line(str(self._path))}: this change is not kept: {error}") from error
