@@ -1,10 +1,12 @@
-"""The toolkit's driver with a way to send what it has no words for: clipboard, mouse modes."""
+"""The toolkit's driver, saying things shorter, and with a way to send what it has no words for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
+
+from newstui.tui.sgr import shorter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -18,6 +20,6 @@ class TerminalDriver(LinuxDriver):
         app.terminal = self  # type: ignore[attr-defined]
 
     def write(self, data: str) -> None:
-        """All but the shape of the mouse pointer, which few terminals know and some print."""
+        """In fewer bytes, and all but the shape of the mouse pointer, which few terminals know and some print."""
         if not data.startswith("\x1b]22;"):
-            super().write(data)
+            super().write(shorter(data) if "m" in data else data)
