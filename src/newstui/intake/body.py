@@ -8,11 +8,23 @@ from collections.abc import Callable
 from typing import Final
 
 from newstui.intake.blocks import Block, Element, blocks_of
-from newstui.intake.portals import BODIES, BODY_LIKE, EDITOR, LAST_LINE, NOISE, RELATED, TOP_LINE
+from newstui.intake.portals import (
+    BODIES,
+    BODY_LIKE,
+    CROWDED,
+    EDITOR,
+    LAST_LINE,
+    NOISE,
+    NOTICE,
+    RELATED,
+    TOP_LINE,
+)
 from newstui.model.fold import fold
 
 _PART: Final = 0.35
 """What holds more than this share of a page's prose is no noise, whatever its name."""
+_CROWD: Final = 0.8
+"""The same for lists of comments and the like."""
 _FAIR: Final = 0.2
 """What is named as the body has at least this share of the prose."""
 _DENSE: Final = 0.6
@@ -65,15 +77,29 @@ def weigh(root: Element, blocks: list[Block], of: Callable[[Block], float] = pro
 
 
 def _prune(root: Element, weights: dict[Element, float]) -> None:
-    """Takes out what is named or styled as no part of the article, unless most of the prose is in it."""
-    most = weights[root] * _PART
+    """Takes out what is named or styled as no part of the article, unless it holds the body or most of the prose."""
+    kept = _around_bodies(root, weights)
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in ("html", "body", "form"):
+        if not isinstance(element.tag, str) or element.tag in ("html", "body", "form") or element in kept:
             continue
-        noisy = element.tag in ("nav", "footer") or _HIDDEN.search(element.get("style") or "")
         names = f"{element.get('id') or ''} {element.get('class') or ''}"
-        if (noisy or NOISE.search(names)) and not _is_body(names) and weights.get(element, 0.0) <= most:
+        noisy = element.tag in ("nav", "footer") or _HIDDEN.search(element.get("style") or "") or NOISE.search(names)
+        part = _CROWD if CROWDED.search(names) else _PART
+        if noisy and weights.get(element, 0.0) <= part * weights[root]:
             _drop(element)
+
+
+def _around_bodies(root: Element, weights: dict[Element, float]) -> set[Element]:
+    """The elements named as bodies that hold prose, and all they stand in."""
+    kept: set[Element] = set()
+    for element in root.iter():
+        if isinstance(element.tag, str) and weights.get(element, 0.0) > 0:
+            within: Element | None = element
+            if _is_body(f"{element.get('id') or ''} {element.get('class') or ''}"):
+                while within is not None and within not in kept:
+                    kept.add(within)
+                    within = within.getparent()
+    return kept
 
 
 def _drop(element: Element) -> None:
@@ -165,7 +191,7 @@ def _after_header(blocks: list[Block], start: int) -> int:
 
 
 def _is_top(block: Block) -> bool:
-    return (len(block.text) < 150 and bool(TOP_LINE.match(block.text))) or _is_menu(block)
+    return (len(block.text) < 150 and "。" not in block.text and bool(TOP_LINE.match(block.text))) or _is_menu(block)
 
 
 def _is_label(block: Block) -> bool:
@@ -182,7 +208,9 @@ def _is_last(block: Block) -> bool:
     beside = len(block.text) - block.linked
     if block.element is not None and block.element.tag in _HEADINGS and len(block.text) < 12:
         return True
-    return (len(block.text) < 150 and bool(LAST_LINE.match(block.text))) or (block.linked > beside and beside <= 12)
+    if LAST_LINE.match(block.text) or (len(block.text) < 200 and NOTICE.match(block.text)):
+        return True
+    return block.linked > beside and beside <= 12
 
 
 def _before_related(blocks: list[Block], start: int) -> int:

@@ -15,7 +15,7 @@ from newstui.model.fold import fold
 _BEFORE, _AFTER = 4, 14
 """Lines around the headline in which date and source stand."""
 _SCRIPTED: Final = re.compile(
-    r"""(?:\bct|publish_?time|oriCreateTime|createTime|pubTime(?:Long)?|newsTime|datePublished|publishDate)["']?\s*[:=]\s*["']?"""
+    r"""(?:\bct|publish_?time|oriCreateTime|create_?time|pubTime(?:Long)?|newsTime|datePublished|publishDate)["']?\s*[:=]\s*["']?"""
     r"""(\d{10}(?:\d{3})?\b|(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^"'<>]{0,16})""",
     re.I,
 )
@@ -35,8 +35,9 @@ _SOURCE_NAMES: Final = re.compile(
 )
 _SECTION: Final = re.compile(r"(?:_+|--+)[^_-]{1,10}$")
 """A section of the site, between the headline and the site's name."""
+_HEADING: Final = ("h1", "h2", "h3")
 _MOST_TITLE: Final = 150
-_SCRIPTS: Final = 500_000
+_SCRIPTS: Final = 2_000_000
 """Characters of a page's source in which its scripts are looked at."""
 _SITE: Final = re.compile(r"(?:网|网站|门户|政府|委员会|局|厅|首页|日报|公众平台)$")
 """A title that names the site alone."""
@@ -90,28 +91,29 @@ def _title(root: Element, metas: dict[str, str], blocks: list[Block]) -> str | N
     seen = _headings(root)
     lines = [block.text for block in blocks if 4 <= len(block.text) <= _MOST_TITLE and not block.linked]
     for shown in (seen, lines):
-        if named := max((text for text in shown if _repeats(text, [whole, *declared])), key=len, default=None):
-            return named
+        ranked = ((_likeness(text, [whole, *declared]), len(text), text) for text in shown)
+        if best := max((each for each in ranked if each[0]), default=None):
+            return best[2]
     bare = without_tail(whole)
     if _SITE.search(bare) or not bare:
         return next((text for text in [*map(without_tail, declared), *seen] if text and text != whole), bare or None)
     return bare
 
 
-def _repeats(heading: str, titles: list[str]) -> bool:
-    """Whether a heading is what one of the titles begins with or holds, or is such a title made longer."""
+def _likeness(heading: str, titles: list[str]) -> int:
+    """3 where the heading is most of a title, 2 where it is a title made longer, 1 where a title begins with it."""
     folded = fold(heading)
+    found = 0
     for title in filter(None, map(fold, titles)):
         bare = fold(without_tail(title))
-        if title.startswith(folded) and len(folded) >= 4:
-            return True
-        if folded in title and len(folded) * 2 > len(bare) and len(folded) >= 6:
-            return True
-        if title.endswith(folded) and len(folded) >= 6 and title[: -len(folded)][-1:] in ":|_-—":
-            return True
+        ends = title.endswith(folded) and title[: -len(folded)][-1:] in ":|_-—"
+        if folded in title and len(folded) >= 6 and (len(folded) * 2 > len(bare) or ends):
+            return 3
         if len(bare) >= 8 and folded.startswith(bare.rstrip("….")) and len(folded) <= 2 * len(bare) + 20:
-            return True
-    return False
+            found = 2
+        elif title.startswith(folded) and len(folded) >= 4:
+            found = max(found, 3 if folded == bare else 1)
+    return found
 
 
 def _headings(root: Element) -> list[str]:
@@ -121,7 +123,8 @@ def _headings(root: Element) -> list[str]:
         if not isinstance(element.tag, str) or element.tag in ("title", "a", "li", "ul", "body", "html", "form"):
             continue
         names = f"{element.get('id') or ''} {element.get('class') or ''}"
-        if element.tag in ("h1", "h2", "h3") or TITLES.search(names):
+        within = next(element.iter(*_HEADING), None)
+        if element.tag in _HEADING or (TITLES.search(names) and within is None):
             text = _flat(" ".join(element.itertext()) if len(element) < 20 else "")
             if 4 <= len(text) <= _MOST_TITLE:
                 found.append(text)

@@ -87,6 +87,12 @@ NOISE: Final = re.compile(
 )
 """Names of what is no part of an article: shares, related news, comments, menus, tools."""
 
+CROWDED: Final = re.compile(
+    r"(?:^|[\s_-])(?:comment\w*|gc-comment|pinglun|recommend\w*|post_recommend\w*|relat\w*|footer|copyright)(?:$|[\s_-])",
+    re.I,
+)
+"""Those of them that may well hold more words than the article."""
+
 TITLE_METAS: Final = ("articletitle", "article_title", "og:title", "twitter:title", "weibo: article:title")
 DATE_METAS: Final = (
     "pubdate",
@@ -126,13 +132,18 @@ TOP_LINE: Final = re.compile(
 """Lines between headline and body that are no text."""
 
 LAST_LINE: Final = re.compile(
-    r"^(?:[【\[（(]?\s*(?:打印|关闭|收藏|返回|分享|纠错|我要纠错|举报|回到)(?:本页|正文|窗口|顶部|到|列表)?|分享(?:到|至)|扫一扫|扫码|微信扫|"
-    r"(?:阅读|查看)原文|上一[篇条页]|下一[篇条页]|浏览(?:次数|量)|点击(?:数|量|次数)|版权(?:声明|所有)|免责声明|特别声明|声明[:：]|"
-    r"本文(?:为|仅代表|来自).{0,30}(?:观点|立场|作者)|更多(?:精彩|内容|新闻)|加载更多|点赞|在看|收藏|评论|喜欢此内容|轻触阅读|预览时标签|"
-    r"用微信扫|关注(?:我们|微信)|转载请|未经.{0,10}授权|进入.{1,12}论坛|我来说两句|网友评论|热门(?:推荐|评论)|\d+\s*(?:人|条)?(?:评论|跟贴|参与)|"
-    r"附件下载[:：]?$|原标题[:：]|标签[:：]?\s|关键词[:：]|跟贴|举报|特别声明|\(完\)\s*返回|【?编辑邮箱|网站纠错)"
+    r"^[【\[（(]?\s*(?:打印|关闭|收藏|返回|分享|纠错|我要纠错|举报|回到|扫一扫|扫码|微信扫|用微信扫|(?:阅读|查看)原文|上一[篇条页]|下一[篇条页]|"
+    r"浏览(?:次数|量)|点击(?:数|量|次数)|更多(?:精彩|内容|新闻)|加载更多|点赞|在看|评论|喜欢此内容|轻触阅读|预览时标签|关注(?:我们|微信)|"
+    r"进入.{1,12}论坛|我来说两句|网友评论|热门(?:推荐|评论)|\d+\s*(?:人|条)?(?:评论|跟贴|参与)|附件下载[:：]?$|标签[:：]?\s|关键词[:：]|"
+    r"(?:责任编辑|编辑)[:：]\s*$|跟贴|\(完\)\s*返回|【?编辑邮箱|网站纠错|END$|END\s*—)(?!.{30})(?!.*。)"
 )
-"""Lines after the body that are no text."""
+"""Short lines after the body: tools, and links to what comes next."""
+
+NOTICE: Final = re.compile(
+    r"^[【\[（(*]?\s*(?:版权(?:声明|所有)|免责声明|特别声明|郑重声明|声明[:：]|原标题[:：]|转载请|未经.{0,10}授权|"
+    r"本文(?:为|仅代表|来自).{0,30}(?:观点|立场|作者)|Notice: |更多精彩内容请|本网站所刊载)"
+)
+"""Notices of portals after the body, whole sentences of them."""
 
 RELATED: Final = re.compile(
     r"^[【\[（(]?\s*(?:相关(?:新闻|链接|阅读|报道|文章|信息|推荐|稿件|专题|内容|资讯)|推荐(?:阅读|新闻|文章)|延伸阅读|猜你喜欢|热门(?:新闻|文章|推荐)|"
@@ -142,6 +153,6 @@ RELATED: Final = re.compile(
 """A line that opens a list of other articles."""
 
 EDITOR: Final = re.compile(
-    r"(?:^|(?<=[】\s]))[【\[（(]?\s*(?:责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|值班主任|监制)\s*[:：|丨/].{0,60}"
+    r"(?:^|(?<=[】\s]))[【\[（(]?\s*(?:责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|值班主任|监制)\s*[:：|丨/]\s*[^\s:：】)）].{0,60}"
 )
 """Credits that pages put after the body, in a short line."""
