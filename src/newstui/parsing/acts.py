@@ -137,6 +137,8 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
     """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
     if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置"}:
         return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
+    if verb == "安排":
+        return bool(_MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
     if verb == "部署":
         return bool(
             _MADE.search(clause)

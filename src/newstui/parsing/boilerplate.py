@@ -10,12 +10,13 @@ from newstui.parsing.lexicon import either, words
 
 _PATH: Final = re.compile(
     rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
-    r"|^(?:首页|主页|网站首页)\s*[>/»·\s]|^[^。]{1,20}>$|[^>]>>[^>]|(?:>[^>]{1,15}){2,}"
+    r"|^(?:首页|主页|网站首页)\s*[>/»·\s]|[^>]>>[^>]|(?:>[^>]{1,15}){2,}"
 )
+_LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
-_COUNTER: Final = re.compile(r"^[\d\s]*条记录|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
+_COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
 _SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _HEAD: Final = 12
@@ -42,11 +43,16 @@ def is_site(plain: str, line: Span) -> bool:
     return bool(_SITE.search(line.of(plain)))
 
 
+def is_link(plain: str, line: Span) -> bool:
+    """Whether a line is a link onwards: ``更多 >``."""
+    return bool(_LINK.search(line.of(plain)))
+
+
 def is_furniture(plain: str, line: Span) -> bool:
     """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, a word in Latin."""
     words_of = line.of(plain)
     button = len(words_of) <= 12 and is_after(plain, line)
-    named = is_path(plain, line) or is_site(plain, line)
+    named = is_path(plain, line) or is_site(plain, line) or is_link(plain, line)
     return button or named or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
 
 

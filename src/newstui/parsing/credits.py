@@ -11,9 +11,9 @@ from newstui.model.article import Span
 from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
-from newstui.parsing.labels import is_byline, is_header_line, pairs
+from newstui.parsing.labels import is_byline, is_header_line, label_alone, pairs
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page
+from newstui.parsing.text import Page, trimmed
 
 _KINDS: Final = ("editor", "photographer", "reporter", "author")
 _KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"labels.{kind}")}
@@ -38,8 +38,17 @@ _LONE: Final = re.compile(
     r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
     r"((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
 )
+_SHORT_VALUE: Final = 12
+_SHORT_LINE: Final = 80
+_WORD: Final = re.compile(r"\w")
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
+_SLASHED: Final = re.compile(
+    r"((?:[\u3400-\u9fff]{2,4}[ 、]?){1,4})/\s*(文图|图文|文|图|摄)(?!\s*:|[\u3400-\u9fff]{3})"
+)
+_INLINE: Final = re.compile(
+    r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
+)
 _NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
 _SENT: Final = re.compile(r"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{0,8}?记者\s*([\u3400-\u9fff]{2,3})(?=[。:\s])")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
@@ -62,7 +71,7 @@ def read_credits(page: Page, reading: Reading) -> Reading:
         found[credit.name, credit.credit] = credit
     listed = tuple(sorted(found.values(), key=lambda credit: credit.span))
     last = Span(gone[-1].start, gone[-1].end) if gone else None
-    parts = replace(reading.parts, body=tuple(_without(reading.parts.body, gone)), credits=last)
+    parts = replace(reading.parts, body=tuple(_without(page.plain, reading.parts.body, gone)), credits=last)
     return replace(reading, credits=listed, parts=parts)
 
 
@@ -76,22 +85,36 @@ def _own_authors(page: Page, found: dict[tuple[str, str], Credit]) -> list[Credi
 
 
 def _lines(page: Page, body: Span) -> Iterator[Span]:
+    """The lines of the body; a label that stands alone is one with the short line below it."""
+    waiting: Span | None = None
     for line in page.lines:
         start, end = max(line.start, body.start), min(line.end, body.end)
-        if start < end:
+        if start >= end:
+            continue
+        if waiting and end - start <= _SHORT_VALUE:
+            yield Span(waiting.start, end)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = (
+            Span(start, end) if end - start <= _SHORT_VALUE and label_alone(page.plain, Span(start, end)) else None
+        )
+        if not waiting:
             yield Span(start, end)
+    if waiting:
+        yield waiting
 
 
-def _without(body: tuple[Span, ...], gone: list[Span]) -> Iterator[Span]:
-    """The body cut where whole lines left it."""
+def _without(plain: str, body: tuple[Span, ...], gone: list[Span]) -> Iterator[Span]:
+    """The body cut where whole lines left it; what holds no word is no piece."""
     for span in body:
-        start = span.start
-        for line in (line for line in gone if span.holds(line)):
-            if line.start > start:
-                yield Span(start, line.start)
-            start = line.end
-        if start < span.end:
-            yield Span(start, span.end)
+        cuts = [(line.start, line.end) for line in gone if span.holds(line)]
+        edges = [span.start, *(edge for cut in cuts for edge in cut), span.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            piece = trimmed(plain, Span(start, end))
+            if _WORD.search(plain, piece.start, piece.end):
+                yield piece
 
 
 def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
@@ -126,27 +149,65 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
 
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
     """The credits of a line, and whether it is a line of credits and nothing else."""
-    plain, words_of = page.plain, line.of(page.plain)
-    found: list[Credit] = []
-    short = len(words_of) <= 80
-    for match in _SENT.finditer(plain, line.start, line.end):
-        found += _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-    for match in _TAKEN_BY.finditer(plain, line.start, line.end):
-        found += _named(page, Span(*match.span(1)), "photographer", "摄")
-    if not found and is_byline(words_of):
-        byline = list(_segments(page, line))
-        if byline:
-            return byline, True
-    if short and _LABELLED_LINE.match(words_of):
-        return found + (list(_labelled(page, line)) or list(_segments(page, line))), True
-    if short and (taken := _TAKEN_FROM.match(words_of)):
-        return found + list(_after_taken_from(page, line, taken)), True
-    for match in _PARENTHESIS.finditer(plain, line.start, line.end):
-        found += [credit for credit in _segments(page, Span(*match.span(1))) if "摄" not in match.group()[-4:]]
-    if line.end == body.end or short:
+    words_of = line.of(page.plain)
+    for whole in _WHOLE_LINES:
+        if len(words_of) <= _SHORT_LINE and (found := whole(page, line)) is not None:
+            return found, True
+    found = [*_within(page, line), *(_inline(page, line) if line.start == body.start else ())]
+    if line.end == body.end or len(words_of) <= _SHORT_LINE:
         found += _lone(page, line)
-    signed = line.start > body.end - _FOOT and is_header_line(plain, line)
+    signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     return found, signed or (bool(found) and len(words_of) <= 24)
+
+
+def _byline_line(page: Page, line: Span) -> list[Credit] | None:
+    """``本报记者 某某``, unless it is the caption of a picture."""
+    if _TAKEN_BY.search(page.plain, line.start, line.end) or not is_byline(line.of(page.plain)):
+        return None
+    return list(_segments(page, line)) or None
+
+
+def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
+    """``某某/文 某某/图``."""
+    found: list[Credit] = []
+    for match in _SLASHED.finditer(page.plain, line.start, line.end):
+        kind = "author" if "文" in match[2] else "photographer"
+        found += _named(page, Span(*match.span(1)), kind, match[2], sure=False)
+    return found or None
+
+
+def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
+    """``责任编辑:某某``; also where the name is that of an office and nobody is credited."""
+    if not _LABELLED_LINE.match(line.of(page.plain)):
+        return None
+    return list(_labelled(page, line)) or list(_segments(page, line))
+
+
+def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
+    """``摘自 《某某报》 2021.09.23 某某``."""
+    taken = _TAKEN_FROM.match(line.of(page.plain))
+    return list(_after_taken_from(page, line, taken)) if taken else None
+
+
+_WHOLE_LINES: Final = (_slashed_line, _byline_line, _labelled_line, _taken_from_line)
+
+
+def _within(page: Page, line: Span) -> Iterator[Credit]:
+    """Credits among other words: a correspondent on the line, who took the picture, bylines in brackets."""
+    plain = page.plain
+    for match in _SENT.finditer(plain, line.start, line.end):
+        yield from _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
+    for match in _TAKEN_BY.finditer(plain, line.start, line.end):
+        yield from _named(page, Span(*match.span(1)), "photographer", "摄")
+    for match in _PARENTHESIS.finditer(plain, line.start, line.end):
+        if "摄" not in match.group()[-4:]:
+            yield from _segments(page, Span(*match.span(1)))
+
+
+def _inline(page: Page, line: Span) -> Iterator[Credit]:
+    """Reporters named inside the first paragraph, behind the dateline."""
+    for match in _INLINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
+        yield from _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
 
 
 def _segments(page: Page, span: Span) -> Iterator[Credit]:

@@ -10,7 +10,7 @@ from newstui.model.article import Article, Span
 from newstui.model.reading import Parts, Reading
 from newstui.parsing import boilerplate
 from newstui.parsing.dates import first_date
-from newstui.parsing.labels import Labelled, is_header_line, pairs
+from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
 from newstui.parsing.lexicon import words
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title import Headline, headline
@@ -80,8 +80,12 @@ def lay_out(page: Page) -> Layout:
         header.append(head.glued_header)
         labelled += pairs(plain, head.glued_header)
     while head.start_of_body is None and at < len(lines) and _belongs_to_header(page, head, lines, at):
-        header.append(lines[at])
-        labelled += pairs(plain, lines[at])
+        row = lines[at]
+        if label_alone(plain, row) and _is_value(plain, lines, at + 1):
+            at += 1
+            row = Span(row.start, lines[at].end)
+        header.append(row)
+        labelled += pairs(plain, row)
         at += 1
     labelled += [each for line in head.before for each in pairs(plain, line)]
     start = head.start_of_body if head.start_of_body is not None else (lines[at].start if at < len(lines) else None)
@@ -97,11 +101,22 @@ def lay_out(page: Page) -> Layout:
     return Layout(head, (*head.before, *header), tuple(labelled), body, trimmed(plain, below) if below else None)
 
 
+def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:
+    """Whether a line can be the value of the label that stands alone above it."""
+    if at + 1 >= len(lines):
+        return False
+    words_of = lines[at].of(plain)
+    value = len(words_of) <= 24 and not pairs(plain, lines[at]) and words_of[-1] not in "。!?;"
+    return value and (first_date(words_of) is not None or is_header_line(plain, lines[at + 1]))
+
+
 def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:
     line = lines[at]
     words_of = line.of(page.plain)
     if is_header_line(page.plain, line) or (boilerplate.is_after(page.plain, line) and at - head.next_line < 6):
         return True
+    if boilerplate.is_site(page.plain, line) or boilerplate.is_link(page.plain, line):
+        return at - head.next_line < 6
     again = head.title is not None and words_of == head.title.of(page.plain)
     return again or (words_of.endswith((".png", ".jpg", ".jpeg", ".gif")) and len(words_of) < 40)
 

@@ -18,12 +18,14 @@ _SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) == 2 e
 _LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
 _LABEL: Final = re.compile(rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]])")
 _DATE: Final = re.compile(ANY_DATE)
-_STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|(?:{ANY_DATE})")
+_STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|(?:{ANY_DATE})")
 _NOISE: Final = re.compile(either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b")
 _ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{2,18}?(?:报|网|社|台|中心|客户端|新闻))?"
 _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
 )
+_UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
+"""A label nobody listed, beside known ones."""
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -51,6 +53,12 @@ def pairs(plain: str, span: Span) -> list[Labelled]:
     return result
 
 
+def label_alone(plain: str, line: Span) -> bool:
+    """Whether a line ends with a label whose value can only stand in the next line."""
+    labelled = pairs(plain, line)
+    return bool(labelled) and labelled[-1].value.start == labelled[-1].value.end and len(line.of(plain)) <= 40
+
+
 def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
     line = span.of(plain)
@@ -63,6 +71,8 @@ def is_header_line(plain: str, span: Span) -> bool:
     rest = line
     for each in labelled:
         rest = rest.replace(each.value.of(plain), " ", 1) if each.value.of(plain) else rest
+    if labelled and dated:
+        rest = _UNKNOWN.sub(" ", rest)
     rest = _NOISE.sub("", _DATE.sub(" ", _LABEL.sub(" ", rest)))
     spoken = len(_CHINESE.findall(rest))
     return spoken <= (10 if dated else 4) and "," not in rest

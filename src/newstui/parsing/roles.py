@@ -29,6 +29,7 @@ _NOBODY_NAMED: Final = re.compile(
 _TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
+_AGENDA: Final = frozenset(words("roles", "agenda.words"))
 _CAPTION: Final = 26
 _LONGEST: Final = 2000
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
@@ -111,7 +112,7 @@ def _sentence(
     aside = {each.name for each in (*beside, *listed)}
     doers = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects: tuple[Mention, ...] = topic[-1:] if _PRONOUN.search(sentence.of(plain)) else ()
-    since = sentence.start
+    since, chaired = sentence.start, False
     for act in acts(plain, sentence):
         if scene.is_inside_name(act.span) or any(match.start() <= act.span.start < match.end() for match in company):
             continue
@@ -122,6 +123,9 @@ def _sentence(
         by = _BY.search(plain, since, act.span.start)
         if by and act.role == "presided":
             window = tuple(each for each in window if each.name >= by.start())
+        if not window and _of_the_meeting(plain[since : act.span.start], act, chaired):
+            continue
+        chaired = act.role == "presided" or (chaired and not window)
         if window:
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
         elif _somebody_else(plain[since : act.span.start]):
@@ -135,6 +139,11 @@ def _sentence(
         if act.closes:
             break
     return found, subjects or tuple(doers[:1]) or topic
+
+
+def _of_the_meeting(between: str, act: Act, chaired: bool) -> bool:
+    """Whether it is the meeting that does it: ``主持召开会议,传达…``; not ``主持会议并传达了…``."""
+    return chaired and act.verb in _AGENDA and "," in between and "并" not in between
 
 
 def _somebody_else(between: str) -> bool:

@@ -84,7 +84,7 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     has_header = end < len(lines) and is_header_line(plain, lines[end])
     if end == first or (end == len(lines) and len(lines) == first + 1):
         return Headline(lead_title(page, lines[first]), first, above, before, start_of_body=lines[first].start)
-    at = _chosen(plain, lines, first, end)
+    at = _chosen(plain, lines, first, end, has_header)
     last = at
     while last + 1 < end and _goes_on(plain, lines[at].start, lines[last], lines[last + 1]):
         last += 1
@@ -97,13 +97,13 @@ def _may_be_title(plain: str, line: Span) -> bool:
     return looks_like_title(plain, line) and not is_header_line(plain, line) and not is_byline(line.of(plain))
 
 
-def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int) -> int:
+def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_header: bool) -> int:
     """The number of the line that is the headline; a page title that repeats it with the site's name is none."""
     rows = [(at, lines[at].of(plain)) for at in range(first, end) if not boilerplate.is_furniture(plain, lines[at])]
     rows = [
         (at, row) for at, row in rows if not any(other in row and other != row and len(other) > 6 for _, other in rows)
     ]
-    long = [at for at, row in rows if len(row) > 6 or DIGEST.search(row)]
+    long = [at for at, row in rows if len(row) > 6 or (not has_header and DIGEST.search(row))]
     return next(iter(long or [at for at, _ in rows]), first)
 
 
