@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 from newstui.model.article import Article, Span, article_id
 from newstui.model.outline import Action, Speech
@@ -21,13 +21,33 @@ RARE: Final = "令狐墨川"
 _SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
 _GIVEN: Final = "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超霞平刚桂华建国文志英海波宁晨辉鹏宇浩然博思远瑞泽庆林松柏川岳峰"
 _PLACES: Final = [a + b for a in "东西南北中云青金白黑江淮临望龙石" for b in "岭川泽原湖台河沙山水左右海江泉门"]
-_BODIES: Final = (
-    "发展和改革委员会 教育厅 财政厅 水利厅 商务厅 审计厅 统计局 民政厅 交通运输厅 生态环境厅 农业农村厅"
-).split()  # noqa: SIM905  shorter to read than as a list
-_RANKS: Final = ("书记 市长 副市长 部长 主任 副主任 厅长 局长 秘书长 县长 副县长 主席").split()  # noqa: SIM905  shorter to read than as a list
-_TOPICS: Final = (
-    "乡村振兴 营商环境 安全生产 防汛抗旱 科技创新 稳就业 基层治理 粮食安全 对外开放 教育改革 污染防治"
-).split()  # noqa: SIM905  shorter to read than as a list
+_BODIES: Final = [
+    "发展和改革委员会",
+    "教育厅",
+    "财政厅",
+    "水利厅",
+    "商务厅",
+    "审计厅",
+    "统计局",
+    "民政厅",
+    "交通运输厅",
+    "生态环境厅",
+    "农业农村厅",
+]
+_RANKS: Final = ["书记", "市长", "副市长", "部长", "主任", "副主任", "厅长", "局长", "秘书长", "县长", "副县长", "主席"]
+_TOPICS: Final = [
+    "乡村振兴",
+    "营商环境",
+    "安全生产",
+    "防汛抗旱",
+    "科技创新",
+    "稳就业",
+    "基层治理",
+    "粮食安全",
+    "对外开放",
+    "教育改革",
+    "污染防治",
+]
 _SAYINGS: Final = (
     "各级各部门要围绕{t}细化措施,确保按期完成任务。",
     "要聚焦{t}中的短板,建立台账,{x}天内销号。",
@@ -81,14 +101,19 @@ class Corpus:
 
     def _sentence(self, page: _Page) -> None:
         pick, number = self._chance.choice, self._chance.randint
-        given = {"t": pick(_TOPICS), "p": pick(_PLACES) + "市", "x": number(10, 990), "y": number(1, 99)}
+        given: dict[str, Any] = {
+            "t": pick(_TOPICS),
+            "p": pick(_PLACES) + "市",
+            "x": number(10, 990),
+            "y": number(1, 99),
+        }
         kind = number(0, 9)
-        if kind < 2:
+        if kind < 1:
             page.person(self._name(), given["p"] + pick(_BODIES), pick(_RANKS), "attended")
             page.add("、")
             page.person(self._name(), given["p"] + pick(_BODIES), pick(_RANKS), "attended")
             page.add("等参加。")
-        elif kind < 5:
+        elif kind < 3:
             page.speech(self._name(), pick(_SAYINGS).format(**given))
         elif kind < 7:
             page.add(pick(_SAYINGS).format(**given))
@@ -96,7 +121,7 @@ class Corpus:
             page.add(pick(_FACTS).format(**given))
 
     def _name(self) -> str:
-        return self._chance.choices(self._names, cum_weights=self._weights)[0]
+        return str(self._chance.choices(self._names, cum_weights=self._weights)[0])
 
 
 class _Page:

@@ -88,10 +88,10 @@ def prepare(article: Article, reading: Reading, dictionary: Dictionary = NO_DICT
         search=" ".join([tokens.pairs(own), *_field_tokens(article, reading, title, source), tokens.EVERY]),
         characters=" ".join({*own, tokens.EVERY} - {tokens.END}),
         people=tuple(_people(reading)),
-        speeches=tuple((*_placed(one.span), line(one.speaker), one.verb) for one in reading.outline),
+        speeches=tuple((*_placed(one.span), _line(one.speaker), one.verb) for one in reading.outline),
         items=tuple((*_placed(one.span), one.ordinal) for one in nodes if isinstance(one, Item)),
         actions=tuple(_action(one) for one in nodes if isinstance(one, Action)),
-        statements=tuple((line(one.name), *_placed(one.span), one.act) for one in reading.organizations),
+        statements=tuple((_line(one.name), *_placed(one.span), one.act) for one in reading.organizations),
     )
 
 
@@ -127,20 +127,20 @@ def _people(reading: Reading) -> Iterator[PreparedPerson]:
         roles = {(ROLES.index(one.role), *_placed(one.span)) for one in person.roles if one.role in ROLES}
         mentions = tuple({_placed(span) for span in person.mentions} or {(0, 0)})
         yield PreparedPerson(
-            line(person.name), tuple(sorted(mentions)), posts, tuple(sorted(roles)), tuple(sorted(grounds))
+            _line(person.name), tuple(sorted(mentions)), posts, tuple(sorted(roles)), tuple(sorted(grounds))
         )
 
 
 def _posts(person: Person) -> Iterator[PreparedPost]:
     for number, post in enumerate(person.posts):
         former = found[0] if (found := _FORMER.match(post.text)) else ""
-        own = post.span.start, post.span.end - post.span.start, line(post.text)
+        own = post.span.start, post.span.end - post.span.start, _line(post.text)
         offices = [one for one in person.offices if one.post == number]
         for office in offices:
             rank = office.rank if office.rank.startswith(former) else former + office.rank
-            yield PreparedPost(*own, line(office.organization), line(rank))
+            yield PreparedPost(*own, _line(office.organization), _line(rank))
         if not offices:
-            yield PreparedPost(*own, "", line(post.text))
+            yield PreparedPost(*own, "", _line(post.text))
 
 
 def _grounds(organizations: set[str]) -> set[str]:
@@ -150,11 +150,16 @@ def _grounds(organizations: set[str]) -> set[str]:
 
 
 def _action(action: Action) -> tuple[int, int, str | None, str | None]:
-    addressee = line(action.addressee.text) if action.addressee else None
-    due = (action.deadline.date or line(action.deadline.text)) if action.deadline else None
+    addressee = _line(action.addressee.text) if action.addressee else None
+    due = (action.deadline.date or _line(action.deadline.text)) if action.deadline else None
     return (*_placed(action.span), addressee, due)
 
 
 def _placed(span: Span) -> tuple[int, int]:
     """Start and length, as the tables keep spans."""
     return span.start, span.end - span.start
+
+
+def _line(words: str) -> str:
+    """As ``clean.line``, at little cost for words that are clean already."""
+    return words if words.isprintable() and " " not in words else line(words)

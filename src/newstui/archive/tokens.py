@@ -9,6 +9,7 @@ tokens that are no text: those of titles, sources, people and so on.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import add
 from typing import Final
 
 from newstui.model.fold import fold
@@ -36,7 +37,9 @@ def indexed(text: str) -> str:
 
 def pairs(folded: str, letter: str = "") -> str:
     """The pairs of an indexed text: ``招商引资`` is ``招商 商引 引资``; each opens with the letter."""
-    return " ".join([f"{letter}{a}{b}" for a, b in pairwise(folded)])
+    if letter:
+        return " ".join([f"{letter}{a}{b}" for a, b in pairwise(folded)])
+    return " ".join(map(add, folded, folded[1:]))
 
 
 def value_pairs(value: str, letter: str) -> str:

@@ -85,8 +85,10 @@ class Vocabulary:
 
     def count(self, marks: Iterable[str], by: int = 1) -> None:
         """One more article (or fewer) for each of its marks."""
-        for mark in marks:
-            self._counts[mark] += by
+        if by == 1:
+            self._counts.update(marks)
+        else:
+            self._counts.subtract(dict.fromkeys(marks, -by))
 
     def uncount_source(self, number: int | None) -> None:
         """One article fewer of an outlet."""
