@@ -99,8 +99,11 @@ def _absolute(match: re.Match[str], _today: date) -> Days:
     return _days_of(year, month, day)
 
 
-def _of_this_year(match: re.Match[str], today: date) -> Days:
-    return _days_of(today.year, int(match[1]), int(match[2]) if match[2] else None)
+def _without_year(match: re.Match[str], today: date) -> Days:
+    """``4月``: the latest that has begun."""
+    month, day = int(match[1]), int(match[2]) if match[2] else None
+    this = _days_of(today.year, month, day)
+    return this if this[0] <= today else _days_of(today.year - 1, month, day)
 
 
 def _days_of(year: int, month: int | None, day: int | None) -> Days:
@@ -188,7 +191,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]
     (re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII), _absolute),
     (re.compile(r"(\d{4})Q(\d)", re.ASCII), _quarter),
     (re.compile(r"(\d{4})H(\d)", re.ASCII), _half),
-    (re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?", re.ASCII), _of_this_year),
+    (re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?", re.ASCII), _without_year),
     (re.compile(r"(?:最近|近)?([1-9]\d{0,5})(d|w|m|y|天|周|星期|个月)", re.ASCII), _last),
     (re.compile(r"(?:最近|近)([1-9]\d{0,5})(日|年)", re.ASCII), _last),
 )
