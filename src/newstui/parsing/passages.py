@@ -22,7 +22,7 @@ _MODAL_START: Final = re.compile(
 _ANNOUNCED: Final = re.compile(
     r"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
     r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调)(?P<stop>[:。])"
-    r"|(?P<point>强调|要求|讲)了?[一二三四五六七八九几两\d](?:点|个?方面)(?:的?(?:内容|工作|问题))?(?P<mark>[:。,])"
+    r"|(?P<point>强调|要求|讲)了?[一二三四五六七八九几两\d](?:点|个?方面)(?:的?(?:内容|工作|问题|要求|意见|希望|建议))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _COUNTED: Final = re.compile("[一二三四五六七八九几两\\d](?:点|条|个|方面|项)")
@@ -97,12 +97,16 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
 
 
 def _runs(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
-    """Whether a speech runs on in this sentence; one that rests only with the next point of its list."""
+    """Whether a speech runs on in this sentence; one that rests only with the next point of its list.
+
+    One that has no words yet, as ``会议指出`` on a line of its own, takes whatever comes.
+    """
     if current.rests:
         number = items.number(sentence.of(page.plain)) if first else None
         told = (items.number(part.of(page.plain)) for part in current.parts[-_RECENT:])
         return bool(number and number > 1 and number - 1 in told)
-    return not _turns(page, sentence, first, openings, current)
+    silent = not any(part.end > part.start for part in current.parts)
+    return silent or not _turns(page, sentence, first, openings, current)
 
 
 def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings) -> Iterator[Passage]:

@@ -60,9 +60,9 @@ def verbs(key: str) -> frozenset[str]:
 
 @cache
 def verb() -> re.Pattern[str]:
-    """A verb of saying, with the mark, the stop or the word that follows it."""
+    """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
-    after = r"(?P<mark>[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?=(?P<more>[^\s,:;。!?、的了过]))"
+    after = r"(?P<mark>[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
     return re.compile(rf"(?P<verb>{every})(?:道|到)?(?:{after})")
 
 
@@ -118,6 +118,8 @@ def is_assembly(noun: str) -> bool:
 
 def is_clause(noun: str) -> bool:
     """Whether the words are no noun phrase at all, or name nobody who could speak."""
+    if noun in verbs("no_speaker"):
+        return True
     return bool(not _GROUP.match(noun) and _any_of("without_speaker").match(noun)) or holds_verb(noun)
 
 

@@ -18,6 +18,8 @@ _BACK: Final = 400
 """How far back a speaker left out is looked for."""
 _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
+_HEADING: Final = 16
+"""How long a line may be that holds no more than a speaker and a verb."""
 _FEW: Final = 3
 _MANY: Final = 9
 """How many clauses at the head and at the end of a sentence may name its subject."""
@@ -134,9 +136,10 @@ class Openings:
         start = at - len(self.masked[start:at].lstrip())
         stops = match["stop"] is not None
         quoted = self._quoted(start) or (self._quoted(sentence.start) if stops else None)
-        if stops and not quoted:
+        alone = match["bare"] is not None
+        if (stops and not quoted) or (alone and not self._heads(start, sentence)):
             return None
-        verb, direct = match["verb"], not stops and not match["mark"]
+        verb, direct = match["verb"], not stops and not alone and match["mark"] is None
         after = self.masked[match.end() : min(sentence.end, match.end() + _AHEAD)]
         if direct and not saying.says_directly(verb, after, match["more"]):
             return None
@@ -147,6 +150,11 @@ class Openings:
         begin = quoted.start if quoted else speaker.start
         worded = self.text[at : match.end("verb")]
         return Opening(begin, match.end(), speaker.name, worded, speaker.rule, verb in saying.verbs("ordering"), quoted)
+
+    @staticmethod
+    def _heads(start: int, sentence: Span) -> bool:
+        """Whether a clause is a line of its own: ``会议指出``, its words in the lines below."""
+        return start == sentence.start and sentence.end - sentence.start <= _HEADING
 
     @staticmethod
     def _brief(speaker: Speaker, verb: str, speaking: str | None) -> bool:
