@@ -11,6 +11,7 @@ from newstui.intake.document import Document
 from newstui.intake.failed import IntakeError
 from newstui.intake.fields import known_columns
 from newstui.intake.markup import without_code
+from newstui.intake.mhtml import OPENING
 
 _SIGNATURES: Final = (
     (b"\x1f\x8b", "gzip"),
@@ -45,7 +46,7 @@ _FRONT: Final = re.compile(r"(?:---[ \t]*\r?\n(?:\r?\n)*[^\n:]{1,60}:|\+\+\+[ \t
 
 
 def kind_of(document: Document, columns: frozenset[str] = frozenset()) -> str:
-    """``text html feed json jsonl csv markdown gzip zip``; raises IntakeError for what cannot be read.
+    """``text html mhtml feed json jsonl csv markdown gzip zip``; raises IntakeError for what cannot be read.
 
     ``columns`` are further names of CSV columns that are known to be fields.
     """
@@ -79,6 +80,8 @@ def _of_text(text: str, name: str, columns: frozenset[str]) -> str:
         return _of_markup(text)
     if kind := _of_json(text, name):
         return kind
+    if OPENING.match(text):
+        return "mhtml"
     if _FRONT.match(text):
         return "markdown"
     if _is_table(text, name, columns):

@@ -13,6 +13,7 @@ from newstui.intake.feeds import feed_articles
 from newstui.intake.files import documents
 from newstui.intake.html import decoded_page, page_articles
 from newstui.intake.markdown import markdown_articles
+from newstui.intake.mhtml import mhtml_articles
 from newstui.intake.packed import Budget, unpacked
 from newstui.intake.plain import plain_articles
 from newstui.intake.records import csv_rows, json_lines, json_values
@@ -86,6 +87,10 @@ def _page(document: Document, mapping: Mapped) -> Found:
     return page_articles(decoded_page(document.whole(), document.declared), document.origin, document.url)
 
 
+def _saved(document: Document, mapping: Mapped) -> Found:
+    return mhtml_articles(document)
+
+
 def _feed(document: Document, mapping: Mapped) -> Found:
     return feed_articles(document)
 
@@ -102,4 +107,5 @@ READERS: Final[Mapping[str, Callable[[Document, Mapped], Found]]] = {
     "markdown": _markdown,
     "html": _page,
     "feed": _feed,
+    "mhtml": _saved,
 }
