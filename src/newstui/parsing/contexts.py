@@ -57,7 +57,7 @@ def rank_after(text: str, at: int) -> int:
     if text[at : at + 1] not in firsts:
         return 0
     for length in lengths:
-        if text[at : at + length] in known:
+        if at + length <= len(text) and text[at : at + length] in known:
             return length
     return 0
 
