@@ -27,8 +27,17 @@ def find_outline(page: Page, reading: Reading) -> Reading:
     """Every speech of the body with its items and actions."""
     openings = Openings(page.text, page.plain, Speakers(page.plain, reading.people))
     day = reading.published or (reading.dateline.date if reading.dateline else None)
-    found = (passage for body in reading.parts.body for passage in passages(page, body, openings))
+    found = (passage for stretch in _stretches(reading) for passage in passages(page, stretch, openings))
     return replace(reading, outline=tuple(_speech(page, passage, day) for passage in found))
+
+
+def _stretches(reading: Reading) -> Iterator[Span]:
+    """The body, cut where a digest's next report begins: nobody's words run on into that."""
+    for body in reading.parts.body:
+        for section in reading.sections or (body,):
+            stretch = Span(max(body.start, section.start), min(body.end, section.end))
+            if stretch.start < stretch.end:
+                yield stretch
 
 
 def _speech(page: Page, passage: Passage, day: str | None) -> Speech:

@@ -16,6 +16,8 @@ _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
 _BACK: Final = 400
 """How far back a speaker left out is looked for."""
+_QUOTED: Final = 4000
+"""How long a quotation before its speaker may be."""
 _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _HEADING: Final = 16
@@ -166,7 +168,7 @@ class Openings:
         """The quotation that ends right before a clause ``张某说``."""
         if start == 0 or self.plain[start - 1] not in "”」":
             return None
-        line = self.plain.rfind("\n", 0, start) + 1
+        line = self.plain.rfind("\n", max(0, start - _QUOTED), start) + 1 or max(0, start - _QUOTED)
         opened = max(self.plain.rfind(mark, line, start - 1) for mark in "“「")
         if opened < 0 or self.plain[max(0, opened - 1) : opened] not in {"", "\n", "。", "!", "?", " "}:
             return None
