@@ -6,7 +6,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstui.query.aliases import FIELD_WORDS, shown
+from newstui.query.aliases import FIELD_WORDS, VALUE_WORDS, shown
+from newstui.query.labels import label
 from newstui.query.query import Node, Not, Term
 from newstui.tui.language import language, say
 from newstui.tui.paint import Piece, cells, fit, strip
@@ -54,6 +55,6 @@ def chip_words(part: Node) -> str:
     """A condition as its chip shows it: the field in the user's language, ``−`` for what is left out."""
     if isinstance(part, Not):
         return "−" + chip_words(part.node)
-    if isinstance(part, Term) and part.field:
+    if isinstance(part, Term) and part.field and part.field not in VALUE_WORDS:
         return f"{shown(part.field, FIELD_WORDS, language())} {part.value}"
-    return str(part)
+    return label(part, language())
