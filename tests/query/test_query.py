@@ -52,7 +52,6 @@ def test_terms_come_from_left_to_right_and_wanted_ones_alone() -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: Term("", "\u200b"),
         lambda: Term("nonsense", "甲"),
         lambda: Not(Not(CBC)),
         lambda: Or((CBC,)),
@@ -68,6 +67,7 @@ def test_what_has_no_meaning_cannot_be_made(make: object) -> None:
 
 def test_values_are_one_clean_line() -> None:
     assert Term("tag", "甲\n\x1b[2J乙\x9b").value == "甲 \ufffd[2J乙\ufffd"
+    assert Term("source", "\u2062\u200b").value == Term("", "").value == "\ufffd"
     assert Term("", "甲 乙").phrase and not Term("", "甲乙").phrase
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newstui.model.clean import line
+from newstui.model.clean import MARK, line
 from newstui.model.fold import fold
 from newstui.query.errors import QueryError
 
@@ -28,8 +28,8 @@ _BARE: Final = re.compile(r"[\w·•.,;!?/%+*~@《》、。，；！？…—～
 class Term:
     """One condition: ``Term("person", "陈必昌")``; the field ``""`` means words of the title or the body.
 
-    A value is one line without control codes. ``phrase`` says that it stands, or has to stand, in quotes;
-    it changes nothing in what is found.
+    A value is one line without control codes; where nothing is left of it, the mark that stands for those.
+    ``phrase`` says that it stands, or has to stand, in quotes; it changes nothing in what is found.
     """
 
     field: str
@@ -37,9 +37,10 @@ class Term:
     phrase: bool = False
 
     def __post_init__(self) -> None:
+        if self.field not in FIELDS:
+            raise ValueError(f"there is no field {self.field!r}")
         value = line(self.value)
-        if self.field not in FIELDS or not fold(value):
-            raise ValueError(f"not a condition: {self.field}:{value}")
+        value = value if fold(value) else MARK
         object.__setattr__(self, "value", value)
         object.__setattr__(self, "phrase", self.phrase or _needs_quotes(value))
 
