@@ -17,6 +17,8 @@ _NO_ORDER: Final = re.compile(
     r"(?:还|仍|仍然|依然)需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)|(?:的|迫切|现实|客观|必然|内在)需要|(?:关键|主要|就)(?:是|还)?要看|我们希望|(?:就是|意味着|指示,|批示,)要"
     r"|(?:要|必须)(?:更加)?(?:清醒|看到|承认)|(?:最)?重要的"
 )
+_AUTHORITY: Final = re.compile("(?:习近平)?总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]")
+"""What a higher authority has said orders nobody here."""
 _MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
 _LEADS: Final = re.compile(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
@@ -46,6 +48,12 @@ def _weak() -> re.Pattern[str]:
 
 
 @cache
+def _future() -> re.Pattern[str]:
+    """``将加强…``: what the speaker will do; ``将责任压到…`` is an order all the same."""
+    return re.compile(rf"将(?:{either(set(words('cues', 'imperatives')) - set(words('cues', 'weak')))})")
+
+
+@cache
 def _reports() -> re.Pattern[str]:
     return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得的|(?:年|月|日|会)以来")
 
@@ -58,6 +66,8 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     bare = _QUOTED.sub("□", clause)
     bare = _START.sub("", bare, count=1)
     if not bare:
+        return None
+    if _AUTHORITY.match(bare) or _future().match(bare):
         return None
     modal = modal_of(bare)
     if ordering and (modal or not _MAXIM.match(bare)):

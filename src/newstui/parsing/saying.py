@@ -30,6 +30,8 @@ WRITTEN: Final = re.compile("(?:通知|批示|印发|下发|文件|发函|去函
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
 _BRIEF_STEMS: Final = frozenset("出导挥责定明向示派着引点使控认令标数战赞为呼职号谓之颂作其自得霸雄病")
+GAVE: Final = re.compile("(?:寄予|表示|致以|送上|表达|给予|提出)了[^,;。]*,$")
+"""A clause that reports a gesture: the words after it are new ones."""
 _WHEN: Final = re.compile(r"(?:在|当|于|经)?[^,]{0,60}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
 _WHILE: Final = re.compile(r"(?:在|当|于|经)[^,]{1,40}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
 _ABOUT: Final = re.compile(

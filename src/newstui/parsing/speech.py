@@ -11,7 +11,8 @@ from newstui.parsing import saying
 from newstui.parsing.speakers import Mention, Speakers
 
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
-_MARK: Final = re.compile(r"[,:;。!?\n”」]|——")
+_MARK: Final = re.compile(r"[,:;。!?\n]|——")
+_QUOTE_END: Final = re.compile(r"(?<=[。!?,;…])[”」]")
 _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
 _BACK: Final = 400
@@ -74,7 +75,8 @@ class Openings:
         self.plain = plain
         self.masked = masked(plain)
         self.speakers = speakers
-        self.marks = [match.end() for match in _MARK.finditer(self.masked)]
+        closed = (match.end() for match in _QUOTE_END.finditer(plain))
+        self.marks = sorted({*(match.end() for match in _MARK.finditer(self.masked)), *closed})
         self.topic: str | None = None
         """Whom the last sentence was about: the one that 他 means."""
         self.fresh = False
@@ -136,6 +138,8 @@ class Openings:
         if at - start > _NEAR:
             return None
         start = at - len(self.masked[start:at].lstrip())
+        if self.masked[start] in "“「":
+            start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))
         stops = match["stop"] is not None
         quoted = self._quoted(start) or (self._quoted(sentence.start) if stops else None)
         alone = match["bare"] is not None
@@ -234,7 +238,8 @@ class Openings:
             return None
         mark = self.masked[max(0, said.start - 1) : said.start]
         ours = self.masked.startswith("我", said.at + len(said.verb))
-        if speaking and (ours or not saying.carries_on(before, said.verb, mark)):
+        told = not before and saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
+        if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         if not said.direct and said.verb in saying.verbs("personal") | _DECIDING:
             return None
