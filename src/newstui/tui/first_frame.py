@@ -31,4 +31,5 @@ class FirstFrame:
         if not self.shown:
             self.shown = True
             self._held.close()
+            gc.freeze()
             gc.enable()

@@ -34,7 +34,7 @@ class FixedView(LineView):
     def lay(self, cursor: int | None = None) -> None:
         """Lay everything out anew, the cursor on the item that is said or where it was."""
         self.cursor = self.cursor if cursor is None else cursor
-        if not self.size.width:
+        if not self.wide:
             return
         entries = self.entries(self.room)
         self._rows = [row for entry in entries for row in (*entry.above, *entry.rows)]

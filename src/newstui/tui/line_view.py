@@ -46,7 +46,10 @@ class LineView(Widget, can_focus=False):
         """Whether the keys go here."""
         self.cursor = 0
         self.top = 0
+        self.wide = self.high = 0
+        """Cells and rows of the pane, header included."""
         self._painted: dict[int, Strip] = {}
+        self._look: Look | None = None
 
     # What a pane says of itself ---------------------------------------------------------------
 
@@ -82,12 +85,12 @@ class LineView(Widget, can_focus=False):
     @property
     def page(self) -> int:
         """Rows that can be seen at once."""
-        return max(1, self.size.height - 1)
+        return max(1, self.high - 1)
 
     @property
     def room(self) -> int:
         """Cells of a row."""
-        return max(1, self.size.width - (2 if self.edged else 0))
+        return max(1, self.wide - (2 if self.edged else 0))
 
     def move(self, by: int) -> None:
         """The cursor so many items on, or back."""
@@ -133,12 +136,14 @@ class LineView(Widget, can_focus=False):
 
     @property
     def look(self) -> Look:
-        return look_of(self)
+        if self._look is None:
+            self._look = look_of(self)
+        return self._look
 
     def repaint(self) -> None:
         """Everything that is not yet as it should be: rows that stay the same cost nothing."""
         self.wants_rows()
-        self._repaint_lines(range(self.size.height))
+        self._repaint_lines(range(self.high))
 
     def repaint_items(self, *items: int) -> None:
         """Only the rows of these items."""
@@ -154,17 +159,21 @@ class LineView(Widget, can_focus=False):
 
     def repaint_all(self) -> None:
         """Everything, in new colours."""
+        self._look = None
         self._painted.clear()
         self.refresh()
 
     def _repaint_lines(self, lines: Iterable[int]) -> None:
+        if not self._painted:
+            self.refresh()
+            return
         changed = []
         for y in lines:
             strip = self._paint(y)
             if strip != self._painted.get(y):
                 self._painted[y] = strip
                 edge = 2 if self.edged and y else 0
-                changed.append(Region(edge, y, self.size.width - edge, 1))
+                changed.append(Region(edge, y, self.wide - edge, 1))
         if changed:
             self.refresh(*changed)
 
@@ -174,7 +183,7 @@ class LineView(Widget, can_focus=False):
         return self._painted[y]
 
     def _paint(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.wide
         if y == 0:
             return strip(self._header(width), width, self.look["base"])
         row = self.top + y - 1
@@ -204,7 +213,8 @@ class LineView(Widget, can_focus=False):
         gap = max(0, width - cells([(left, style), (right, style)]) - 1)
         return [(left, style), (line * gap, rule), (right, style), (line, rule)]
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self.wide, self.high = event.size
         self._painted.clear()
         self.resized()
 

@@ -56,4 +56,8 @@ def strip(pieces: Iterable[Piece], width: int, base: Style, over: Style | None =
     """One row of the screen, exactly so many cells wide; ``over`` goes on top of every piece."""
     ground = base + over if over else base
     segments = [Segment(safe(text), (base + style + over) if over else base + style) for text, style in pieces if text]
-    return Strip(Segment.simplify(segments)).adjust_cell_length(width, ground)
+    used = sum(cell_len(segment.text) for segment in segments)
+    if used < width:
+        segments.append(Segment(" " * (width - used), ground))
+    row = Strip(Segment.simplify(segments), max(used, width))
+    return row if used <= width else row.adjust_cell_length(width, ground)

@@ -73,7 +73,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.history: list[Asked] = []
         self.set_reactive(ReaderScreen.asked, Asked(query))
         self._going: str | None = None
-        self._first = FirstFrame()
+        self._first, self._greeted = FirstFrame(), False
         self._resting, self._reading = Rest(self), Rest(self)
 
     def compose(self) -> ComposeResult:
@@ -146,9 +146,17 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.lanes.rows.ask(work, self.post_message)
 
     def _show(self) -> None:
-        if not self._first.shown:
-            self._first.show()
-            self.lanes.state.ask(questions.greet, self.post_message)
+        """The first frame goes out with the list; what follows from it is asked after that."""
+        self._first.show()
+        self.call_after_refresh(self._follow_list)
+
+    def _follow_list(self) -> None:
+        self.lanes.state.ask(questions.greet, self.post_message)
+        self._count()
+        self.select()
+
+    def _count(self) -> None:
+        self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
 
     def on_found(self, found: Found) -> None:
         if found.rows.asked != self.asked:
@@ -156,10 +164,13 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.listed.supply(found.rows)
         if self.hits.asked != self.asked:
             self.hits = Hits(self.asked)
-        self.call_later(self._show)
-        if found.rows.cursor is not None:
-            self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
-            self._explain(bool(found.rows.lines))
+        if found.rows.cursor is None:
+            return
+        self._explain(bool(found.rows.lines))
+        if not self._first.shown:
+            self.call_later(self._show)
+        else:
+            self._count()
             self.select()
 
     def _explain(self, found: bool) -> None:
@@ -189,7 +200,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     @property
     def settled(self) -> bool:
         """Whether everything asked is answered and no pane is still to follow."""
-        return self._first.shown and not self._resting.pending and self.lanes.idle
+        return self._greeted and not self._resting.pending and self.lanes.idle
 
     def select(self) -> None:
         """The article under the cursor becomes the selected one."""
@@ -248,6 +259,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
             self.text.bring(node.span)
 
     def on_greeted(self, greeted: Greeted) -> None:
+        self._greeted = True
         if greeted.last is None:
             self.news = say("welcome")
         else:

@@ -93,7 +93,7 @@ class ArticleText(LineView):
             self.repaint()
 
     def _lay_out(self, offset: int) -> None:
-        if self.opened is None or self.size.width < 4:
+        if self.opened is None or self.wide < 4:
             self._sheet = _NOTHING
         else:
             article, reading = self.opened.article, self.opened.reading

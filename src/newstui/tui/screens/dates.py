@@ -59,7 +59,7 @@ class Calendar(LineView):
             return
 
     def _paint(self, y: int) -> Strip:
-        return strip(self._row(y), self.size.width, self.look["base"]) if y else super()._paint(0)
+        return strip(self._row(y), self.wide, self.look["base"]) if y else super()._paint(0)
 
     def _row(self, y: int) -> Pieces:
         first = self.day.replace(day=1)
