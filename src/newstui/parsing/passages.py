@@ -134,7 +134,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     subject = openings.subject(sentence)
     if first and items.begins(plain) and not (subject and plain.startswith(_SPOKEN_ORDER)):
         return False
-    if subject and not plain.startswith(("习近平总书记", "总书记")):
+    if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
         does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
         narrated = not does.startswith("的") and _NARRATION.search(does)
         if first or narrated or subject.name == current.opening.speaker:

@@ -182,6 +182,8 @@ class Openings:
         """The speaker that the clause itself names."""
         mention = self.speakers.subject(said.start, said.at)
         if mention:
+            if speaking and speaking != mention.name and self._authority(mention, said.sentence):
+                return None
             fits = saying.predicates(self.masked[mention.end : said.at], said.verb, said.direct)
             return Speaker(mention.name, mention.start, "person-says") if fits else None
         lead = saying.LEAD.match(self.masked, said.start, said.at)
@@ -193,6 +195,11 @@ class Openings:
             return Speaker(name, start, "pronoun-says") if name else None
         heads = start == said.sentence.start or bool(lead)
         return self._body(said, start, assembly=bool(speaking) and (said.direct or not heads))
+
+    def _authority(self, mention: Mention, sentence: Span) -> bool:
+        """Whether somebody speaking quotes the general secretary, in the midst of a paragraph."""
+        first = self.plain[max(0, sentence.start - 4) : sentence.start].rstrip(" ")[-1:] in {"", "\n"}
+        return not first and self.plain[mention.start : mention.end].endswith("总书记")
 
     def _pronoun(self, start: int, end: int) -> str | None:
         """Whom 他 means: the subject of a clause before it, or whom the last sentence was about."""
