@@ -16,14 +16,17 @@ _VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
 _NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
 _NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
-_NOUN_BEFORE: Final = re.compile(rf"(?:{either(words('roles', 'nouns.before'))})|^(?:为|为了)")
+_NOUN_BEFORE: Final = re.compile(
+    rf"(?:{either(words('roles', 'nouns.before'))})"
+    r"|^为(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
+)
 _TO_COME: Final = re.compile(
     r"(?<![主重首概纲需简扼])要(?![求点])[^,。;]{0,12}$|(?<!即)将(?!此|其|以)[^,。;]{0,8}$|(?:应当|必须|需要|拟)[^,。;]{0,6}$"
 )
 _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
-_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同"})
+_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期]|$)")
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"

@@ -10,6 +10,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.people import ROLES, Role
 from newstui.model.reading import Reading
+from newstui.parsing import doers
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention, Scene
@@ -22,14 +23,13 @@ _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:)(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?[他她](?!们|人|国|山|乡|日)")
-_NOBODY_NAMED: Final = re.compile(
-    rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
-    r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
-)
-_TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
-_AGENDA: Final = frozenset(words("roles", "agenda.words"))
+_CAPTIONED: Final = "captioned"
+"""Stands for 发言 in a caption, which is any kind of speech."""
+_HEARD: Final = re.compile(
+    r"了?[^,。;]{0,60}?(?:的|所作的|所做的|关于[^,。;]{2,30}的)[^,。;、]{0,8}?(?P<what>汇报|说明|介绍|通报)"
+)
 _CAPTION: Final = 26
 _LONGEST: Final = 2000
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
@@ -45,6 +45,10 @@ def find_roles(page: Page, reading: Reading) -> Reading:
     found: dict[tuple[int, str], Role] = {}
     for number, role in (*_spoken(page, reading), *_told(page, reading, scene)):
         found.setdefault((number, role.role), role)
+    for number in range(len(reading.people)):
+        stated = found.get((number, "stated"))
+        if stated and stated.rule == f"verb-{_CAPTIONED}" and (number, "spoke") in found:
+            del found[number, "stated"]
     people = tuple(
         replace(person, roles=tuple(found[number, role] for role in ROLES if (number, role) in found))
         for number, person in enumerate(reading.people)
@@ -110,7 +114,7 @@ def _sentence(
     beside = _company(company, mentions, found)
     listed = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
-    doers = [each for each in mentions if not each.is_object and each.name not in aside]
+    able = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects: tuple[Mention, ...] = topic[-1:] if _PRONOUN.search(sentence.of(plain)) else ()
     since, chaired = sentence.start, False
     for act in acts(plain, sentence):
@@ -119,46 +123,45 @@ def _sentence(
         if act.relative:
             found += _described(plain, act, mentions)
             continue
-        window = tuple(each for each in doers if since <= each.name < act.span.start)
+        window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start])
         by = _BY.search(plain, since, act.span.start)
         if by and act.role == "presided":
             window = tuple(each for each in window if each.name >= by.start())
-        if not window and _of_the_meeting(plain[since : act.span.start], act, chaired):
+        if not window and doers.is_of_the_meeting(plain[since : act.span.start], act, chaired):
+            subjects = ()
             continue
         chaired = act.role == "presided" or (chaired and not window)
         if window:
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
-        elif _somebody_else(plain[since : act.span.start]):
+        elif doers.is_somebody_else(plain[since : act.span.start], act):
             subjects = ()
         since = act.span.end
         others = _others_met(plain, sentence, act, mentions) if act.role == "met" else []
+        if act.verb == "听取":
+            found += _heard(plain, act, mentions)
         shown = _as_shown(plain, sentence, act, bool(others))
         for each in subjects:
             found += _roles_of(each, shown)
         found += others
-        if act.closes:
+        if act.closes or doers.asks(plain, act, window):
             break
-    return found, subjects or tuple(doers[:1]) or topic
+    return found, subjects or tuple(able[:1]) or topic
 
 
-def _of_the_meeting(between: str, act: Act, chaired: bool) -> bool:
-    """Whether it is the meeting that does it: ``主持召开会议,传达…``; not ``主持会议并传达了…``."""
-    return chaired and act.verb in _AGENDA and "," in between and "并" not in between
-
-
-def _somebody_else(between: str) -> bool:
-    """Whether a clause has a doer of its own without a name: ``,有关负责同志``; not ``,并与有关负责同志``."""
-    clause = re.split(r"[,;]", between)[-1]
-    if clause == between or _TOWARDS.match(clause):
-        return False
-    return bool(_NOBODY_NAMED.search(clause))
+def _heard(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
+    """``听取了某某、某某的汇报``: those heard reported."""
+    match = _HEARD.match(plain, act.span.end)
+    if not match:
+        return []
+    heard = [each for each in mentions if act.span.end <= each.name < match.end()]
+    return [(each.person, Role("reported", Span(*match.span("what")), "was-heard")) for each in heard]
 
 
 def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
-    """A caption's 发言 is any speech; 接待 without a guest by name is company."""
+    """A caption's 发言 may be any speech; 接待 without a guest by name is company."""
     caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
     if act.role == "stated" and caption:
-        return replace(act, role="spoke")
+        return replace(act, verb=_CAPTIONED)
     return replace(act, role="accompanied") if act.verb == "接待" and act.role == "met" and not has_guests else act
 
 

@@ -23,6 +23,8 @@ _CONTENT: Final = re.compile(
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和及与]\s*[^,。;]{0,24}$")
 _RANK: Final = either(words("roles", "ranks.words"))
+_WITH: Final = frozenset({"与", "同", "和", "及"})
+_TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
 _LINK: Final = "、 \u3000"
 
 
@@ -89,6 +91,12 @@ def _short(plain: str, reading: Reading) -> list[Mention]:
     ]
 
 
+def _is_topic(plain: str, mention: Mention) -> bool:
+    """Whether a clause only speaks about somebody: ``会议就某某督导的情况进行了通报``."""
+    start = max(plain.rfind(mark, max(0, mention.start - 60), mention.start) for mark in ",。;:\n")
+    return bool(_TOPIC.match(plain[start + 1 : mention.start])) if start >= 0 else False
+
+
 def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
     """Mark those to whom something is done, or whose words or visits are only spoken of; a list shares its case."""
     marked: list[Mention] = []
@@ -101,7 +109,8 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             and marked[-1].end <= each.start
             and _JOINED.match(plain[marked[-1].end : each.start])
         )
-        is_object = content or listed or bool(_OBJECT.search(before))
+        is_joint = bool(marked) and not marked[-1].is_object and plain[marked[-1].end : each.start] in _WITH
+        is_object = content or listed or (bool(_OBJECT.search(before)) and not is_joint) or _is_topic(plain, each)
         led = bool(_LED.search(before)) or (
             bool(marked) and marked[-1].is_led and bool(_JOINED.match(plain[marked[-1].end : each.start]))
         )

@@ -1,0 +1,52 @@
+"""Who does an act: the people before its verb, unless a clause, a meeting or somebody without a name comes between."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.parsing.acts import Act
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.scene import Mention
+
+_NOBODY_NAMED: Final = re.compile(
+    rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
+    r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
+)
+_TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
+_MANNER: Final = re.compile(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
+_DOER: Final = 4
+"""From this many characters on, words between a comma and 参加 name somebody."""
+_AND_OTHERS: Final = re.compile(r"\([^)]*\)?|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行")
+_MEETING_ITSELF: Final = re.compile(r"(?:会议|大会|全会|与会人员|大家)(?!由|上)")
+_ASKING: Final = frozenset(words("roles", "asking.words"))
+_CLOSE: Final = re.compile(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
+_AGENDA: Final = frozenset(words("roles", "agenda.words"))
+
+
+def acting(plain: str, near: list[Mention]) -> tuple[Mention, ...]:
+    """Those of the people before a verb who do it: a clause with words of its own between them parts the list."""
+    for number in range(len(near) - 1, 0, -1):
+        told = plain[near[number - 1].end : near[number].start].split(",")
+        if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
+            return tuple(near[number:])
+    return tuple(near)
+
+
+def is_of_the_meeting(between: str, act: Act, chaired: bool) -> bool:
+    """Whether it is the meeting that does it: ``主持召开会议,传达…``; not ``主持会议并传达了…``."""
+    return chaired and act.verb in _AGENDA and "," in between and "并" not in between
+
+
+def is_somebody_else(between: str, act: Act) -> bool:
+    """Whether a clause has a doer of its own without a name: ``,有关负责同志``; not ``,并与有关负责同志``."""
+    clause = re.split(r"[,;]", between)[-1]
+    if clause == between or _TOWARDS.match(clause):
+        return False
+    attends = act.role == "attended" and len(_MANNER.sub("", clause)) >= _DOER
+    return attends or bool(_NOBODY_NAMED.search(clause) or _MEETING_ITSELF.match(clause))
+
+
+def asks(plain: str, act: Act, window: tuple[Mention, ...]) -> bool:
+    """``某某要求各单位…``: the rest of the sentence is what others are to do."""
+    return act.verb in _ASKING and bool(window) and _CLOSE.fullmatch(plain, window[-1].end, act.span.start) is not None
