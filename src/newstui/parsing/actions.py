@@ -17,7 +17,7 @@ _NO_ORDER: Final = re.compile(
     r"(?:还|仍|仍然|依然)需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)|(?:的|迫切|现实|客观|必然|内在)需要|(?:关键|主要|就)(?:是|还)?要看|我们希望|(?:就是|意味着|指示,|批示,)要"
     r"|(?:要|必须)(?:更加)?(?:清醒|看到|承认)|(?:最)?重要的"
 )
-_AUTHORITY: Final = re.compile("(?:习近平)?总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]")
+_AUTHORITY: Final = re.compile("[一-鿿]{0,4}总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]")
 """What a higher authority has said orders nobody here."""
 _MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
 _LEADS: Final = re.compile(
