@@ -32,12 +32,12 @@ def open_writer(path: Path) -> sqlite3.Connection:
             _create(path)
         check(path)
         connection = _connect(_uri(path, "rw"), _WAIT)
+        _check_version(connection, path)
         connection.executescript(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -24000;"
             "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 0;"
         )
         with transaction(connection):
-            _check_version(connection, path)
             schema.migrate(connection)
         return connection
 

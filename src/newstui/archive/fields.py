@@ -8,7 +8,7 @@ import sqlite3
 from typing import Final
 
 from newstui.archive import tokens
-from newstui.archive.conditions import AT, All, Compiled, Condition, Match, any_of, joined
+from newstui.archive.conditions import AT, All, Compiled, Condition, Match
 from newstui.model.fold import fold
 from newstui.model.people import ROLES
 from newstui.query.aliases import ROLE_WORDS, meaning
@@ -17,6 +17,10 @@ from newstui.query.query import Joined, Term
 _MANY: Final = 400
 """Beyond so many alternatives, a condition in SQL takes the place of an expression of the index."""
 _ENTRY: Final = f"(SELECT entry FROM lines WHERE article = {AT})"
+_NEW: Final = (
+    f"{AT} IN (SELECT article FROM lines WHERE entry >= "
+    "(SELECT min(first_entry) FROM imports WHERE started > (SELECT before FROM state.visit)))"
+)
 _NOTHING: Final = Condition("0")
 _EVERYTHING: Final = Condition("1")
 
@@ -125,8 +129,7 @@ class Words:
                 condition = self._of_state("SELECT id FROM state.flags WHERE read")
                 return Condition(f"NOT ({condition.text})", condition.values)
             case "new" if self._with_state:
-                since = "SELECT min(first_entry) FROM imports WHERE started > (SELECT before FROM state.visit)"
-                return Condition(f"{AT} IN (SELECT article FROM lines WHERE entry >= ({since}))")
+                return Condition(_NEW)
         return _NOTHING
 
     def _of_state(self, asked: str, *values: object) -> Condition:
@@ -144,5 +147,3 @@ def role_of(value: str) -> int | None:
 def _list(numbers: list[int]) -> str:
     return ", ".join(map(str, map(int, numbers)))
 
-
-__all__ = ["Words", "any_of", "joined", "role_of"]

@@ -25,6 +25,7 @@ from newstui.archive.people import PersonLine, people
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
 from newstui.archive.settings import calendar
+from newstui.intake.failed import Failed
 from newstui.model.article import Article, ArticleLine
 from newstui.model.fold import fold
 from newstui.model.reading import Reading
@@ -163,6 +164,12 @@ class Reader:
             return ArchiveSummary(
                 self.path, sum(spread.values()) + undated, names, undated, first, last, parsers, version
             )
+
+    def failures(self) -> tuple[Failed, ...]:
+        """What imports could not take, and why."""
+        with self._asking():
+            rows = self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin")
+            return tuple(Failed(origin, reason) for origin, reason in rows)
 
     def _has_state(self) -> bool:
         return any(name == "state" for _, name, _ in self._connection.execute("PRAGMA database_list"))

@@ -72,6 +72,8 @@ class Writer:
             new = self._unknown(batch)
             entry = self._connection.execute("SELECT coalesce(max(entry), 0) FROM texts").fetchone()[0]
             failed = self._keep([(entry + n, one) for n, one in enumerate(new, 1)])
+            stored = "UPDATE imports SET stored = stored + ? WHERE id = ?"
+            self._connection.execute(stored, (len(new) - len(failed), self._import))
         return PutResult(len(new) - len(failed), len(batch) - len(new), tuple(failed))
 
     def renew(self, pairs: Sequence[tuple[Prepared, Prepared]]) -> PutResult:
@@ -206,8 +208,6 @@ class Writer:
     def _count(self, placed: Sequence[Prepared]) -> None:
         added = "INSERT INTO days VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET articles = articles + excluded.articles"
         self._connection.executemany(added, Counter(one.day for one in placed).items())
-        stored = "UPDATE imports SET stored = stored + ? WHERE id = ?"
-        self._connection.execute(stored, (len(placed), self._import))
 
 
 def _in_date_order(one: Prepared) -> tuple[int, str, str]:

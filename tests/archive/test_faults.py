@@ -1,0 +1,314 @@
+"""What the archive promises when things go wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newstui.archive.backup import backup
+from newstui.archive.errors import ArchiveError, Interrupted
+from newstui.archive.loader import load
+from newstui.archive.reader import Reader
+from newstui.archive.reparse import reparse
+from newstui.archive.store import Writer
+from newstui.archive.verify import verify
+from newstui.intake.articles import article
+from newstui.model.article import Article
+from newstui.query.grammar import parse
+from newstui.query.query import Query
+from tests.archive.samples import archive_of, plain
+
+ROOT = Path(__file__).parents[2]
+LOAD = """
+import sys
+from pathlib import Path
+from newstui.archive.loader import load
+from tests.archive.test_faults import texts
+if __name__ == "__main__":
+    result = load(texts(int(sys.argv[2])), Path(sys.argv[1]), workers=int(sys.argv[3]))
+    print(result.stored, result.unchanged, len(result.failed))
+"""
+
+
+def texts(number: int) -> Iterator[Article]:
+    """Small texts, all different."""
+    for n in range(number):
+        yield article(
+            f"第{n}次会议召开\n\n2020-{n % 12 + 1:02}-11\n\n会议指出,要抓好第{n}项工作。" + "各级要落实。" * 20
+        )
+
+
+def run_load(path: Path, number: int, workers: int = 0) -> subprocess.Popen[str]:
+    script = path.with_suffix(".py")
+    script.write_text(LOAD, encoding="utf-8")
+    return subprocess.Popen(
+        [sys.executable, str(script), str(path), str(number), str(workers)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+
+
+def whole(path: Path, number: int | None = None) -> int:
+    """CHECK: verified, every article in list, texts and index."""
+    result = verify(path)
+    assert result.is_whole, result
+    with Reader(path) as reader:
+        count = reader.count(Query())
+        assert count == result.checked == len(reader.page(Query(), 0, 100_000))
+        assert count == reader.count(parse("会议")) == reader.count(parse("会"))
+    if number is not None:
+        assert count == number
+    return count
+
+
+def kill_and_resume(path: Path, number: int, seconds: float, workers: int) -> None:
+    run = run_load(path, number, workers)
+    time.sleep(seconds)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.communicate()
+    if path.exists():
+        whole(path)
+    assert load(texts(number), path, workers=0).failed == ()
+    whole(path, number)
+    assert load(texts(number), path, workers=0).unchanged == number
+
+
+@pytest.mark.parametrize("seconds", [0.2, 0.9, 1.6])
+def test_f01_a_kill_leaves_whole_articles(tmp_path: Path, seconds: float) -> None:
+    kill_and_resume(tmp_path / "a.db", 400, seconds, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(50))
+def test_f01_fifty_kills(tmp_path: Path, seed: int) -> None:
+    kill_and_resume(tmp_path / "a.db", 5000, random.Random(seed).uniform(0.3, 9), 2)
+
+
+def test_workers_parse_the_same(tmp_path: Path) -> None:
+    run = run_load(tmp_path / "a.db", 300, workers=2)
+    said, errors = run.communicate(timeout=120)
+    assert (said.strip(), errors) == ("300 0 0", "")
+    load(texts(300), tmp_path / "b.db", workers=0)
+    with Reader(tmp_path / "a.db") as many, Reader(tmp_path / "b.db") as one:
+        lines = many.page(Query(), 0, 400)
+        assert lines == one.page(Query(), 0, 400)
+        assert all(many.opened(line.id) == one.opened(line.id) for line in lines[::9])
+    whole(tmp_path / "a.db", 300)
+
+
+def test_ctrl_c_ends_quietly_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    run = run_load(tmp_path / "a.db", 4000, workers=2)
+    time.sleep(3)
+    os.killpg(run.pid, signal.SIGINT)
+    _, errors = run.communicate(timeout=60)
+    assert errors.count("Traceback") <= 1, errors  # that of the main process, which the command line catches
+    assert "spawn" not in errors
+    if (tmp_path / "a.db").exists():
+        whole(tmp_path / "a.db")
+
+
+def test_f02_disk_full(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.db", [])
+    with Writer(path) as writer:
+        pages = writer._connection.execute("PRAGMA page_count").fetchone()[0]
+        writer._connection.execute(f"PRAGMA max_page_count = {pages + 8}")
+        from newstui.archive.prepared import prepare
+        from newstui.parsing.pipeline import read
+
+        with pytest.raises(ArchiveError, match="full"):
+            for one in texts(3000):
+                writer.put_prepared([prepare(one, read(one))])
+    whole(path)
+    load(texts(200), path, workers=0)
+    whole(path, 200)
+
+
+@pytest.mark.parametrize("content", [b"", b"plain words, no database at all", b"SQLite format 3\x00" + b"\x01" * 40])
+def test_f07_what_is_no_archive_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(content)
+    for attempt in (Reader, Writer):
+        with pytest.raises(ArchiveError, match=r"a\.db"):
+            attempt(path)
+    assert path.read_bytes() == content
+
+
+def test_f07_a_newer_or_foreign_database_is_refused(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.db", [plain("题", "文")])
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    foreign = tmp_path / "b.db"
+    connection = sqlite3.connect(foreign)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    for file, word in ((path, "newer"), (foreign, "another program")):
+        before = hashlib.sha256(file.read_bytes()).digest()
+        for attempt in (Reader, Writer):
+            with pytest.raises(ArchiveError, match=word):
+                attempt(file)
+        assert hashlib.sha256(file.read_bytes()).digest() == before
+
+
+def test_f07_a_truncated_archive_is_named_damaged(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.db", [plain(f"题{n}", "会议文" * 90) for n in range(200)])
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(ArchiveError), Reader(path) as reader:
+        for line in reader.page(Query(), 0, 300):
+            reader.opened(line.id)
+        reader.count(parse("会议文"))
+        raise ArchiveError("nothing was read from the missing half")
+
+
+def test_f09_two_importers_at_the_same_instant(tmp_path: Path) -> None:
+    runs = [run_load(tmp_path / "a.db", 150) for _ in range(2)]
+    said = [run.communicate(timeout=120) for run in runs]
+    assert [errors for _, errors in said] == ["", ""]
+    assert sum(int(words.split()[0]) for words, _ in said) == 150
+    whole(tmp_path / "a.db", 150)
+
+
+def test_f10_an_archive_moved_away_is_noticed(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.db", [plain("题", "文")])
+    with Writer(path) as writer:
+        path.rename(tmp_path / "b.db")
+        with pytest.raises(ArchiveError, match="moved or replaced"):
+            writer.put([plain("新", "文")])
+        shutil.copy(tmp_path / "b.db", path)
+        with pytest.raises(ArchiveError, match="moved or replaced"):
+            writer.put([plain("新", "文")])
+
+
+def test_f11_a_backup_while_an_import_writes(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.db", [])
+    load(texts(120), path, workers=0)
+    with Writer(path) as writer:
+        writer._connection.execute("BEGIN IMMEDIATE")
+        writer._connection.execute("INSERT INTO words (text) VALUES ('half')")
+        backup(path, tmp_path / "copy.db")
+        writer._connection.execute("ROLLBACK")
+    whole(tmp_path / "copy.db", 120)
+    with pytest.raises(ArchiveError, match="exists"):
+        backup(path, tmp_path / "copy.db")
+    backup(path, tmp_path / "copy.db", replace=True)
+    assert not list(tmp_path.glob(".newstui-*"))
+
+
+def test_f06_every_damaged_article_is_named(tmp_path: Path) -> None:
+    pairs = [
+        plain(f"题目{n}", f"会议第{n}号" + "".join(random.Random(n).choices("甲乙丙丁戊己庚辛", k=400)))
+        for n in range(300)
+    ]
+    path = archive_of(tmp_path / "a.db", pairs)
+    good = path.read_bytes()
+    chance = random.Random(6)
+    for _ in range(25):
+        at = chance.randrange(100, len(good) - 64)
+        path.write_bytes(good[:at] + chance.randbytes(64) + good[at + 64 :])
+        try:
+            named = {one.id for one in verify(path).damaged}
+            with Reader(path) as reader:
+                wrong = {made.id for made, reading in pairs if not comes_back(reader, made, reading)}
+        except ArchiveError:
+            continue
+        assert wrong <= named
+
+
+def comes_back(reader: Reader, made: Article, reading: object) -> bool:
+    try:
+        return reader.opened(made.id) == (made, reading)
+    except ArchiveError:
+        return False
+
+
+def test_f05_a_reader_in_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("needs another account")
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    path = archive_of(folder / "a.db", [plain("题", "会议文")])
+    for each in (tmp_path, tmp_path.parent):
+        each.chmod(0o755)
+    folder.chmod(0o555)
+
+    def other() -> str:
+        """What another account counts."""
+        out, into = os.pipe()
+        if (child := os.fork()) == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+            try:
+                with Reader(path) as reader:
+                    said = str(reader.count(Query()))
+            except Exception as error:
+                said = repr(error)
+            os.write(into, said.encode())
+            os._exit(0)
+        os.close(into)
+        os.waitpid(child, 0)
+        with os.fdopen(out) as file:
+            return file.read()
+
+    assert other() == "1"
+    with Writer(path) as writer:
+        assert other() == "1"
+        writer.put([plain("新", "会议文")])
+        assert other() == "2"
+    assert other() == "2"
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink()
+    assert other() == "2"
+
+
+def slowly(text: str) -> str:
+    time.sleep(0.05)
+    return text
+
+
+def test_interrupt_ends_a_question(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.db", [plain(f"题{n}", f"会议{n}") for n in range(50)])
+    with Reader(path) as reader:
+        reader._connection.create_function("fold", 1, slowly)
+        threading.Timer(0.3, reader.interrupt).start()
+        with pytest.raises(Interrupted), reader._asking():
+            reader._connection.execute("SELECT count(fold(title)) FROM lines").fetchone()
+        assert reader.count(Query()) == 50
+
+
+def test_reparse_renews_what_is_stale(tmp_path: Path) -> None:
+    made = list(texts(30))
+    pairs = [(one, plain("x", "y")[1]) for one in made]
+    path = archive_of(tmp_path / "a.db", [])
+    with Writer(path) as writer:
+        writer.put(pairs)
+    result = reparse(path, workers=0)
+    assert (result.stored, result.failed) == (30, ())
+    assert reparse(path, workers=0).stored == 0
+    with Reader(path) as reader:
+        lines = reader.page(Query(), 0, 50)
+        assert {line.id for line in lines} == {one.id for one in made}
+        assert reader.summary().parsers == (reader.reading(lines[0].id).parser,)  # type: ignore[union-attr]
+        assert reader.count(parse("date:2020")) == 30
+    whole(path, 30)
+
+
+def test_what_cannot_be_taken_is_listed(tmp_path: Path) -> None:
+    from newstui.intake.failed import Failed
+
+    path = tmp_path / "a.db"
+    result = load([*texts(2), Failed("bad.txt", "is no text")], path, workers=0)
+    assert (result.stored, len(result.failed)) == (2, 1)
+    with Reader(path) as reader:
+        assert reader.failures() == (Failed("bad.txt", "is no text"),)
