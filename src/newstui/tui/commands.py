@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.tui.language import LANGUAGES, language
 
@@ -18,8 +17,7 @@ PANES: Final = (LIST, TEXT, PEOPLE, OUTLINE)
 ALL: Final = (*PANES, PAGE)
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing a user can do: its keys, where it applies, its label and its sentence of help (Chinese, English)."""
 
     id: str
@@ -201,8 +199,7 @@ GROUPS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The commands under the keys that this user has."""
 
     commands: tuple[Command, ...]
@@ -237,7 +234,7 @@ def _missing(id: str) -> Command:
 def keymap(own: Mapping[str, str]) -> tuple[Keymap, tuple[str, ...]]:
     """The table under the user's own keys (``{"filter_person": "p,F"}``), and the ids it does not know."""
     known = {command.id for command in COMMANDS}
-    commands = tuple(replace(one, keys=_keys(own[one.id])) if one.id in own else one for one in COMMANDS)
+    commands = tuple(one._replace(keys=_keys(own[one.id])) if one.id in own else one for one in COMMANDS)
     return Keymap(commands), tuple(id for id in own if id not in known)
 
 

@@ -6,7 +6,6 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -248,14 +247,14 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         person = self.people.person
         if person is not None and person.mentions:
             mentions = tuple(sorted(person.mentions))
-            self.marks = replace(self.marks, mentions=mentions, found=(), outlined=(), pointed=mentions[0])
+            self.marks = self.marks._replace(mentions=mentions, found=(), outlined=(), pointed=mentions[0])
             self.tell(say("mentions", name=person.name, number=len(mentions)))
 
     def mark_node(self) -> None:
         """The outline node under the cursor marked at its sentence."""
         node = self.outline.node
         if node is not None:
-            self.marks = replace(self.marks, outlined=(node.span,), pointed=None)
+            self.marks = self.marks._replace(outlined=(node.span,), pointed=None)
             self.text.bring(node.span)
 
     def on_greeted(self, greeted: Greeted) -> None:
@@ -276,7 +275,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
 
     def on_annotated(self, annotated: Annotated) -> None:
         if self.opened is not None and self.opened.article.id == annotated.article_id:
-            self.opened = replace(self.opened, tags=annotated.tags, note=annotated.note)
+            self.opened = self.opened._replace(tags=annotated.tags, note=annotated.note)
         self.tell(annotated.said)
 
     def on_searches(self, searches: Searches) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.message import Message
 
@@ -18,16 +17,14 @@ ORDERS: Final = ("newest", "oldest", "source", "title")
 NOTHING_ASKED: Final = Query()
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """The question behind the list: what is looked for, in which order."""
 
     query: Query = NOTHING_ASKED
     order: str = "newest"
 
 
-@dataclass(frozen=True)
-class Flags:
+class Flags(NamedTuple):
     """What this user did with an article."""
 
     read: bool = False
@@ -38,8 +35,7 @@ class Flags:
 NO_FLAGS: Final = Flags()
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """A window of the list: the rows from ``start`` on, with the user's flags by article id.
 
     ``cursor`` is given with the first window of a question: the row to stand on.
@@ -53,16 +49,14 @@ class Rows:
     cursor: int | None = None
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(NamedTuple):
     """The answer as far as it is known: the exact count comes after the first rows."""
 
     asked: Asked = Asked()
     total: int | None = None
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """The article under the cursor with its reading, and what the user keeps with it."""
 
     article: Article
@@ -75,8 +69,7 @@ class Opened:
     """Where the reader left off: the text offset of the first row that was shown."""
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked in the text: spans of each kind, sorted, and the one pointed at."""
 
     mentions: tuple[Span, ...] = ()

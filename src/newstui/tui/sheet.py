@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.article import Article, Span
 from newstui.model.reading import Reading
@@ -14,8 +13,7 @@ INDENT: Final = 4
 """Cells before the first line of a paragraph: two characters, as Chinese is set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a stretch of the text, or words that are not in it (``start`` then tells where it stands)."""
 
     kind: str
@@ -25,8 +23,7 @@ class Row:
     words: str | None = None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """All rows of an article, and where a place of the text is found in them."""
 
     rows: tuple[Row, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newstui.model.article import Span
@@ -24,7 +23,7 @@ def find(room: ReaderScreen, screen: Any) -> None:
         if not found:
             room.tell(say("not_in_text", words=typed), failed=True)
             return False
-        room.marks = replace(room.marks, found=found, pointed=None)
+        room.marks = room.marks._replace(found=found, pointed=None)
         _step(room, 1, room.text.offset_here - 1)
         return True
 
@@ -49,7 +48,7 @@ def _step(room: ReaderScreen, by: int, start: int | None = None) -> None:
     here = start if start is not None else pointed.start if pointed else room.text.offset_here - (by > 0)
     after = [at for at, stop in enumerate(stops) if (stop.start > here if by > 0 else stop.start < here)]
     at = (after[0] if by > 0 else after[-1]) if after else (0 if by > 0 else len(stops) - 1)
-    room.marks = replace(room.marks, pointed=stops[at])
+    room.marks = room.marks._replace(pointed=stops[at])
     room.offset_read = stops[at].start
     room.tell(say("hit", number=at + 1, total=len(stops)))
 
@@ -110,7 +109,7 @@ def _explain(room: ReaderScreen, person: Person, text: str) -> None:
               words=_around(text, role.span))) for role in person.roles]  # fmt: skip
 
     def take(span: Span) -> None:
-        room.marks = replace(room.marks, pointed=span)
+        room.marks = room.marks._replace(pointed=span)
 
     choose(room, say("why", name=person.name), rows, take)
 
