@@ -61,6 +61,7 @@ _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开�
 _NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
 _TAKES_PART: Final = frozenset({"presided", "attended", "inspected", "accompanied"})
 _ABOVE: Final = re.compile(r"(?:党的|中共|中国共产党).*(?:全会|代表大会|全体会议)")
+_ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
 _TOUR_TITLE: Final = re.compile(r"会见|会谈|访问|接见")
 
@@ -102,9 +103,17 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
             clause = stops[bisect_right(stops, end.start()) - 1]
             found = _introduced(plain, max(clause, end.end() - _LONGEST), end.end())
             span = _trim(plain, Span(found[1], end.end())) if found else None
+            if plain.startswith("的", end.end()) and not _describes_somebody(plain, end.end(), reading):
+                continue
             if found and span:
                 weight = _BASE[found[0]] + _weight(plain, sentence, span, title, depth, found[0], takes_part, clause)
                 yield Candidate(span, found[0], sentence, weight)
+
+
+def _describes_somebody(plain: str, at: int, reading: Reading) -> bool:
+    """Whether ``出席某活动的某某`` goes on to name the one who attended."""
+    stop = min((end for mark in ",。;" if (end := plain.find(mark, at, at + 40)) >= 0), default=at + 40)
+    return any(at < mention.start < stop for person in reading.people for mention in person.mentions)
 
 
 def _stops(plain: str, sentence: Span) -> list[int]:
@@ -177,6 +186,8 @@ def _weight(
     shared = _shared(re.sub(r"\s", "", span.of(plain)), title)
     named = 3 if shared >= 6 else 2 if shared >= 4 else 0
     place = 2 if depth == 0 else 1 if depth == 1 else 0
+    if rule == "said-at" and _ONLY_STUDIED.match(plain, span.end, span.end + 30):
+        return -9
     if rule == "said-at":
         return (named + place) if shared >= 5 and depth < 2 else -9
     if (rule == "attended" or span.of(plain).endswith("活动")) and depth > 1:
