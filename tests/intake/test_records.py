@@ -205,6 +205,11 @@ def test_a_mapping_names_columns_nobody_would_guess() -> None:
     assert article.text == "会议召开\n\n会议强调，要抓落实。"
 
 
+def test_a_mapping_may_use_any_name_of_a_field() -> None:
+    article = only(of_bytes(TABLE.encode(), mapping={"date": "时间", "body": "正文"}))
+    assert (article.published, article.text) == ("2021-03-12", "会议召开\n\n“一段；”")
+
+
 @pytest.mark.parametrize("words", ["nofield=标题", "title", "title=", "=标题"])
 def test_a_wrong_mapping_is_an_error(words: str) -> None:
     with pytest.raises(ValueError, match="FIELD"):

@@ -89,8 +89,10 @@ def _begins_with(body: str, title: str) -> bool:
 
 
 def _first(record: Mapping[str, object], mapping: Mapping[str, str] | None, field: str) -> object:
-    names = (mapping[field].lower(),) if mapping and field in mapping else NAMES[field]
-    return next((value for name in names if (value := record.get(name)) not in (None, "", [], {})), None)
+    named = [mapping[name].lower() for name in NAMES[field] if name in mapping] if mapping else []
+    return next(
+        (value for name in named or NAMES[field] if (value := record.get(name)) not in (None, "", [], {})), None
+    )
 
 
 def _words(value: object) -> str | None:
