@@ -10,17 +10,20 @@ from newstui.model.article import Span
 from newstui.model.outline import Addressee
 from newstui.parsing.lexicon import either, words
 
-_LEAD: Final = re.compile(
-    r"(?:(?:同时|另外|此外|因此|所以|总之|当前|目前|下一步|今后|接下来|现阶段|下一?阶段|新的一年|特别是?|尤其是?|最后|首先|其次|对此|为此|现在|然后"
-    r"|衷心|真诚|殷切|也|还|并|但|而|又|作为|[今明]?年?(?:年|\d{0,2}月)底前),?)+"
-)
+
+def _any(key: str) -> str:
+    """A regular expression for any word of a list."""
+    return f"(?:{either(words('addressees', key))})"
+
+
+_LEAD: Final = re.compile(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)底前),?)++")
 _HOPE: Final = re.compile("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
-_AMID_CLAUSE: Final = re.compile("在|当|面对|按照|根据|结合|针对|围绕|通过|依托|立足|对照|以|随着|为了?")
-_ADVERB: Final = "(?:都|也|还|更|一定|首先|就|既|均|同样|则|今后|继续|今年)*"
+_AMID_CLAUSE: Final = re.compile(_any("amid"))
+_ADVERB: Final = f"{_any('adverbs')}*"
 _ORDERS: Final = rf"{_ADVERB}(?:要|应|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
 _AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"
 _MODAL: Final = "(?:都|也|还|一定)*(?:要|应|必须|须|务必|不得)"
-_AFTER_HOPE: Final = "能|本着|做|当|成为|保持|高度|帮助|一如既往|在|对|都|把|以|从|将|多|更|好好|早日|借|抓住|珍惜|为"
+_AFTER_HOPE: Final = _any("after_hope")
 
 
 @cache

@@ -19,27 +19,29 @@ _LINE: Final = re.compile(r"[^\n]+")
 _MODAL_START: Final = re.compile(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
+_MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
-    r"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{0,24}?(?:要求|意见|建议|希望|看法|任务|举措)(?P<end>[:。,])"
+    rf"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{{0,24}}?(?:{either(words('cues', 'announced'))})(?P<end>[:。,])"
     r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调)(?P<stop>[:。])"
-    r"|(?P<point>强调|要求|讲)了?[一二三四五六七八九几两\d](?:点|个?方面)(?:的?(?:内容|工作|问题|要求|意见|希望|建议))?(?P<mark>[:。,])"
+    rf"|(?P<point>强调|要求|讲)了?{_MANY}(?:点|个?方面)"
+    rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
-_COUNTED: Final = re.compile("[一二三四五六七八九几两\\d](?:点|条|个|方面|项)")
+_COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
-_NARRATION: Final = re.compile(
-    "介绍|汇报|分享|总结|分析|解读|布置|肯定|阐述|点评|讲述|回顾|进行了|主持|宣读|通报|发言|致辞|讲话|来到|走进|参观|察看|听取|会见|出席|参加|陪同|强调|指出|表示|要求|提出|认为|谈了"
-)
+_NARRATION: Final = re.compile(either(words("cues", "narration")))
 _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出)"
 )
-_SPOKEN_ORDER: Final = ("首先", "其次", "再次", "最后", "此外")
+_SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
 _HELD: Final = re.compile(
-    "会议(?:将|对|还|就|研究|部署|听取|审议|传达|通报|讨论|通过|学习)|[^,。;要应]{2,30}(?:组织)?召开|[^,。;要应的]{1,16}(?:组|一行|代表|委员|人员|学员|群众|村民)(?:们)?"
-    "(?:充分|高度|一致|先后|随后|分别|实地|认真|还|也)?(?:肯定|评价|听取|察看|参观|观看|走访|来到|走进|观摩|调研了|检查了|了解)"
+    rf"会议(?:{either(words('cues', 'meeting_acts'))})|[^,。;要应]{{2,30}}(?:组织)?召开"
+    rf"|[^,。;要应的]{{1,16}}(?:{either(words('cues', 'groups'))})"
+    rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
+"""A meeting is held, a group goes about: the report's own sentence."""
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""

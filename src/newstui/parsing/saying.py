@@ -8,43 +8,35 @@ from typing import Final
 
 from newstui.parsing.lexicon import either, words
 
-LEAD: Final = re.compile(
-    r"(?:会上|会前|会后|随后|最后|此外|另外|同时|但是?|而|然而|不过|对此|为此|因此|目前|日前|近日|当天|当日|接着|其中|其次|据悉|其间|期间|今天|昨天"
-    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|[上下]午|晚上?|当晚|\d{1,2}月|有|在此)++"
-)
+
+def _any(key: str) -> str:
+    return f"(?:{either(words('verbs', key))})"
+
+
+LEAD: Final = re.compile(rf"(?:{_any('leads')}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
 LEAD_CLAUSE: Final = re.compile(
-    r"(?:就|针对|围绕|关于|按照|根据|结合)[^,]{2,40},|[^,]{0,30}(?:时|后|中|上|期间|际|前|最后|首先|随后|接着|同时|此外|另外|为此|对此|其次|[日午])[,。]?$|.{1,4},$"
+    rf"{_any('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any('lead_ends')}[,。]?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
-HOST: Final = re.compile(
-    r"(?P<host>[^,;。]{2,30}?)(?:组织|主持|集体)?"
-    r"(?:召开|听取|全面|深入|充分|高度|实地|先后|审议|传达|部署|总结|就|对|学习|举办|举行|(?<!工)作|结合|通报|分析|研究|回顾|将|讨论|宣布)"
-)
+HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?(?:{_any('host_acts')}|(?<!工)作)")
 """A body at the head of a clause, with what it does."""
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
-CHAIRED: Final = re.compile("由[^,。;]{2,40}(?:主持|主讲|致辞|致词|讲话|作报告|授课|领学)")
-WRITTEN: Final = re.compile("(?:通知|批示|印发|下发|文件|发函|去函|意见》|办法》|方案》|规定》)[^,;。]{0,12},$")
+CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
+WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}},$")
 """A document before 要求 is what demands, so nobody speaks."""
-
+GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
+"""A clause that reports a gesture: the words after it are new ones."""
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
-_BRIEF_STEMS: Final = frozenset("出导挥责定明向示派着引点使控认令标数战赞为呼职号谓之颂作其自得霸雄病")
-GAVE: Final = re.compile("(?:寄予|表示|致以|送上|表达|给予|提出)了[^,;。]*,$")
-"""A clause that reports a gesture: the words after it are new ones."""
-_WHEN: Final = re.compile(r"(?:在|当|于|经)?[^,]{0,60}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
-_WHILE: Final = re.compile(r"(?:在|当|于|经)[^,]{1,40}?(?:时|后|中|上|下|里|期间|之际|之余|之前|会前)$")
-_ABOUT: Final = re.compile(
-    r"(?:对|就|向|代表|针对|结合|围绕|从|通过|以|用|受|在|与|同|于|本月|上月|今年|去年|当地|日前|近日|早些|\d{1,2}[日月])[^,]*$"
-)
-_NOUN_OBJECT: Final = re.compile(
-    r"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*(?:不足|问题|性|意义|作用|要求|方向|情况|差距|短板|重点)$"
-)
-_CROWD: Final = re.compile(
-    "(?:民众|群众|居民|市民|村民|网友|业主|乘客|游客|员工|职工|家长|家属|学生|工人|农民|青年)们?$"
-)
-_DOCUMENT: Final = re.compile("《[^《》]+》|(?:通知|意见|公告|通告|倡议书)")
-_GROUP: Final = re.compile("与会|同学|同志|在野|在场|在座|对外|以色列|同事|全面深化改革委")
+_BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
+_WHEN: Final = re.compile(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
+_WHILE: Final = re.compile(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_ABOUT: Final = re.compile(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
+_NOUN_OBJECT: Final = re.compile(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
+_DOCUMENT: Final = re.compile(rf"《[^《》]+》|{_any('documents')}")
+_CROWD: Final = re.compile(rf"{_any('crowds')}们?$")
+_GROUP: Final = re.compile(_any("groups"))
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )

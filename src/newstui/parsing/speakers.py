@@ -8,17 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from newstui.model.people import Person
-from newstui.parsing.lexicon import either
+from newstui.parsing.lexicon import either, words
 
-RANK: Final = (
-    r"(?:常务|执行|第一)?副?(?:总书记|书记|主席|主任|委员长|理事长|秘书长|董事长|检察长|[部省市县区局厅处科院校所馆会司站社行庭镇乡村组队州盟旗园台厂店团营]长"
-    r"|总理|总统|首相|议长|议员|常委|委员|教授|研究员|调研员|督学|巡视员|辅导员|院士|总?工程师|总?经理|老师|总裁|总监|助理|政委|司令员|大使|专员|总指挥)"
-)
+RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})"
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _GENERAL: Final = re.compile(r"(?<![\u4e00-\u9fff])?总书记")
-_BEFORE: Final = re.compile(
-    r"(?:在|向|对|与|同|和|由|给|为|被|据|把|将|及|跟|以|受|让|请|经|陪同|会见|率|、|贯彻|落实|学习|传达|领会|牢记|遵照|聆听|听取|践行|执行|感谢|看望|慰问|按照|根据|包括)了?$"
-)
+_BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
 _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
