@@ -49,6 +49,14 @@ class Pages:
         for identity, title, published, source, people, reprints, _ in rows:
             yield ArticleLine(identity, title, published, source, reprints, people)
 
+    def group(self, article_id: str) -> Iterator[ArticleLine]:
+        """The articles of one report, the newest first; a single one is its own group."""
+        where = "WHERE l.id = ?1 OR l.report = (SELECT report FROM lines WHERE id = ?1) ORDER BY l.article DESC"
+        for identity, title, published, source, people, reprints, _ in self._connection.execute(
+            f"{_LINE} {where}", (article_id,)
+        ):
+            yield ArticleLine(identity, title, published, source, reprints, people)
+
     def _by_date(self, query: Query, plan: Plan, calendar: Calendar, order: str, start: int, stop: int) -> list[Row]:
         if (query, order) != self._list:
             self._list, self._ends = (query, order), {}

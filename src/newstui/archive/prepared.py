@@ -13,6 +13,7 @@ from typing import Final
 from newstui.archive import codec, tokens
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.numbers import day_of
+from newstui.archive.shingles import keys
 from newstui.model.article import Article, Span
 from newstui.model.clean import line
 from newstui.model.outline import Action, Item, walk
@@ -62,6 +63,7 @@ class Prepared:
     reading: bytes
     search: str
     characters: str
+    keys: tuple[int, ...]
     people: tuple[PreparedPerson, ...]
     speeches: tuple[tuple[int, int, str, str], ...]
     items: tuple[tuple[int, int, str], ...]
@@ -73,7 +75,8 @@ def prepare(article: Article, reading: Reading, dictionary: Dictionary = NO_DICT
     """The rows, tokens and packed forms of one article."""
     title, body = title_of(article, reading), body_of(article, reading)
     published, source = article.published or reading.published, article.source or reading.source
-    own = tokens.indexed(title) + tokens.END + tokens.indexed(body)
+    folded = tokens.indexed(body)
+    own = tokens.indexed(title) + tokens.END + folded
     nodes = [node for _, node in walk(reading.outline)]
     return Prepared(
         id=article.id,
@@ -87,6 +90,7 @@ def prepare(article: Article, reading: Reading, dictionary: Dictionary = NO_DICT
         reading=codec.pack_reading(article, reading, dictionary.forms),
         search=" ".join([tokens.pairs(own), *_field_tokens(article, reading, title, source), tokens.EVERY]),
         characters=" ".join({*own, tokens.EVERY} - {tokens.END}),
+        keys=keys(folded),
         people=tuple(_people(reading)),
         speeches=tuple((*_placed(one.span), _line(one.speaker), one.verb) for one in reading.outline),
         items=tuple((*_placed(one.span), one.ordinal) for one in nodes if isinstance(one, Item)),

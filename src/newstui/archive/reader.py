@@ -95,6 +95,11 @@ class Reader:
                 return None
             return self._before(query, article, order)
 
+    def reprints(self, article_id: str) -> tuple[ArticleLine, ...]:
+        """All articles that print the same report as this one, this one among them, the newest first."""
+        with self._asking():
+            return tuple(self._pages.group(article_id))
+
     def article(self, article_id: str) -> Article | None:
         """An article by its id."""
         opened = self.opened(article_id)

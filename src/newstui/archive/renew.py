@@ -36,10 +36,14 @@ class Held:
         ).fetchone()
         if row is None:
             raise KeyError(article_id)
-        if row[0] not in self._dictionaries:
-            self._dictionaries[row[0]] = dictionary.load(self._connection, row[0])
-        against = self._dictionaries[row[0]]
+        against = self.dictionary(row[0])
         return codec.unpack(article_id, codec.unpack_text(row[1], against.phrases), row[2], against.forms)
+
+    def dictionary(self, number: int | None) -> Dictionary:
+        """A dictionary by its number."""
+        if number not in self._dictionaries:
+            self._dictionaries[number] = dictionary.load(self._connection, number or 0)
+        return self._dictionaries[number]
 
     def ids(self) -> Iterator[tuple[int, int, str]]:
         """Article number, entry and id of all, in order of number."""
@@ -52,11 +56,13 @@ def stale(connection: sqlite3.Connection, parser: str) -> list[str]:
     return [article_id for (article_id,) in connection.execute(asked, (parser,))]
 
 
-def take_out(connection: sqlite3.Connection, old: Prepared, vocabulary: Vocabulary, identities: Identities) -> int:
-    """Takes an article out of index, list and narrow tables, inside a transaction; its entry stays to be filled."""
-    asked = "SELECT article, entry, source FROM lines WHERE id = ?"
-    article, entry, source = connection.execute(asked, (old.id,)).fetchone()
-    marks = Rows(vocabulary, identities).of(entry, old, by=-1) + (f" {tokens.SOURCE}{source}" if source else "")
+def take_out(
+    connection: sqlite3.Connection, old: Prepared, vocabulary: Vocabulary, identities: Identities
+) -> tuple[int, int | None]:
+    """Takes an article out of index, list and narrow tables, inside a transaction; gives its entry and report."""
+    asked = "SELECT article, entry, source, report FROM lines WHERE id = ?"
+    article, entry, source, report = connection.execute(asked, (old.id,)).fetchone()
+    marks = Rows(vocabulary, identities).of(entry, old, by=-1) + more_marks(entry, source, report)
     vocabulary.uncount_source(source)
     delete = "INSERT INTO {0} ({0}, rowid, tokens) VALUES ('delete', ?, ?)"
     connection.execute(delete.format("search"), (article, f"{marks} {old.search}"))
@@ -64,7 +70,13 @@ def take_out(connection: sqlite3.Connection, old: Prepared, vocabulary: Vocabula
     for table in ("lines", "texts", *TABLES):
         connection.execute(f"DELETE FROM {table} WHERE entry = ?", (entry,))
     connection.execute("UPDATE days SET articles = articles - 1 WHERE day = ?", (old.day,))
-    return int(entry)
+    return entry, report
+
+
+def more_marks(entry: int, source: int | None, report: int | None) -> str:
+    """The marks of an article beside those of its people: its outlet, and whether another one leads it."""
+    marks = f" {tokens.SOURCE}{source}" if source else ""
+    return f"{marks} {tokens.REPRINT}" if report not in (None, entry) else marks
 
 
 def index_anew(connection: sqlite3.Connection, shift: int | None = None) -> None:
@@ -77,8 +89,8 @@ def index_anew(connection: sqlite3.Connection, shift: int | None = None) -> None
         _number_anew(connection, shift)
     for article, entry, article_id in held.ids():
         one = prepare(*held.pair(article_id))
-        source = connection.execute("SELECT source FROM lines WHERE article = ?", (article,)).fetchone()[0]
-        marks = Rows(vocabulary, identities).of(entry, one, by=0) + (f" {tokens.SOURCE}{source}" if source else "")
+        more = connection.execute("SELECT source, report FROM lines WHERE article = ?", (article,)).fetchone()
+        marks = Rows(vocabulary, identities).of(entry, one, by=0) + more_marks(entry, *more)
         connection.execute("INSERT INTO search (rowid, tokens) VALUES (?, ?)", (article, f"{marks} {one.search}"))
         connection.execute("INSERT INTO characters (rowid, tokens) VALUES (?, ?)", (article, one.characters))
     settings.change(connection, "index", schema.INDEX_VERSION)

@@ -13,13 +13,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newstui.archive import codec, dictionary, renew, tokens
+from newstui.archive import codec, dictionary, renew
 from newstui.archive.connection import leave_companions, open_writer, saying, transaction
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError
 from newstui.archive.identity import Identities
 from newstui.archive.prepared import Prepared, prepare
 from newstui.archive.renew import Held
+from newstui.archive.reprints import Reprints
 from newstui.archive.rows import Rows
 from newstui.archive.settings import calendar
 from newstui.archive.vocabulary import Vocabulary
@@ -52,6 +53,8 @@ class Writer:
         self._identities = Identities(self._connection)
         self._calendar = calendar(self._connection)
         self._held = Held(self._connection)
+        self._reprints = Reprints(self._connection, self._held)
+        self._reports: dict[int, int | None] = {}
         self._import: int | None = None
         self._current()
 
@@ -79,9 +82,11 @@ class Writer:
     def renew(self, pairs: Sequence[tuple[Prepared, Prepared]]) -> PutResult:
         """Puts new readings in the place of old ones, as one batch; ids stay."""
         with self._writing():
-            taken = [
-                (renew.take_out(self._connection, old, self._vocabulary, self._identities), new) for old, new in pairs
-            ]
+            taken = []
+            for old, new in pairs:
+                entry, report = renew.take_out(self._connection, old, self._vocabulary, self._identities)
+                self._reports[entry] = report
+                taken.append((entry, new))
             failed = self._keep(sorted(taken, key=lambda pair: _in_date_order(pair[1])))
         return PutResult(len(pairs) - len(failed), 0, tuple(failed))
 
@@ -138,6 +143,7 @@ class Writer:
             except BaseException:
                 self._vocabulary.forget()
                 self._identities.forget()
+                self._reports.clear()
                 self._import = None
                 self._calendar = calendar(self._connection)
                 raise
@@ -190,14 +196,19 @@ class Writer:
     def _store(self, article: int, entry: int, one: Prepared, rows: Rows) -> None:
         run, word = self._connection.execute, self._vocabulary
         source, parser = word.source(one.source), word.parser(one.parser)
-        marks = rows.of(entry, one) + (f" {tokens.SOURCE}{source}" if source else "")
-        line = (article, entry, one.id, one.title, one.published, source, len(one.people), None, parser)
+        report = self._reports.pop(entry, None) if entry in self._reports else self._report(entry, one)
+        marks = rows.of(entry, one) + renew.more_marks(entry, source, report)
+        line = (article, entry, one.id, one.title, one.published, source, len(one.people), report, parser)
         run("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
         packed = (one.text, one.reading)
         digest = codec.digest(one.id, one.title, one.published, packed)
         run("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", (entry, digest, one.dictionary, *packed))
         run("INSERT INTO search (rowid, tokens) VALUES (?, ?)", (article, f"{marks} {one.search}"))
         run("INSERT INTO characters (rowid, tokens) VALUES (?, ?)", (article, one.characters))
+
+    def _report(self, entry: int, one: Prepared) -> int | None:
+        against = self._held.dictionary(one.dictionary)
+        return self._reprints.report_of(entry, one, against.phrases, self._calendar)
 
     def _current(self) -> None:
         """Builds the search index anew where another version of newstui built it in another form."""

@@ -21,6 +21,8 @@ EVERY: Final = "Ａ"
 """The token of every article."""
 FIELD_LETTERS: Final = {"title": "Ｔ", "author": "Ｕ", "doc": "Ｄ", "term": "Ｍ", "place": "Ｌ"}
 """Fields that are searched as text."""
+REPRINT: Final = "Ｖ"
+"""The token of every article that another one leads as the same report."""
 SOURCE: Final = "Ｓ"
 NAME: Final = "Ｎ"
 SPEAKER: Final = "Ｐ"
