@@ -25,3 +25,11 @@ def app(archive: Path, tmp_path: Path) -> Newsroom:
 def short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Panes follow at once, so that a test waits for answers and not for a resting cursor."""
     monkeypatch.setattr(reader, "REST", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Logs and themes of the user who runs the tests stay out of them."""
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("NO_COLOR", raising=False)

@@ -85,8 +85,11 @@ class Newsroom(App[None], inherit_bindings=False):
         """Another theme, at once."""
         self.register_theme(themes.textual_theme(look))
         self.look = look
+        if not self.is_running:
+            self.set_reactive(App.theme, look.name)  # the start applies it anyhow; once is enough
+            return
         self.theme = look.name
-        for screen in self.screen_stack if self.is_running else ():
+        for screen in self.screen_stack:
             for widget in screen.walk_children():
                 widget.repaint_all() if isinstance(widget, LineView) else widget.refresh()
 
