@@ -23,6 +23,8 @@ ORDERS: Final = {
     "source": "ORDER BY s.name, l.article DESC",
     "title": "ORDER BY l.title, l.article DESC",
 }
+Asked = tuple[Query, bool]
+"""A query, and whether each report is shown once."""
 Row = tuple[str, str, str | None, str | None, int, int, int]
 
 
@@ -31,7 +33,7 @@ class Pages:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._list: tuple[Query, str] | None = None
+        self._list: tuple[Asked, str] | None = None
         self._ends: dict[int, int] = {}
 
     def forget(self) -> None:
@@ -39,7 +41,7 @@ class Pages:
         self._list = None
 
     def page(
-        self, query: Query, plan: Plan, calendar: Calendar, order: str, start: int, stop: int
+        self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int
     ) -> Iterator[ArticleLine]:
         """The rows from start to before stop."""
         if order in ("newest", "oldest"):
@@ -57,7 +59,7 @@ class Pages:
         ):
             yield ArticleLine(identity, title, published, source, reprints, people)
 
-    def _by_date(self, query: Query, plan: Plan, calendar: Calendar, order: str, start: int, stop: int) -> list[Row]:
+    def _by_date(self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int) -> list[Row]:
         if (query, order) != self._list:
             self._list, self._ends = (query, order), {}
         newest = order == "newest"

@@ -58,7 +58,7 @@ class Plan:
             wheres.append(f"{self.column} < ?")
             values.append(span.high)
         if self.condition is not None:
-            wheres.append(self.condition.on(self.column))
+            wheres.append(f"({self.condition.on(self.column)})")
             values += self.condition.values
         where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
         return (

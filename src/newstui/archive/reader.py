@@ -13,13 +13,14 @@ from types import TracebackType
 from typing import Self
 
 from newstui.archive import codec, dictionary, facets, numbers
-from newstui.archive.conditions import Range
+from newstui.archive.conditions import EVERYWHERE, Range
 from newstui.archive.connection import open_reader, saying
 from newstui.archive.counts import Counts
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
+from newstui.archive.groups import Groups
 from newstui.archive.pages import ORDERS, Pages
 from newstui.archive.people import PersonLine, people
 from newstui.archive.plan import Plan
@@ -58,6 +59,7 @@ class Reader:
         words = Words(self._connection, with_state=self._has_state())
         self._compiler = Compiler(self._connection, words, calendar(self._connection))
         self._counts = Counts(self._connection, self._compiler)
+        self._groups = Groups(self._connection, self._compiler)
         self._pages = Pages(self._connection)
         self._version = 0
 
@@ -75,25 +77,29 @@ class Reader:
         """From another thread: the running question raises Interrupted."""
         self._connection.interrupt()
 
-    def page(self, query: Query, start: int, stop: int, order: str = "newest") -> tuple[ArticleLine, ...]:
-        """The rows of the list from start to before stop."""
+    def page(
+        self, query: Query, start: int, stop: int, order: str = "newest", *, grouped: bool = False
+    ) -> tuple[ArticleLine, ...]:
+        """The rows of the list from start to before stop; grouped, each report stands there once."""
         with self._asking():
-            plan = self._compiler.plan(query)
-            return tuple(self._pages.page(query, plan, self._compiler.calendar, order, start, stop))
+            plan = self._plan(query, grouped)
+            return tuple(self._pages.page((query, grouped), plan, self._compiler.calendar, order, start, stop))
 
-    def count(self, query: Query) -> int:
-        """How many articles the query finds, exactly."""
+    def count(self, query: Query, *, grouped: bool = False) -> int:
+        """How many articles the query finds, exactly; grouped, how many reports."""
         with self._asking():
+            if grouped:
+                return self._counts.within(self._groups.plan(query, counting=True), EVERYWHERE)
             return self._counts.of(query)
 
-    def position(self, query: Query, article_id: str, order: str = "newest") -> int | None:
-        """The row of an article in the list; None where the query does not find it."""
+    def position(self, query: Query, article_id: str, order: str = "newest", *, grouped: bool = False) -> int | None:
+        """The row of an article in the list; None where it does not stand there."""
         with self._asking():
             article = self._number(article_id)
-            plan = self._compiler.plan(query)
+            plan = self._plan(query, grouped)
             if article is None or not self._holds(plan, article):
                 return None
-            return self._before(query, article, order)
+            return self._before(self._plan(query, grouped, counting=True), article, order)
 
     def reprints(self, article_id: str) -> tuple[ArticleLine, ...]:
         """All articles that print the same report as this one, this one among them, the newest first."""
@@ -191,8 +197,10 @@ class Reader:
     def _holds(self, plan: Plan, article: int) -> bool:
         return self._counts.within(plan, Range(article, article + 1)) > 0
 
-    def _before(self, query: Query, article: int, order: str) -> int:
-        plan = self._compiler.plan(query, counting=True)
+    def _plan(self, query: Query, grouped: bool, *, counting: bool = False) -> Plan:
+        return (self._groups if grouped else self._compiler).plan(query, counting=counting)
+
+    def _before(self, plan: Plan, article: int, order: str) -> int:
         if order in ("newest", "oldest"):
             beyond = Range(low=article + 1) if order == "newest" else Range(high=article)
             return self._counts.within(plan, beyond)
@@ -212,6 +220,7 @@ class Reader:
             self._version = version
             self._compiler.calendar = calendar(self._connection)
             self._counts.forget()
+            self._groups.forget()
             self._pages.forget()
 
     @contextmanager

@@ -38,9 +38,9 @@ class Compiler:
         self._words = words
         self.calendar = calendar
 
-    def plan(self, query: Query, *, counting: bool = False) -> Plan:
-        """The plan for a page, or, counting, for all that is found."""
-        parts: list[Compiled] = []
+    def plan(self, query: Query, *, counting: bool = False, also: tuple[Compiled, ...] = ()) -> Plan:
+        """The plan for a page, or, counting, for all that is found; ``also`` are conditions beside the query."""
+        parts: list[Compiled] = [*also]
         for part in query.parts:
             compiled = self.node(part)
             parts += compiled.parts if isinstance(compiled, All) else [compiled]

@@ -1,0 +1,54 @@
+"""A query with each report shown once: the article that leads its group, or another where that one is not found."""
+
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from newstui.archive import tokens
+from newstui.archive.conditions import Condition, Match
+from newstui.archive.plan import Plan
+from newstui.archive.search import Compiler
+from newstui.query.query import Query
+
+_REPRINT: Final = Match(tokens.token(tokens.REPRINT, ""))
+_LEADING: Final = Match(tokens.token(tokens.REPRINT, ""), negative=True)
+
+
+class Groups:
+    """Compiles queries so; what it learns of the last one is remembered until the archive changes."""
+
+    def __init__(self, connection: sqlite3.Connection, compiler: Compiler) -> None:
+        self._connection = connection
+        self._compiler = compiler
+        self._last: tuple[Query, tuple[int, ...]] | None = None
+
+    def forget(self) -> None:
+        """After a change of the archive."""
+        self._last = None
+
+    def plan(self, query: Query, *, counting: bool = False) -> Plan:
+        """The plan of a query with each report once."""
+        orphans = self._orphans(query)
+        if not orphans:
+            return self._compiler.plan(query, counting=counting, also=(_LEADING,))
+        found, values = self._compiler.plan(query, counting=True, also=(_LEADING,)).select("@")
+        listed = ", ".join(map(str, orphans))
+        return Plan(condition=Condition(f"+@ IN ({found}) OR @ IN ({listed})", tuple(values)))
+
+    def _orphans(self, query: Query) -> tuple[int, ...]:
+        """The newest article of each report whose leading article the query does not find."""
+        if self._last is None or self._last[0] != query:
+            self._last = query, tuple(self._ask(query)) if query else ()
+        return self._last[1]
+
+    def _ask(self, query: Query) -> list[int]:
+        reprints, given = self._compiler.plan(query, counting=True, also=(_REPRINT,)).select("@")
+        found, values = self._compiler.plan(query, counting=True, also=(_LEADING,)).select("@")
+        asked = (
+            f"SELECT max(v.article) FROM lines v WHERE v.article IN ({reprints}) AND NOT EXISTS "
+            f"(SELECT 1 FROM lines d WHERE d.entry = v.report AND +d.article IN ({found})) GROUP BY v.report"
+        )
+        return [article for (article,) in self._connection.execute(asked, [*given, *values])]
