@@ -44,6 +44,8 @@ _ASKED: Final = re.compile(
 _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 
 
+_LEADING: Final = 8
+"""Up to this many characters before it, a verb opens its clause."""
 _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
 
 
@@ -51,7 +53,8 @@ _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
 class Act:
     """A verb with the role it gives; ``other`` verbs only part one doer from the next.
 
-    ``closes`` where what follows are the words of a speech; ``relative`` in ``应邀参会的某某``.
+    ``closes`` where what follows are the words of a speech; ``relative`` in ``应邀参会的某某``;
+    ``leads`` where little stands before it in its clause.
     """
 
     role: str
@@ -59,6 +62,7 @@ class Act:
     span: Span
     closes: bool = False
     relative: bool = False
+    leads: bool = False
 
 
 def acts(plain: str, sentence: Span) -> Iterator[Act]:
@@ -72,7 +76,7 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
             continue
         for each in _roles(plain, clause, match, role):
             relative = each == "attended" and _is_relative(plain[match.end() : match.end() + 60])
-            yield Act(each, verb, span, closes, relative)
+            yield Act(each, verb, span, closes, relative, len(clause) <= _LEADING)
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
@@ -97,7 +101,8 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return False
     if verb == "检查" and _STRICT_NOUN.search(clause):
         return True
-    if _NOUN_AFTER.match(plain, match.end()) or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
+    is_thing = _NOUN_AFTER.match(plain, match.end()) and not plain.startswith(("前来", "前往"), match.end())
+    if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
         return True
@@ -124,7 +129,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
 
 def _meets(verb: str, clause: str, after: str) -> bool:
     return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        ("中", "期间", "活动", "签约")
+        ("时在座", "中", "期间", "活动", "签约")
     )
 
 

@@ -17,7 +17,7 @@ from newstui.parsing.text import Page, trimmed
 
 _KINDS: Final = ("editor", "photographer", "reporter", "author")
 _KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"labels.{kind}")}
-_LABEL: Final = re.compile(either(label for label in _KIND if len(label) > 1) + r"|[文图](?=\s*[:/])")
+_LABEL: Final = re.compile(either(label for label in _KIND if len(label) > 1) + r"|[文图](?=\s*[:/|])")
 _NOT_NAMES: Final = frozenset(words("credits", "not_names"))
 _NOT_ENDS: Final = words("credits", "not_ends")
 _SUFFIX: Final = re.compile(
@@ -28,7 +28,7 @@ _DOUBLE: Final = frozenset(words("surnames", "double"))
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
 _CHINESE_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
-_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(_KIND)})\s*[:/]")
+_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(_KIND)})\s*[:/|]")
 _PARENTHESIS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
     r"(?:记者|通讯员|\(|摄影记者)\s*((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])"
@@ -44,8 +44,9 @@ _WORD: Final = re.compile(r"\w")
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
 _SLASHED: Final = re.compile(
-    r"((?:[\u3400-\u9fff]{2,4}[ 、]?){1,4})/\s*(文图|图文|文|图|摄)(?!\s*:|[\u3400-\u9fff]{3})"
+    r"((?:[\u3400-\u9fff]{2,4}[ 、]?){1,4})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|[\u3400-\u9fff]{3})"
 )
+_EDITED: Final = frozenset({"审核", "编辑", "责编"})
 _INLINE: Final = re.compile(
     r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
 )
@@ -168,12 +169,16 @@ def _byline_line(page: Page, line: Span) -> list[Credit] | None:
 
 
 def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
-    """``某某/文 某某/图``."""
-    found: list[Credit] = []
+    """``某某/文 某某/图`` and little else."""
+    rest = _SLASHED.sub("", line.of(page.plain))
+    return list(_slashed(page, line)) or None if len(rest) <= _SHORT_VALUE else None
+
+
+def _slashed(page: Page, line: Span) -> Iterator[Credit]:
+    """Names before their part: ``某某/文``."""
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
-        kind = "author" if "文" in match[2] else "photographer"
-        found += _named(page, Span(*match.span(1)), kind, match[2], sure=False)
-    return found or None
+        kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
+        yield from _named(page, Span(*match.span(1)), kind, match[2], sure=False)
 
 
 def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
@@ -195,6 +200,7 @@ _WHOLE_LINES: Final = (_slashed_line, _byline_line, _labelled_line, _taken_from_
 def _within(page: Page, line: Span) -> Iterator[Credit]:
     """Credits among other words: a correspondent on the line, who took the picture, bylines in brackets."""
     plain = page.plain
+    yield from _slashed(page, line)
     for match in _SENT.finditer(plain, line.start, line.end):
         yield from _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _TAKEN_BY.finditer(plain, line.start, line.end):

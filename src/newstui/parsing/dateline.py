@@ -28,6 +28,9 @@ _DATELINE: Final = re.compile(
     rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])"
     r"|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(,。】\]\d]|[一-鿿])|电(?=[\s:(,。】\]])))"
 )
+_SOME_AGENCY: Final = re.compile(
+    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6})讯(?=\s|[(])(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+)
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _OPENING: Final = re.compile(r"^[\W_]{0,3}据?")
@@ -45,7 +48,8 @@ class Found(NamedTuple):
 def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
     opening = _OPENING.match(plain[start : min(end, start + 8)])
-    match = _DATELINE.match(plain, start + (opening.end() if opening else 0), end)
+    first = start + (opening.end() if opening else 0)
+    match = _DATELINE.match(plain, first, end) or _SOME_AGENCY.match(plain, first, end)
     return _found(match) if match else None
 
 

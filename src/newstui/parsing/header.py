@@ -19,6 +19,7 @@ _NOBODY: Final = frozenset(words("header", "noise.values"))
 _TAKEN_FROM: Final = re.compile(
     r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
 )
+_WITH_WRITER: Final = re.compile(r"^(\S+(?:报|网|社|台))\s+[\u3400-\u9fff]{2,3}$")
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _TRAILING_DAY: Final = re.compile(r"^\(?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\)?$")
 _LEAD: Final = 400
@@ -166,7 +167,7 @@ def _last_line_day(plain: str, tail: list[Span]) -> str | None:
 def _source(page: Page, layout: Layout) -> str | None:
     """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
     for each in layout.labelled:
-        value = each.value.of(page.text).strip('《》〈〉"“” ·|')
+        value = _WITH_WRITER.sub(r"\1", each.value.of(page.text).strip('《》〈〉"“” ·|'))
         if each.kind == "source" and value and value not in _NOBODY:
             return value
     tail = [line for line in page.lines if layout.body and layout.body.holds(line)][-4:]

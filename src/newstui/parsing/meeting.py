@@ -18,7 +18,7 @@ _HEAD: Final = rf"(?:{either(words('meeting', 'heads.full'))}|(?P<bare>会))"
 _BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}日|[一二三十]{1,3}日|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|开幕|闭幕|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|的|又)"
+    r"|开幕|闭幕|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|的|又|”)"
 )
 _NAME_END: Final = re.compile(rf"{_HEAD}(?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
 _STOP: Final = re.compile(
@@ -38,7 +38,9 @@ _TIME: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:为此|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|了?一[次场]|第?一期)+"
 )
-_OTHER_TIME: Final = re.compile(r"将(?:于|在|要)?|胜利|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来")
+_OTHER_TIME: Final = re.compile(
+    r"将(?:于|在|要)?|前来|胜利|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来"
+)
 _DAY: Final = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?"
 )
@@ -132,7 +134,7 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     attends = list(_ATTEND.finditer(plain, clause, end))
     if attends:
         return "attended", attends[-1].end()
-    after = plain[end : end + 60]
+    after = plain[end : end + 60].removeprefix("”")
     at = plain.find("在", clause, end)
     if after.startswith("上") and at >= 0:
         return "said-at", at + 1
@@ -169,6 +171,8 @@ def _trim(plain: str, span: Span) -> Span | None:
     for pattern in (_TIME, _LEADING, _TIME, _LEADING):
         match = pattern.match(plain[start:end])
         start += match.end() if match else 0
+    if plain[start] == "“" and "”" not in plain[start:end]:
+        start += 1
     name = plain[start:end]
     if name in _GENERIC or len(name) < 3 or name.startswith(_NOT_FIRST) or re.match(r"(?:会议|活动|座谈)?[由在]", name):
         return None

@@ -121,7 +121,7 @@ def _sentence(
         if scene.is_inside_name(act.span) or any(match.start() <= act.span.start < match.end() for match in company):
             continue
         if act.relative:
-            found += _described(plain, act, mentions)
+            found += _described(plain, act, mentions) if act.leads else []
             continue
         window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start])
         by = _BY.search(plain, since, act.span.start)
