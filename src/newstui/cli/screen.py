@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newstui.cli import exits
@@ -73,7 +72,8 @@ def start(place: Place, words: str = "", options: argparse.Namespace | None = No
     own, faults = settings()
     for fault in faults:
         note(f"newstui: {fault}")
-    chosen = {name: getattr(options, name) for name in ("theme", "mouse") if getattr(options, name, None) is not None}
-    if language := getattr(options, "lang", None):
-        chosen["language"] = language
-    return run(place.path, state=paths.state(), query=words, settings=replace(own, **chosen), samples=place.samples)
+    chosen = {name: getattr(options, name, None) for name in ("theme", "lang", "mouse")}
+    kiosk = bool(getattr(options, "kiosk", False))
+    return run(
+        place.path, state=paths.state(), query=words, settings=own, samples=place.samples, kiosk=kiosk, **chosen
+    )  # fmt: skip
