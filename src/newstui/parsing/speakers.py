@@ -47,6 +47,10 @@ class Speakers:
             if mention.end <= end
         ]
 
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether a mention starts in a stretch of the text."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
         for mention in self.within(start, end):

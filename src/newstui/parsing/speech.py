@@ -106,7 +106,8 @@ class Openings:
 
     def about(self, start: int, end: int) -> Mention | None:
         """The person a stretch of text is about: the subject of its last clause that has one."""
-        for left, right in self._clauses(start, end):
+        clauses = self._clauses(start, end) if self.speakers.any_within(start, end) else []
+        for left, right in clauses:
             mention = self.speakers.subject(left, right)
             if mention and saying.is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
                 return mention
@@ -116,7 +117,8 @@ class Openings:
 
     def subject(self, sentence: Span) -> Mention | None:
         """The person a sentence begins with, its adverbials apart."""
-        for left, right in self._clauses(*sentence)[:-4:-1]:
+        clauses = self._clauses(*sentence)[:-4:-1] if self.speakers.any_within(*sentence) else []
+        for left, right in clauses:
             mention = self.speakers.subject(left, right)
             if mention:
                 return None if re.search("要|应|必须", self.masked[left : mention.start]) else mention
