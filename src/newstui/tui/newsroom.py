@@ -68,6 +68,7 @@ class Newsroom(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._turning = asyncio.get_running_loop()
         threading.excepthook = self.broke
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
 
     def get_default_screen(self) -> Screen[Any]:
         return self.room
