@@ -20,9 +20,9 @@ _LEAD: Final = re.compile(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}
 _HOPE: Final = re.compile("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
 _AMID_CLAUSE: Final = re.compile(_any("amid"))
 _ADVERB: Final = f"{_any('adverbs')}*"
-_ORDERS: Final = rf"{_ADVERB}(?:要|应|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
+_ORDERS: Final = rf"{_ADVERB}(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
 _AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"
-_MODAL: Final = "(?:都|也|还|一定)*(?:要|应|必须|须|务必|不得)"
+_MODAL: Final = "(?:都|也|还|一定)*(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得)"
 _AFTER_HOPE: Final = _any("after_hope")
 
 

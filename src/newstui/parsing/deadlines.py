@@ -17,7 +17,7 @@ _COUNT: Final = "一二三四五六七八九十百千两半"
 _WORDED: Final = rf"(?<![{_COUNT}])[{_COUNT}]{{1,6}}"
 _DEADLINE: Final = re.compile(
     r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
-    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
+    r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号]|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
     r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
     r"|(?P<within>(?:今年|明年|本年度?|本月|本周|年)(?:底|末)?(?:之|以)?(?:前|内))"
     rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
@@ -57,7 +57,7 @@ def _date(match: re.Match[str], published: str | None) -> str | None:
     """An ISO day, or None: ``6月底前`` in an article of April 2020 is 2020-06-30."""
     today = _day(published)
     year = _year(match, today)
-    month = int(match["month"] or 0) or _LAST_MONTH.get(match["half"] or match["quarter"] or "", 0)
+    month = _month(match["month"] or "") or _LAST_MONTH.get(match["half"] or match["quarter"] or "", 0)
     if match["within"]:
         month = 12 if not re.search("[月周]", match["within"]) else 0
     if not year or not 0 <= month <= 12:
@@ -71,6 +71,13 @@ def _date(match: re.Match[str], published: str | None) -> str | None:
     if match["month"] and not match["day"] and not match["third"]:
         return f"{year}-{month:02}"
     return f"{year}-{month:02}-{day:02}" if 1 <= day <= last else None
+
+
+def _month(worded: str) -> int:
+    """``10`` and ``十`` are both ten; 0 where there is none."""
+    if not worded or worded.isdecimal():
+        return int(worded or 0)
+    return 10 * ("十" in worded[:-1]) + "零一二三四五六七八九十".index(worded[-1])
 
 
 def _year(match: re.Match[str], today: date | None) -> int | None:
