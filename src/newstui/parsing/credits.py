@@ -40,6 +40,8 @@ _LONE: Final = re.compile(
 )
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
+_OFFICE: Final = 24
+"""So long may a credit line be that names only an office."""
 _WORD: Final = re.compile(r"\w")
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
@@ -185,7 +187,9 @@ def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
     """``责任编辑:某某``; also where the name is that of an office and nobody is credited."""
     if not _LABELLED_LINE.match(line.of(page.plain)):
         return None
-    return list(_labelled(page, line)) or list(_segments(page, line))
+    found = list(_labelled(page, line)) or list(_segments(page, line))
+    words_of = line.of(page.plain)
+    return found if found or (len(words_of) <= _OFFICE and words_of[-1] not in "。?!") else None
 
 
 def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:

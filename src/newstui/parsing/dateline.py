@@ -39,10 +39,11 @@ _PARAGRAPHS: Final = 4
 
 
 class Found(NamedTuple):
-    """A dateline with the place where its agency begins."""
+    """A dateline with the stretches of its agency and its place."""
 
     dateline: Dateline
     start: int
+    place: Span | None
 
 
 def find(plain: str, start: int, end: int) -> Found | None:
@@ -64,9 +65,8 @@ def find_inside(plain: str, start: int, end: int) -> Found | None:
 
 
 def _found(match: re.Match[str]) -> Found:
-    return Found(
-        Dateline(match["agency"], match["place"] or None, _date(match), Span(*match.span())), match.start("agency")
-    )
+    dateline = Dateline(match["agency"], match["place"] or None, _date(match), Span(*match.span()))
+    return Found(dateline, match.start("agency"), Span(*match.span("place")) if match["place"] else None)
 
 
 def _date(match: re.Match[str]) -> str | None:
@@ -84,10 +84,16 @@ def read_dateline(page: Page, reading: Reading) -> Reading:
         found = find(page.plain, span.start, span.end)
         if found:
             agency = page.text[found.start : found.start + len(found.dateline.agency or "")]
+            place = found.place.of(page.text) if found.place else None
             source = reading.source or agency
             day = found.dateline.date or ""
             published = reading.published or (day if _ISO.fullmatch(day) else None)
-            return replace(reading, source=source, published=published, dateline=replace(found.dateline, agency=agency))
+            return replace(
+                reading,
+                source=source,
+                published=published,
+                dateline=replace(found.dateline, agency=agency, place=place),
+            )
     return reading
 
 

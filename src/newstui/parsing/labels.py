@@ -26,6 +26,7 @@ _BYLINE: Final = re.compile(
 )
 _UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
 """A label nobody listed, beside known ones."""
+_SITE: Final = re.compile(rf"(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -62,7 +63,7 @@ def label_alone(plain: str, line: Span) -> bool:
 def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
     line = span.of(plain)
-    if len(line) > 200 or line.endswith("。"):
+    if len(line) > 200 or line.endswith(("。", "?", "!")):
         return False
     labelled = pairs(plain, span)
     dated = _DATE.search(line)
@@ -74,8 +75,9 @@ def is_header_line(plain: str, span: Span) -> bool:
     if labelled and dated:
         rest = _UNKNOWN.sub(" ", rest)
     rest = _NOISE.sub("", _DATE.sub(" ", _LABEL.sub(" ", rest)))
-    spoken = len(_CHINESE.findall(rest))
-    return spoken <= (10 if dated else 4) and "," not in rest
+    spoken = "".join(_CHINESE.findall(rest))
+    outlet = dated and len(spoken) <= 10 and (labelled or _SITE.search(spoken))
+    return (bool(outlet) or len(spoken) <= 4) and "," not in rest
 
 
 def is_byline(line: str) -> bool:
