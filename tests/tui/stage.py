@@ -110,7 +110,8 @@ async def press(pilot: Pilot[None], app: Newsroom, *keys: str) -> None:
 
 _NAMES = {
     "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark", ":": "colon", "*": "asterisk", "-": "minus",
-    "[": "left_square_bracket", "]": "right_square_bracket", " ": "space", "@": "at", "=": "equals_sign",
+    "<": "less_than_sign",
+    ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket", " ": "space", "@": "at", "=": "equals_sign",
 }  # fmt: skip
 
 

@@ -45,9 +45,11 @@ class Command(NamedTuple):
         return shown(self.keys[0]) if self.keys else ""
 
 
-_SHOWN: Final = {"enter": "Enter", "escape": "Esc", "backspace": "⌫", "tab": "Tab", "shift+tab": "S-Tab",
-                 "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
-                 "home": "Home", "end": "End"}  # fmt: skip
+_SHOWN: Final = {
+    "enter": "Enter", "escape": "Esc", "backspace": "⌫", "tab": "Tab", "shift+tab": "S-Tab", "space": "Space",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
+    "end": "End",
+}  # fmt: skip
 
 
 def shown(key: str) -> str:
