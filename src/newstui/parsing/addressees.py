@@ -50,7 +50,9 @@ def _before_verb() -> re.Pattern[str]:
 @cache
 def _group() -> re.Pattern[str]:
     ends = either(word for word in words("addressees", "ends") if not word.startswith("全"))
-    return re.compile(rf"(?P<who>[^,;。:]{{0,20}}?(?:{ends}))(?![、和与及的特尤之等以各子局分机部,。;]|广大|班子|{ends})")
+    return re.compile(
+        rf"(?P<who>[^,;。:]{{0,20}}?(?:{ends}))(?![、和与及的特尤之等以各子局分机部,。;]|广大|班子|{ends})"
+    )
 
 
 @cache
