@@ -172,12 +172,14 @@ def _byline_line(page: Page, line: Span) -> list[Credit] | None:
 
 def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
     """``某某/文 某某/图`` and little else."""
-    rest = _SLASHED.sub("", line.of(page.plain))
-    return list(_slashed(page, line)) or None if len(rest) <= _SHORT_VALUE else None
+    found = list(_slashed(page, line))
+    return found if found and len(_SLASHED.sub("", line.of(page.plain))) <= _SHORT_VALUE else None
 
 
 def _slashed(page: Page, line: Span) -> Iterator[Credit]:
     """Names before their part: ``某某/文``."""
+    if "/" not in line.of(page.plain):
+        return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
         yield from _named(page, Span(*match.span(1)), kind, match[2], sure=False)
@@ -203,11 +205,11 @@ _WHOLE_LINES: Final = (_slashed_line, _byline_line, _labelled_line, _taken_from_
 
 def _within(page: Page, line: Span) -> Iterator[Credit]:
     """Credits among other words: a correspondent on the line, who took the picture, bylines in brackets."""
-    plain = page.plain
+    plain, words_of = page.plain, line.of(page.plain)
     yield from _slashed(page, line)
-    for match in _SENT.finditer(plain, line.start, line.end):
+    for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
         yield from _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-    for match in _TAKEN_BY.finditer(plain, line.start, line.end):
+    for match in _TAKEN_BY.finditer(plain, line.start, line.end) if "摄" in words_of else ():
         yield from _named(page, Span(*match.span(1)), "photographer", "摄")
     for match in _PARENTHESIS.finditer(plain, line.start, line.end):
         if "摄" not in match.group()[-4:]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from newstui.model.article import Span
@@ -22,7 +22,7 @@ _CONTENT: Final = re.compile(
 )
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和及与]\s*[^,。;]{0,24}$")
-_RANK: Final = either(words("roles", "ranks.words"))
+_RANKED: Final = re.compile(either(words("roles", "ranks.words")))
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
 _LINK: Final = "、 \u3000"
@@ -83,12 +83,12 @@ def _short(plain: str, reading: Reading) -> list[Mention]:
         return []
     taken = [span for person in reading.people for span in person.mentions]
     inside = {at for span in taken for at in range(span.start, span.end)}
-    pattern = re.compile(rf"(?:{either(owner)})(?:{_RANK})")
-    return [
-        Mention(owner[match.group()[0]], match.start(), match.start(), match.end())
-        for match in pattern.finditer(plain)
-        if match.start() not in inside
-    ]
+    found = []
+    for match in _RANKED.finditer(plain):
+        at = match.start() - 1
+        if at >= 0 and plain[at] in owner and at not in inside:
+            found.append(Mention(owner[plain[at]], at, at, match.end()))
+    return found
 
 
 def _is_topic(plain: str, mention: Mention) -> bool:
@@ -114,5 +114,5 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
         led = bool(_LED.search(before)) or (
             bool(marked) and marked[-1].is_led and bool(_JOINED.match(plain[marked[-1].end : each.start]))
         )
-        marked.append(replace(each, is_object=is_object, is_led=led))
+        marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
     return marked
