@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.archive import tokens
 from newstui.archive.conditions import AT, All, Compiled, Condition, Match
+from newstui.archive.corrections import NONE, Corrections
 from newstui.model.fold import fold
 from newstui.model.people import ROLES
 from newstui.query.aliases import ROLE_WORDS, meaning
@@ -28,8 +29,9 @@ _EVERYTHING: Final = Condition("1")
 class Words:
     """Finds the numbers that words of a query stand for in this archive."""
 
-    def __init__(self, connection: sqlite3.Connection, *, with_state: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, with_state: bool, corrections: Corrections = NONE) -> None:
         self._connection = connection
+        self.corrections = corrections
         self._with_state = with_state
 
     def term(self, term: Term) -> Compiled:
@@ -68,7 +70,18 @@ class Words:
         if folded.isascii():
             asked += " UNION SELECT name FROM spellings WHERE letters = ?1"
             folded = folded.replace("'", "")
-        return [number for (number,) in self._connection.execute(asked, (folded,))]
+        found = {number for (number,) in self._connection.execute(asked, (folded,))}
+        return sorted(self._corrected(found)) if self.corrections != NONE else sorted(found)
+
+    def _corrected(self, found: set[int]) -> set[int]:
+        """The names with their aliases, without those that are no people."""
+        asked = "SELECT folded FROM names WHERE id = ?"
+        given = {self._connection.execute(asked, (number,)).fetchone()[0] for number in found}
+        wanted = {each for name in given for each in self.corrections.also(name)} - self.corrections.not_a_person
+        numbers = (
+            self._connection.execute("SELECT id FROM names WHERE folded = ?", (name,)).fetchone() for name in wanted
+        )
+        return {row[0] for row in numbers if row}
 
     def offices(self, value: str) -> list[int]:
         """The offices meant: the whole rank word, and organisation words before it where some are given."""
@@ -146,4 +159,3 @@ def role_of(value: str) -> int | None:
 
 def _list(numbers: list[int]) -> str:
     return ", ".join(map(str, map(int, numbers)))
-

@@ -11,6 +11,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
+from newstui.archive.corrections import Grounds
+from newstui.archive.vocabulary import Vocabulary
+
 _LIMIT: Final = 400_000
 
 
@@ -61,3 +64,24 @@ class Identities:
         run("UPDATE persons SET same_as = ? WHERE name = ? AND ? IN (id, same_as)", (person, name, other))
         for (ground,) in run("SELECT ground FROM evidence WHERE name = ? AND person = ?", (name, person)):
             self._known[name, ground] = person
+
+    def follow(self, merge: Iterable[Grounds], split: Iterable[Grounds], vocabulary: Vocabulary) -> None:
+        """Joins and parts people as corrections say, now and for what comes."""
+        run = self._connection.execute
+        self.forget()
+        for one in (*merge, *split):
+            name = vocabulary.name(one.name)
+            person = self._new(name)
+            for ground in map(vocabulary.word, one.grounds):
+                run("INSERT OR REPLACE INTO evidence VALUES (?, ?, ?)", (name, ground, person))
+            self._move(name, one.grounds, person)
+
+    def _move(self, name: int, grounds: Iterable[str], person: int) -> None:
+        """The appearances with these grounds, in posts held, become that person's."""
+        for ground in grounds:
+            self._connection.execute(
+                "UPDATE mentions SET person = ? WHERE name = ? AND person IS NOT NULL AND entry IN ("
+                "SELECT p.entry FROM posts p JOIN offices o ON o.id = p.office JOIN organizations g "
+                "ON g.id = o.organization WHERE p.name = ? AND substr(g.name, 1, length(?)) = ?)",
+                (person, name, name, ground, ground),
+            )

@@ -14,7 +14,7 @@ from typing import Final
 from newstui.archive import dictionary
 from newstui.archive.prepared import Prepared
 from newstui.archive.store import PutResult, Writer
-from newstui.archive.workers import Workers, chunks
+from newstui.archive.workers import Means, Workers, chunks
 from newstui.intake.failed import Failed
 from newstui.model.article import Article
 
@@ -65,8 +65,8 @@ def load(
         if workers is None:
             workers = 0 if len(head) < _FEW else os.cpu_count() or 1
         with Workers(workers) as pool:
-            against = writer.dictionary(_sampling(pool, head))
-            for prepared, failed in pool.ready(chunks(loading.new(chain(head, stream))), against):
+            by = Means(writer.dictionary(_sampling(pool, head)), writer.corrections())
+            for prepared, failed in pool.ready(chunks(loading.new(chain(head, stream))), by):
                 loading.take(prepared, failed)
         loading.store()
     return loading.done

@@ -15,12 +15,14 @@ from typing import Self
 from newstui.archive import codec, dictionary, facets, numbers
 from newstui.archive.conditions import EVERYWHERE, Range
 from newstui.archive.connection import open_reader, saying
+from newstui.archive.corrections import NONE, Corrections, corrected, corrections_of, overlaid
 from newstui.archive.counts import Counts
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
 from newstui.archive.groups import Groups
+from newstui.archive.namesakes import Namesake, namesakes
 from newstui.archive.pages import ORDERS, Pages
 from newstui.archive.people import PersonLine, people
 from newstui.archive.plan import Plan
@@ -51,13 +53,15 @@ class ArchiveSummary:
 class Reader:
     """One connection that only reads; it belongs to one thread at a time. Raises ArchiveError and Interrupted."""
 
-    def __init__(self, path: Path, state: Path | None = None) -> None:
+    def __init__(self, path: Path, state: Path | None = None, corrections: Corrections = NONE) -> None:
+        """The archive's own corrections hold in any case; those given are the user's, laid over them."""
         self.path = path
         self._connection = open_reader(path, state)
         self._dictionaries: dict[int | None, Dictionary] = {}
         self._connection.create_function("fold", 1, fold, deterministic=True)
-        words = Words(self._connection, with_state=self._has_state())
-        self._compiler = Compiler(self._connection, words, calendar(self._connection))
+        self._own = corrections
+        self._words = Words(self._connection, with_state=self._has_state())
+        self._compiler = Compiler(self._connection, self._words, calendar(self._connection))
         self._counts = Counts(self._connection, self._compiler)
         self._groups = Groups(self._connection, self._compiler)
         self._pages = Pages(self._connection)
@@ -127,7 +131,9 @@ class Reader:
             return None
         try:
             against = self._dictionary(row[0])
-            return codec.unpack(article_id, codec.unpack_text(row[1], against.phrases), row[2], against.forms)
+            text = codec.unpack_text(row[1], against.phrases)
+            article, reading = codec.unpack(article_id, text, row[2], against.forms)
+            return article, corrected(article_id, reading, self._own)
         except codec.DAMAGE as error:
             raise ArchiveError(
                 f"{self.path}: article {article_id} is damaged ({error}); run `newstui verify`"
@@ -137,7 +143,13 @@ class Reader:
         """The people whose name, pinyin or initials begin with what was typed, the most frequent first."""
         with self._asking():
             plan = self._compiler.plan(query, counting=True) if query else None
-            return people(self._connection, typed, plan, limit)
+            lines = people(self._connection, typed, plan, limit)
+            return tuple(one for one in lines if fold(one.name) not in self._words.corrections.not_a_person)
+
+    def namesakes(self, name: str) -> tuple[Namesake, ...]:
+        """The people who bear a name (or pinyin, or initials), told apart by posts and places."""
+        with self._asking():
+            return namesakes(self._connection, self._words.names(name))
 
     def days(self, query: Query) -> dict[str, int]:
         """How many articles each ISO day has."""
@@ -219,6 +231,7 @@ class Reader:
         if version != self._version:
             self._version = version
             self._compiler.calendar = calendar(self._connection)
+            self._words.corrections = overlaid(corrections_of(self._connection), self._own)
             self._counts.forget()
             self._groups.forget()
             self._pages.forget()

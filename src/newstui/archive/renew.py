@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newstui.archive import codec, dictionary, schema, settings, tokens
@@ -54,6 +54,15 @@ def stale(connection: sqlite3.Connection, parser: str) -> list[str]:
     """The ids of the articles whose reading is by another parser version."""
     asked = "SELECT id FROM lines WHERE parser <> coalesce((SELECT id FROM parsers WHERE name = ?), 0) ORDER BY entry"
     return [article_id for (article_id,) in connection.execute(asked, (parser,))]
+
+
+def with_names(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
+    """The ids of the articles whose text holds any of these folded names."""
+    asked = "SELECT id FROM lines WHERE article IN (SELECT rowid FROM search WHERE search MATCH ?)"
+    found: dict[str, None] = {}
+    for name in names:
+        found |= {article_id: None for (article_id,) in connection.execute(asked, (tokens.phrase(name),))}
+    return list(found)
 
 
 def take_out(

@@ -11,7 +11,7 @@ from typing import Final
 from newstui.archive.codec import DAMAGE
 from newstui.archive.prepared import Prepared
 from newstui.archive.store import PutResult, Writer
-from newstui.archive.workers import Pair, Workers
+from newstui.archive.workers import Means, Pair, Workers
 from newstui.intake.failed import Failed
 
 _BATCH: Final = 500
@@ -34,7 +34,7 @@ def reparse(path: Path, *, workers: int | None = None, progress: Callable[[int, 
         damaged: list[Failed] = []
         batch: list[tuple[Prepared, Prepared]] = []
         with Workers(workers) as pool:
-            for renewed, failed in pool.renewed(_chunks(writer, stale, damaged), writer.dictionary()):
+            for renewed, failed in pool.renewed(_chunks(writer, stale, damaged), _means(writer)):
                 batch += renewed
                 damaged += failed
                 if len(batch) >= _BATCH:
@@ -51,10 +51,14 @@ def reread(writer: Writer, ids: Sequence[str]) -> PutResult:
     """Reads these articles again, whatever parser read them before."""
     damaged: list[Failed] = []
     with Workers(0) as pool:
-        for renewed, failed in pool.renewed(_chunks(writer, ids, damaged), writer.dictionary()):
+        for renewed, failed in pool.renewed(_chunks(writer, ids, damaged), _means(writer)):
             damaged += failed
             writer.renew(renewed)
     return PutResult(len(ids) - len(damaged), 0, tuple(damaged))
+
+
+def _means(writer: Writer) -> Means:
+    return Means(writer.dictionary(), writer.corrections())
 
 
 def _chunks(writer: Writer, ids: Sequence[str], damaged: list[Failed]) -> Iterator[list[Pair]]:

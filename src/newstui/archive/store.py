@@ -13,8 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newstui.archive import codec, dictionary, renew
+from newstui.archive import codec, dictionary, renew, settings
 from newstui.archive.connection import leave_companions, open_writer, saying, transaction
+from newstui.archive.corrections import Corrections, corrections_of, parse
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError
 from newstui.archive.identity import Identities
@@ -122,6 +123,23 @@ class Writer:
                 with transaction(self._connection):
                     return dictionary.add(self._connection, phrases, forms)
             return dictionary.current(self._connection)
+
+    def corrections(self) -> Corrections:
+        """The owner's corrections."""
+        with saying(self.path):
+            return corrections_of(self._connection)
+
+    def keep_corrections(self, text: str) -> None:
+        """Takes the place of the owner's corrections; raises ValueError where the text is none."""
+        new = parse(text)
+        with self._writing():
+            settings.change(self._connection, "corrections", text)
+            self._identities.follow(new.merge, new.split, self._vocabulary)
+
+    def with_names(self, names: Iterable[str]) -> list[str]:
+        """The ids of the articles that name any of these folded names."""
+        with saying(self.path):
+            return renew.with_names(self._connection, names)
 
     def close(self) -> None:
         """Checkpoints and leaves the archive so that everyone can open it."""

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import Final, Self, TypeVar
 
 from newstui.archive import dictionary
+from newstui.archive.corrections import NONE, Corrections, corrected
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError
 from newstui.archive.prepared import Prepared, prepare
@@ -36,6 +38,14 @@ _AHEAD: Final = 3
 """Chunks given out for each worker."""
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an archive prescribes for its articles."""
+
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    corrections: Corrections = NONE
+
+
 def sample(articles: Chunk) -> tuple[bytes, bytes]:
     """The phrases and forms of a dictionary for articles like these."""
     from newstui.parsing.pipeline import read
@@ -44,27 +54,32 @@ def sample(articles: Chunk) -> tuple[bytes, bytes]:
     return dictionary.phrases_of([article.text for article in articles]), dictionary.forms_of(examples)
 
 
-def ready(chunk: Chunk, against: Dictionary) -> Ready:
+def ready(chunk: Chunk, by: Means) -> Ready:
     """Parses and prepares a chunk; an article that cannot be is told of, and stops nothing."""
     from newstui.parsing.pipeline import read
 
     prepared, failed = [], []
     for article in chunk:
         try:
-            prepared.append(prepare(article, read(article), against))
+            prepared.append(prepare(article, corrected(article.id, read(article), by.corrections), by.dictionary))
         except Exception as error:  # the one broad except of the program: one article never stops an import
             failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
     return prepared, failed
 
 
-def renewed(pairs: list[Pair], against: Dictionary) -> Renewed:
+def renewed(pairs: list[Pair], by: Means) -> Renewed:
     """Each article as it is held, and as it is to be: read again."""
     from newstui.parsing.pipeline import read
 
     prepared, failed = [], []
     for article, reading in pairs:
         try:
-            prepared.append((prepare(article, reading), prepare(article, read(article), against)))
+            prepared.append(
+                (
+                    prepare(article, reading),
+                    prepare(article, corrected(article.id, read(article), by.corrections), by.dictionary),
+                )
+            )
         except Exception as error:
             failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
     return prepared, failed
@@ -103,22 +118,22 @@ class Workers:
         with _whole_pool():
             return self._submit(sample, articles).result() if self._pool else sample(articles)
 
-    def ready(self, given: Iterable[Chunk], against: Dictionary) -> Iterator[Ready]:
+    def ready(self, given: Iterable[Chunk], by: Means) -> Iterator[Ready]:
         """Each chunk parsed and prepared, in order. Raises ArchiveError."""
-        return self._each(ready, given, against)
+        return self._each(ready, given, by)
 
-    def renewed(self, given: Iterable[list[Pair]], against: Dictionary) -> Iterator[Renewed]:
+    def renewed(self, given: Iterable[list[Pair]], by: Means) -> Iterator[Renewed]:
         """Each chunk of held articles read again, in order. Raises ArchiveError."""
-        return self._each(renewed, given, against)
+        return self._each(renewed, given, by)
 
-    def _each(self, work: Callable[[S, Dictionary], T], given: Iterable[S], against: Dictionary) -> Iterator[T]:
+    def _each(self, work: Callable[[S, Means], T], given: Iterable[S], by: Means) -> Iterator[T]:
         if not self._pool:
-            yield from (work(chunk, against) for chunk in given)
+            yield from (work(chunk, by) for chunk in given)
             return
         waiting: deque[Future[T]] = deque()
         with _whole_pool():
             for chunk in given:
-                waiting.append(self._submit(work, chunk, against))
+                waiting.append(self._submit(work, chunk, by))
                 if len(waiting) >= self._number * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
