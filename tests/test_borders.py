@@ -32,7 +32,6 @@ ONLY_IN = {
     "sqlite3": ("archive/",),
     "pypinyin": ("archive/pinyin.py",),
     "lark": ("query/grammar.py",),
-    "trafilatura": ("intake/html.py",),
     "feedparser": ("intake/feeds.py",),
     "click": ("cli/",),
     "platformdirs": ("paths.py",),

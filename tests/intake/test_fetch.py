@@ -12,8 +12,8 @@ from typing import ClassVar
 
 import pytest
 
-from newstui.intake.failed import MOST_BYTES
-from newstui.intake.fetch import fetch
+from newstui.intake.failed import MOST_BYTES, Failed
+from newstui.intake.fetch import Fetch
 from newstui.model.article import Article
 from tests.intake.given import failure, only, parted
 
@@ -35,6 +35,14 @@ ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
     "/endless": (200, b"", {}),
     "/slow": (200, b"", {}),
 }
+
+
+def taken(urls: list[str], memory: Path) -> list[Article | Failed]:
+    """What is fetched, and the marks kept."""
+    fetch = Fetch(urls, memory=memory)
+    found = list(fetch)
+    fetch.remember()
+    return found
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -88,7 +96,7 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_feed(host: str) -> None:
-    article = only(fetch([f"{host}/feed"]))
+    article = only(Fetch([f"{host}/feed"]))
     assert article.title == "会议召开"
     assert article.published == "2021-03-12T09:41:26+08:00"
     assert article.source == "青禾要闻"
@@ -96,26 +104,24 @@ def test_a_feed(host: str) -> None:
 
 
 def test_a_page_keeps_its_address(host: str) -> None:
-    article = only(fetch([f"{host}/there"]))
+    article = only(Fetch([f"{host}/there"]))
     assert article.url == f"{host}/page"
     assert article.text.endswith("会议强调，要抓好落实。")
 
 
 def test_an_unchanged_feed_is_not_sent_again(host: str, tmp_path: Path) -> None:
     memory = tmp_path / "state" / "fetched.json"
-    assert len(list(fetch([f"{host}/feed"], memory=memory))) == 1
+    assert len(taken([f"{host}/feed"], memory)) == 1
     assert json.loads(memory.read_text())[f"{host}/feed"]["If-None-Match"] == '"v1"'
-    assert list(fetch([f"{host}/feed"], memory=memory)) == []
+    assert list(Fetch([f"{host}/feed"], memory=memory)) == []
     assert Handler.asked[-1]["If-Modified-Since"].startswith("Fri, 12 Mar")
 
 
-def test_marks_are_kept_only_once_everything_was_handed_over(host: str, tmp_path: Path) -> None:
+def test_marks_are_kept_only_when_told_that_all_is_stored(host: str, tmp_path: Path) -> None:
     memory = tmp_path / "fetched.json"
-    found = fetch([f"{host}/feed"], memory=memory)
-    assert isinstance(next(found), Article)
-    found.close()  # type: ignore[attr-defined]
+    assert isinstance(next(iter(Fetch([f"{host}/feed"], memory=memory))), Article)
     assert not memory.exists()
-    assert len(list(fetch([f"{host}/bad"], memory=memory))) == 1
+    assert len(taken([f"{host}/bad"], memory)) == 1
     assert json.loads(memory.read_text()) == {}
 
 
@@ -125,7 +131,7 @@ def test_marks_are_kept_only_once_everything_was_handed_over(host: str, tmp_path
 def test_a_damaged_memory_is_an_empty_one(damage: str, host: str, tmp_path: Path) -> None:
     memory = tmp_path / "fetched.json"
     memory.write_text(damage)
-    assert len(list(fetch([f"{host}/feed"], memory=memory))) == 1
+    assert len(list(Fetch([f"{host}/feed"], memory=memory))) == 1
 
 
 @pytest.mark.parametrize(
@@ -141,7 +147,7 @@ def test_a_damaged_memory_is_an_empty_one(damage: str, host: str, tmp_path: Path
     ],
 )
 def test_redirects_to_other_schemes_are_refused(target: str, host: str) -> None:
-    assert failure(fetch([f"{host}/astray?{target}"]))
+    assert failure(Fetch([f"{host}/astray?{target}"]))
 
 
 OTHERS = [
@@ -152,7 +158,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("url", OTHERS)
 def test_other_addresses_are_refused(url: str) -> None:
-    assert "http" in failure(fetch([url]))
+    assert "http" in failure(Fetch([url]))
 
 
 @pytest.mark.parametrize(
@@ -161,17 +167,17 @@ def test_other_addresses_are_refused(url: str) -> None:
      ("/short", "ended early"), ("/bad", "picture")],
 )  # fmt: skip
 def test_what_goes_wrong_is_said(path: str, word: str, host: str) -> None:
-    assert word in failure(fetch([host + path]))
+    assert word in failure(Fetch([host + path]))
 
 
 @pytest.mark.parametrize("path", ["/slow", "/silent"])
 def test_slow_servers_are_given_up(path: str, host: str) -> None:
     started = time.monotonic()
-    assert failure(fetch([host + path], silence=0.5, total=0.6))
+    assert failure(Fetch([host + path], silence=0.5, total=0.6))
     assert time.monotonic() - started < 3
 
 
 def test_one_bad_address_stops_nothing(host: str) -> None:
-    articles, failed = parted(fetch(["http://127.0.0.1:1/", f"{host}/missing", f"{host}/page"]))
+    articles, failed = parted(Fetch(["http://127.0.0.1:1/", f"{host}/missing", f"{host}/page"]))
     assert len(articles) == 1
     assert len(failed) == 2

@@ -49,14 +49,14 @@ def import_command(
     return store(articles(where, mapping=fields), archive, workers)
 
 
-def _fields(mapping: str | None) -> dict[str, str] | None:
-    """``title=标题,text=正文`` as a dict."""
-    if not mapping:
-        return None
-    pairs = [pair.partition("=") for pair in mapping.split(",")]
-    if not all(field and column for field, _, column in pairs):
-        raise click.BadParameter(f"{mapping!r}: write FIELD=COLUMN, parted by commas", param_hint="--map")
-    return {field.strip(): column.strip() for field, _, column in pairs}
+def _fields(words: str | None) -> dict[str, str] | None:
+    """``title=标题,text=正文`` as a mapping."""
+    from newstui.intake.fields import mapping_of
+
+    try:
+        return mapping_of(words) if words else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--map") from None
 
 
 @click.command("fetch")
@@ -65,9 +65,12 @@ def _fields(mapping: str | None) -> dict[str, str] | None:
 def fetch_command(urls: tuple[str, ...], archive: str | None) -> int:
     """Fetch feeds or pages over HTTP and import what is new in them."""
     from newstui import paths
-    from newstui.intake.fetch import fetch
+    from newstui.intake.fetch import Fetch
 
-    return store(fetch(urls, memory=paths.state_folder() / "fetched.json"), archive, 1)
+    fetch = Fetch(urls, memory=paths.state_folder() / "fetched.json")
+    code = store(fetch, archive, 0)
+    fetch.remember()
+    return code
 
 
 def store(found: Iterable[Article | Failed], archive: str | None, workers: int | None) -> int:

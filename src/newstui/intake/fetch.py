@@ -32,31 +32,40 @@ _CHUNK: Final = 1 << 16
 _MARKS: Final = {"If-None-Match": "ETag", "If-Modified-Since": "Last-Modified"}
 
 
-def fetch(
-    urls: Iterable[str], *, memory: Path | None = None, silence: float = _SILENCE, total: float = _TOTAL
-) -> Iterator[Article | Failed]:
+class Fetch:
     """The articles behind the addresses; nothing for one that has not changed since it was last taken whole.
 
-    ``memory`` is a small JSON file that keeps the servers' marks; it is written once all articles are handed over.
+    ``memory`` is a small JSON file that keeps the servers' marks. It is written by ``remember``, to be called once
+    the articles are safely stored.
     """
-    marks = _remembered(memory)
-    for url in urls:
-        try:
-            answer = _answer(url, marks.get(url, {}), silence, total)
-        except IntakeError as error:
-            yield Failed(shown(url), str(error))
-            continue
-        if answer is None:
-            continue
-        document, new = answer
-        complete = True
-        for found in read(document):
-            complete = complete and not isinstance(found, Failed)
-            yield found
-        if complete and new:
-            marks[url] = new
-    if memory is not None:
-        _remember(memory, marks)
+
+    def __init__(
+        self, urls: Iterable[str], *, memory: Path | None = None, silence: float = _SILENCE, total: float = _TOTAL
+    ) -> None:
+        self._urls, self._memory, self._silence, self._total = urls, memory, silence, total
+        self._marks = _remembered(memory)
+
+    def __iter__(self) -> Iterator[Article | Failed]:
+        for url in self._urls:
+            try:
+                answer = _answer(url, self._marks.get(url, {}), self._silence, self._total)
+            except IntakeError as error:
+                yield Failed(shown(url), str(error))
+                continue
+            if answer is None:
+                continue
+            document, new = answer
+            complete = True
+            for found in read(document):
+                complete = complete and not isinstance(found, Failed)
+                yield found
+            if complete and new:
+                self._marks[url] = new
+
+    def remember(self) -> None:
+        """Keep the marks of what was handed over."""
+        if self._memory is not None:
+            _remember(self._memory, self._marks)
 
 
 def _answer(url: str, marks: Marks, silence: float, total: float) -> tuple[Document, Marks] | None:
