@@ -17,6 +17,9 @@ _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
 _COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
+_NOTICE: Final = re.compile(
+    r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
+)
 _SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _HEAD: Final = 12
@@ -51,19 +54,18 @@ def is_link(plain: str, line: Span) -> bool:
 def is_furniture(plain: str, line: Span) -> bool:
     """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, a word in Latin."""
     words_of = line.of(plain)
-    button = len(words_of) <= 12 and is_after(plain, line)
+    button = (len(words_of) <= 12 and is_after(plain, line)) or bool(_NOTICE.search(words_of))
     named = is_path(plain, line) or is_site(plain, line) or is_link(plain, line)
     return button or named or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
 
 
 def is_after(plain: str, line: Span) -> bool:
-    """Whether a line opens what stands below a report: ``相关新闻``, ``【关闭窗口】``, ``上一篇:…``."""
+    """Whether a line opens what stands below a report: ``相关新闻``, ``上一篇:…``, a notice of rights."""
     words_of = line.of(plain)
-    return (
-        len(words_of) < 80
-        and not words_of.endswith("。")
-        and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
-    )
+    if len(words_of) >= 80:
+        return False
+    ended = words_of.endswith("。")
+    return bool(_NOTICE.search(words_of)) or (not ended and bool(_AFTER.search(words_of) or _COUNTER.search(words_of)))
 
 
 def below(plain: str, lines: tuple[Span, ...], first: int) -> int:

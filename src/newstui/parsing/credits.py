@@ -13,22 +13,17 @@ from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing.labels import is_byline, is_header_line, label_alone, pairs
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.makers import named
 from newstui.parsing.text import Page, trimmed
 
 _KINDS: Final = ("editor", "photographer", "reporter", "author")
 _KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"labels.{kind}")}
-_LABEL: Final = re.compile(either(label for label in _KIND if len(label) > 1) + r"|[文图](?=\s*[:/|])")
-_NOT_NAMES: Final = frozenset(words("credits", "not_names"))
-_NOT_ENDS: Final = words("credits", "not_ends")
-_SUFFIX: Final = re.compile(
-    rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$"
-)
-_SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
-_DOUBLE: Final = frozenset(words("surnames", "double"))
+_SPACED: Final = [
+    r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
+]
+_LABEL: Final = re.compile("|".join(_SPACED) + r"|[文图](?=\s*[:/|])")
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_CHINESE_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
-_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
-_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(_KIND)})\s*[:/|]")
+_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{'|'.join(_SPACED)}|[文图])\s*[:/|]")
 _PARENTHESIS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
     r"(?:记者|通讯员|\(|摄影记者)\s*((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])"
@@ -49,6 +44,9 @@ _SLASHED: Final = re.compile(
     r"((?:[\u3400-\u9fff]{2,4}[ 、]?){1,4})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|[\u3400-\u9fff]{3})"
 )
 _EDITED: Final = frozenset({"审核", "编辑", "责编"})
+_SIGNED: Final = re.compile(
+    r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
+)
 _INLINE: Final = re.compile(
     r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
 )
@@ -139,7 +137,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
     if is_byline(words_of):
         yield from _segments(page, line)
     elif _NAME_ALONE.fullmatch(words_of):
-        yield from _named(page, line, "author", "", sure=False)
+        yield from named(page, line, "author", "", sure=False)
     else:
         yield from _labelled(page, line)
 
@@ -147,7 +145,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
         if each.kind in _KINDS:
-            yield from _named(page, each.value, each.kind, each.label)
+            yield from named(page, each.value, each.kind, each.label)
 
 
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
@@ -182,7 +180,15 @@ def _slashed(page: Page, line: Span) -> Iterator[Credit]:
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
-        yield from _named(page, Span(*match.span(1)), kind, match[2], sure=False)
+        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
+
+
+def _signed_line(page: Page, line: Span) -> list[Credit] | None:
+    """``某某融媒 某某 某某``: an outlet and the names of its people."""
+    signed = _SIGNED.match(line.of(page.plain))
+    if not signed:
+        return None
+    return [*named(page, Span(line.start + signed.start(1), line.end), "reporter", "", sure=False)] or None
 
 
 def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
@@ -200,7 +206,7 @@ def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
     return list(_after_taken_from(page, line, taken)) if taken else None
 
 
-_WHOLE_LINES: Final = (_slashed_line, _byline_line, _labelled_line, _taken_from_line)
+_WHOLE_LINES: Final = (_signed_line, _slashed_line, _byline_line, _labelled_line, _taken_from_line)
 
 
 def _within(page: Page, line: Span) -> Iterator[Credit]:
@@ -208,9 +214,9 @@ def _within(page: Page, line: Span) -> Iterator[Credit]:
     plain, words_of = page.plain, line.of(page.plain)
     yield from _slashed(page, line)
     for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
-        yield from _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
+        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _TAKEN_BY.finditer(plain, line.start, line.end) if "摄" in words_of else ():
-        yield from _named(page, Span(*match.span(1)), "photographer", "摄")
+        yield from named(page, Span(*match.span(1)), "photographer", "摄")
     for match in _PARENTHESIS.finditer(plain, line.start, line.end):
         if "摄" not in match.group()[-4:]:
             yield from _segments(page, Span(*match.span(1)))
@@ -219,7 +225,7 @@ def _within(page: Page, line: Span) -> Iterator[Credit]:
 def _inline(page: Page, line: Span) -> Iterator[Credit]:
     """Reporters named inside the first paragraph, behind the dateline."""
     for match in _INLINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
-        yield from _named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
+        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
 
 
 def _segments(page: Page, span: Span) -> Iterator[Credit]:
@@ -227,7 +233,7 @@ def _segments(page: Page, span: Span) -> Iterator[Credit]:
     labels = list(_LABEL.finditer(page.plain, span.start, span.end))
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
-        yield from _named(page, Span(match.end(), end), _KIND[match.group()], match.group())
+        yield from named(page, Span(match.end(), end), _KIND[re.sub(r"\s", "", match.group())], match.group())
 
 
 def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:
@@ -240,53 +246,10 @@ def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[
     post = _POST_BEFORE.match(rest.of(page.plain))
     rest = Span(start + (post.end() if post else 0), line.end)
     if not rest.of(page.plain).endswith(")"):
-        yield from _named(page, rest, "author", "摘自", sure=False)
+        yield from named(page, rest, "author", "摘自", sure=False)
 
 
 def _lone(page: Page, line: Span) -> list[Credit]:
     """``(某某)`` as the last words of a report."""
     match = _LONE.search(page.plain, line.start, line.end)
-    return list(_named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []
-
-
-def _named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -> Iterator[Credit]:
-    """A credit for each name of a stretch; ``sure`` where a label stands before it, else a surname is asked for."""
-    plain = page.plain
-    suffix = _SUFFIX.search(plain, span.start, span.end)
-    if plain[span.end - 1 : span.end] == "摄" and not sure:
-        return
-    stop = suffix.start() if suffix else span.end
-    for start, end in _pieces(plain, span.start, stop):
-        name = plain[start:end].replace(" ", "")
-        if is_name(name, sure=sure):
-            words_of = page.text[start:end]
-            yield Credit(words_of if name.isascii() else re.sub(r"\s", "", words_of), kind, label, Span(start, end))
-
-
-def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The words of a list of names; two single characters apart are one name (``李 燕``)."""
-    found: list[tuple[int, int]] = []
-    at = start
-    for gap in [*_GAP.finditer(plain, start, stop), None]:
-        end = gap.start() if gap else stop
-        piece = plain[at:end].strip(" :()[]【】·.。")
-        if piece:
-            begin = plain.index(piece, at)
-            if len(piece) == 1 and found and found[-1][1] - found[-1][0] == 1 and plain[found[-1][1] : begin].isspace():
-                found[-1] = (found[-1][0], begin + 1)
-            else:
-                found.append((begin, begin + len(piece)))
-        at = gap.end() if gap else stop
-    yield from found
-
-
-def is_name(name: str, *, sure: bool) -> bool:
-    """Whether a word of a byline is a person: no outlet, no office; with a surname where nothing else says so."""
-    if name in _NOT_NAMES:
-        return False
-    if _LATIN_NAME.fullmatch(name):
-        return sure
-    if not _CHINESE_NAME.fullmatch(name) or (len(name) > 2 and name.endswith(_NOT_ENDS)):
-        return False
-    known = name[0] in _SURNAMES or name[:2] in _DOUBLE or "·" in name
-    return known or (sure and len(name) in (2, 3))
+    return list(named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []

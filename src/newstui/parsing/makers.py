@@ -1,0 +1,66 @@
+"""The names in a byline: where each begins and ends, and which words are no people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.people import Credit
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page
+
+_NOT_NAMES: Final = frozenset(words("credits", "not_names"))
+_NOT_ENDS: Final = words("credits", "not_ends")
+_SUFFIX: Final = re.compile(
+    rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$"
+)
+_SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
+_DOUBLE: Final = frozenset(words("surnames", "double"))
+_GAP: Final = re.compile(r"[\s、,;/|和&]+")
+_CHINESE_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
+_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
+
+
+def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -> Iterator[Credit]:
+    """A credit for each name of a stretch; ``sure`` where a label stands before it, else a surname is asked for."""
+    plain = page.plain
+    suffix = _SUFFIX.search(plain, span.start, span.end)
+    if plain[span.end - 1 : span.end] == "摄" and not sure:
+        return
+    stop = suffix.start() if suffix else span.end
+    for start, end in _pieces(plain, span.start, stop):
+        name = plain[start:end].replace(" ", "")
+        if is_name(name, sure=sure):
+            words_of = page.text[start:end]
+            yield Credit(words_of if name.isascii() else re.sub(r"\s", "", words_of), kind, label, Span(start, end))
+
+
+def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The words of a list of names; two single characters apart are one name (``李 燕``)."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for gap in [*_GAP.finditer(plain, start, stop), None]:
+        end = gap.start() if gap else stop
+        piece = plain[at:end].strip(" :()[]【】·.。")
+        if piece:
+            begin = plain.index(piece, at)
+            if len(piece) == 1 and found and found[-1][1] - found[-1][0] == 1 and plain[found[-1][1] : begin].isspace():
+                found[-1] = (found[-1][0], begin + 1)
+            else:
+                found.append((begin, begin + len(piece)))
+        at = gap.end() if gap else stop
+    yield from found
+
+
+def is_name(name: str, *, sure: bool) -> bool:
+    """Whether a word of a byline is a person: no outlet, no office; with a surname where nothing else says so."""
+    if name in _NOT_NAMES:
+        return False
+    if _LATIN_NAME.fullmatch(name):
+        return sure
+    if not _CHINESE_NAME.fullmatch(name) or (len(name) > 2 and name.endswith(_NOT_ENDS)):
+        return False
+    known = name[0] in _SURNAMES or name[:2] in _DOUBLE or "·" in name
+    return known or (sure and len(name) in (2, 3))
