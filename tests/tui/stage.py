@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from rich.cells import cell_len
+from textual import events
 from textual.pilot import Pilot
 
 from newstui.archive.store import Writer
@@ -89,38 +90,34 @@ def play(app: Newsroom, scene: Scene, size: tuple[int, int] = (120, 40)) -> None
 async def settled(pilot: Pilot[None], app: Newsroom, seconds: float = 30) -> None:
     """Wait until everything asked is answered, every pane has followed and no message waits."""
     quiet = 0
-    for _ in range(int(seconds / 0.01)):
-        await pilot.pause()
-        quiet = quiet + 1 if app.room.settled else 0
-        if quiet > 2:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        await asyncio.sleep(0.002)
+        nodes = [app, *(node for screen in app.screen_stack for node in (screen, *screen.walk_children()))]
+        still = app.room.settled and not any(node.message_queue_size for node in nodes)
+        quiet = quiet + 1 if still else 0
+        if quiet > 12:
             return
-        await asyncio.sleep(0.01)
     raise AssertionError("the screen did not settle")
 
 
 async def press(pilot: Pilot[None], app: Newsroom, *keys: str) -> None:
-    """Press keys one by one; ``type:words`` types them."""
+    """Press keys one by one, as the terminal sends them; ``type:words`` types them."""
     for key in keys:
-        if key.startswith("type:"):
-            await pilot.press(*(_NAMES.get(character, character) for character in key[5:]))
-        else:
-            await pilot.press(_NAMES.get(key, key))
+        for one in key[5:] if key.startswith("type:") else [key]:
+            app.post_message(events.Key(_NAMES.get(one, one), one if len(one) == 1 else _CODES.get(one)))
         await settled(pilot, app)
 
 
 _NAMES = {
     "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark", ":": "colon", "*": "asterisk", "-": "minus",
-    "<": "less_than_sign",
-    ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket", " ": "space", "@": "at", "=": "equals_sign",
+    "<": "less_than_sign", ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket",
+    " ": "space", "@": "at", "=": "equals_sign",
 }  # fmt: skip
+_CODES = {"enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "space": " "}
 
 
 def shown(app: Newsroom) -> list[str]:
     """The rows of the window as text."""
     compositor = app.screen._compositor
     return [strip.text for strip in compositor.render_strips()]
-
-
-def check_width(rows: list[str], width: int) -> None:
-    for row in rows:
-        assert cell_len(row) == width, row
