@@ -30,6 +30,13 @@ _MEANING: Final = re.compile(
     r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
 )
 _SPOKEN: Final = re.compile(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
+_EXPLAINS: Final = 8
+"""From so many characters on words in brackets explain what stands before, and a quotation may be speech."""
+_SAID_AFTER: Final = re.compile(r"”,?[^,。;“”]{0,10}(?:说|表示|指出|介绍|告诉)(?=[,。:])")
+_TITLED: Final = re.compile(r"(?:以下简称|下称|简称|(?<!主)题为|(?<!主)题目[是为])[:“]?$")
+_NAMED_BODY: Final = re.compile(r"(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$")
+_SLOGAN: Final = 18
+_DAY_NAME: Final = re.compile(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九十]{2}")
 _ACT: Final = re.compile(
     r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言"
 )
@@ -113,15 +120,20 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
 
 
 def _is_term(plain: str, span: Span) -> bool:
-    """No quoted sentence of a speech, no short form just declared."""
-    before = plain[max(0, span.start - 12) : span.start - 1]
-    words_of = span.of(plain)
-    return not (
-        words_of[-1] in "。!?,;:"
-        or "。" in words_of
-        or _SPOKEN.search(before)
-        or before.endswith(("简称", "简称:", "以下简称"))
-    )
+    """No sentence of a speech, title of a talk, name of a body, day, or short form just declared."""
+    words_of, before = span.of(plain), plain[max(0, span.start - 12) : span.start - 1]
+    if words_of[-1] in "。!?,;:" or "。" in words_of or _TITLED.search(before):
+        return False
+    spoken = _SPOKEN.search(before) and plain[span.end + 1 : span.end + 2] in ("", ",", "。", ";", "\n")
+    if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, span.end)):
+        return False
+    return not (_NAMED_BODY.search(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of))
+
+
+def _is_sentence(words_of: str) -> bool:
+    """A long quotation whose clauses are not of one length, as those of a slogan are."""
+    sizes = {len(clause) for clause in re.split(r"[,;]", words_of)}
+    return len(words_of) > _SLOGAN and len(sizes) > 1 and max(sizes) - min(sizes) > 1
 
 
 def _meaning(page: Page, span: Span) -> str | None:
@@ -130,6 +142,8 @@ def _meaning(page: Page, span: Span) -> str | None:
     if not match or (match.group(1) and re.search(r"^(?:以下|下称|简称|见|图|新华社|记者)|\d{4}年", match.group(1))):
         return None
     group = 1 if match.group(1) else 2
+    if group == 1 and len(match.group(1)) < _EXPLAINS and not re.search(r"[、,]", match.group(1)):
+        return None
     return page.text[match.start(group) : match.end(group)]
 
 
