@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from newstui.query.query import Query, Term
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
-from tests.tui.stage import play, press, screen, shown
+from tests.tui.stage import TEXTS, articles, build, play, press, screen, shown
 
 Stage = Pilot[None]
 
@@ -361,3 +361,50 @@ def test_export_writes_what_the_command_line_writes(archive: Path, tmp_path: Pat
 
     play(screen(archive, tmp_path / "state.db"), scene)
     assert len(tomllib.loads(target.read_text(encoding="utf-8"))["articles"]) == 1
+
+
+def test_the_place_in_a_text_is_kept(tmp_path: Path) -> None:
+    long = "很长的报告\n\n2021-01-01 来源: 白石日报\n\n" + "  要办好这件事。\n\n" * 200
+    path = build(tmp_path / "archive.db", articles([long, TEXTS[0]]))
+    tops: list[int] = []
+
+    async def first(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "G", "2", "space", "space", "space")
+        tops.append(app.room.text.offset_top)
+        await press(pilot, app, "q")
+
+    async def second(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "G")
+        assert app.room.text.offset_top == tops[0] > 0
+
+    for scene in (first, second):
+        play(screen(path, tmp_path / "state.db"), scene)
+
+
+def test_a_replaced_archive_is_noticed(tmp_path: Path) -> None:
+    path = build(tmp_path / "archive.db", articles(TEXTS[:1]))
+
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        assert app.room.hits.total == 1
+        other = build(tmp_path / "other.db", articles(TEXTS))
+        for suffix in ("", "-wal", "-shm"):
+            other.with_name(other.name + suffix).replace(path.with_name(path.name + suffix))
+        await press(pilot, app, "/", "type:县", "enter")
+        assert app.room.hits.total == 4
+        path.unlink()
+        await press(pilot, app, "/", "type:长", "enter")
+        assert "archive.db" in shown(app)[-2] and app.is_running
+
+    play(screen(path, tmp_path / "state.db"), scene)
+
+
+def test_a_click_goes_to_a_pane_and_a_row(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await pilot.click("#list", offset=(5, 3))
+        await press(pilot, app)
+        assert app.room.listed.cursor == 2
+        await pilot.click("#people", offset=(5, 0))
+        await press(pilot, app)
+        assert app.room.place == "people"
+
+    play(app, scene)

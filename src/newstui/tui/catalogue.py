@@ -34,7 +34,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "order_oldest": ("旧→新", "oldest first"),
     "order_source": ("按来源", "by source"),
     "order_title": ("按标题", "by title"),
-    "new_since": ("{since} 以来新到 {number} 篇；“.” 菜单或查询 is:new 只看新的",
+    "new_since": ("{since} 以来新到 {number} 篇；查询 is:new 只看新的",
                   "{number} new since {since}; the query is:new shows them"),
     "nothing_new": ("{since} 以来没有新文章", "Nothing new since {since}"),
     "welcome": ("第一次来？按 ? 看所有按键", "First time here? ? shows all keys"),

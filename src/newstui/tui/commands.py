@@ -111,13 +111,13 @@ def _table() -> Iterable[Command]:
     yield row("filter_date", "d", PANES, "filtering:date", "日期", "dates",
               "按日期筛选：年、月、日、区间，或在日历上选", "choose dates: typed, or on the calendar", 4)
     yield row("edit_query", "f", PANES, "filtering:edit", "编辑查询", "edit query",
-              "编辑整个查询", "edit the whole query", 5)
+              "编辑整个查询", "edit the whole query", 9)
     yield row("only", ".", PANES, "filtering:only", "只看", "only",
               "只看与光标处相同的（人、职务、文件；列表中为菜单）", "only articles with the thing under the cursor")
     yield row("except", ",", PANES, "filtering:leave_out", "排除", "except",
               "排除与光标处相同的", "all but articles with the thing under the cursor")
     yield row("drop", "backspace", PANES, "filtering:drop", "去掉一条", "drop last",
-              "去掉最后一个筛选条件", "drop the last condition", 6)
+              "去掉最后一个筛选条件", "drop the last condition", 8)
     yield row("sort", "s", PANES, "filtering:sort", "排序", "sort",
               "选择排序", "choose the order")
     yield row("saved", "v", PANES, "filtering:saved", "存查询", "saved searches",
@@ -151,7 +151,7 @@ def _table() -> Iterable[Command]:
 
     group = "take"
     yield row("export", "e", PANES, "taking:export", "导出", "export",
-              "导出本篇、已标记或全部结果", "export this, the marked or all found", 7)
+              "导出本篇、已标记或全部结果", "export this, the marked or all found", 5)
     yield row("copy", "y", PANES, "taking:copy", "复制", "copy",
               "复制摘要、引文、正文或链接", "copy summary, citation, text or link")
     yield row("link", "o", PANES, "taking:link", "原文链接", "link",
@@ -169,7 +169,7 @@ def _table() -> Iterable[Command]:
 
     group = "program"
     yield row("help", "?", ALL, "program:help", "帮助", "help",
-              "所有按键", "all keys", 8)
+              "所有按键", "all keys", 6)
     yield row("palette", ":", PANES, "program:palette", "命令", "commands",
               "按名称找命令", "find a command by name")
     yield row("theme", "", PANES, "program:theme", "主题", "theme",
@@ -177,13 +177,13 @@ def _table() -> Iterable[Command]:
     yield row("mouse", "m", PANES, "program:mouse", "鼠标", "mouse",
               "启用或停用鼠标", "mouse on and off")
     yield row("quit", "q", PANES, "program:quit", "退出", "quit",
-              "退出", "quit", 9)
+              "退出", "quit", 7)
     yield row("suspend", "ctrl+z", ALL, "program:suspend", "挂起", "suspend",
               "回到命令行，fg 回来", "to the shell; fg comes back")
     yield row("interrupt", "ctrl+c ctrl+q", ALL, "program:interrupt", "中断", "interrupt",
               "立即退出", "leave at once")
     yield row("leave", "q", (PAGE,), "program:leave", "关闭", "close",
-              "回到阅读室", "back to the reading room", 9)
+              "回到阅读室", "back to the reading room", 7)
 
 # fmt: on
 

@@ -150,7 +150,12 @@ class Newsroom(App[None], inherit_bindings=False):
     def leave(self, code: int = 0) -> None:
         """End in order; from any thread, and from a signal handler."""
         if self._turning is not None and self._turning.is_running():
-            self._turning.call_soon_threadsafe(lambda: self.exit(return_code=code))
+            self._turning.call_soon_threadsafe(self._end, code)
+
+    def _end(self, code: int) -> None:
+        if self.room.is_mounted:
+            self.room.keep_place(self.room.selected)
+        self.exit(return_code=code)
 
     def broke(self, thread: threading.ExceptHookArgs) -> None:
         """An error inside a thread: into the log, and an end in order. One of writing means that the line dropped."""

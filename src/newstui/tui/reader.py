@@ -6,6 +6,7 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -206,12 +207,17 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.selected = self.article_id
 
     def watch_selected(self, before: str | None, selected: str | None) -> None:
-        if before is not None and self.opened is not None:
-            self.lanes.state.ask(partial(questions.keep_place, id=before, top=self.text.offset_top), self.post_message)
+        self.keep_place(before)
         if selected is None:
             self.opened = None
         else:
             self.lanes.article.ask(partial(questions.opened, id=selected, query=self.asked.query), self.post_message)
+
+    def keep_place(self, article_id: str | None) -> None:
+        """Where the text was left is remembered for the next time."""
+        if article_id is not None and self.opened is not None and self.text.offset_top:
+            work = partial(questions.keep_place, id=article_id, top=self.text.offset_top)
+            self.lanes.state.ask(work, self.post_message)
 
     def on_loaded(self, loaded: Loaded) -> None:
         if loaded.article_id != self.selected:
@@ -262,7 +268,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if greeted.last is None:
             self.news = say("welcome")
         else:
-            since = greeted.last.replace("T", " ")[:16]
+            since = datetime.fromisoformat(greeted.last).astimezone().strftime("%Y-%m-%d %H:%M")
             self.news = say("new_since" if greeted.new else "nothing_new", since=since, number=greeted.new)
         notice = [say("not_kept", error=greeted.notice)] if greeted.notice else []
         for remark in [*notice, *self.newsroom.remarks][:1]:
@@ -288,6 +294,10 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         if self.focused is None:
             self.newsroom.press(event, self.place)
+
+    def on_click(self, event: events.Click) -> None:
+        if isinstance(event.widget, LineView) and event.widget.id:
+            self.focus_pane(event.widget.id)
 
     def focus_pane(self, name: str) -> None:
         """To a pane; where not all are shown, it takes its place."""
