@@ -36,7 +36,9 @@ def test_version_loads_nothing(tmp_path: Path) -> None:
         "import sys; sys.argv = ['newstui', '--version']\n"
         "from newstui.__main__ import main; main(); print(*sys.modules, file=sys.stderr)"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(tmp_path), check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment(tmp_path), check=True
+    )
     assert run.stdout == f"newstui {__version__}\n"
     assert not set(run.stderr.split()) & {"click", "textual", "rich", "jieba", "sqlite3", "argparse", "platformdirs"}
 

@@ -70,7 +70,9 @@ def test_parse_explains(newstui: Run) -> None:
 
 
 def test_parse_keeps_the_records_id(tmp_path: Path) -> None:
-    run = call(tmp_path, "parse", "--format", "json", "-", given='{"id": "a-1", "text": "会议召开\\n\\n张三丰出席会议。"}\n')
+    run = call(
+        tmp_path, "parse", "--format", "json", "-", given='{"id": "a-1", "text": "会议召开\\n\\n张三丰出席会议。"}\n'
+    )
     assert objects(run)[0]["id"] == "a-1"
 
 

@@ -84,14 +84,14 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
     return tell(result, path)
 
 
-def tell(result: LoadResult, path: Path) -> int:
+def tell(result: LoadResult, path: Path, done: str = "stored") -> int:
     """Say what was stored, what stood there already and what failed, with its reason."""
     for failure in result.failed[:20]:
-        note(f"not imported: {failure.origin}: {failure.reason}")
+        note(f"not {done}: {failure.origin}: {failure.reason}")
     if len(result.failed) > 20:
         note(f"… and {len(result.failed) - 20} more: `newstui doctor` lists them all")
     if result.stored or result.unchanged or not result.failed:
-        changed = f"{result.stored:,} stored" if result.stored else "nothing changed"
+        changed = f"{result.stored:,} {done}" if result.stored else "nothing changed"
         say(f"{changed}, {result.unchanged:,} already there, {len(result.failed):,} failed: {path}")
     return exits.INPUT if result.failed else exits.FINE
 

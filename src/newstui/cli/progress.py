@@ -36,6 +36,10 @@ class Line:
             words += f", {progress.failed:,} failed"
         if progress.left is not None:
             words += f", {_time(progress.left)} left"
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Draw these words."""
         self._bar.update(self._task, description=words)
 
 
