@@ -151,3 +151,13 @@ def test_facets_are_counts(reader: Reader) -> None:
         assert len(found) == facet.count
     months = {facet.value: facet.count for facet in reader.facets(query, "month")}
     assert sum(months.values()) == sum(reader.days(query).values())
+
+
+def test_facets_of_a_large_result_are_scaled_from_a_sample(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = Query((Term("", "会"),))
+    exact = {facet.value: facet.count for facet in reader.facets(query, "source")}
+    monkeypatch.setattr("newstui.archive.facets._SAMPLE", 30)
+    sampled = reader.facets(query, "source")
+    assert sampled and not any(facet.is_exact for facet in sampled)
+    for facet in sampled:
+        assert abs(facet.count - exact[facet.value]) < 30

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Final
 from newstui.archive.numbers import UNDATED, Calendar, iso_day
 from newstui.archive.plan import Plan
 
+_SAMPLE: Final = 4000
+"""Of a result of twice as many articles or more, about so many are looked at."""
 FIELDS: Final = ("person", "post", "org", "source", "month")
 
 
@@ -21,6 +24,8 @@ class Facet:
 
     value: str
     count: int
+    is_exact: bool = True
+    """False where the result is so large that only a sample of it was counted, and scaled up."""
 
 
 _SPREAD: Final = {
@@ -52,16 +57,30 @@ _WHOLE: Final = {
 """The same for the whole archive, which keeps these counts."""
 
 
-def facets(connection: sqlite3.Connection, calendar: Calendar, plan: Plan, field: str, limit: int) -> tuple[Facet, ...]:
-    """The most frequent values of a field (one of FIELDS), the months in their order."""
+def facets(
+    connection: sqlite3.Connection, calendar: Calendar, plan: Plan, number: int, field: str, limit: int
+) -> tuple[Facet, ...]:
+    """The most frequent values of a field (one of FIELDS) among so many articles found; the months in their order."""
     if field == "month":
         return _months(connection, calendar, plan)
     if plan.everything:
         return tuple(Facet(*row) for row in connection.execute(_WHOLE[field], (limit,)))
     found, values = plan.select("@")
+    every = max(1, number // _SAMPLE)
+    taken = number
+    if every > 1:
+        sample = _sampled(connection, plan, every)
+        found, values, taken = "SELECT value FROM json_each(?)", [json.dumps(sample)], len(sample)
     entries = f"SELECT entry FROM lines WHERE article IN ({found})"
     rows = connection.execute(_SPREAD[field].format(found=found, entries=entries), [*values, limit])
-    return tuple(Facet(value, count) for value, count in rows)
+    return tuple(Facet(value, round(count * number / taken), every == 1) for value, count in rows)
+
+
+def _sampled(connection: sqlite3.Connection, plan: Plan, every: int) -> list[int]:
+    """About one in so many of the articles found, from all over the result."""
+    found, values = plan.select("@ AS found")
+    scattered = f"SELECT found FROM ({found}) WHERE ((found * 2654435761) >> 7 & 1048575) % {every} = 0"
+    return [article for (article,) in connection.execute(scattered, values)]
 
 
 def days(connection: sqlite3.Connection, calendar: Calendar, plan: Plan) -> list[tuple[int, int]]:

@@ -165,7 +165,8 @@ class Reader:
         """The most frequent values of a field (person, post, org, source, month) among what the query finds."""
         with self._asking():
             plan = self._compiler.plan(query, counting=True)
-            return facets.facets(self._connection, self._compiler.calendar, plan, field, limit)
+            number = 0 if field == "month" or plan.everything else self._counts.of(query)
+            return facets.facets(self._connection, self._compiler.calendar, plan, number, field, limit)
 
     def why_empty(self, query: Query) -> tuple[str, ...]:
         """The chips each of which, left out, would leave something; all of them where no single one does."""
