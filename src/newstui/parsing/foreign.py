@@ -13,7 +13,7 @@ from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
-    r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al))+(?![A-Za-z])"
+    r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al)){1,5}(?![A-Za-z])"
 )
 _FOREIGN_POST: Final = re.compile(
     "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
@@ -25,6 +25,7 @@ _AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
 _CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "义铁江买合吾肉音更肯"
 """Letters that write sounds in dotted names only."""
+_MOST_UNHEARD: Final = 300
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
@@ -38,7 +39,7 @@ def _letters() -> str:
 def _dotted() -> re.Pattern[str]:
     run = f"(?:[{_letters()}{_MORE}]{{1,9}}|[A-Z])"
     tail = "(?:[\u4e00-\u9fff]{1,10}|[A-Z]\\.?|[A-Z][a-z]+)"
-    return re.compile(f"{run}(?:[{_DOT}]{tail})+")
+    return re.compile(f"{run}(?:[{_DOT}]{tail}){{1,5}}")
 
 
 @cache
@@ -152,23 +153,26 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
 
 def unheard(text: str, span: Span) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
-    for found in _AFTER_RANK.finditer(text, span.start, span.end):
-        start = found.end()
-        if text[start] in _NO_START or not contexts.rank_before(text, start) or words.noun_begins(text, start):
-            continue
-        for end in (start + 3, start + 2):
-            name = text[start:end]
-            right, kind = contexts.after(text, end)
-            heard = kind in ("word", "mark", "letter") and right > 0.3 and len(_HAN.findall(name)) == len(name)
-            if heard and name[-1] not in "方" and name[-1] not in _NO_START and _is_said(text, start, name):
-                yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
-                break
+    heard = [one for found in _AFTER_RANK.finditer(text, span.start, span.end) for one in _heard(text, found.end())]
+    counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
+    for one in heard:
+        inside = words.noun_begins(text, one.start + 1)
+        fits = not inside and letters.given_weight(one.name[1:]) > 1.2
+        if fits or counts.get(one.name, 0) > (2 if inside else 1):
+            yield one
 
 
-def _is_said(text: str, start: int, name: str) -> bool:
-    """Whether letters after a rank are a name: its given part fits one, or the text says it again."""
-    inside = words.noun_begins(text, start + 1)
-    return (not inside and letters.given_weight(name[1:]) > 1.2) or text.count(name) > (2 if inside else 1)
+def _heard(text: str, start: int) -> Iterator[Candidate]:
+    """The letters after a rank that may be such a name, the longer first."""
+    ranked = contexts.rank_before(text, start) and not contexts.rank_after(text, start)
+    if not ranked or text[start] in _NO_START or words.noun_begins(text, start):
+        return
+    for end in (start + 3, start + 2):
+        name = text[start:end]
+        right, kind = contexts.after(text, end)
+        letters_only = len(_HAN.findall(name)) == len(name) and name[-1] not in _NO_START and name[-1] != "方"
+        if letters_only and kind in ("word", "mark", "letter") and right > 0.3:
+            yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
 
 
 @cache

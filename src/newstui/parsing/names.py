@@ -129,17 +129,21 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
 def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
     """Of two candidates that begin alike, the one the whole text bears out: 张泽民, if 张泽 stands nowhere else."""
     starts: dict[str, set[int]] = {}
+    longer: dict[str, set[int]] = {}
     for one in found:
-        starts.setdefault(one.name, set()).add(one.start)
+        if one.weight >= ALMOST:
+            starts.setdefault(one.name, set()).add(one.start)
+            longer.setdefault(one.name[:-1], set()).add(one.start)
     shift: dict[str, float] = {}
     for name, where in starts.items():
+        if name in longer and where <= longer[name]:
+            shift[name] = -min(0.6 * len(where), 1.8)
         shorter = starts.get(name[:-1])
-        if not shorter:
-            continue
-        apart = len(shorter - where)
-        change = min(0.6 * len(where), 1.8) if apart == 0 and len(where) > 1 else -0.9 if apart >= len(where) else 0.0
-        shift[name] = shift.get(name, 0.0) + change
-        shift[name[:-1]] = shift.get(name[:-1], 0.0) - change
+        if shorter:
+            apart = len(shorter - longer[name[:-1]])
+            shift[name] = (
+                min(0.6 * len(where), 1.8) if not apart and len(where) > 1 else -0.9 if apart >= len(where) else 0.0
+            )
     return [replace(one, weight=one.weight + shift[one.name]) if shift.get(one.name) else one for one in found]
 
 

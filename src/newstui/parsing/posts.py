@@ -25,6 +25,9 @@ _CAREER: Final = re.compile(
     r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
     r"([^,。;\n任]{2,60})(?=[,。;\n])"
 )
+_SENTENCE_END: Final = re.compile(r"[。!?\n]")
+_MOST: Final = 20
+"""Posts of one chain; nobody has more."""
 _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}[室办处科部局委组]$")
 
 
@@ -47,7 +50,7 @@ def _collective() -> re.Pattern[str]:
 def chain(text: str, end: int, floor: int) -> list[Span]:
     """The posts that stand one after the other right before a place: ``市委副书记、县委书记``."""
     found: list[Span] = []
-    while end > floor:
+    while end > floor and len(found) < _MOST:
         aside = _aside().search(text, max(floor, end - 12), end)
         end = aside.start() if aside else end
         one = segment(text, end, floor)
@@ -72,7 +75,8 @@ def _two_bodies(text: str, one: Span, floor: int) -> Span:
     if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
         return one
     length = contexts.rank_before(text, one.end)
-    begin = max(floor, *(text.rfind(mark, 0, one.start - 1) + 1 for mark in "。,;\n、"), one.start - 12)
+    begin = max(floor, one.start - 12)
+    begin = max(begin, *(text.rfind(mark, begin, one.start - 1) + 1 for mark in "。,;\n、"))
     left, right = text[begin : one.start - 1], text[one.start : one.end - length]
     return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one
 
@@ -97,10 +101,10 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     """Every post the text gives to a mention, from mention to mention."""
     text, floor = page.plain, 0
     shared: list[Post] = []
-    listed: list[Candidate] = []
+    first = 0
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
-    for one, end in zip(mentions, ends, strict=False):
+    for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
         spans = chain(text, one.start, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
@@ -109,20 +113,23 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         else:
             shared = [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
         after = _after(page, one)
-        listed = [*(listed if follows or mine else []), one]
+        near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
+        first = first if near else at
         floor = after[-1].span.end if after else one.end
         yield from ((one.name, post) for post in [*mine, *after, *_taken(page, floor, end)])
-        yield from ((each.name, post) for post in _resigned(page, floor, end) for each in listed)
-        yield from _collective_posts(page, one, listed)
+        for post in _resigned(page, floor, end):
+            yield from ((each.name, post) for each in mentions[first : at + 1])
+        collective = _collective_post(page, one)
+        if collective:
+            yield from ((each.name, collective) for each in mentions[first : at + 1])
         yield from ((one.name, post) for post in _career(page, floor, end))
         previous = one
 
 
-def _collective_posts(page: Page, last: Candidate, listed: list[Candidate]) -> Iterator[tuple[str, Post]]:
+def _collective_post(page: Page, last: Candidate) -> Post | None:
     """The post after a list of names: 李某、王某等校领导."""
     found = _collective().match(page.plain, last.end)
-    if found and not found[1].startswith("领导"):
-        yield from ((one.name, _post(page, Span(*found.span(1)), "post-after-list")) for one in listed)
+    return _post(page, Span(*found.span(1)), "post-after-list") if found and not found[1].startswith("领导") else None
 
 
 def _lent(text: str, span: Span, previous: Candidate | None, floor: int) -> Span:
