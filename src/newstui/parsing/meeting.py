@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -61,7 +61,9 @@ _VENUE_END: Final = re.compile(
 _BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-at": 0}
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
-_TAKES_PART: Final = frozenset({"presided", "attended", "inspected", "accompanied"})
+_AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
+_NEAR: Final = 160
+"""How near the name of a meeting deep in a report somebody must take part for it to be the event."""
 _ABOVE: Final = re.compile(r"(?:党的|中共|中国共产党).*(?:全会|代表大会|全体会议)")
 _ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
@@ -95,7 +97,9 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
 def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     """Every name of a meeting in the body, weighed by how it is introduced, where, and whether the title repeats it."""
     plain = page.plain
-    takes_part = any(role.role in _TAKES_PART for person in reading.people for role in person.roles)
+    acts = sorted(
+        role.span.start for person in reading.people for role in person.roles if _AT_MEETINGS & {role.role, role.rule}
+    )
     title = re.sub(r"\s", "", reading.parts.title.of(plain)) if reading.parts.title else ""
     for depth, sentence in _sentences(page, reading):
         stops = [sentence.start, *_stops(plain, sentence)]
@@ -108,6 +112,7 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
             if plain.startswith("的", end.end()) and not _describes_somebody(plain, end.end(), reading):
                 continue
             if found and span:
+                takes_part = bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
                 weight = _BASE[found[0]] + _weight(plain, sentence, span, title, depth, found[0], takes_part, clause)
                 yield Candidate(span, found[0], sentence, weight)
 

@@ -15,7 +15,7 @@ from newstui.parsing.text import Page, trimmed
 
 _TITLE: Final = re.compile(r"[《〈]([^《》〈〉\n]{2,80})[》〉]")
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
-_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^,。;]{{0,4}}$")
+_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^。;]{{0,4}}$")
 _WORK_AFTER: Final = re.compile(rf"(?:{either(words('references', 'documents.works_after'))})")
 _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
@@ -64,21 +64,17 @@ def find_references(page: Page, reading: Reading) -> Reading:
 
 
 def _documents(page: Page, reading: Reading) -> Iterator[Document]:
-    """Titles in order of first appearance; short forms of an earlier title are repeats."""
+    """Titles in order of first appearance; short forms of an earlier title are repeats, works of art stay out."""
     known: list[str] = []
-    for body in reading.parts.body:
-        for match in _TITLE.finditer(page.plain, body.start, body.end):
-            title = match.group(1)
-            folded = fold(title)
-            if (
-                folded in known
-                or not _is_document(page.plain, match)
-                or _is_short_form(page.plain, match, folded, known)
-            ):
-                continue
-            known.append(folded)
-            span = Span(*match.span(1))
-            yield Document(re.sub(r"\s*\n\s*", "", span.of(page.text)), span)
+    titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
+    works = {match.group(1) for match in titles if not _is_document(page.plain, match)}
+    for match in titles:
+        folded = fold(match.group(1))
+        if match.group(1) in works or folded in known or _is_short_form(page.plain, match, folded, known):
+            continue
+        known.append(folded)
+        span = Span(*match.span(1))
+        yield Document(re.sub(r"\s*\n\s*", "", span.of(page.text)), span)
 
 
 def _is_document(plain: str, match: re.Match[str]) -> bool:
