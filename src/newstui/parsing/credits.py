@@ -47,6 +47,7 @@ _EDITED: Final = frozenset({"审核", "编辑", "责编"})
 _SIGNED: Final = re.compile(
     r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
 )
+_SPACED_BYLINE: Final = re.compile(r"(?<=\s)(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{2,4}(?:\s|$))")
 _INLINE: Final = re.compile(
     r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
 )
@@ -123,6 +124,8 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
     parts = reading.parts
     if parts.header:
         yield from _labelled(page, parts.header)
+        spaced = _SPACED_BYLINE.search(page.plain, parts.header.start, parts.header.end)
+        yield from _segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
     first = parts.body[0].start if parts.body else 0
     for line in page.lines:
         if line.end <= first and not (parts.title and parts.title.holds(line)):
@@ -158,6 +161,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     if line.end == body.end or len(words_of) <= _SHORT_LINE:
         found += _lone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
+    found += _labelled(page, line) if signed else ()
     return found, signed or (bool(found) and len(words_of) <= 24)
 
 

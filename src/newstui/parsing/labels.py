@@ -18,7 +18,9 @@ _SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) == 2 e
 _LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
 _LABEL: Final = re.compile(rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]])")
 _DATE: Final = re.compile(ANY_DATE)
-_STOP: Final = re.compile(rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|(?:{ANY_DATE})")
+_STOP: Final = re.compile(
+    rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
+)
 _NOISE: Final = re.compile(either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b")
 _ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{2,18}?(?:报|网|社|台|中心|客户端|新闻))?"
 _BYLINE: Final = re.compile(

@@ -13,7 +13,7 @@ from newstui.model.reading import Document, Reading, Statement, Term
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed
 
-_TITLE: Final = re.compile(r"[《〈]([^《》〈〉\n]{2,80})[》〉]")
+_TITLE: Final = re.compile(r"[《〈]\s*([^《》〈〉\n]{2,80}?)\s*[》〉]")
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
 _WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^。;]{{0,4}}$")
 _WORK_AFTER: Final = re.compile(rf"(?:{either(words('references', 'documents.works_after'))})")
