@@ -13,7 +13,7 @@ LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
     **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
-    **dict.fromkeys("部科室司所队报系党", 2.0),
+    **dict.fromkeys("部科室司所队报系党庄", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
 _TRAILING: Final = frozenset("和与同及对向为以从要会有过作到不率将说都而但并则让之其")

@@ -27,6 +27,8 @@ _OWN_BODIES: Final = re.compile(
     "(?:纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
 _COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
+_PLACE_FRONT: Final = re.compile("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
+_ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业园|产业园")
 _WHOLE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
@@ -177,6 +179,9 @@ def _is_whole(head: str) -> bool:
 
 def _joined(owner: str, part: str) -> str:
     """A body of the organisation of the post before it: 县委常委、组织部部长."""
+    place = _PLACE_FRONT.match(owner)
+    if place and _ZONES.match(part):
+        return place.group() + part
     if _COMMITTEE.search(owner):
         return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
     return _PARTY.sub("", owner) + part

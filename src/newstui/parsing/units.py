@@ -28,6 +28,10 @@ KINDS: Final = {
 _NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
 _GUEST: Final = re.compile("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
+_AFTER_SHORT: Final = re.compile(
+    "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
+)
+_SMALL_WORDS: Final = frozenset("和与向对同为大在从于")
 _NO_UNIT: Final = (
     "干部",
     "全部",
@@ -64,7 +68,9 @@ class Setting:
     def place(self, level: str) -> tuple[str, str] | None:
         """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
         if level not in self.known:
-            self.known[level] = self._first(lambda text: next(places(text, level), None) or _by_short_name(text, level))
+            self.known[level] = self._first(
+                lambda text: next(places(text, level), None) or _by_short_name(text, level, len(text) < 80)
+            )
         return self.known[level]
 
     def kinds(self) -> tuple[str, ...]:
@@ -150,6 +156,15 @@ def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
     name = text[max(0, start - 2) : end]
     if not all("\u4e00" <= letter <= "\u9fff" for letter in name):
         return
+    if (
+        text[start:end] in "市区"
+        and text[end : end + 1] in ("委", "政", "人")
+        and start > 1
+        and _stands_alone(text, start - 2)
+    ):
+        if not set(name[:2]) & _NO_PLACE and not words.level(name[:2]):
+            yield name
+        return
     apart = start < 3 or not words.level(text[start - 3 : start - 1])
     short = len(name) == 3 and text[start:end] in "县镇乡旗" and not set(name[:2]) & _NO_PLACE
     if short and apart and not words.level(name[:2]):
@@ -161,8 +176,8 @@ def _level(level: str) -> re.Pattern[str]:
     return re.compile("自治区" if level == "自治区" else f"{level}(?!长|级|场|域|容|民)")
 
 
-def _by_short_name(text: str, level: str) -> str | None:
-    """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中."""
+def _by_short_name(text: str, level: str, whole: bool) -> str | None:
+    """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中; anywhere in a headline (``whole``)."""
     if level in ("省", "自治区"):
         found = _province().search(text)
         region = found is not None and found.group() in _REGIONS
@@ -170,7 +185,8 @@ def _by_short_name(text: str, level: str) -> str | None:
     known = words.places()
     for at in range(min(len(text), 1200) - 1):
         for name in (text[at : at + 2], text[at : at + 3]):
-            if name in known and name + level in known and name + level not in words.no_places():
+            clear = name[:1] not in _SMALL_WORDS and (whole or _AFTER_SHORT.match(text, at + len(name)))
+            if clear and name in known and name + level in known and name + level not in words.no_places():
                 return name + level
     return None
 
