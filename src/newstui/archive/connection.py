@@ -110,7 +110,7 @@ def _create(path: Path) -> None:
     new = Path(name)
     try:
         connection = _connect(_uri(new, "rw"), _WAIT)
-        connection.execute(f"PRAGMA page_size = {_PAGE}")
+        connection.executescript(f"PRAGMA page_size = {_PAGE}; PRAGMA auto_vacuum = INCREMENTAL;")
         connection.execute("PRAGMA journal_mode = WAL")
         with transaction(connection):
             schema.migrate(connection)

@@ -61,7 +61,7 @@ class Identities:
     def _join(self, name: int, other: int, person: int) -> None:
         run = self._connection.execute
         run("UPDATE evidence SET person = ? WHERE name = ? AND person = ?", (person, name, other))
-        run("UPDATE persons SET same_as = ? WHERE name = ? AND ? IN (id, same_as)", (person, name, other))
+        run("UPDATE persons SET same_as = ? WHERE id = ? OR same_as = ?", (person, other, other))
         for (ground,) in run("SELECT ground FROM evidence WHERE name = ? AND person = ?", (name, person)):
             self._known[name, ground] = person
 

@@ -110,6 +110,12 @@ class Reader:
         with self._asking():
             return tuple(self._pages.group(article_id))
 
+    def ids(self, beginning: str, limit: int = 2) -> tuple[str, ...]:
+        """The ids that begin like this."""
+        with self._asking():
+            asked = "SELECT id FROM lines WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+            return tuple(one for (one,) in self._connection.execute(asked, (beginning, f"{beginning}~", limit)))
+
     def article(self, article_id: str) -> Article | None:
         """An article by its id."""
         opened = self.opened(article_id)

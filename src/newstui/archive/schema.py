@@ -50,7 +50,7 @@ CREATE TABLE spellings (
     letters TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (letters, name)) WITHOUT ROWID;
 CREATE TABLE persons (
     id INTEGER PRIMARY KEY, name INTEGER NOT NULL, same_as INTEGER);
-CREATE INDEX persons_name ON persons (name);
+CREATE INDEX persons_same ON persons (same_as) WHERE same_as IS NOT NULL;
 CREATE TABLE evidence (
     name INTEGER NOT NULL, ground INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (name, ground)) WITHOUT ROWID;
 CREATE TABLE organizations (

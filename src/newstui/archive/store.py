@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from newstui.archive import codec, dictionary, renew, settings
 from newstui.archive.connection import leave_companions, open_writer, saying, transaction
@@ -28,6 +29,9 @@ from newstui.archive.vocabulary import Vocabulary
 from newstui.intake.failed import Failed
 from newstui.model.article import Article
 from newstui.model.reading import Reading
+
+_VACUUM: Final = 8000
+"""Pages given back at most when a writer closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class Writer:
     def close(self) -> None:
         """Checkpoints and leaves the archive so that everyone can open it."""
         with saying(self.path):
+            with suppress(sqlite3.OperationalError):  # another writer goes on, or the disk is full: it can stay larger
+                self._connection.execute(f"PRAGMA incremental_vacuum({_VACUUM})").fetchall()
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
             if self.path.exists() and _file(self.path) == self._file:
