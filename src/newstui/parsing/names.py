@@ -76,6 +76,8 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         cost += 1.5
     if at + left.word > end:
         cost += 2.5
+    if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
+        cost += 1.5
     closed = 0.9 if kind == "mark" and left.kind in ("rank", "mark", "word") else 0.0
     weight = shape.weight + left.weight + right + closed - cost
     if weight >= ALMOST - 1.5:
