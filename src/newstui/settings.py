@@ -36,10 +36,12 @@ def load(files: Iterable[Path]) -> tuple[Settings, tuple[str, ...]]:
     settings, faults = Settings(), []
     for path in files:
         try:
+            if not path.exists():
+                continue
+            if not path.is_file():
+                raise OSError("is no file")
             values = tomllib.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            continue
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
             faults.append(f"{path}: not read: {error}")
             continue
         for key, value in values.items():
@@ -68,7 +70,8 @@ def _fault(key: str, value: Any) -> str | None:
 
 
 _TYPES: dict[str, Any] = {
-    "archive": str, "theme": str, "language": str, "mouse": bool, "read_after": (int, float), "exports": str, "keys": dict,
+    "archive": str, "theme": str, "language": str, "mouse": bool,
+    "read_after": (int, float), "exports": str, "keys": dict,
 }  # fmt: skip
 _WORDS = {"archive": "a path", "theme": "a name", "language": "a word", "mouse": "true or false",
           "read_after": "a number of seconds", "exports": "a path", "keys": "a table"}  # fmt: skip

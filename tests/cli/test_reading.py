@@ -95,3 +95,13 @@ def test_plain_mode_reads_without_drawing(newstui: Run) -> None:
     assert run.returncode == 0, run.stderr
     assert "\x1b" not in run.stdout
     assert "陈必昌: 东营市委副书记、利津县委书记" in run.stdout
+
+
+def test_show_of_many(newstui: Run) -> None:
+    ids = [one["id"] for one in objects(newstui("list", "--json", "--limit", "0"))]
+    common = next(each for each in ids if sum(one[0] == each[0] for one in ids) > 1)[0]
+    for start in (common, "", "%", "*", "\x1b[2J"):
+        run = newstui("show", start)
+        assert run.returncode == 1
+        assert "newstui list" in run.stderr
+        assert "\x1b" not in run.stderr

@@ -9,7 +9,7 @@ import click
 from newstui.analysis import takeaway
 from newstui.cli import exits, places
 from newstui.cli.options import archive_option, query_argument, the_query
-from newstui.cli.output import note, say_bytes
+from newstui.cli.output import note, say_bytes, typed
 from newstui.cli.read import nothing
 
 FORMATS = ("toml", "md", "json", "csv")
@@ -66,8 +66,7 @@ def digest_command(since: str, words: tuple[str, ...], archive: str | None) -> i
     from newstui.export.write import Options, chunks
     from newstui.query.query import Term
 
-    range_words = since if ".." in since or not since[:1].isdigit() or since[-1:].isalpha() else f"{since}.."
-    query = the_query(words).with_part(Term("date", range_words))
+    query = the_query(words).with_part(Term("date", _on_from(typed(since))))
     with places.reader(archive) as reader:
         count = reader.count(query)
         if not count:
@@ -76,3 +75,16 @@ def digest_command(since: str, words: tuple[str, ...], archive: str | None) -> i
         for part in chunks("md", takeaway.found(reader, query), origin, Options()):
             say_bytes(part)
     return exits.FINE
+
+
+def _on_from(since: str) -> str:
+    """A range that begins where these words for a day or a period begin: ``上周`` is last Monday and all since."""
+    from newstui.query.dates import DateError, parse_dates
+
+    try:
+        start = parse_dates(since).start
+    except DateError as error:
+        raise click.BadParameter(str(error), param_hint="--since") from None
+    if start is None:
+        raise click.BadParameter(f"{since!r} begins nowhere", param_hint="--since")
+    return since if ".." in since else f"{start}.."

@@ -10,7 +10,7 @@ import click
 
 from newstui import __version__, paths
 from newstui.cli import exits
-from newstui.cli.output import note, use_utf8
+from newstui.cli.output import note, prepare_streams
 from newstui.cli.table import COMMANDS
 
 
@@ -47,7 +47,7 @@ def newstui(ctx: click.Context, archive: str | None, lang: str | None, theme: st
 
 def run(arguments: list[str]) -> int:
     """Run one command; errors become one line and the exit code of the table in ``exits``."""
-    use_utf8()
+    prepare_streams()
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, _stop)
     try:

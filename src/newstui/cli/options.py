@@ -8,12 +8,15 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from newstui.cli import exits
-from newstui.cli.output import note
+from newstui.cli.output import note, typed
 from newstui.model.clean import line
 
 if TYPE_CHECKING:
     from newstui.query.errors import QueryError
     from newstui.query.query import Query
+
+FEW = 60
+"""Characters of a long query that are shown before a mistake."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -49,7 +52,7 @@ def the_query(words: tuple[str, ...]) -> Query:
     from newstui.query.errors import QueryError
     from newstui.query.grammar import parse
 
-    asked = " ".join(filter(None, words))
+    asked = line(" ".join(map(typed, words)))
     try:
         return parse(asked)
     except QueryError as error:
@@ -60,8 +63,9 @@ def pointed(asked: str, error: QueryError) -> str:
     """The mistake with the query below it, a mark under the place and what may have been meant."""
     from rich.cells import cell_len
 
-    asked = line(asked)[:200]
-    before, wrong = asked[: error.position], asked[error.position : error.position + error.length]
+    start = max(0, error.position - FEW)
+    before, wrong = asked[start : error.position], asked[error.position : error.position + error.length][:FEW]
+    asked = asked[start : error.position + 2 * FEW]
     mark = " " * cell_len(before) + "^" * max(1, cell_len(wrong))
     meant = f"\n  did you mean {error.suggestion}?" if error.suggestion else ""
     return f"newstui: {error.message}\n  {asked}\n  {mark}{meant}"

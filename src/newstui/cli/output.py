@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from newstui.model.clean import clean, line
@@ -54,8 +56,25 @@ def say_table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> None:
         say("  ".join(cells).rstrip())
 
 
-def use_utf8() -> None:
-    """Let no character of a text end the program, whatever the locale's encoding."""
-    for stream in (sys.stdout, sys.stderr):
+def prepare_streams() -> None:
+    """Let no missing stream, no locale and no character of a text end the program or make Chinese unreadable."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  open to the end
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace", encoding=None if _holds_chinese(stream.encoding) else "utf-8")
+
+
+def _holds_chinese(encoding: str) -> bool:
+    try:
+        return bool("中".encode(encoding))
+    except (LookupError, UnicodeEncodeError):
+        return False
+
+
+def typed(word: str) -> str:
+    """A word of the command line; where the locale could not decode it, it is taken for UTF-8."""
+    if not any("\ud800" <= each <= "\udfff" for each in word):
+        return word
+    return os.fsencode(word).decode("utf-8", "replace")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from newstui.cli import exits, places
 from newstui.cli.options import archive_option, json_option, query_argument, the_query
-from newstui.cli.output import say, say_json, say_table
+from newstui.cli.output import say, say_json, say_table, typed
 from newstui.cli.read import nothing
+from newstui.intake.decode import decode
+from newstui.model.clean import line
 from newstui.query.query import Query
 
 if TYPE_CHECKING:
@@ -23,11 +25,13 @@ FEW = 10
 
 @click.command("people")
 @query_argument
-@click.option("--from", "names", type=click.File(encoding="utf-8"), metavar="FILE", help="Names, one a line.")
+@click.option("--from", "names", type=click.File("rb"), metavar="FILE", help="Names, one a line.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="People at most.")
 @json_option
 @archive_option
-def people_command(words: tuple[str, ...], names: TextIO | None, limit: int, as_json: bool, archive: str | None) -> int:
+def people_command(
+    words: tuple[str, ...], names: BinaryIO | None, limit: int, as_json: bool, archive: str | None
+) -> int:
     """List the people of the articles that match, the most frequent first; --from FILE asks for a list of names."""
     query = the_query(words)
     with places.reader(archive) as reader:
@@ -49,9 +53,9 @@ def people_command(words: tuple[str, ...], names: TextIO | None, limit: int, as_
     return exits.FINE
 
 
-def asked(reader: Reader, query: Query, names: TextIO) -> Iterator[dict[str, Any]]:
+def asked(reader: Reader, query: Query, names: BinaryIO) -> Iterator[dict[str, Any]]:
     """A row for each name of the file, also for one that nothing is known of."""
-    for name in filter(None, map(str.strip, names)):
+    for name in filter(None, map(line, decode(names.read()).text.splitlines())):
         if name.startswith("#"):
             continue
         count = reader.count(query.with_person(name))
@@ -69,14 +73,14 @@ def person_command(name: str, as_json: bool, archive: str | None) -> int:
     from newstui.analysis.dossier import person
 
     with places.reader(archive) as reader:
-        dossier = person(reader, name)
+        dossier = person(reader, typed(name))
     if not dossier.seen:
         return nothing(())
     if as_json:
         say_json(asdict(dossier))
     else:
-        for line in told(dossier):
-            say(line)
+        for words in told(dossier):
+            say(words)
     return exits.FINE
 
 

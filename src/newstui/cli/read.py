@@ -51,9 +51,10 @@ def nothing(reasons: tuple[str, ...]) -> int:
 def show_command(id: str, form: str, archive: str | None) -> int:
     """Show one article; the start of its id is enough."""
     with places.reader(archive) as reader:
-        opened = reader.opened(id)
+        ids = reader.ids(id) if id else ()
+        opened = reader.opened(ids[0]) if len(ids) == 1 else None
     if opened is None:
-        note(f"No article {id}; `newstui list` shows the ids.")
+        note(f"{'Several articles begin' if ids else 'No article begins'} with {id!r}; `newstui list` shows the ids.")
         return exits.NOTHING
     if form == "text":
         say(opened[0].text)

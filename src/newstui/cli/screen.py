@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newstui.cli import exits
-from newstui.cli.output import note, use_utf8
+from newstui.cli.output import note, prepare_streams, typed
 
 if TYPE_CHECKING:
     from newstui.cli.places import Place
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def run(arguments: list[str]) -> int:
     """Open the screen; without a terminal, say in a few lines how to go on."""
+    prepare_streams()
     options = _options(arguments)
-    use_utf8()
     refusal = why_no_screen()
     if refusal and not options.plain:
         note(refusal)
@@ -50,7 +50,7 @@ def _open(options: argparse.Namespace) -> int:
     from newstui.archive.errors import ArchiveError
     from newstui.cli import places
 
-    words = " ".join(options.query)
+    words = " ".join(map(typed, options.query))
     try:
         place = places.to_read(options.archive)
         if options.plain:

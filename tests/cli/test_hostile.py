@@ -1,0 +1,101 @@
+"""Odd users, odd terminals, odd locales: a clear word each time, and never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, call, environment
+
+NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        ("<&-", "", 2), ("<&-", "parse", 3), ("<&-", "import -", 3),
+        (">&-", "list", 0), ("2>&-", "list", 0), ("<&- >&- 2>&-", "", 2),
+    ],
+)  # fmt: skip
+def test_closed_streams(home: Path, tmp_path: Path, closed: str, arguments: str, code: int) -> None:
+    archive = tmp_path / "own.db" if "import" in arguments else home / ".local/share/newstui/archive.db"
+    run = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m newstui --archive "$1" {arguments} {closed}', sys.executable, str(archive)],
+        capture_output=True, text=True, env=environment(home), timeout=60, check=False,
+    )  # fmt: skip
+    assert run.returncode == code, run.stderr
+    assert "Traceback" not in run.stderr
+    assert "internal" not in run.stderr
+
+
+def test_chinese_in_a_locale_without_it(newstui: Run) -> None:
+    assert newstui("list", "p:陈必昌", **NO_UTF8).stdout == newstui("list", "p:陈必昌").stdout
+    assert newstui("person", "陈必昌", **NO_UTF8).stdout == newstui("person", "陈必昌").stdout
+    assert "利津县" in newstui("list", PYTHONIOENCODING="ascii").stdout
+
+
+def test_output_in_the_encoding_asked_for(home: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "newstui", "list", "p:cbc"],
+        capture_output=True, env={**environment(home), "PYTHONIOENCODING": "gbk"}, timeout=60, check=True,
+    )  # fmt: skip
+    assert "双招双引" in run.stdout.decode("gbk")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_names_in_any_encoding(newstui: Run, tmp_path: Path, encoding: str) -> None:
+    names = tmp_path / "names.txt"
+    names.write_bytes("# 名单\r\n陈必昌\r\n\r\n张晓彬\r\n".encode(encoding))
+    run = newstui("people", "--from", str(names))
+    assert run.returncode == 0, run.stderr
+    assert [row.split()[0] for row in run.stdout.splitlines()[1:]] == ["陈必昌", "张晓彬"]
+
+
+def test_names_with_controls_are_harmless(newstui: Run, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_bytes("陈\x1b]2;x\x07\n\u202e\n\x9b2J\n[/]\np:陈必昌 or\n\0\n".encode())
+    run = newstui("people", "--from", str(names))
+    assert run.returncode == 1, run.stderr
+    assert not set(run.stdout) & set("\x1b\x07\x9b\u202e\0")
+
+
+def test_a_mistake_is_marked_at_its_place_whatever_stands_before(newstui: Run) -> None:
+    told = newstui("list", "  会议   会议\t", "d:2020-13").stderr.splitlines()
+    assert told[1] == "  会议 会议 d:2020-13"
+    assert told[2].index("^") == 2 + 2 * 4 + 2 + 2
+    told = newstui("list", "议" * 5000 + " d:2020-13").stderr.splitlines()
+    assert told[1].endswith("d:2020-13")
+    assert len(told[1]) < 200
+
+
+def test_controls_of_a_query_are_not_echoed(newstui: Run) -> None:
+    for words in (["\x1b]2;x\x07", "("], ["p:\x9b2J\u202e"], ["is:\x1b[2J"], ["\udcff\udc9b"]):
+        run = newstui("list", *words)
+        assert run.returncode in (1, 2)
+        assert not set(run.stderr) & set("\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.parametrize(
+    ("since", "code"), [("2016", 0), ("上周", 1), ("..2019", 2), ("none", 2), ("foo", 2), ("2020-02-31", 2)]
+)
+def test_digest_since(newstui: Run, since: str, code: int) -> None:
+    run = newstui("digest", "--since", since)
+    assert run.returncode == code, run.stderr
+    assert "internal" not in run.stderr
+
+
+def test_a_period_begins_and_does_not_end(newstui: Run) -> None:
+    assert "date:2016-01-01.." in newstui("digest", "--since", "2016年").stdout
+
+
+def test_a_configuration_that_is_a_pipe(tmp_path: Path) -> None:
+    folder = tmp_path / ".config" / "newstui"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "config.toml")
+    run = call(tmp_path, "config")
+    assert run.returncode == 2
+    assert "is no file" in run.stderr
