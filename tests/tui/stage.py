@@ -94,7 +94,8 @@ async def settled(pilot: Pilot[None], app: Newsroom, seconds: float = 30) -> Non
     while time.monotonic() < until:
         await asyncio.sleep(0.002)
         nodes = [app, *(node for screen in app.screen_stack for node in (screen, *screen.walk_children()))]
-        still = app.room.settled and not any(node.message_queue_size for node in nodes)
+        waits = any(node.message_queue_size or getattr(node, "_layout_required", False) for node in nodes)
+        still = app.room.settled and not waits and not app.screen._layout_widgets
         quiet = quiet + 1 if still else 0
         if quiet > 12:
             return

@@ -4,12 +4,15 @@ because every change of it paints whole widgets anew.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from rich.cells import cell_len
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from newstui.tui.desk import Desk
 from newstui.tui.line_view import LineView
 from newstui.tui.panes.status import Status
 
@@ -52,3 +55,15 @@ class KeyedScreen(Screen[Answer], Generic[Answer], inherit_bindings=False):
     def quiet(self) -> None:
         """The line of answer goes."""
         self.tell("")
+
+    def prompt(
+        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None = None
+    ) -> None:
+        """Ask for a line at the bottom; ``take`` says whether the words will do."""
+        before = self.view
+        self.query_one(Desk).prompt(label, value, take, changed, lambda: self.attend(before))
+
+    def point(self, before: str, words: str) -> None:
+        """What is wrong in the prompt, pointing at the place after the words before it."""
+        self.tell(words, failed=True)
+        self.query_one(Status).caret = cell_len(before)

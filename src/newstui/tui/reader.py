@@ -5,18 +5,17 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Final
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import var
 
 from newstui.query.query import Query
 from newstui.tui import questions
+from newstui.tui.acts import pointing
 from newstui.tui.commands import LIST, TEXT
 from newstui.tui.desk import Desk
 from newstui.tui.first_frame import FirstFrame
@@ -193,9 +192,9 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if moved.view is self.listed:
             self._resting.after(REST, self.select)
         elif moved.view is self.people:
-            self._resting.after(REST, self.mark_person)
+            self._resting.after(REST, partial(pointing.mark_person, self))
         elif moved.view is self.outline:
-            self._resting.after(REST, self.mark_node)
+            self._resting.after(REST, partial(pointing.mark_node, self))
 
     @property
     def settled(self) -> bool:
@@ -248,21 +247,6 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def on_article_text_reading_at(self, reading: ArticleText.ReadingAt) -> None:
         self.offset_read = reading.offset
 
-    def mark_person(self) -> None:
-        """The person under the cursor marked at every mention, the first in sight."""
-        person = self.people.person
-        if person is not None and person.mentions:
-            mentions = tuple(sorted(person.mentions))
-            self.marks = self.marks._replace(mentions=mentions, found=(), outlined=(), pointed=mentions[0])
-            self.tell(say("mentions", name=person.name, number=len(mentions)))
-
-    def mark_node(self) -> None:
-        """The outline node under the cursor marked at its sentence."""
-        node = self.outline.node
-        if node is not None:
-            self.marks = self.marks._replace(outlined=(node.span,), pointed=None)
-            self.text.bring(node.span)
-
     def on_greeted(self, greeted: Greeted) -> None:
         self._greeted = True
         if greeted.last is None:
@@ -305,18 +289,6 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.attend(self.query_one(f"#{name}", LineView))
         self.query_one(Hints).hints = self.newsroom.hints(name)
         self.count_as_read()
-
-    def prompt(
-        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None = None
-    ) -> None:
-        """Ask for a line at the bottom; ``take`` says whether the words will do."""
-        before = self.view
-        self.query_one(Desk).prompt(label, value, take, changed, lambda: self.attend(before))
-
-    def point(self, before: str, words: str) -> None:
-        """What is wrong in the prompt, pointing at the place after the words before it."""
-        self.tell(words, failed=True)
-        self.query_one(Status).caret = cell_len(before)
 
     def on_told(self, told: Told) -> None:
         self.tell(told.words, told.failed)

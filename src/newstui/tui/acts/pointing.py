@@ -13,6 +13,23 @@ if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen
 
 
+def mark_person(room: ReaderScreen) -> None:
+    """The person under the cursor marked at every mention, the first in sight."""
+    person = room.people.person
+    if person is not None and person.mentions:
+        mentions = tuple(sorted(person.mentions))
+        room.marks = room.marks._replace(mentions=mentions, found=(), outlined=(), pointed=mentions[0])
+        room.tell(say("mentions", name=person.name, number=len(mentions)))
+
+
+def mark_node(room: ReaderScreen) -> None:
+    """The outline node under the cursor marked at its sentence."""
+    node = room.outline.node
+    if node is not None:
+        room.marks = room.marks._replace(outlined=(node.span,), pointed=None)
+        room.text.bring(node.span)
+
+
 def find(room: ReaderScreen, screen: Any) -> None:
     """``/`` in the text: every place of some words, the first after the cursor pointed at."""
 
@@ -67,7 +84,7 @@ def _to_node(room: ReaderScreen, by: int) -> None:
         return
     first = by > 0 and not room.marks.outlined and room.outline.cursor == 0
     room.outline.go(room.outline.cursor + (0 if first else by), tell=False)
-    room.mark_node()
+    mark_node(room)
 
 
 def why(room: ReaderScreen, screen: Any) -> None:
