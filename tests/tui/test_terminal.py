@@ -37,7 +37,7 @@ OWN = re.compile(
 class Screen:
     """The program on a pseudo-terminal of its own."""
 
-    def __init__(self, archive: Path, state: Path, columns: int = 100, rows: int = 30, **environment: str) -> None:
+    def __init__(self, archive: Path, state: Path, run: str = RUN, **environment: str) -> None:
         names = ("COLORTERM", "TMUX", "STY", "NO_COLOR", "TEXTUAL_ANIMATIONS")
         env = {key: value for key, value in os.environ.items() if key not in names}
         env |= {
@@ -48,11 +48,11 @@ class Screen:
             **environment,
         }
         self.fd, own = pty.openpty()
-        fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.before = termios.tcgetattr(own)
         self.own = own
         self.process = subprocess.Popen(
-            [sys.executable, "-c", RUN, str(archive), str(state)],
+            [sys.executable, "-c", run, str(archive), str(state)],
             stdin=own, stdout=own, stderr=own, env=env, start_new_session=True, cwd=ROOT,
         )  # fmt: skip
         self.said = b""
@@ -260,3 +260,18 @@ def test_an_archive_that_is_none_is_refused(tmp_path: Path) -> None:
     assert program.end(10) == 4
     program.read(seconds=1)
     assert b"archive.db" in program.said.split(b"\x1b[?1049l")[-1]
+
+
+@pytest.mark.parametrize("where", ["newstui.tui.acts.moving.down", "newstui.tui.questions.opened"])
+def test_an_error_inside_ends_it_in_order_and_goes_to_the_log(archive: Path, tmp_path: Path, where: str) -> None:
+    module, _, function = where.rpartition(".")
+    broken = f"import {module}; {module}.{function} = lambda *a, **k: 1 / 0; " + RUN
+    program = Screen(archive, tmp_path / "state.db", broken)
+    program.read("白石县".encode())
+    program.send(b"j")
+    assert program.end(5) == 70
+    program.read(seconds=1)
+    last = program.said.split(b"\x1b[?1049l")[-1]
+    assert b"newstui.log" in last and b"Traceback" not in program.said and b"ZeroDivision" not in program.said
+    assert termios.tcgetattr(program.own)[3] == program.before[3]
+    assert "ZeroDivisionError" in next(tmp_path.rglob("newstui.log")).read_text(encoding="utf-8")
