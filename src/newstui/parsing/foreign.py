@@ -183,7 +183,7 @@ def _country() -> re.Pattern[str]:
 def familiar(text: str, span: Span) -> Iterator[Candidate]:
     """Names of villagers known by a short name only: 村民小郭介绍."""
     for found in _familiar().finditer(text, span.start, span.end):
-        if contexts.after(text, found.end())[0] > 1.4:
+        if text.startswith("向", found.end()) or contexts.after(text, found.end())[0] > 1.4:
             yield Candidate(*found.span(), found.group(), ENOUGH, "short-name")
 
 

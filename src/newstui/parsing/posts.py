@@ -23,7 +23,7 @@ _RESIGNED: Final = re.compile(
 _CAREER: Final = re.compile(
     r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|"
     r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
-    r"([^,。;\n任]{2,60})(?=[,。;\n])"
+    r"([^,。;\n]{2,60})(?=[,。;\n])"
 )
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
 _MOST: Final = 20
