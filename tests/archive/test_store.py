@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from newstui.archive.errors import ArchiveError
 from newstui.archive.reader import Reader
 from newstui.archive.state import State
 from newstui.archive.store import Writer
@@ -180,3 +182,17 @@ def _umask() -> int:
     umask = os.umask(0)
     os.umask(umask)
     return umask
+
+
+def test_an_index_of_another_version_is_built_anew(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE meta SET value = '0' WHERE key = 'index'")
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    connection.commit()
+    connection.close()
+    with pytest.raises(ArchiveError, match="another version"):
+        Reader(path)
+    Writer(path).close()
+    with Reader(path) as reader:
+        assert found(reader, "春耕") == found(reader, "p:lys&presided") == found(reader, "source:青川") == MEETING
+        assert found(reader, "要") == MEETING

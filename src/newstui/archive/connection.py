@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from newstui.archive import schema
 from newstui.archive.errors import ArchiveError
+from newstui.archive.settings import setting
 from newstui.archive.state_file import attachable
 
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -51,6 +52,8 @@ def open_reader(path: Path, state: Path | None = None) -> sqlite3.Connection:
         _check_version(connection, path)
         if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
             raise ArchiveError(f"{path}: made by an older newstui; its owner has to run `newstui import` once")
+        if setting(connection, "index") != schema.INDEX_VERSION:
+            raise ArchiveError(f"{path}: its search index is of another version; its owner has to run an import once")
         if state is not None and attachable(state):
             connection.execute("ATTACH DATABASE ? AS state", (_uri(state, "ro"),))
         return connection
