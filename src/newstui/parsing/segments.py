@@ -98,6 +98,8 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         word = text[at:stop]
         if word in _own():
             return at
+        if word in ("团队", "单位", "企业") and any(words.is_place(text[stop : stop + size]) for size in (2, 3, 4)):
+            return sure
         if stop < rank and stop == start and _is_other_post(text, stop, rank):
             return stop
         if word in "和与及" and _joins(text, at, stop, rank, begin):
