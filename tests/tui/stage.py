@@ -110,6 +110,12 @@ async def press(pilot: Pilot[None], app: Newsroom, *keys: str) -> None:
         await settled(pilot, app)
 
 
+def type_ahead(app: Newsroom, keys: str) -> None:
+    """All keys at once, as a paste or a slow line brings them."""
+    for key in keys:
+        app.post_message(events.Key("enter" if key == "\r" else _NAMES.get(key, key), key))
+
+
 _NAMES = {
     "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark", ":": "colon", "*": "asterisk", "-": "minus",
     "<": "less_than_sign", ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket",

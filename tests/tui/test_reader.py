@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from newstui.query.query import Query, Term
 from newstui.tui.newsroom import Newsroom
-from tests.tui.stage import play, press, screen, shown
+from tests.tui.stage import play, press, screen, settled, shown, type_ahead
 
 Stage = Pilot[None]
 
@@ -46,12 +46,15 @@ def test_a_person_by_initials_then_backspace(app: Newsroom) -> None:
     play(app, scene)
 
 
-def test_typed_ahead_the_picker_takes_what_was_typed(app: Newsroom) -> None:
+@pytest.mark.parametrize(
+    ("keys", "query"),
+    [("pgmt\r", "person:顾明棠"), ("d2021-03\r", "date:2021-03"), ("/春jk\r", "春jk"), ("ftitle:q\r", "title:q")],
+)
+def test_what_is_typed_ahead_is_not_lost(app: Newsroom, keys: str, query: str) -> None:
     async def scene(pilot: Stage, app: Newsroom) -> None:
-        await pilot.press("p")
-        await pilot.press("g", "m", "t", "enter")
-        await press(pilot, app)
-        assert app.room.asked.query == Query((Term("person", "顾明棠"),))
+        type_ahead(app, keys)
+        await settled(pilot, app)
+        assert str(app.room.asked.query) == query
 
     play(app, scene)
 

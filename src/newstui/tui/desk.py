@@ -71,6 +71,8 @@ class Desk(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.focus_on, self.zoomed, self.prompting = "list", False, False
+        self.ahead: list[str] = []
+        """What was typed for the prompt before it was there."""
 
     def arrange_for(
         self, *, focus_on: str | None = None, zoomed: bool | None = None, prompting: bool | None = None
@@ -90,12 +92,14 @@ class Desk(Widget):
         """A line to type in, in place of the hints, until ``take`` is content with the words or the user cancels."""
         from newstui.tui.prompt import Prompt
 
+        self.ahead = []
+
         def done() -> None:
             self.query_one(Prompt).remove()
             self.arrange_for(prompting=False)
             then()
 
-        self.mount(Prompt(label, value, take, changed=changed, done=done))
+        self.mount(Prompt(label, value, take, changed=changed, done=done, ahead=self.ahead))
         self.arrange_for(prompting=True)
 
     @property

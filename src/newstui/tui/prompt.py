@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.content import Content
@@ -39,15 +39,22 @@ class Prompt(Widget):
     def __init__(
         self, label: str, value: str, take: Callable[[str], bool], *,
         changed: Callable[[str], None] | None = None, done: Callable[[], None],
+        ahead: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(id="prompt")
+        self._ahead = ahead
         self.label, self._value, self._take, self._changed, self._done = label, value, take, changed, done
 
     def compose(self) -> list[Widget]:
         return [Label(self.label), TypedLine(self._value, id="line")]
 
     def on_mount(self) -> None:
-        self.query_one(TypedLine).focus()
+        line = self.query_one(TypedLine)
+        line.focus()
+        words = "".join(self._ahead)
+        line.insert_text_at_cursor(words.split("\r")[0])
+        if "\r" in words:
+            self.call_later(line.action_submit)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -276,7 +276,13 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     # Keys, focus, answers ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        if self.focused is None:
+        desk = self.query_one(Desk)
+        if self.newsroom.screen is not self:
+            event.stop()
+            self.newsroom.screen.post_message(events.Key(event.key, event.character))  # typed ahead, for that screen
+        elif self.focused is None and desk.prompting:
+            desk.ahead.append(event.character or "")
+        elif self.focused is None:
             self.newsroom.press(event, self.place)
 
     def on_click(self, event: events.Click) -> None:

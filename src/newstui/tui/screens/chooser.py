@@ -158,7 +158,9 @@ class Chooser(PageScreen[Any]):
         moves = {"down": 1, "up": -1, "j": 1, "k": -1}
         pages = {"pagedown": 1, "pageup": -1, "space": 1, "b": -1}
         event.prevent_default()
-        if event.key in moves:
+        if self._typing and event.is_printable and event.character:
+            self.query_one(TypedLine).insert_text_at_cursor(event.character)  # typed before the line had the focus
+        elif event.key in moves:
             self.choices.move(moves[event.key])
         elif event.key in pages:
             self.choices.move_page(pages[event.key])

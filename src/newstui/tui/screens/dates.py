@@ -157,7 +157,10 @@ class DateChooser(PageScreen[str]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = event.value.strip()
+        self._submit()
+
+    def _submit(self) -> None:
+        typed = self.line.value.strip()
         if not typed or self._read(typed):
             self.dismiss(typed)
 
@@ -184,6 +187,11 @@ class DateChooser(PageScreen[str]):
             elif event.key in ("escape", "ctrl+c"):
                 event.stop()
                 self.dismiss(None)
+            elif event.key == "enter":
+                event.stop()
+                self._submit()
+            elif event.is_printable and event.character:
+                self.line.insert_text_at_cursor(event.character)  # typed before the line had the focus
             return
         event.stop()
         steps = {"left": -1, "h": -1, "right": 1, "l": 1, "up": -7, "k": -7, "down": 7, "j": 7}
