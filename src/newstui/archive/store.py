@@ -149,7 +149,7 @@ class Writer:
         """Checkpoints and leaves the archive so that everyone can open it."""
         with saying(self.path):
             with suppress(sqlite3.OperationalError):  # another writer goes on, or the disk is full: it can stay larger
-                self._connection.execute(f"PRAGMA incremental_vacuum({_VACUUM})").fetchall()
+                self._connection.executescript(f"PRAGMA incremental_vacuum({_VACUUM});")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
             if self.path.exists() and _file(self.path) == self._file:
