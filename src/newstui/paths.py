@@ -28,10 +28,18 @@ def default_archive() -> Path:
     """``$NEWSTUI_ARCHIVE``, else ``archive.db`` in the user's data folder."""
     named = os.environ.get("NEWSTUI_ARCHIVE")
     if named:
-        return Path(named).expanduser()
+        return expanded(named)
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False) / "archive.db"
+
+
+def expanded(typed: str) -> Path:
+    """A path as typed, with ``~`` and ``~name`` resolved where there is such a home."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
 
 
 def state_folder() -> Path:

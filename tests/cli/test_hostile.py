@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -99,3 +100,40 @@ def test_a_configuration_that_is_a_pipe(tmp_path: Path) -> None:
     run = call(tmp_path, "config")
     assert run.returncode == 2
     assert "is no file" in run.stderr
+
+
+def test_wrong_options_are_not_echoed_raw(newstui: Run) -> None:
+    for words in (
+        ["--\x1b[2J"],
+        ["--lang", "\x9b2J"],
+        ["list", "--\x9b2J"],
+        ["show", "\x9b"],
+        ["--archive", "~\x1b/x", "list"],
+    ):
+        run = newstui(*words)
+        assert run.returncode in (1, 2, 4), run.stderr
+        assert not set(run.stderr) & set("\x1b\x9b")
+        assert "Traceback" not in run.stderr
+
+
+def test_json_holds_nothing_that_acts_on_a_terminal(tmp_path: Path) -> None:
+    given = '{"id": "\\u202e\\u009b\\ud800\\u2028", "title": "\\u202e会", "text": "会议\\u202e召开。"}\n'
+    run = call(tmp_path, "parse", "--format", "json", "-", given=given)
+    assert run.returncode == 0, run.stderr
+    assert not set(run.stdout) & set("\u202e\x9b\u2028")
+    assert json.loads(run.stdout)["id"] == "\u202e\x9b\ufffd\u2028"
+
+
+def test_plain_mode_takes_anything(newstui: Run) -> None:
+    given = "9" * 30 + "\n²\n٣\n0\n-1\nn\nn\nn\nn\nn\nb\n/ (\n/ \x1b[2J\n\x1b]2;x\np\no\n/\n1\n"
+    run = newstui("--plain", given=given)
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    assert "\x1b" not in run.stdout
+
+
+def test_export_of_ids_that_are_not_there(newstui: Run, tmp_path: Path) -> None:
+    for start in ("zz", "", "%"):
+        run = newstui("export", "--id", start, "-o", str(tmp_path / "out.toml"))
+        assert run.returncode == 1
+    assert not list(tmp_path.iterdir())

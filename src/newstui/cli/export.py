@@ -42,10 +42,14 @@ def export_command(
 
     query = the_query((*words, query_option or ""))
     with places.reader(archive) as reader:
+        whole = [one for start in ids for one in reader.ids(start or "-")]
+        if len(whole) != len(ids):
+            note("Not each --id is the beginning of just one article's; `newstui list` shows the ids.")
+            return exits.NOTHING
         count = len(ids) or reader.count(query)
         if not count:
             return nothing(reader.why_empty(query))
-        pairs = takeaway.chosen(reader, ids) if ids else takeaway.found(reader, query)
+        pairs = takeaway.chosen(reader, whole) if ids else takeaway.found(reader, query)
         origin = takeaway.provenance(reader, query=None if ids else query, articles=count, reproducible=reproducible)
         parts = chunks(form, pairs, origin, Options(text=text, rows=rows, pinyin=toned))
         if output == "-":

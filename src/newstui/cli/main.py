@@ -8,8 +8,9 @@ from importlib import import_module
 
 import click
 
-from newstui import __version__, paths
+from newstui import __version__
 from newstui.cli import exits
+from newstui.cli.faults import report
 from newstui.cli.output import note, prepare_streams
 from newstui.cli.table import COMMANDS
 
@@ -68,33 +69,3 @@ def run(arguments: list[str]) -> int:
 
 def _stop(number: int, _frame: object) -> None:
     raise SystemExit(exits.SIGNAL + number)
-
-
-def report(error: Exception) -> int:
-    """Tell an error in words: known ones plainly, an unknown one with the log it is written to."""
-    from newstui.archive.errors import ArchiveError
-    from newstui.query.errors import QueryError
-
-    if isinstance(error, QueryError):
-        note(f"newstui: {error}")
-        return exits.USAGE
-    if isinstance(error, ArchiveError | OSError):
-        note(f"newstui: {error}")
-        return exits.ARCHIVE
-    note(f"newstui: internal error: {type(error).__name__}; details in {write_log(error)}")
-    return exits.INTERNAL
-
-
-def write_log(error: BaseException) -> str:
-    """Append a traceback to the log; returns the log's path, or what kept it from being written."""
-    from datetime import UTC, datetime
-    from traceback import format_exception
-
-    path = paths.log()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{datetime.now(UTC).isoformat()} newstui {__version__}\n{''.join(format_exception(error))}\n")
-    except OSError as failure:
-        return f"nowhere ({failure})"
-    return str(path)

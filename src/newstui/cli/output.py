@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from newstui.export.escape import json_line
 from newstui.model.clean import clean, line
 
 
@@ -24,18 +24,8 @@ def note(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """One object a line, in UTF-8 whatever the locale."""
-    raw = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     sys.stdout.flush()
-    sys.stdout.buffer.write(_unbroken(raw).encode("utf-8", "replace") + b"\n")
-
-
-def _unbroken(raw: str) -> str:
-    """JSON without the C1 codes that ``json`` leaves as they are."""
-    return "".join(f"\\u{ord(each):04x}" if "\x7f" <= each <= "\x9f" else each for each in raw) if _has_c1(raw) else raw
-
-
-def _has_c1(raw: str) -> bool:
-    return any("\x7f" <= each <= "\x9f" for each in raw)
+    sys.stdout.buffer.write(json_line(value).encode() + b"\n")
 
 
 def say_bytes(content: bytes) -> None:

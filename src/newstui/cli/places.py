@@ -34,9 +34,9 @@ def named(option: str | None) -> Path:
     """The archive meant: the option, else the environment, else the settings, else the user's own."""
     configured = settings()[0].archive
     if option:
-        return Path(option).expanduser()
+        return paths.expanded(option)
     if configured and not os.environ.get("NEWSTUI_ARCHIVE"):
-        return Path(configured).expanduser()
+        return paths.expanded(configured)
     return paths.default_archive()
 
 

@@ -42,10 +42,11 @@ class Session:
     def answer(self, command: str) -> Iterator[str]:
         """The lines that answer one command."""
         word, _, rest = command.strip().partition(" ")
-        if word.isdigit():
-            yield from self.article(int(word))
+        if word.isdecimal():
+            yield from self.article(int(word[:9]))
         elif word in ("n", "b"):
-            self.at = max(0, self.at + (PAGE if word == "n" else -PAGE))
+            further = self.at + (PAGE if word == "n" else -PAGE)
+            self.at = further if 0 <= further < self.reader.count(self.query) else self.at
             yield from self.page()
         elif word.startswith("/"):
             yield from self.search(f"{word[1:]} {rest}".strip())

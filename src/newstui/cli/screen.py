@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from newstui.cli import exits
 from newstui.cli.output import note, prepare_streams, typed
@@ -25,8 +26,15 @@ def run(arguments: list[str]) -> int:
     return _open(options)
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Wrong use; the message may quote what was typed, whatever it holds."""
+        note(f"newstui: {message}; `newstui --help` says what there is")
+        raise SystemExit(exits.USAGE)
+
+
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="newstui", add_help=False, allow_abbrev=False)
+    parser = _Parser(prog="newstui", add_help=False, allow_abbrev=False)
     parser.add_argument("--archive")
     parser.add_argument("--lang", choices=("zh", "en"))
     parser.add_argument("--theme")
@@ -47,7 +55,6 @@ def why_no_screen() -> str | None:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from newstui.archive.errors import ArchiveError
     from newstui.cli import places
 
     words = " ".join(map(typed, options.query))
@@ -58,9 +65,12 @@ def _open(options: argparse.Namespace) -> int:
 
             return run_plain(place, words)
         return start(place, words, options)
-    except (ArchiveError, OSError) as error:
-        note(f"newstui: {error}")
-        return exits.ARCHIVE
+    except KeyboardInterrupt:
+        return exits.SIGNAL + signal.SIGINT
+    except Exception as error:  # the last door: whatever else went wrong is told in one line
+        from newstui.cli.faults import report
+
+        return report(error)
 
 
 def start(place: Place, words: str = "", options: argparse.Namespace | None = None) -> int:
