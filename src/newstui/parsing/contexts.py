@@ -15,7 +15,7 @@ _AFTER_MARK: Final = {
     "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 }  # fmt: skip
-_CLOSING: Final = frozenset("等说称摄的时前后")
+_CLOSING: Final = frozenset("等说称摄的时前后答问")
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 

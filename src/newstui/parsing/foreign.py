@@ -23,7 +23,7 @@ _NO_START: Final = frozenset(
 )
 _AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
 _CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
-_MORE: Final = "义铁江买合吾肉音更肯"
+_MORE: Final = "逊荪义铁江买合吾肉音更肯"
 """Letters that write sounds in dotted names only."""
 _MOST_UNHEARD: Final = 300
 _HAN: Final = re.compile("[\u4e00-\u9fff]")

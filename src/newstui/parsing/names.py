@@ -20,6 +20,7 @@ _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
 _BEFORE_RANK: Final = frozenset("和与同及兼等为任是原前副")
+_FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
 _JOINING: Final = frozenset("和与及同兼向对为从任")
 
 
@@ -205,9 +206,7 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
     """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name."""
-    names = {
-        one.name for one in found if one.weight >= ENOUGH and (len(one.name) > 3 or one.rule == "sounds-after-post")
-    }
+    names = {one.name for one in found if one.weight >= ENOUGH and (one.rule in _FOREIGN or len(one.name) > 4)}
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]
