@@ -21,7 +21,6 @@ from newstui.archive.backup import backup
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.loader import load
 from newstui.archive.reader import Reader
-from newstui.archive.reparse import reparse
 from newstui.archive.store import Writer
 from newstui.archive.verify import verify
 from newstui.intake.articles import article
@@ -285,30 +284,3 @@ def test_interrupt_ends_a_question(tmp_path: Path) -> None:
         with pytest.raises(Interrupted), reader._asking():
             reader._connection.execute("SELECT count(fold(title)) FROM lines").fetchone()
         assert reader.count(Query()) == 50
-
-
-def test_reparse_renews_what_is_stale(tmp_path: Path) -> None:
-    made = list(texts(30))
-    pairs = [(one, plain("x", "y")[1]) for one in made]
-    path = archive_of(tmp_path / "a.db", [])
-    with Writer(path) as writer:
-        writer.put(pairs)
-    result = reparse(path, workers=0)
-    assert (result.stored, result.failed) == (30, ())
-    assert reparse(path, workers=0).stored == 0
-    with Reader(path) as reader:
-        lines = reader.page(Query(), 0, 50)
-        assert {line.id for line in lines} == {one.id for one in made}
-        assert reader.summary().parsers == (reader.reading(lines[0].id).parser,)  # type: ignore[union-attr]
-        assert reader.count(parse("date:2020")) == 30
-    whole(path, 30)
-
-
-def test_what_cannot_be_taken_is_listed(tmp_path: Path) -> None:
-    from newstui.intake.failed import Failed
-
-    path = tmp_path / "a.db"
-    result = load([*texts(2), Failed("bad.txt", "is no text")], path, workers=0)
-    assert (result.stored, len(result.failed)) == (2, 1)
-    with Reader(path) as reader:
-        assert reader.failures() == (Failed("bad.txt", "is no text"),)
