@@ -144,7 +144,7 @@ def _single(text: str, at: int, weight: float) -> tuple[float, str]:
     if words.begins(text, at):
         return 0.0, "other"
     if text[at] in "和与同及" and _goes_on(text, at + 1):
-        return 0.0, "letter"
+        return -0.3, "letter"
     if text[at] not in _CLOSING and text[at + 1 : at + 2] in _AFTER_MARK:
         return -0.8, "none"
     return weight, "letter"

@@ -33,7 +33,7 @@ def surnames() -> dict[str, float]:
         for key, base in (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
         for letter in "".join(lexicon.table("surnames")[key].split())
     }
-    foreign = dict.fromkeys(lexicon.words("surnames", "japanese"), 1.2)
+    foreign = dict.fromkeys(lexicon.words("surnames", "japanese"), 1.7)
     return single | foreign | dict.fromkeys(lexicon.words("surnames", "double"), 2.5)
 
 
