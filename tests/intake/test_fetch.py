@@ -32,6 +32,8 @@ ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
     "/there": (301, b"", {"Location": "/page"}),
     "/declared": (200, b"x", {"Content-Length": str(MOST_BYTES + 1)}),
     "/short": (200, b"cut", {"Content-Length": "100"}),
+    "/odd": (200, FEED, {"Content-Length": "\u00b2"}),
+    "/huge": (200, b"x", {"Content-Length": "9" * 5000}),
     "/endless": (200, b"", {}),
     "/slow": (200, b"", {}),
 }
@@ -109,6 +111,10 @@ def test_a_page_keeps_its_address(host: str) -> None:
     assert article.text.endswith("会议强调，要抓好落实。")
 
 
+def test_a_length_that_is_no_number_is_none(host: str) -> None:
+    assert only(Fetch([f"{host}/odd"])).title == "会议召开"
+
+
 def test_an_unchanged_feed_is_not_sent_again(host: str, tmp_path: Path) -> None:
     memory = tmp_path / "state" / "fetched.json"
     assert len(taken([f"{host}/feed"], memory)) == 1
@@ -163,8 +169,8 @@ def test_other_addresses_are_refused(url: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "word"),
-    [("/missing", "404"), ("/loop", "redirect"), ("/hops0", "redirect"), ("/declared", "20 MB"), ("/endless", "20 MB"),
-     ("/short", "ended early"), ("/bad", "picture")],
+    [("/missing", "404"), ("/loop", "redirect"), ("/hops0", "redirect"), ("/declared", "20 MB"), ("/huge", ""),
+     ("/endless", "20 MB"), ("/short", "ended early"), ("/bad", "picture")],
 )  # fmt: skip
 def test_what_goes_wrong_is_said(path: str, word: str, host: str) -> None:
     assert word in failure(Fetch([host + path]))

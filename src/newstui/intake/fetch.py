@@ -103,8 +103,8 @@ def _check(url: str) -> None:
 
 def _within(response: HTTPResponse, until: float) -> bytes:
     """The body, unless it is too long or too slow."""
-    declared = response.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) > MOST_BYTES:
+    declared = _length(response.headers.get("Content-Length", ""))
+    if declared > MOST_BYTES:
         raise IntakeError(too_large("document"))
     pieces, size = [], 0
     while piece := response.read1(_CHUNK):
@@ -114,9 +114,14 @@ def _within(response: HTTPResponse, until: float) -> bytes:
         if time.monotonic() > until:
             raise IntakeError("too slow; given up")
         pieces.append(piece)
-    if declared.isdigit() and size < int(declared):
+    if size < declared:
         raise IntakeError("the connection ended early")
     return b"".join(pieces)
+
+
+def _length(header: str) -> int:
+    """The length a server declares; 0 where its words are no number."""
+    return int(header[:18]) if header.isdecimal() and header.isascii() else 0
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

@@ -79,7 +79,8 @@ def _decoded(line: bytes, encoding: str) -> str | IntakeError:
         return line.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError:
         pass
+    other = "gb18030" if encoding == "utf-8" else encoding
     try:
-        return line.decode("gb18030" if encoding == "utf-8" else encoding)
+        return line.decode(other)
     except UnicodeDecodeError as error:
-        return IntakeError(f"neither UTF-8 nor {encoding}: byte {error.start + 1}")
+        return IntakeError(f"neither UTF-8 nor {other.upper()}: byte {error.start + 1}")
