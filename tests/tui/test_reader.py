@@ -48,13 +48,14 @@ def test_a_person_by_initials_then_backspace(app: Newsroom) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "query"),
-    [("pgmt\r", "person:顾明棠"), ("d2021-03\r", "date:2021-03"), ("/春jk\r", "春jk"), ("ftitle:q\r", "title:q")],
+    [("pgmt\r", "person:顾明棠"), ("d2021-04\r", "date:2021-04"), ("/春jk\r", "春jk"), ("ftitle:q\r", "title:q")],
 )
 def test_what_is_typed_ahead_is_not_lost(app: Newsroom, keys: str, query: str) -> None:
     async def scene(pilot: Stage, app: Newsroom) -> None:
         type_ahead(app, keys)
         await settled(pilot, app)
         assert str(app.room.asked.query) == query
+        assert app.room.place == "list" and app.room.listed.active
 
     play(app, scene)
 

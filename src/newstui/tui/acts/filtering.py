@@ -100,7 +100,7 @@ def date(room: ReaderScreen, screen: Any) -> None:
 
     def take(value: str | None) -> None:
         if value is not None:
-            room.ask(room.asked.query.replacing("date", Term("date", value) if value else None))
+            room.ask(room.asked.query.replacing("date", Term("date", value)))
 
     chooser = DateChooser(now, line.published[:10] if line and line.published else None)
     room.newsroom.push_screen(chooser, take)

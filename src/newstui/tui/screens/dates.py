@@ -110,7 +110,7 @@ def _wide(word: str) -> int:
 
 
 class DateChooser(PageScreen[str]):
-    """Ends with words that the query language reads as dates, with ``""`` for any date, or None."""
+    """Ends with words that the query language reads as dates, or None; opens at the dates asked for now."""
 
     def __init__(self, now: str, day: str | None) -> None:
         super().__init__(say("choose_date"), say("date_hint"))
@@ -121,7 +121,7 @@ class DateChooser(PageScreen[str]):
             self._day = date.today()
 
     def body(self) -> ComposeResult:
-        yield TypedLine(self._now, id="line")
+        yield TypedLine(id="line")
         yield Calendar(self._day)
 
     @property
@@ -134,6 +134,7 @@ class DateChooser(PageScreen[str]):
 
     def opened(self) -> None:
         self.set_focus(self.line)
+        self.tell(self._now)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         return ()
@@ -161,7 +162,9 @@ class DateChooser(PageScreen[str]):
 
     def _submit(self) -> None:
         typed = self.line.value.strip()
-        if not typed or self._read(typed):
+        if not typed:
+            self.dismiss(None)
+        elif self._read(typed):
             self.dismiss(typed)
 
     def _read(self, typed: str) -> bool:
@@ -191,6 +194,7 @@ class DateChooser(PageScreen[str]):
                 event.stop()
                 self._submit()
             elif event.is_printable and event.character:
+                event.stop()
                 self.line.insert_text_at_cursor(event.character)  # typed before the line had the focus
             return
         event.stop()
