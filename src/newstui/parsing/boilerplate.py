@@ -22,6 +22,8 @@ _NOTICE: Final = re.compile(
 )
 _SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+FORMER_TITLE: Final = ("原标题:", "原题:")
+"""Opens the line that quotes the headline of the outlet a report was taken from."""
 _HEAD: Final = 12
 """How many lines from the top navigation is looked for."""
 

@@ -11,6 +11,7 @@ from newstui.model.article import Span
 from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
+from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.labels import is_byline, is_header_line, label_alone, pairs
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import named
@@ -22,6 +23,8 @@ _SPACED: Final = [
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 ]
 _LABEL: Final = re.compile("|".join(_SPACED) + r"|[文图](?=\s*[:/|])")
+_CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
+"""Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
 _LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{'|'.join(_SPACED)}|[文图])\s*[:/|]")
 _PARENTHESIS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
@@ -48,6 +51,14 @@ _SIGNED: Final = re.compile(
     r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
 )
 _SPACED_BYLINE: Final = re.compile(r"(?<=\s)(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{2,4}(?:\s|$))")
+_AFTER_DATELINE: Final = re.compile(
+    r"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:[\u3400-\u9fff]{2,4}[、 ,]{0,2}){1,5})\)"
+)
+_BESIDE_DATE: Final = re.compile(rf"(?:{ANY_DATE})\s+([\u3400-\u9fff]{{3}})(?=\s|\(|$)(?!\s*:)")
+_WORDS_AND_PICTURES: Final = re.compile(
+    r"(?:记者|通讯员)\s*:?((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)"
+    r"\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])"
+)
 _INLINE: Final = re.compile(
     r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
 )
@@ -72,9 +83,21 @@ def read_credits(page: Page, reading: Reading) -> Reading:
     for credit in _own_authors(page, found):
         found[credit.name, credit.credit] = credit
     listed = tuple(sorted(found.values(), key=lambda credit: credit.span))
-    last = Span(gone[-1].start, gone[-1].end) if gone else None
+    last = _last_run(page.plain, gone)
     parts = replace(reading.parts, body=tuple(_without(page.plain, reading.parts.body, gone)), credits=last)
     return replace(reading, credits=listed, parts=parts)
+
+
+def _last_run(plain: str, gone: list[Span]) -> Span | None:
+    """The lines of credits that stand together nearest the end."""
+    if not gone:
+        return None
+    start = gone[-1].start
+    for line in reversed(gone[:-1]):
+        if not plain[line.end : start].isspace():
+            break
+        start = line.start
+    return Span(start, gone[-1].end)
 
 
 def _own_authors(page: Page, found: dict[tuple[str, str], Credit]) -> list[Credit]:
@@ -126,6 +149,8 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
         yield from _labelled(page, parts.header)
         spaced = _SPACED_BYLINE.search(page.plain, parts.header.start, parts.header.end)
         yield from _segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
+        for match in _BESIDE_DATE.finditer(page.plain, parts.header.start, parts.header.end):
+            yield from named(page, Span(*match.span(1)), "author", "", sure=False)
     first = parts.body[0].start if parts.body else 0
     for line in page.lines:
         if line.end <= first and not (parts.title and parts.title.holds(line)):
@@ -154,15 +179,16 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
     """The credits of a line, and whether it is a line of credits and nothing else."""
     words_of = line.of(page.plain)
-    for whole in _WHOLE_LINES:
-        if len(words_of) <= _SHORT_LINE and (found := whole(page, line)) is not None:
-            return found, True
+    for whole in _WHOLE_LINES if len(words_of) <= _SHORT_LINE else ():
+        if (found := whole(page, line)) is not None:
+            return found, not _CLOSES.match(words_of)
     found = [*_within(page, line), *(_inline(page, line) if line.start == body.start else ())]
     if line.end == body.end or len(words_of) <= _SHORT_LINE:
         found += _lone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
-    return found, signed or (bool(found) and len(words_of) <= 24)
+    leaves = signed or (bool(found) and len(words_of) <= _OFFICE)
+    return found, leaves and not _CLOSES.match(words_of)
 
 
 def _byline_line(page: Page, line: Span) -> list[Credit] | None:
@@ -221,6 +247,9 @@ def _within(page: Page, line: Span) -> Iterator[Credit]:
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _TAKEN_BY.finditer(plain, line.start, line.end) if "摄" in words_of else ():
         yield from named(page, Span(*match.span(1)), "photographer", "摄")
+    for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if "文" in words_of else ():
+        for kind in ("reporter", "photographer"):
+            yield from named(page, Span(*match.span(1)), kind, "记者")
     for match in _PARENTHESIS.finditer(plain, line.start, line.end):
         if "摄" not in match.group()[-4:]:
             yield from _segments(page, Span(*match.span(1)))
@@ -228,6 +257,8 @@ def _within(page: Page, line: Span) -> Iterator[Credit]:
 
 def _inline(page: Page, line: Span) -> Iterator[Credit]:
     """Reporters named inside the first paragraph, behind the dateline."""
+    for match in _AFTER_DATELINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
+        yield from named(page, Span(*match.span(1)), "author", "", sure=False)
     for match in _INLINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
 

@@ -21,6 +21,8 @@ _TAKEN_FROM: Final = re.compile(
 )
 _WITH_WRITER: Final = re.compile(r"^(\S+(?:报|网|社|台))\s+[\u3400-\u9fff]{2,3}$")
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
+_NO_OUTLET: Final = re.compile(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
+"""A body that acts rather than reports: beside a date it says whose act the text is."""
 _TRAILING_DAY: Final = re.compile(r"^\(?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\)?$")
 _LEAD: Final = 400
 """How far into the body the day of the event is looked for."""
@@ -114,6 +116,8 @@ def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:
 def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:
     line = lines[at]
     words_of = line.of(page.plain)
+    if words_of.startswith(boilerplate.FORMER_TITLE):
+        return at + 1 < len(lines) and _belongs_to_header(page, head, lines, at + 1)
     if is_header_line(page.plain, line) or (boilerplate.is_after(page.plain, line) and at - head.next_line < 6):
         return True
     if boilerplate.is_site(page.plain, line) or boilerplate.is_link(page.plain, line):
@@ -167,7 +171,7 @@ def _last_line_day(plain: str, tail: list[Span]) -> str | None:
 def _source(page: Page, layout: Layout) -> str | None:
     """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
     for each in layout.labelled:
-        value = _WITH_WRITER.sub(r"\1", each.value.of(page.text).strip('《》〈〉"“” ·|'))
+        value = _WITH_WRITER.sub(r"\1", _bare(each.value.of(page.text)))
         if each.kind == "source" and value and value not in _NOBODY:
             return value
     tail = [line for line in page.lines if layout.body and layout.body.holds(line)][-4:]
@@ -182,6 +186,12 @@ def _source(page: Page, layout: Layout) -> str | None:
     return _beside_the_date(page, layout) or (sites[-1].of(page.text) if sites else None)
 
 
+def _bare(value: str) -> str:
+    """Without the marks around it; a bracket whose other half is no part of the value is one."""
+    value = value.strip('《》〈〉"“” ·|')
+    return value if re.search(r"[(（]", value) else value.rstrip("）)")
+
+
 def _beside_the_date(page: Page, layout: Layout) -> str | None:
     for line in layout.header:
         found = first_date(page.plain, line.start, line.end)
@@ -189,6 +199,7 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
             continue
         for piece in (Span(line.start, found[1]), Span(found[2], line.end)):
             rest = re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text))
-            if _OUTLET.match(rest) and not is_header_line(page.plain, trimmed(page.plain, piece)):
+            is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
+            if is_outlet and not is_header_line(page.plain, trimmed(page.plain, piece)):
                 return rest
     return None

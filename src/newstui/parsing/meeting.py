@@ -10,6 +10,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.reading import Meeting, Reading
+from newstui.parsing.boilerplate import FORMER_TITLE
 from newstui.parsing.dates import day_of
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
@@ -17,8 +18,8 @@ from newstui.parsing.text import Page
 _HEAD: Final = rf"(?:{either(words('meeting', 'heads.full'))}|(?P<bare>会))"
 _BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
 _FOLLOWS: Final = (
-    r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}日|[一二三十]{1,3}日|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|开幕|闭幕|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|的|又|”)"
+    r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
+    r"|开幕|闭幕|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|”)"
 )
 _NAME_END: Final = re.compile(rf"{_HEAD}(?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
 _STOP: Final = re.compile(
@@ -36,7 +37,7 @@ _TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:为此|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|了?一[次场]|第?一期)+"
+    r"^(?:为此|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
 )
 _OTHER_TIME: Final = re.compile(
     r"将(?:于|在|要)?|前来|胜利|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来"
@@ -53,18 +54,22 @@ _MAIN_PLACE: Final = re.compile(
     r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})"
 )
 _HELD_AT: Final = re.compile(
-    r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕)"
+    r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕|闭幕|启动|开班|揭牌|开讲)"
 )
 _VENUE_END: Final = re.compile(
-    r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|现场|会场|堂|园区|基地|公司|大厦|宫)[一二三四五六七八九十\d]*$"
+    r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|大学|学院|[中小]学|医院|现场|会场|堂|园区?|基地|公司|大厦|宫|机关|大院)[一二三四五六七八九十\d]*$"
 )
-_BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-at": 0}
+_BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "said-at": 0}
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
 """How near the name of a meeting deep in a report somebody must take part for it to be the event."""
-_ABOVE: Final = re.compile(r"(?:党的|中共|中国共产党).*(?:全会|代表大会|全体会议)")
+_ABOVE: Final = re.compile(
+    r"(?:党的|中共|中国共产党)第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九]中全会|届中央委员会.*全体会议)$|(?:中共|中国共产党).*全国代表大会$"
+)
+_ASKS: Final = re.compile(r"(?:要求|强调|指出|认为|明确|提出|决定)")
+"""Behind the name of a meeting held some days ago, that makes its words the news."""
 _ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
 _TOUR_TITLE: Final = re.compile(r"会见|会谈|访问|接见")
@@ -104,6 +109,8 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     for depth, sentence in _sentences(page, reading):
         stops = [sentence.start, *_stops(plain, sentence)]
         for end in _NAME_END.finditer(plain, sentence.start, sentence.end):
+            if plain.count("(", sentence.start, end.start()) > plain.count(")", sentence.start, end.start()):
+                continue
             if end["bare"] and _BODY.search(plain, max(0, end.start() - 4), end.start()):
                 continue
             clause = stops[bisect_right(stops, end.start()) - 1]
@@ -135,7 +142,8 @@ def _stops(plain: str, sentence: Span) -> list[int]:
 def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     """How a name that ends here is introduced, and where it begins."""
     if hold := _HOLD.search(plain, clause, end):
-        return "held-by", hold.end()
+        told = plain.startswith("的", hold.end())
+        return ("said-of", hold.end() + 1) if told else ("held-by", hold.end())
     attends = list(_ATTEND.finditer(plain, clause, end))
     if attends:
         return "attended", attends[-1].end()
@@ -155,7 +163,7 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
     for body in reading.parts.body:
         for line in page.lines:
             start, end = max(line.start, body.start), min(line.end, body.end)
-            if start >= end:
+            if start >= end or page.plain.startswith(FORMER_TITLE, start):
                 continue
             depth += 1
             if depth >= _PARAGRAPHS:
@@ -190,11 +198,13 @@ def _weight(
     before, after = plain[max(clause, span.start - _LONGEST) : span.start], plain[span.end : span.end + 6]
     if _OTHER_TIME.search(before) or after.startswith(_NOT_AFTER) or (after.startswith("的") and rule != "attended"):
         return -9
-    if _ABOVE.match(plain, span.start, span.end):
+    if _ABOVE.search(plain, span.start, span.end):
         return -9
     shared = _shared(re.sub(r"\s", "", span.of(plain)), title)
     named = 3 if shared >= 6 else 2 if shared >= 4 else 0
     place = 2 if depth == 0 else 1 if depth == 1 else 0
+    if rule == "said-of" and (depth or not _ASKS.match(plain, span.end)):
+        return -9
     if rule == "said-at" and _ONLY_STUDIED.match(plain, span.end, span.end + 30):
         return -9
     if rule == "said-at":
@@ -216,11 +226,12 @@ def _shared(name: str, title: str) -> int:
 
 
 def _day(page: Page, reading: Reading, found: Candidate) -> tuple[str | None, str | None]:
-    """The ISO day (where the year is certain) and the period of the day that stand before the name."""
+    """The ISO day (where the year is certain) and the period of the day, before the name or right behind it."""
     days = list(_DAY.finditer(page.plain, found.sentence.start, found.span.start))
-    if not days:
+    behind = _DAY.match(page.plain, found.span.end + page.plain.startswith(("于", "在"), found.span.end))
+    day = days[-1] if days else behind
+    if day is None:
         return None, None
-    day = days[-1]
     year = day["year"] or _year(reading.published, day)
     return (day_of(year, day["month"], day["day"]) if year else None), day["period"]
 

@@ -23,7 +23,9 @@ _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|�
 _LEAD_TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
 )
-_PLACED: Final = re.compile(r"(?:在[^,。]{1,24}?|于[^,。]{1,12}?)?(?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_HERE: Final = re.compile(r"在[我本][校市县区省院镇乡](?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_BYLINE: Final = re.compile(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
+"""Between a dateline and the report."""
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
@@ -169,9 +171,9 @@ def lead_title(page: Page, line: Span) -> Span | None:
     plain = page.plain
     sentence = next(page.sentences(line), line)
     opening = dateline.find(plain, sentence.start, sentence.end)
-    if opening:
-        return None
-    for clause in re.compile(r"[^,。;]+").finditer(plain, sentence.start, min(sentence.end, sentence.start + 300)):
+    begin = _BYLINE.match(plain, opening.dateline.span.end if opening else sentence.start)
+    first = begin.end() if begin else sentence.start
+    for clause in re.compile(r"[^,。;]+").finditer(plain, first, min(sentence.end, first + 300)):
         time = _LEAD_TIME.match(clause.group())
         start = clause.start() + (time.end() if time else 0)
         if start < clause.end() and _EVENT.search(plain, start, clause.end()):
@@ -184,9 +186,8 @@ def _event_words(plain: str, clause: Span) -> Span:
     room = _ROOM.search(plain, clause.start, clause.end)
     if room and room.end() < clause.end:
         return trimmed(plain, Span(room.end(), clause.end))
-    held = _PLACED.search(clause.of(plain))
-    end = clause.start + held.start() if held and held.start() > 6 else clause.end
-    return trimmed(plain, Span(clause.start, end))
+    ours = _HERE.search(plain, clause.start, clause.end)
+    return trimmed(plain, Span(clause.start, ours.start()) if ours and ours.start() > clause.start + 6 else clause)
 
 
 def settle_title(page: Page, reading: Reading) -> Reading:
