@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -232,14 +233,20 @@ def comes_back(reader: Reader, made: Article, reading: object) -> bool:
         return False
 
 
-def test_f05_a_reader_in_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other accounts may enter, unlike those that pytest makes."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_f05_a_reader_in_a_folder_that_may_not_be_written(open_folder: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("needs another account")
-    folder = tmp_path / "shared"
+    folder = open_folder / "shared"
     folder.mkdir()
     path = archive_of(folder / "a.db", [plain("题", "会议文")])
-    for each in (tmp_path, tmp_path.parent):
-        each.chmod(0o755)
     folder.chmod(0o555)
 
     def other() -> str:
