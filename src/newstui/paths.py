@@ -77,3 +77,13 @@ def config_files() -> tuple[Path, ...]:
 def user_themes() -> Path:
     """The user's own themes."""
     return config_files()[-1].parent / "themes"
+
+
+def user_corrections() -> Path:
+    """The user's own corrections, laid over those of whichever archive is read."""
+    return config_files()[-1].parent / "corrections.toml"
+
+
+def owner_corrections(archive: Path) -> Path:
+    """The corrections of an archive's owner, which lie beside it."""
+    return archive.parent / "corrections.toml"

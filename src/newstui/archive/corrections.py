@@ -110,7 +110,7 @@ def parse(text: str) -> Corrections:
     for kind, entries in tomllib.loads(text).items():
         if kind not in _KEYS or not isinstance(entries, list):
             raise ValueError(f"[[{kind}]] is none of {', '.join(f'[[{each}]]' for each in _KEYS)}")
-        given[kind] = [_checked(kind, entry) for entry in entries]
+        given[kind] = [_checked(f"[[{kind}]] number {number}", kind, each) for number, each in enumerate(entries, 1)]
     return Corrections(
         frozenset(fold(one["name"]) for one in given.get("not_a_person", ())),
         tuple((fold(one["name"]), fold(other)) for one in given.get("alias", ()) for other in one["also"]),
@@ -156,16 +156,16 @@ def _with_offices(article_id: str, person: Person, post: tuple[OfficeCorrection,
     return replace(person, offices=tuple(sorted(offices, key=lambda office: office.post)))
 
 
-def _checked(kind: str, entry: object) -> dict[str, Any]:
+def _checked(which: str, kind: str, entry: object) -> dict[str, Any]:
     if not isinstance(entry, dict):
-        raise ValueError(f"[[{kind}]] is no table")
+        raise ValueError(f"{which} is no table")
     wanted = _KEYS[kind]
     for key, value in entry.items():
         if key not in wanted:
-            raise ValueError(f"[[{kind}]] knows no {key}; it has {', '.join(wanted)}")
+            raise ValueError(f"{which} knows no {key}; it has {', '.join(wanted)}")
         words = value if isinstance(value, list) else [value]
         if not isinstance(value, wanted[key]) or not all(isinstance(each, str) and line(each) for each in words):
-            raise ValueError(f"[[{kind}]] {key} is {'a list of words' if wanted[key] is list else 'a word'}")
+            raise ValueError(f"{which}: {key} is {'a list of words' if wanted[key] is list else 'a word'}")
     if missing := set(wanted) - set(entry) - _OPTIONAL:
-        raise ValueError(f"[[{kind}]] lacks {', '.join(sorted(missing))}")
+        raise ValueError(f"{which} lacks {', '.join(sorted(missing))}")
     return entry

@@ -13,6 +13,7 @@ from newstui import paths
 from newstui.settings import Settings
 
 if TYPE_CHECKING:
+    from newstui.archive.corrections import Corrections
     from newstui.archive.reader import Reader
 
 
@@ -59,4 +60,17 @@ def reader(option: str | None) -> Reader:
     if place.samples:
         note("No archive yet: these are the bundled samples. `newstui import PATH…` makes one.")
     state = paths.state()
-    return Reader(place.path, state if state.exists() else None)
+    return Reader(place.path, state if state.exists() else None, own_corrections())
+
+
+def own_corrections() -> Corrections:
+    """The user's own corrections; none where their file is faulty, which standard error says."""
+    from newstui.archive.corrections import NONE, load
+    from newstui.archive.errors import ArchiveError
+    from newstui.cli.output import note
+
+    try:
+        return load(paths.user_corrections())
+    except ArchiveError as error:
+        note(f"{error}; your corrections are left out")
+        return NONE
