@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 ENOUGH: Final = 4.0
 """The weight from which a candidate is a name by itself."""
@@ -12,8 +11,7 @@ ALMOST: Final = 2.2
 """The weight from which a neighbour or a second mention can make it one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Letters that may be a name; ``rule`` says what spoke for them."""
 
     start: int
@@ -21,6 +19,10 @@ class Candidate:
     name: str
     weight: float
     rule: str
+
+    def heavier(self, more: float, rule: str = "") -> Candidate:
+        """The same with more weight, by a rule of its own."""
+        return Candidate(self.start, self.end, self.name, self.weight + more, rule or self.rule)
 
 
 def best(found: Iterable[Candidate]) -> list[Candidate]:

@@ -28,36 +28,35 @@ def ranks() -> frozenset[str]:
 
 
 @cache
-def _rank_shape() -> tuple[tuple[int, ...], frozenset[str], frozenset[str]]:
-    lengths = tuple(sorted({len(rank) for rank in ranks()}, reverse=True))
-    return lengths, frozenset(rank[-1] for rank in ranks()), frozenset(rank[0] for rank in ranks())
+def _rank_ends() -> dict[str, tuple[int, ...]]:
+    return lexicon.lengths(ranks(), front=False)
 
 
-def may_end_rank(letter: str) -> bool:
-    """Whether some rank word ends in this letter."""
-    return letter in _rank_shape()[1]
+@cache
+def _rank_starts() -> dict[str, tuple[int, ...]]:
+    return lexicon.lengths(ranks(), front=True)
+
+
+@cache
+def rank_lasts() -> frozenset[str]:
+    """The letters some rank word ends in."""
+    return frozenset(rank[-1] for rank in ranks())
 
 
 def rank_before(text: str, at: int) -> int:
     """The length of the longest rank word that ends here; 0 for none."""
-    lengths, lasts, _ = _rank_shape()
-    if at == 0 or text[at - 1] not in lasts:
+    if at < 2:
         return 0
-    known = ranks()
-    for length in lengths:
-        if length <= at and text[at - length : at] in known:
+    for length in _rank_ends().get(text[at - 2 : at], ()):
+        if length <= at and text[at - length : at] in ranks():
             return length
     return 0
 
 
 def rank_after(text: str, at: int) -> int:
     """The length of the longest rank word that starts here; 0 for none."""
-    known = ranks()
-    lengths, _, firsts = _rank_shape()
-    if text[at : at + 1] not in firsts:
-        return 0
-    for length in lengths:
-        if at + length <= len(text) and text[at : at + length] in known:
+    for length in _rank_starts().get(text[at : at + 2], ()):
+        if text[at : at + length] in ranks():
             return length
     return 0
 
@@ -68,28 +67,29 @@ def courtesies() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "courtesy"))
 
 
-@cache
-def _before() -> dict[str, dict[str, float]]:
-    """The words before a name with their weights, by their last letter."""
-    weights = {word: 0.7 if len(word) == 1 else 1.4 for word in lexicon.words("given_context", "before")}
-    return _indexed(weights, -1)
+class _Words:
+    """Words with their weights, found by the two letters they begin or end with."""
+
+    def __init__(self, weights: dict[str, float], front: bool) -> None:
+        self.weights = weights
+        self.lengths = lexicon.lengths(weights, front)
 
 
 @cache
-def _after() -> dict[str, dict[str, float]]:
-    """The words after a name with their weights, by their first letter."""
+def _before() -> _Words:
+    """The words before a name with their weights."""
+    words_before = lexicon.words("given_context", "before")
+    return _Words({word: 0.7 if len(word) == 1 else 1.4 for word in words_before}, front=False)
+
+
+@cache
+def _after() -> _Words:
+    """The words after a name with their weights."""
     weights = dict.fromkeys(lexicon.words("given_context", "bodies"), -2.5)
     weights |= {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
     weights |= {word: 1.0 if len(word) == 1 else 2.2 for word in lexicon.words("given_context", "saying")}
     weights |= dict.fromkeys(ranks(), 3.0)
-    return _indexed(weights | dict.fromkeys(courtesies(), 3.0), 0)
-
-
-def _indexed(weights: dict[str, float], place: int) -> dict[str, dict[str, float]]:
-    index: dict[str, dict[str, float]] = {}
-    for word in sorted(weights, key=lambda each: -len(each)):
-        index.setdefault(word[place], {})[word] = weights[word]
-    return index
+    return _Words(weights | dict.fromkeys(courtesies(), 3.0), front=True)
 
 
 def before(text: str, at: int) -> tuple[float, str]:
@@ -99,12 +99,13 @@ def before(text: str, at: int) -> tuple[float, str]:
         return _BEFORE_MARK[last], "mark"
     if rank_before(text, at):
         return 3.5, "rank"
-    known = _before().get(last)
-    if known:
-        for length in (5, 4, 3, 2, 1):
-            weight = known.get(text[at - length : at]) if length <= at else None
-            if weight is not None:
-                return weight, "word" if length > 1 else "letter"
+    known = _before()
+    for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
+        weight = known.weights.get(text[at - length : at]) if length <= at else None
+        if weight is not None:
+            return weight, "word"
+    if last in known.weights:
+        return known.weights[last], "letter"
     if not "\u4e00" <= last <= "\u9fff":
         return 0.2, "mark"
     if last in _LOOSE_BEFORE:
@@ -117,15 +118,13 @@ def after(text: str, at: int) -> tuple[float, str]:
     first = text[at : at + 1]
     if first in _AFTER_MARK:
         return _AFTER_MARK[first], "mark"
-    known = _after().get(first)
-    if known:
-        for length in (8, 7, 6, 5, 4, 3, 2):
-            weight = known.get(text[at : at + length])
-            if weight is not None:
-                return weight, "word"
-        weight = known.get(first)
+    known = _after()
+    for length in known.lengths.get(text[at : at + 2], ()):
+        weight = known.weights.get(text[at : at + length])
         if weight is not None:
-            return _single(text, at, weight)
+            return weight, "word"
+    if first in known.weights:
+        return _single(text, at, known.weights[first])
     if not "\u4e00" <= first <= "\u9fff":
         return 0.3, "mark"
     return (0.0, "other") if words.begins(text, at) else (-1.7, "none")
@@ -133,8 +132,9 @@ def after(text: str, at: int) -> tuple[float, str]:
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether a verb of two letters or more starts here: no 和 that joins names stands before one."""
-    known = _after().get(text[at : at + 1], {})
-    return any(1.5 < known.get(text[at : at + length], 0.0) < 2.5 for length in (4, 3, 2))
+    known = _after()
+    lengths = known.lengths.get(text[at : at + 2], ())
+    return any(1.5 < known.weights.get(text[at : at + length], 0.0) < 2.5 for length in lengths if length < 5)
 
 
 def _single(text: str, at: int, weight: float) -> tuple[float, str]:

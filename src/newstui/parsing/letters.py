@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newstui.parsing import contexts, lexicon, words
@@ -84,6 +84,12 @@ def last() -> dict[str, float]:
     return {**weights, "某": -9.0}
 
 
+@cache
+def heaviest_last() -> float:
+    """The weight no last letter goes beyond."""
+    return max(last().values())
+
+
 def given_weight(given: str) -> float:
     """How well the letters of a given name fit one."""
     if len(given) == 1:
@@ -91,6 +97,7 @@ def given_weight(given: str) -> float:
     return first().get(given[0], REST) + last().get(given[-1], LAST)
 
 
+@lru_cache(1 << 14)
 def against(name: str, surname: str) -> float:
     """How much the ordinary words inside a candidate speak against it."""
     short = len(name) < 3
@@ -115,9 +122,9 @@ def against(name: str, surname: str) -> float:
 
 def is_inside_word(text: str, at: int) -> bool:
     """Whether a common word plainly runs on into the letter here, 高 of 提高, and no rank could end before it."""
-    if at < 2 or words.level(text[at - 1 : at + 1]) < 3:
+    if words.levels().get(text[at - 1 : at + 1], 0) < 3 or at < 2:
         return False
-    return not words.level(text[at - 2 : at]) and not contexts.may_end_rank(text[at - 1])
+    return not words.level(text[at - 2 : at]) and text[at - 1] not in contexts.rank_lasts()
 
 
 def is_wordy(name: str) -> bool:

@@ -16,6 +16,7 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("newstui.parsing").joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def words(name: str, *keys: str) -> tuple[str, ...]:
     """The words of one or more lists of a file; a list is an array or a string of words parted by white space."""
     found: list[str] = []
@@ -25,6 +26,15 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
             value = value[step]
         found += value.split() if isinstance(value, str) else value
     return tuple(dict.fromkeys(found))
+
+
+def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words of two letters and more, the longest first, by their first or last two letters."""
+    found: dict[str, set[int]] = {}
+    for word in known:
+        if len(word) > 1:
+            found.setdefault(word[:2] if front else word[-2:], set()).add(len(word))
+    return {pair: tuple(sorted(sizes, reverse=True)) for pair, sizes in found.items()}
 
 
 def either(alternatives: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -36,8 +35,6 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
     for found in start().finditer(text, span.start, span.end):
         at = found.start()
-        if letters.is_inside_word(text, at):
-            continue
         forms = shapes(text, at)
         left = _left(text, at) if forms else None
         if left is None:
@@ -120,12 +117,12 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
     starts, ends = {one.start for one in sure}, {one.end for one in sure}
     lifted = []
     for one in found:
-        weight = one.weight
-        if one.start and text[one.start - 1] in _LISTED and one.start - 1 in ends:
-            weight += 1.5
-        if one.end < len(text) and text[one.end] in _LISTED and one.end + 1 in starts:
-            weight += 1.5
-        lifted.append(replace(one, weight=weight, rule="name-in-list") if weight > one.weight else one)
+        more = 0.0
+        if one.start - 1 in ends and text[one.start - 1] in _LISTED:
+            more = 1.5
+        if one.end + 1 in starts and text[one.end] in _LISTED:
+            more += 1.5
+        lifted.append(one.heavier(more, "name-in-list") if more else one)
     return lifted
 
 
@@ -147,14 +144,14 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
             shift[name] = (
                 min(0.6 * len(where), 1.8) if not apart and len(where) > 1 else -0.9 if apart >= len(where) else 0.0
             )
-    return [replace(one, weight=one.weight + shift[one.name]) if shift.get(one.name) else one for one in found]
+    return [one.heavier(shift[one.name]) if shift.get(one.name) else one for one in found]
 
 
 def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
     """The same, lighter where the letters stand as often for a place or a body: 黄石市."""
     counts = Counter(one.name for one in found)
     known = {name for name, count in bodies.items() if count >= counts[name] + (len(name) > 2)}
-    return [replace(one, weight=one.weight - 3.0) if one.name in known else one for one in found]
+    return [one.heavier(-3.0) if one.name in known else one for one in found]
 
 
 def again(found: list[Candidate]) -> list[Candidate]:
@@ -166,9 +163,9 @@ def again(found: list[Candidate]) -> list[Candidate]:
     lifted = []
     for one in found:
         if heaviest[one.name] >= ENOUGH:
-            lifted.append(replace(one, weight=one.weight + 2.0))
+            lifted.append(one.heavier(2.0))
         elif counts[one.name] > 1 and one.weight >= ALMOST:
-            lifted.append(replace(one, weight=one.weight + 1.0, rule="name-said-again"))
+            lifted.append(one.heavier(1.0, "name-said-again"))
         else:
             lifted.append(one)
     return lifted
@@ -237,7 +234,7 @@ def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[
                     taken.update(range(at, at + length))
                     break
     merged = sorted([*sure, *more], key=lambda one: one.start)
-    return [replace(one, name=names.get(one.name, one.name)) for one in merged if not bylines.is_fixed(text, one)]
+    return [one._replace(name=names.get(one.name, one.name)) for one in merged if not bylines.is_fixed(text, one)]
 
 
 def aliases(sure: list[Candidate]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newstui.parsing import letters
@@ -37,28 +37,40 @@ def _heads() -> frozenset[str]:
 
 def shapes(text: str, at: int) -> list[Shape]:
     """The shapes worth weighing further."""
-    if text[at : at + 2] in _heads():
-        return [shape for shape in (*_compound(text, at), *_single(text, at)) if shape.weight >= LIGHT]
-    if text[at + 1] == " ":
+    pair = text[at : at + 2]
+    if pair in _heads():
+        if letters.is_inside_word(text, at):
+            return []
+        return [shape for shape in (*_compound(text, at), *_single(text, at, pair)) if shape.weight >= LIGHT]
+    if pair[1] == " ":
         return [shape for shape in _parted(text, at) if shape.weight >= LIGHT]
-    return _single(text, at)
+    return _single(text, at, pair) if _pair(pair) and not letters.is_inside_word(text, at) else []
 
 
-def _single(text: str, at: int) -> list[Shape]:
-    """A surname of one letter with one or two letters after it."""
-    surname = text[at]
-    base = letters.surnames().get(surname)
+@lru_cache(1 << 14)
+def _pair(pair: str) -> tuple[float, float] | None:
+    """The weights of a surname and a letter: as a name, as the front of one; None where both are too light."""
+    base = letters.surnames().get(pair[0])
     if base is None:
+        return None
+    whole, front = base + letters.alone().get(pair[1], letters.ALONE), base + letters.first().get(pair[1], letters.REST)
+    return (whole, front) if whole >= LIGHT or front + letters.heaviest_last() >= LIGHT else None
+
+
+def _single(text: str, at: int, pair: str) -> list[Shape]:
+    """A surname of one letter with one or two letters after it."""
+    weights = _pair(pair)
+    if weights is None:
         return []
-    first, second = text[at + 1 : at + 2], text[at + 2 : at + 3]
     found = []
-    weight = base + letters.alone().get(first, letters.ALONE)
+    weight, front = weights
     if weight >= LIGHT:
-        found.append(Shape(at + 2, surname, first, weight))
+        found.append(Shape(at + 2, pair[0], pair[1], weight))
+    second = text[at + 2 : at + 3]
     if "\u4e00" <= second <= "\u9fff":
-        weight = base + letters.first().get(first, letters.REST) + letters.last().get(second, letters.LAST)
+        weight = front + letters.last().get(second, letters.LAST)
         if weight >= LIGHT:
-            found.append(Shape(at + 3, surname, first + second, weight))
+            found.append(Shape(at + 3, pair[0], pair[1] + second, weight))
     return found
 
 

@@ -72,13 +72,13 @@ def nouns() -> frozenset[str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset(word[:2] for word in levels())
+def _heads() -> dict[str, tuple[int, ...]]:
+    return lexicon.lengths(levels(), front=True)
 
 
 @cache
-def _tails() -> frozenset[str]:
-    return frozenset(word[-2:] for word in levels())
+def _tails() -> dict[str, tuple[int, ...]]:
+    return lexicon.lengths(levels(), front=False)
 
 
 def noun_begins(text: str, at: int) -> int:
@@ -92,22 +92,16 @@ def noun_begins(text: str, at: int) -> int:
 
 def begins(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that starts here; 0 for none."""
-    if text[at : at + 2] not in _heads():
-        return 0
-    known = levels()
-    for length in (4, 3, 2):
-        if text[at : at + length] in known:
+    for length in _heads().get(text[at : at + 2], ()):
+        if text[at : at + length] in levels():
             return length
     return 0
 
 
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
-    if at < 2 or text[at - 2 : at] not in _tails():
-        return 0
-    known = levels()
-    for length in (4, 3, 2):
-        if length <= at and text[at - length : at] in known:
+    for length in _tails().get(text[at - 2 : at], ()) if at > 1 else ():
+        if length <= at and text[at - length : at] in levels():
             return length
     return 0
 
