@@ -37,7 +37,7 @@ _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
 _HELD: Final = re.compile(
-    rf"会议(?:{either(words('cues', 'meeting_acts'))})|[^,。;要应]{{2,30}}(?:组织)?召开"
+    rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})|[^,。;要应]{{2,30}}(?:组织)?召开"
     rf"|[^,。;要应的]{{1,16}}(?:{either(words('cues', 'groups'))})"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
@@ -45,6 +45,8 @@ _HELD: Final = re.compile(
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""
+_SUBJECT: Final = 12
+"""So near its beginning a sentence names whom it is about."""
 _REST: Final = 80
 """How far ahead an announcement looks for the words it announces, in characters."""
 
@@ -163,7 +165,8 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         counted = _COUNTED.search(match[0]) and items.opens(after)
         if speaking and (not counted or actions.modal_of(before)):
             continue
-        orders = match["verb"] and actions.begins(after, match["end"])
+        told = match["end"] == "。" and openings.speakers.any_within(sentence.end, sentence.end + _SUBJECT)
+        orders = not told and (match["verb"] or match["stop"] == ":") and actions.begins(after, match["end"] or ":")
         if speaker and not _SAYING.match(after) and (items.opens(after) or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]

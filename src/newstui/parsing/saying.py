@@ -22,8 +22,10 @@ LEAD_CLAUSE: Final = re.compile(
 HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?(?:{_any('host_acts')}|(?<!工)作)")
 """A body at the head of a clause, with what it does."""
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
+CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
+"""Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
 CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
-WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}},$")
+WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
 """A clause that reports a gesture: the words after it are new ones."""
@@ -41,6 +43,7 @@ _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
 _CONVENES: Final = re.compile("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
+_DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = re.compile(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*讲话)"
 )
@@ -57,12 +60,12 @@ def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
     after = r"(?P<mark>[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
-    return re.compile(rf"(?P<verb>{every})(?:道|到)?(?:{after})")
+    return re.compile(rf"(?<![宣演主授听](?=讲))(?P<verb>{every})(?:道|到)?(?:{after})")
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(verbs('adverbs'))}|[^,、的地]{{1,5}}地)++$")
+    return re.compile(rf"(?:(?:{either(verbs('adverbs'))})地?|[^,、的地]{{1,5}}地)++$")
 
 
 @cache
@@ -133,8 +136,10 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
-        return said == "说" and more in verbs("pronouns")
+        return (said == "说" and more in verbs("pronouns")) or (said == "提出" and more == "要" and after[1:2] != "求")
     if said in {"表示", "表态"} and _feeling().match(after):
+        return False
+    if said == "建议" and after.startswith(("名单", "人选", "议程", "草案", "稿", "书")):
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
         return False
@@ -178,6 +183,7 @@ def convenes(clauses: str) -> bool:
 
 def is_subject(before: str, after: str) -> bool:
     """Whether a person with these words around is whom the clause is about."""
+    before = _DATELINE.sub("", before)
     far = len(before) > 16 and not re.search("[长记任席员授士理师、]$", before)
     nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并", after)
     embedded = re.search("了|包括|陪同", before) or re.match("等|、", after) or _ATTENDING.search(after)

@@ -218,6 +218,9 @@ class Openings:
             return Speaker(self.text[start : start + host.end("host")], start, "host-says")
         if start == said.sentence.start and not said.direct and saying.is_document(noun):
             return Speaker(self.text[start : start + len(noun)], start, "document-says")
+        convened = saying.CONVENED.match(noun)
+        if convened and saying.is_assembly(noun) and not saying.is_clause(noun[convened.end() :]):
+            return Speaker(self.text[start + convened.end() : start + len(noun)], start, "meeting-says")
         noun = re.sub(r"\d{1,2}日$", "", noun)
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
