@@ -67,6 +67,10 @@ class _Lean:
         start, end = span
         away = start - self._at
         self._at = start
+        if 0 <= away < 64 and end - start < 128:
+            self.spans.append(away * 2)
+            self.spans.append(end - start)
+            return True
         for number in (away * 2 if away >= 0 else -away * 2 - 1, end - start):
             while number > 127:
                 self.spans.append(number & 127 | 128)

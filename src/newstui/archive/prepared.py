@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.archive import codec, tokens
 from newstui.archive.dictionary import Dictionary
@@ -26,8 +26,7 @@ _FORMER: Final = re.compile(r"原|前(?![线台])")
 _AUTHORS: Final = ("author", "reporter")
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPost:
+class PreparedPost(NamedTuple):
     """A post of a person made whole."""
 
     start: int
@@ -37,8 +36,7 @@ class PreparedPost:
     rank: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPerson:
+class PreparedPerson(NamedTuple):
     """A person of the article; ``grounds`` are the organisations and places by which namesakes are told apart."""
 
     name: str

@@ -26,7 +26,9 @@ class Rows:
 
     def of(self, entry: int, one: Prepared, by: int = 1) -> str:
         """Takes the rows of one article; gives its marks as tokens, each counted (down, with by=-1)."""
-        marks = {mark for person in one.people for mark in self._person(entry, person)}
+        marks: set[str] = set()
+        for person in one.people:
+            self._person(entry, person, marks)
         for start, length, speaker, verb in one.speeches:
             name = self._word.name(speaker)
             self._rows["speeches"].append((entry, start, length, name, self._word.word(verb)))
@@ -50,12 +52,13 @@ class Rows:
             self._rows[table].sort(key=lambda row: row[:3])  # in the order of the keys the pages fill
             connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", self._rows[table])
 
-    def _person(self, entry: int, person: PreparedPerson) -> set[str]:
+    def _person(self, entry: int, person: PreparedPerson, marks: set[str]) -> None:
         name = self._word.name(person.name)
-        human = self._identities.person(name, map(self._word.word, person.grounds))
-        for n, (start, length) in enumerate(person.mentions):
-            self._rows["mentions"].append((entry, name, start, length, None if n else human))
-        marks = {f"{tokens.NAME}{name}"}
+        human: int | None = self._identities.person(name, [self._word.word(each) for each in person.grounds])
+        for start, length in person.mentions:
+            self._rows["mentions"].append((entry, name, start, length, human))
+            human = None
+        marks.add(f"{tokens.NAME}{name}")
         for role, start, length in person.roles:
             self._rows["roles"].append((entry, name, role, start, length))
             marks.add(f"{tokens.ROLE}{role}")
@@ -64,7 +67,7 @@ class Rows:
             office = self._word.office(organization, rank)
             wording = None if post.wording == post.organization + post.rank else self._word.word(post.wording)
             self._rows["posts"].append((entry, name, post.start, office, post.length, wording))
-            marks |= {f"{tokens.RANK}{rank}", f"{tokens.OFFICE}{office}"}
+            marks.add(f"{tokens.RANK}{rank}")
+            marks.add(f"{tokens.OFFICE}{office}")
             if post.organization:
                 marks.add(f"{tokens.ORGANIZATION}{organization}")
-        return marks

@@ -32,9 +32,20 @@ OFFICE: Final = "Ｏ"
 ORGANIZATION: Final = "Ｇ"
 
 
+class _Indexing(dict[int, str]):
+    """Filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = fold(chr(code)).translate(_PUNCTUATION)
+        return made
+
+
+_INDEXING: Final = _Indexing()
+
+
 def indexed(text: str) -> str:
     """A text folded, with its ASCII punctuation out of the way of the tokenizer."""
-    return fold(text).translate(_PUNCTUATION)
+    return text.translate(_INDEXING)
 
 
 def pairs(folded: str, letter: str = "") -> str:
