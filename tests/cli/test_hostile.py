@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run, call, environment
+from tests.cli.conftest import Run, call, environment, objects
 
 NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
@@ -137,3 +139,38 @@ def test_export_of_ids_that_are_not_there(newstui: Run, tmp_path: Path) -> None:
         run = newstui("export", "--id", start, "-o", str(tmp_path / "out.toml"))
         assert run.returncode == 1
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments", ["list", "stats", "keys", "export --format md", "--plain", "list --json", "--help"]
+)
+def test_a_reader_who_leaves(home: Path, arguments: str) -> None:
+    command = [sys.executable, "-m", "newstui", *arguments.split()]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(home)
+    ) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == b""
+        assert run.wait(timeout=60) == 141
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_import_that_is_stopped_goes_on_next_time(tmp_path: Path, number: signal.Signals) -> None:
+    many = tmp_path / "many.jsonl"
+    words = "山阴县召开会议。县委书记张明远出席会议并讲话。张明远强调，要抓好春耕。" * 60
+    many.write_text("".join(json.dumps({"title": f"会议{n}", "text": f"{n}{words}"}) + "\n" for n in range(400)))
+    command = [sys.executable, "-m", "newstui", "import", str(many), "--workers", "2"]
+    run = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path), text=True
+    )
+    time.sleep(1)
+    run.send_signal(number)
+    said, noted = run.communicate(timeout=60)
+    assert run.returncode in (0, 128 + number), noted
+    assert "Traceback" not in noted
+    again = call(tmp_path, "import", str(many))
+    assert again.returncode == 0, again.stderr
+    assert len(objects(call(tmp_path, "list", "--json", "--limit", "0"))) == 400
+    assert call(tmp_path, "verify").returncode == 0

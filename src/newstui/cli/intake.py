@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -79,8 +80,12 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
 
     path = places.named(archive)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with progress() as show:
-        result = load(found, path, workers=workers, progress=show)
+    try:
+        with progress() as show:
+            result = load(found, path, workers=workers, progress=show)
+    except KeyboardInterrupt:
+        note("Stopped. What is stored stays; the same command goes on from there.")
+        return exits.SIGNAL + signal.SIGINT
     return tell(result, path)
 
 

@@ -11,7 +11,7 @@ import click
 from newstui import __version__
 from newstui.cli import exits
 from newstui.cli.faults import report
-from newstui.cli.output import note, prepare_streams
+from newstui.cli.output import leave_stdout, note, prepare_streams
 from newstui.cli.table import COMMANDS
 
 
@@ -40,6 +40,9 @@ def newstui(ctx: click.Context, archive: str | None, lang: str | None, theme: st
 
     newstui [QUERY] opens the screen; newstui -- QUERY where the query begins with a command's name.
     A query: 陈必昌 date:2020-04 -source:新华社. With no archive yet, the bundled samples are shown.
+
+    Of the screen: --mouse takes the mouse, --plain is a line mode for screen readers, --kiosk leaves out suspending,
+    the clipboard and paths of files (for a ForceCommand of sshd).
     """
     ctx.obj = archive
     if ctx.invoked_subcommand is None:
@@ -49,8 +52,9 @@ def newstui(ctx: click.Context, archive: str | None, lang: str | None, theme: st
 def run(arguments: list[str]) -> int:
     """Run one command; errors become one line and the exit code of the table in ``exits``."""
     prepare_streams()
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, _stop)
     try:
         code = newstui.main(args=arguments, prog_name="newstui", standalone_mode=False)
         sys.stdout.flush()
@@ -60,6 +64,9 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except BrokenPipeError:
+        leave_stdout()
+        return exits.SIGNAL + signal.SIGPIPE
     except (click.Abort, KeyboardInterrupt):
         note("Stopped.")
         return exits.SIGNAL + signal.SIGINT

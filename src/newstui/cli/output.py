@@ -56,6 +56,11 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace", encoding=None if _holds_chinese(stream.encoding) else "utf-8")
 
 
+def leave_stdout() -> None:
+    """Nobody reads any more: what is still to be written goes nowhere, without complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
 def _holds_chinese(encoding: str) -> bool:
     try:
         return bool("中".encode(encoding))

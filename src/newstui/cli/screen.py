@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from newstui.cli import exits
-from newstui.cli.output import note, prepare_streams, typed
+from newstui.cli.output import leave_stdout, note, prepare_streams, typed
 
 if TYPE_CHECKING:
     from newstui.cli.places import Place
@@ -40,6 +40,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--theme")
     parser.add_argument("--mouse", action="store_true", default=None)
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--kiosk", action="store_true")
     parser.add_argument("query", nargs="*")
     return parser.parse_args(arguments)
 
@@ -65,6 +66,9 @@ def _open(options: argparse.Namespace) -> int:
 
             return run_plain(place, words)
         return start(place, words, options)
+    except BrokenPipeError:
+        leave_stdout()
+        return exits.SIGNAL + signal.SIGPIPE
     except KeyboardInterrupt:
         return exits.SIGNAL + signal.SIGINT
     except Exception as error:  # the last door: whatever else went wrong is told in one line
