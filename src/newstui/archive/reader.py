@@ -195,6 +195,12 @@ class Reader:
                 self.path, sum(spread.values()) + undated, names, undated, first, last, parsers, version
             )
 
+    def arrived(self) -> float | None:
+        """When articles last came, in seconds since 1970; None before any did."""
+        with self._asking():
+            newest = self._connection.execute("SELECT max(started) FROM imports WHERE stored > 0").fetchone()[0]
+            return None if newest is None else float(newest)
+
     def failures(self) -> tuple[Failed, ...]:
         """What imports could not take, and why."""
         with self._asking():

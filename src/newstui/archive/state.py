@@ -124,17 +124,19 @@ class State:
         with self._saying():
             return changes.undo(self._connection)
 
-    def last_visit(self, now: float | None = None) -> str | None:
+    def last_visit(self, now: float | None = None, *, arrived: float | None = None) -> str | None:
         """When the user was last here, as ISO 8601 in UTC, None at the first visit; notes that they are here now.
 
-        ``is:new`` means what came since. Coming back within SITTING seconds is the same visit.
+        ``is:new`` means what came since. Coming back within SITTING seconds is the same visit, unless articles
+        came meanwhile (``arrived``, in seconds since 1970).
         """
         now = time.time() if now is None else now
         self._rows(
             "INSERT INTO visit VALUES (1, NULL, ?1) ON CONFLICT (one) DO UPDATE SET "
-            "before = iif(?1 - last > ?2, last, before), last = max(last, ?1)",
+            "before = iif(?1 - last > ?2 OR last < ?3, last, before), last = max(last, ?1)",
             now,
             SITTING,
+            arrived or 0,
         )
         before = self._rows("SELECT before FROM visit")[0][0]
         return None if before is None else datetime.fromtimestamp(before, UTC).isoformat(timespec="seconds")

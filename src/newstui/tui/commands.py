@@ -119,7 +119,9 @@ def _table() -> Iterable[Command]:
     yield row("drop", "backspace", PANES, "filtering:drop", "去掉一条", "drop last",
               "去掉最后一个筛选条件", "drop the last condition", 8)
     yield row("sort", "s", PANES, "filtering:sort", "排序", "sort",
-              "选择排序", "choose the order")
+              "排序与归组：按日、按来源，合并或分列转载", "order and groups: by day, by source, reprints once or apart")
+    yield row("reprints", "+ =", (LIST,), "filtering:reprints", "转载", "reprints",
+              "展开或收起同一通稿的转载（×N）", "the other outlets of a report (×N), and back")
     yield row("saved", "v", PANES, "filtering:saved", "存查询", "saved searches",
               "保存的查询：打开、保存", "saved searches: open, keep")
 

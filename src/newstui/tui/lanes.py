@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 class Shelf:
     """One connection to the archive and one to the state, both opened when first used. Belongs to one thread."""
 
-    def __init__(self, archive: Path, state: Path) -> None:
-        self._archive, self._state = archive, state
+    def __init__(self, archive: Path, state: Path, corrections: Path | None = None) -> None:
+        self._archive, self._state, self._corrections = archive, state, corrections
+        self.fault = ""
+        """Why the user's own corrections are left out."""
         self._reader: Reader | None = None
         self._kept: State | None = None
         self._opened: tuple[int, int] | None = None
@@ -32,11 +34,21 @@ class Shelf:
             self._reader.close()
             self._reader = None
         if self._reader is None:
-            from newstui.archive.reader import Reader
-
-            self._reader = Reader(self._archive, self.state.file)
+            self._reader = self._open()
             self._opened = identity
         return self._reader
+
+    def _open(self) -> Reader:
+        """A reader with the user's own corrections laid over the archive's; a faulty file of them is left out."""
+        from newstui.archive.corrections import NONE, load
+        from newstui.archive.reader import Reader
+
+        own = NONE
+        try:
+            own = load(self._corrections) if self._corrections else NONE
+        except ArchiveError as error:
+            self.fault = str(error)
+        return Reader(self._archive, self.state.file, own)
 
     def _identity(self) -> tuple[int, int] | None:
         """Which file the archive is. Raises ArchiveError where it is gone."""

@@ -154,7 +154,7 @@ class Newsroom(App[None], inherit_bindings=False):
 
     def _end(self, code: int) -> None:
         if self.room.is_mounted:
-            self.room.keep_place(self.room.selected)
+            self.room.reading.leave(self.room.selected)
         self.exit(return_code=code)
 
     def broke(self, thread: threading.ExceptHookArgs) -> None:
@@ -211,7 +211,7 @@ def build(
     plain = PLAIN_LOOK if os.environ.get("NO_COLOR") else None
     wanted = [name for name in (plain, theme, _kept(kept), settings.theme, "dark") if name]
     look, failed = themes.first_of(theme_folders(), wanted)
-    lanes = Lanes(lambda: Shelf(archive, state))
+    lanes = Lanes(lambda: Shelf(archive, state, paths.user_corrections()))
     app = Newsroom(lanes, look, asked(query), settings, kiosk=kiosk)
     app.kept_theme = kept
     app.wear(look)

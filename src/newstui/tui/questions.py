@@ -23,6 +23,7 @@ from newstui.tui.river import (
     Kept,
     Loaded,
     Opened,
+    Reprinted,
     Rows,
     Searches,
     Spread,
@@ -30,11 +31,12 @@ from newstui.tui.river import (
 )  # fmt: skip
 
 
-def first_rows(shelf: Shelf, asked: Asked, wanted: int, kept: str | None) -> Found:
-    """The first window of a question: around the article the cursor was on, if it is found again."""
-    at = shelf.reader.position(asked.query, kept, asked.order) if kept else None
-    start = max(0, (at or 0) - wanted // 2)
-    return Found(_rows(shelf, asked, start, start + wanted, at or 0))
+def first_rows(shelf: Shelf, asked: Asked, wanted: int, kept: str | None, near: int = 0) -> Found:
+    """The first window of a question: around the article the cursor was on, if it is found again, else a row."""
+    at = shelf.reader.position(asked.query, kept, asked.sorting, grouped=asked.once) if kept else None
+    at = near if at is None else at
+    start = max(0, at - wanted // 2)
+    return Found(_rows(shelf, asked, start, start + wanted, at))
 
 
 def rows(shelf: Shelf, asked: Asked, start: int, stop: int) -> Found:
@@ -43,7 +45,7 @@ def rows(shelf: Shelf, asked: Asked, start: int, stop: int) -> Found:
 
 
 def _rows(shelf: Shelf, asked: Asked, start: int, stop: int, cursor: int | None) -> Rows:
-    lines = shelf.reader.page(asked.query, start, stop, asked.order)
+    lines = shelf.reader.page(asked.query, start, stop, asked.sorting, grouped=asked.once)
     return Rows(asked, start, stop - start, lines, flags(shelf, [line.id for line in lines]), cursor)
 
 
@@ -55,7 +57,14 @@ def flags(shelf: Shelf, ids: Sequence[str]) -> Mapping[str, Flags]:
 
 def count(shelf: Shelf, asked: Asked) -> Counted:
     """The exact count."""
-    return Counted(asked, shelf.reader.count(asked.query))
+    total = shelf.reader.count(asked.query)
+    return Counted(asked, total, shelf.reader.count(asked.query, grouped=True) if asked.once else total)
+
+
+def reprints(shelf: Shelf, asked: Asked, id: str) -> Reprinted:
+    """The other articles of a row's report."""
+    lines = tuple(line for line in shelf.reader.reprints(id) if line.id != id)
+    return Reprinted(id, Rows(asked, 0, len(lines), lines, flags(shelf, [line.id for line in lines])))
 
 
 def why_empty(shelf: Shelf, asked: Asked) -> Explained:
@@ -98,9 +107,11 @@ def greet(shelf: Shelf) -> Greeted:
     """What is new since the last visit; this visit is noted."""
     from newstui.query.query import Term
 
-    last = shelf.state.last_visit()
+    last = shelf.state.last_visit(arrived=shelf.reader.arrived())
     new = shelf.reader.count(Query((Term("is", "new"),))) if last else None
-    return Greeted(last, new, shelf.state.notice)
+    faults = [("not_kept", shelf.state.notice)] if shelf.state.notice else []
+    faults += [("not_corrected", shelf.fault)] if shelf.fault else []
+    return Greeted(last, new, faults)
 
 
 def keep_place(shelf: Shelf, id: str, top: int) -> None:

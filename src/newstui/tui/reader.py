@@ -5,7 +5,6 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -14,9 +13,9 @@ from textual.app import ComposeResult
 from textual.reactive import var
 
 from newstui.query.query import Query
-from newstui.tui import questions
+from newstui.tui import greeting, questions, river
 from newstui.tui.acts import pointing
-from newstui.tui.commands import LIST, TEXT
+from newstui.tui.commands import LIST
 from newstui.tui.desk import Desk
 from newstui.tui.first_frame import FirstFrame
 from newstui.tui.keyed import KeyedScreen
@@ -29,25 +28,9 @@ from newstui.tui.panes.filter_bar import FilterBar
 from newstui.tui.panes.outline import Outline
 from newstui.tui.panes.people import People
 from newstui.tui.panes.status import Hints, Status
+from newstui.tui.reading_time import ReadingTime
 from newstui.tui.rest import Rest
-from newstui.tui.river import (
-    NO_MARKS,
-    Annotated,
-    Asked,
-    Counted,
-    Explained,
-    Failed,
-    Found,
-    Greeted,
-    Hits,
-    Kept,
-    Loaded,
-    Marks,
-    Opened,
-    RowsWanted,
-    Searches,
-    Told,
-)  # fmt: skip
+from newstui.tui.river import NO_MARKS, Asked, Hits, Marks, Opened
 
 REST: Final = 0.12
 """Seconds the cursor rests before the other panes follow."""
@@ -73,7 +56,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.set_reactive(ReaderScreen.asked, Asked(query))
         self._going: str | None = None
         self._first, self._greeted = FirstFrame(), False
-        self._resting, self._reading = Rest(self), Rest(self)
+        self._resting, self.reading = Rest(self), ReadingTime(self)
 
     def compose(self) -> ComposeResult:
         room = ReaderScreen
@@ -121,9 +104,12 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
 
     # Query -> hits ------------------------------------------------------------------------------
 
-    def ask(self, query: Query | None = None, order: str | None = None, *, remember: bool = True) -> None:
+    def ask(
+        self, query: Query | None = None, *, order: str | None = None, once: bool | None = None, remember: bool = True
+    ) -> None:
         """Another question; Esc comes back to this one."""
-        asked = Asked(self.asked.query if query is None else query, order or self.asked.order)
+        now = self.asked
+        asked = Asked(now.query if query is None else query, order or now.order, now.once if once is None else once)
         if asked != self.asked:
             self.history += [self.asked] if remember else []
             self.asked = asked
@@ -137,10 +123,18 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
             self.ask(query)
 
     def watch_asked(self) -> None:
-        asked, kept, self._going = self.asked, self._going or self.article_id, None
-        self.lanes.rows.ask(partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=kept), self.post_message)
+        self._look_for()
 
-    def on_rows_wanted(self, wanted: RowsWanted) -> None:
+    def _look_for(self, near: int = 0) -> None:
+        asked, kept, self._going = self.asked, self._going or self.article_id, None
+        work = partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=kept, near=near)
+        self.lanes.rows.ask(work, self.post_message)
+
+    def ask_again(self) -> None:
+        """The same question, as something it asks for changed; the cursor stays where it is."""
+        self._look_for(self.listed.cursor)
+
+    def on_rows_wanted(self, wanted: river.RowsWanted) -> None:
         work = partial(questions.rows, asked=wanted.asked, start=wanted.start, stop=wanted.end)
         self.lanes.rows.ask(work, self.post_message)
 
@@ -157,7 +151,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def _count(self) -> None:
         self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
 
-    def on_found(self, found: Found) -> None:
+    def on_found(self, found: river.Found) -> None:
         if found.rows.asked != self.asked:
             return
         self.listed.supply(found.rows)
@@ -177,13 +171,16 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if not found:
             self.lanes.side.ask(partial(questions.why_empty, asked=self.asked), self.post_message)
 
-    def on_explained(self, explained: Explained) -> None:
+    def on_explained(self, explained: river.Explained) -> None:
         if explained.asked == self.asked:
             self.remark = explained.lines
 
-    def on_counted(self, counted: Counted) -> None:
+    def on_counted(self, counted: river.Counted) -> None:
         if counted.asked == self.asked:
-            self.hits = Hits(counted.asked, counted.total)
+            self.hits = Hits(counted.asked, counted.total, counted.rows)
+
+    def on_reprinted(self, reprinted: river.Reprinted) -> None:
+        self.listed.unfold(reprinted.article_id, reprinted.rows)
 
     # Cursor -> selected -> opened -----------------------------------------------------------------
 
@@ -206,19 +203,13 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.selected = self.article_id
 
     def watch_selected(self, before: str | None, selected: str | None) -> None:
-        self.keep_place(before)
+        self.reading.leave(before)
         if selected is None:
             self.opened = None
         else:
             self.lanes.article.ask(partial(questions.opened, id=selected, query=self.asked.query), self.post_message)
 
-    def keep_place(self, article_id: str | None) -> None:
-        """Where the text was left is remembered for the next time."""
-        if article_id is not None and self.opened is not None and self.text.offset_top:
-            work = partial(questions.keep_place, id=article_id, top=self.text.offset_top)
-            self.lanes.state.ask(work, self.post_message)
-
-    def on_loaded(self, loaded: Loaded) -> None:
+    def on_loaded(self, loaded: river.Loaded) -> None:
         if loaded.article_id != self.selected:
             return
         self.offset_read, self.marks = -1, NO_MARKS
@@ -229,46 +220,38 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         names = {term.value for term in self.asked.query.terms(wanted=True) if term.field == "person"}
         mentions = tuple(sorted(m for one in loaded.opened.reading.people if one.name in names for m in one.mentions))
         self.marks = Marks(hits=loaded.opened.hits, mentions=mentions)
-        self.count_as_read()
-
-    def count_as_read(self) -> None:
-        """Once the text has been open for the time the settings say, it counts as read."""
-        self._reading.forget()
-        wait = self.newsroom.settings.read_after
-        if wait >= 0 and self.place == TEXT and self.selected and not self.listed.flags_of(self.selected).read:
-            self._reading.after(max(wait, 0.01), partial(self._have_read, self.selected))
-
-    def _have_read(self, id: str) -> None:
-        if id == self.selected:
-            self.lanes.state.ask(partial(questions.set_read, ids=(id,), read=True, undoable=False), self.post_message)
+        self.reading.begin()
 
     # Opened -> marks --------------------------------------------------------------------------------
 
     def on_article_text_reading_at(self, reading: ArticleText.ReadingAt) -> None:
         self.offset_read = reading.offset
 
-    def on_greeted(self, greeted: Greeted) -> None:
+    def on_greeted(self, greeted: river.Greeted) -> None:
         self._greeted = True
-        if greeted.last is None:
-            self.news = say("welcome")
-        else:
-            since = datetime.fromisoformat(greeted.last).astimezone().strftime("%Y-%m-%d %H:%M")
-            self.news = say("new_since" if greeted.new else "nothing_new", since=since, number=greeted.new)
-        notice = [say("not_kept", error=greeted.notice)] if greeted.notice else []
-        for remark in [*notice, *self.newsroom.remarks][:1]:
-            self.tell(remark, failed=bool(notice))
+        self.news = greeting.news(greeted)
+        faults = greeting.faults(greeted)
+        for remark in [*faults, *self.newsroom.remarks][:1]:
+            self.tell(remark, failed=bool(faults))
 
-    def on_kept(self, kept: Kept) -> None:
+    def on_kept(self, kept: river.Kept) -> None:
         self.listed.reflag(kept.flags)
         if kept.said:
             self.tell(kept.said)
+            self._ask_for_state("is")
 
-    def on_annotated(self, annotated: Annotated) -> None:
+    def on_annotated(self, annotated: river.Annotated) -> None:
         if self.opened is not None and self.opened.article.id == annotated.article_id:
             self.opened = self.opened._replace(tags=annotated.tags, note=annotated.note)
         self.tell(annotated.said)
+        self._ask_for_state("tag")
 
-    def on_searches(self, searches: Searches) -> None:
+    def _ask_for_state(self, field: str) -> None:
+        """The list anew, where it is found by what the user keeps."""
+        if any(term.field == field for term in self.asked.query.terms()):
+            self.ask_again()
+
+    def on_searches(self, searches: river.Searches) -> None:
         from newstui.tui.acts.searches import choose_search
 
         choose_search(self, searches.searches)
@@ -294,12 +277,12 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.query_one(Desk).arrange_for(focus_on=name)
         self.attend(self.query_one(f"#{name}", LineView))
         self.query_one(Hints).hints = self.newsroom.hints(name)
-        self.count_as_read()
+        self.reading.begin()
 
-    def on_told(self, told: Told) -> None:
+    def on_told(self, told: river.Told) -> None:
         self.tell(told.words, told.failed)
 
-    def on_failed(self, failed: Failed) -> None:
+    def on_failed(self, failed: river.Failed) -> None:
         if not self._first.shown:
             self.newsroom.give_up(failed.error)
             return

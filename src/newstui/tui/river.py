@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from textual.message import Message
@@ -11,17 +11,23 @@ from newstui.model.article import Article, ArticleLine, Span
 from newstui.model.reading import Reading
 from newstui.query.query import Query
 
-ORDERS: Final = ("newest", "oldest", "source", "title")
-
+ORDERS: Final = ("newest", "oldest", "day", "source", "title")
+"""How the list is sorted; ``day`` and ``source`` are groups too, each named once, where it begins."""
 
 NOTHING_ASKED: Final = Query()
 
 
 class Asked(NamedTuple):
-    """The question behind the list: what is looked for, in which order."""
+    """The question behind the list: what is looked for, in which order, each report once or with its reprints."""
 
     query: Query = NOTHING_ASKED
     order: str = "newest"
+    once: bool = True
+
+    @property
+    def sorting(self) -> str:
+        """The order as the archive knows it."""
+        return "newest" if self.order == "day" else self.order
 
 
 class Flags(NamedTuple):
@@ -54,6 +60,8 @@ class Hits(NamedTuple):
 
     asked: Asked = Asked()
     total: int | None = None
+    rows: int | None = None
+    """Rows of the list: fewer than articles where reports are shown once."""
 
 
 class Opened(NamedTuple):
@@ -103,12 +111,20 @@ class Found(Message):
         self.rows = rows
 
 
-class Counted(Message):
-    """The exact count arrived."""
+class Reprinted(Message):
+    """The other articles that print the report of a row."""
 
-    def __init__(self, asked: Asked, total: int) -> None:
+    def __init__(self, article_id: str, rows: Rows) -> None:
         super().__init__()
-        self.asked, self.total = asked, total
+        self.article_id, self.rows = article_id, rows
+
+
+class Counted(Message):
+    """The exact count arrived: articles, and rows of the list."""
+
+    def __init__(self, asked: Asked, total: int, rows: int) -> None:
+        super().__init__()
+        self.asked, self.total, self.rows = asked, total, rows
 
 
 class Loaded(Message):
@@ -160,11 +176,14 @@ class Spread(Message):
 
 
 class Greeted(Message):
-    """When the user was last here, None at the first visit, how many articles came since, why nothing can be kept."""
+    """When the user was last here, None at the first visit, how many articles came since, and what is faulty.
 
-    def __init__(self, last: str | None, new: int | None, notice: str | None) -> None:
+    Faults are pairs: the text of the catalogue, and the error it quotes.
+    """
+
+    def __init__(self, last: str | None, new: int | None, faults: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        self.last, self.new, self.notice = last, new, notice
+        self.last, self.new, self.faults = last, new, faults
 
 
 class Told(Message):

@@ -164,15 +164,28 @@ def back(room: ReaderScreen, screen: Any) -> None:
         desk.arrange_for(zoomed=False)
     elif room.history:
         before = room.history.pop()
-        room.ask(before.query, before.order, remember=False)
+        room.ask(before.query, order=before.order, once=before.once, remember=False)
     else:
         room.tell(say("nothing_back"))
 
 
 def sort(room: ReaderScreen, screen: Any) -> None:
-    """``s``: the order of the list."""
-    orders = [(order, say("order_" + order), "") for order in ORDERS]
-    choose(room, say("choose_order"), orders, lambda order: room.ask(order=order), ORDERS.index(room.asked.order))
+    """``s``: order and groups of the list, and whether reprints stand in it one by one."""
+    once = room.asked.once
+    offered: list[tuple[Any, str, str]] = [({"order": order}, say("order_" + order), "") for order in ORDERS]
+    offered.append(({"once": not once}, say("reprints_apart" if once else "reprints_once"), ""))
+    choose(room, say("choose_order"), offered, lambda change: room.ask(**change), ORDERS.index(room.asked.order))
+
+
+def reprints(room: ReaderScreen, screen: Any) -> None:
+    """``+``: the other outlets of the report below its row, or away again."""
+    line = room.listed.line
+    if room.listed.fold():
+        return
+    if line is None or line.reprints < 2 or not room.asked.once:
+        room.tell(say("no_reprints"))
+        return
+    room.lanes.rows.ask(partial(questions.reprints, asked=room.asked, id=line.id), room.post_message)
 
 
 def saved(room: ReaderScreen, screen: Any) -> None:

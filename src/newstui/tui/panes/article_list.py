@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import var
 
@@ -18,10 +19,14 @@ WINDOW: Final = 120
 """Rows fetched at once."""
 _KEPT: Final = 2_000
 """Rows kept; beyond that those far from the window go."""
+_GAP: Final[Piece] = (" ", Style.null())
 
 
 class ArticleList(LineView):
-    """The list. It knows the rows around its window and asks for others by ``RowsWanted``."""
+    """The list. It knows the rows around its window and asks for others by ``RowsWanted``.
+
+    The reprints of one row may be unfolded below it: they are rows of the screen, but not of the answer.
+    """
 
     number = "1"
     hits: var[Hits] = var(Hits())
@@ -34,11 +39,13 @@ class ArticleList(LineView):
         self._known = 0
         self._asked: Asked | None = None
         self._wanted: tuple[Asked, int, int] | None = None
+        self._unfolded = -1
+        self._reprints: tuple[ArticleLine, ...] = ()
 
     @property
     def line(self) -> ArticleLine | None:
         """The row under the cursor; None while it is not there."""
-        return self._lines.get(self.cursor)
+        return self._line_at(self.cursor)
 
     def flags_of(self, article_id: str) -> Flags:
         """What the user did with an article, as far as the list has shown it."""
@@ -52,8 +59,8 @@ class ArticleList(LineView):
     # Rows -------------------------------------------------------------------------------------
 
     def watch_hits(self, before: Hits, hits: Hits) -> None:
-        if hits.asked == self._asked and hits.total is not None and hits.total != self._known:
-            self._known = hits.total
+        if hits.asked == self._asked and hits.rows is not None and hits.rows != self._known:
+            self._known = hits.rows
             self.keep_in_range()
             self.repaint()
         self.repaint_header()
@@ -66,11 +73,12 @@ class ArticleList(LineView):
         """Rows have come; the first ones of a question replace everything, with the cursor where they say."""
         if rows.cursor is not None:
             self._lines.clear()
+            self._unfolded, self._reprints = -1, ()
             self._asked, self._known, self.top, self.cursor = rows.asked, 0, 0, rows.cursor
         self._flags.update(rows.flags)
         self._lines.update(enumerate(rows.lines, rows.start))
         end = rows.start + len(rows.lines)
-        counted = self.hits.total if self.hits.asked == rows.asked else None
+        counted = self.hits.rows if self.hits.asked == rows.asked else None
         self._known = end if len(rows.lines) < rows.wanted else max(self._known, end, counted or 0)
         self._drop_far()
         self._wanted = None
@@ -82,22 +90,51 @@ class ArticleList(LineView):
         self._flags.update(flags)
         self.repaint_rows(*(row for row in range(self.top, self.top + self.page) if self._id_at(row) in flags))
 
+    def unfold(self, article_id: str, rows: Rows) -> None:
+        """The reprints of the row of an article, below it."""
+        if rows.asked == self._asked and self._id_at(self.cursor) == article_id:
+            self._flags.update(rows.flags)
+            self._unfolded, self._reprints = self.cursor, rows.lines
+            self.keep_in_range()
+            self.repaint()
+
+    def fold(self) -> bool:
+        """Away with the reprints, where the cursor is on them or on their row; another row only lets them go."""
+        row, number = self._unfolded, len(self._reprints)
+        if not number:
+            return False
+        self._unfolded, self._reprints = -1, ()
+        inside = row <= self.cursor <= row + number
+        if self.cursor > row:
+            self.cursor = row if inside else self.cursor - number
+        self.keep_in_range()
+        self.repaint()
+        if inside:
+            self.post_message(self.Moved(self, self.cursor))
+        return inside
+
     def wants_rows(self) -> None:
         stop = min(self.top + self.page, self._known)
         missing = [row for row in range(self.top, stop) if row not in self._lines]
-        beyond = self.hits.total is None and self._known and self.top + self.page > self._known - WINDOW // 3
-        if not missing and not beyond:
+        beyond = self.hits.rows is None and self._known and self.top + self.page > self._known - WINDOW // 3
+        if self._asked is None or not (missing or beyond):
             return
         start = max(0, (missing[0] if missing else self._known) - WINDOW // 4)
-        if self._asked is None:
-            return
         wanted = (self._asked, start, start + WINDOW)
         if wanted != self._wanted:
             self._wanted = wanted
             self.post_message(RowsWanted(*wanted))
 
+    def _line_at(self, row: int) -> ArticleLine | None:
+        """What stands in a row of the screen."""
+        beyond = row - self._unfolded
+        if self._reprints and beyond > 0:
+            number = len(self._reprints)
+            return self._reprints[beyond - 1] if beyond <= number else self._lines.get(row - number)
+        return self._lines.get(row)
+
     def _id_at(self, row: int) -> str:
-        line = self._lines.get(row)
+        line = self._line_at(row)
         return line.id if line else ""
 
     def _drop_far(self) -> None:
@@ -108,29 +145,46 @@ class ArticleList(LineView):
     # Painting -----------------------------------------------------------------------------------
 
     def item_count(self) -> int:
-        return self._known
+        return self._known + len(self._reprints)
 
     def heading(self) -> tuple[str, str]:
-        total = self.hits.total
-        return say("articles"), "" if total is None else say("order_" + self.hits.asked.order)
+        return say("articles"), "" if self.hits.total is None else say("order_" + self.hits.asked.order)
 
     def pieces(self, row: int, width: int) -> Pieces:
-        line = self._lines.get(row)
+        line = self._line_at(row)
         if line is None:
-            return [("   …", self.look["dim"])]
+            return [("  …", self.look["dim"])]
         flags = self._flags.get(line.id, NO_FLAGS)
-        source = 16 if width >= 72 else 10 if width >= 58 else 0
-        tail = f" ×{line.reprints}" if line.reprints > 1 else ""
-        room = max(4, width - 15 - (source + 1 if source else 0) - len(tail))
-        pieces = [*self._marks(flags), (column((line.published or say("no_date"))[:10], 10), self.look["date"]), _GAP]
-        if source:
-            pieces += [(column(line.source or "", source), self.look["source"]), _GAP]
-        pieces.append((fit(line.title, room), self.look["read"] if flags.read else self.look["title"]))
-        return [*pieces, (tail, self.look["dim"])]
+        below = 0 < row - self._unfolded <= len(self._reprints)
+        tail = f" ×{line.reprints}" if line.reprints > 1 and not below else ""
+        lead = [*self._marks(flags), *(self._below(line) if below else self._lead(line, row, width))]
+        room = max(4, width - sum(cell_len(words) for words, _ in lead) - cell_len(tail))
+        title = column(line.title, room) if tail else fit(line.title, room)
+        return [*lead, (title, self.look["read" if flags.read else "title"]), (tail, self.look["dim"])]
 
     def _marks(self, flags: Flags) -> list[Piece]:
-        marks = ((flags.marked, "✓", "marked"), (flags.starred, "★", "starred"), (not flags.read, "●", "unread"))
-        return [*((sign, self.look[kind]) if on else _GAP for on, sign, kind in marks), _GAP]
+        """Two cells: marked; starred, else unread. An unread title is bold besides."""
+        marked = ("✓", self.look["marked"]) if flags.marked else _GAP
+        kept = ("★", self.look["starred"]) if flags.starred else _GAP if flags.read else ("●", self.look["unread"])
+        return [marked, kept, _GAP]
+
+    def _lead(self, line: ArticleLine, row: int, width: int) -> list[Piece]:
+        """Date and source as far as there is room; a group is named where it begins and at the top of the window."""
+        order = self._asked.order if self._asked else ""
+        above = self._line_at(row - 1) if row > self.top else None
+        date, source = _day(line), line.source or ""
+        if order == "day" and above is not None and _day(above) == date:
+            date = ""
+        wide = 16 if width >= 72 else 10 if width >= 58 or order == "source" else 0
+        repeated = order == "source" and above is not None and (above.source or "") == source
+        day_style, name_style = "group" if order == "day" else "date", "group" if order == "source" else "source"
+        dated: list[Piece] = [(column(date, 10), self.look[day_style]), _GAP]
+        named: list[Piece] = [(column("" if repeated else source, wide), self.look[name_style]), _GAP]
+        return [*named, *dated] if order == "source" else [*dated, *(named if wide else [])]
+
+    def _below(self, line: ArticleLine) -> list[Piece]:
+        """What leads a reprint: its outlet, as its title and day are those of the row above."""
+        return [("└ ", self.look["line"]), (column(line.source or _day(line), 12), self.look["source"]), _GAP]
 
     def beyond(self, row: int, width: int) -> Pieces:
         if self._known or not 0 < row <= len(self.remark):
@@ -138,4 +192,5 @@ class ArticleList(LineView):
         return [("  " + fit(self.remark[row - 1], width - 2), self.look["notice"])]
 
 
-_GAP: Final[Piece] = (" ", Style.null())
+def _day(line: ArticleLine) -> str:
+    return (line.published or say("no_date"))[:10]

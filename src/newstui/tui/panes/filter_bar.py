@@ -29,6 +29,7 @@ class FilterBar(Widget):
         look, width = look_of(self), self.size.width
         left = [("newstui ", look["dim"]), *self._chips(max(8, width - 34))]
         left.append((" " + self._count(), look["count"]))
+        left.append((self._rows(), look["dim"]))
         room = width - cells(left) - 2
         news = fit(self.news, room) if room > 12 else ""
         gap = max(0, width - cells(left) - cells([(news, look["new"])]) - 1)
@@ -37,6 +38,12 @@ class FilterBar(Widget):
     def _count(self) -> str:
         total = self.hits.total if self.hits.asked == self.asked else None
         return say("counting") if total is None else say("count", number=f"{total:,}")
+
+    def _rows(self) -> str:
+        """How many rows the list has, where reports with reprints make fewer of them."""
+        hits = self.hits
+        fewer = hits.asked == self.asked and hits.rows is not None and hits.rows != hits.total
+        return " " + say("count_rows", number=f"{hits.rows:,}") if fewer else ""
 
     def _chips(self, room: int) -> list[Piece]:
         look = look_of(self)
