@@ -153,7 +153,7 @@ def test_a_reader_who_leaves(home: Path, arguments: str) -> None:
         assert run.stderr
         run.stdout.close()
         assert run.stderr.read() == b""
-        assert run.wait(timeout=60) == 141
+        assert run.wait(timeout=60) in (141, -signal.SIGPIPE)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -167,7 +167,7 @@ def test_an_import_that_is_stopped_goes_on_next_time(tmp_path: Path, number: sig
     )
     time.sleep(1)
     run.send_signal(number)
-    said, noted = run.communicate(timeout=60)
+    _, noted = run.communicate(timeout=60)
     assert run.returncode in (0, 128 + number), noted
     assert "Traceback" not in noted
     again = call(tmp_path, "import", str(many))

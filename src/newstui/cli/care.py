@@ -13,7 +13,7 @@ import click
 from newstui.cli import exits, places
 from newstui.cli.intake import tell
 from newstui.cli.options import archive_option, json_option, query_argument, the_query
-from newstui.cli.output import note, say, say_json, say_table
+from newstui.cli.output import note, outlive_readers, say, say_json, say_table
 from newstui.cli.read import nothing
 
 FACETS = ("month", "source", "person", "post", "org")
@@ -115,6 +115,7 @@ def reparse_command(workers: int | None, archive: str | None) -> int:
 
     path = places.named(archive)
     check(path)
+    outlive_readers()
     with counting("reading anew") as show:
         result = reparse(path, workers=workers, progress=show)
     return tell(result, path, "read anew")

@@ -13,7 +13,7 @@ import click
 
 from newstui.cli import exits, places
 from newstui.cli.options import archive_option
-from newstui.cli.output import note, say, say_table
+from newstui.cli.output import note, outlive_readers, say, say_table
 from newstui.model.article import Article
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
     """Load what was found and say what became of it."""
     from newstui.archive.loader import load
 
+    outlive_readers()
     path = places.named(archive)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -52,6 +52,7 @@ def newstui(ctx: click.Context, archive: str | None, lang: str | None, theme: st
 def run(arguments: list[str]) -> int:
     """Run one command; errors become one line and the exit code of the table in ``exits``."""
     prepare_streams()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
             signal.signal(number, _stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -54,6 +55,11 @@ def prepare_streams() -> None:
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", encoding=None if _holds_chinese(stream.encoding) else "utf-8")
+
+
+def outlive_readers() -> None:
+    """Let no closed pipe end this process: for commands that store things, whoever may read what they say."""
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
 
 
 def leave_stdout() -> None:
