@@ -26,6 +26,10 @@ _TO_COME: Final = re.compile(
 _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
+_BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
+_LISTENED: Final = re.compile(r"听(?:取|了)[^并,。;]*$")
+_HEARD: Final = frozenset({"汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
+_CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期]|$)")
 _TOUR: Final = re.compile(
@@ -67,7 +71,10 @@ class Act:
 
 def acts(plain: str, sentence: Span) -> Iterator[Act]:
     """The acts of a sentence in order."""
+    titles = [each.span() for each in _BOOK.finditer(plain, sentence.start, sentence.end)]
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
+        if any(start < match.start() < end for start, end in titles):
+            continue
         verb, span = match.group(), Span(*match.span())
         closes = verb in _SAYING and plain[match.end() : match.end() + 1] in _OPENS_WORDS
         role = _VERBS.get(verb, "other")
@@ -99,8 +106,10 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if verb in _PLAIN_VERB:
         return False
-    if verb == "检查" and _STRICT_NOUN.search(clause):
+    if verb in _HEARD and _LISTENED.search(clause):
         return True
+    if _VERBS.get(verb) == "inspected" and (told := _tours(plain, clause, match)) is not None:
+        return not told
     is_thing = _NOUN_AFTER.match(plain, match.end()) and not plain.startswith(("前来", "前往"), match.end())
     if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
@@ -109,6 +118,16 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     if _VISIT_LIST.search(clause):
         return False
     return bool(clause.endswith(("的", "重要", "表示", "致以", "和", "、")) and not _MADE.search(clause))
+
+
+def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
+    """Whether a verb of inspection tells an act, where the words around it decide: ``对照检查``, ``诚挚的慰问``."""
+    verb, end = match.group(), match.end()
+    if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and clause.endswith("的")):
+        return False
+    if plain.startswith("活动", end) and not _CALLED.search(clause):
+        return False
+    return True if plain.startswith("了", end) else None
 
 
 def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[str, ...]:

@@ -16,9 +16,15 @@ _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
+_OTHERS: Final = re.compile(
+    r"\W{0,3}(?:相关|热门|最新|更多|推荐|延伸|猜你|精彩)?(?:新闻|阅读|报道|文章|链接|专题|资讯)?(?:推荐|喜欢|链接|阅读|新闻)\W{0,2}$"
+)
+"""A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
+_ISSUE: Final = re.compile(r"^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w]{0,12}$")
+"""The number of a paper's issue and page."""
 _NOTICE: Final = re.compile(
-    r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
+    r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
 )
 _SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
@@ -56,7 +62,10 @@ def is_link(plain: str, line: Span) -> bool:
 def is_furniture(plain: str, line: Span) -> bool:
     """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, a word in Latin."""
     words_of = line.of(plain)
-    button = (len(words_of) <= 12 and is_after(plain, line)) or bool(_NOTICE.search(words_of))
+    pieces = words_of.split()
+    button = bool(_NOTICE.search(words_of) or _ISSUE.match(words_of)) or (
+        max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) for piece in pieces)
+    )
     named = is_path(plain, line) or is_site(plain, line) or is_link(plain, line)
     return button or named or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
 
@@ -75,13 +84,20 @@ def below(plain: str, lines: tuple[Span, ...], first: int) -> int:
 
     A report does not end before half of its words: share buttons also stand above it.
     """
-    end = len(lines)
-    for number in range(len(lines) - 1, first, -1):
+    end = _cut(plain, lines, first)
+    for number in range(end - 1, first, -1):
         if is_after(plain, lines[number]):
             end = number
         elif is_report(plain, lines[number]):
             break
     return end
+
+
+def _cut(plain: str, lines: tuple[Span, ...], first: int) -> int:
+    """Where other reports begin under a head of their own, in the second half of a text; else the number of lines."""
+    middle = (lines[first].start + lines[-1].end) // 2 if first < len(lines) else 0
+    rows = ((number, lines[number]) for number in range(first + 1, len(lines)) if lines[number].start > middle)
+    return next((number for number, row in rows if _OTHERS.match(plain, row.start, row.end)), len(lines))
 
 
 def is_report(plain: str, line: Span) -> bool:

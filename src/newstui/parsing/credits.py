@@ -59,6 +59,7 @@ _WORDS_AND_PICTURES: Final = re.compile(
     r"(?:记者|通讯员)\s*:?((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)"
     r"\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])"
 )
+_REPORTS: Final = re.compile(r"(?:讯|消息)\s*((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]")
 _INLINE: Final = re.compile(
     r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
 )
@@ -259,6 +260,8 @@ def _inline(page: Page, line: Span) -> Iterator[Credit]:
     """Reporters named inside the first paragraph, behind the dateline."""
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+    for match in _REPORTS.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
+        yield from _segments(page, Span(*match.span(1)))
     for match in _INLINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
 

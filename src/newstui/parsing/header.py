@@ -200,6 +200,10 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         for piece in (Span(line.start, found[1]), Span(found[2], line.end)):
             rest = re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text))
             is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
-            if is_outlet and not is_header_line(page.plain, trimmed(page.plain, piece)):
+            if (
+                is_outlet
+                and not rest.startswith(("作者", "来源", "发布"))
+                and not is_header_line(page.plain, trimmed(page.plain, piece))
+            ):
                 return rest
     return None

@@ -29,6 +29,9 @@ _BYLINE: Final = re.compile(
 _UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
 """A label nobody listed, beside known ones."""
 _SITE: Final = re.compile(rf"(?:{either(words('header', 'navigation.sites'))})$")
+_RUN_ON: Final = re.compile(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
+"""Labels without colons, run together."""
+_DESK: Final = re.compile(r"^[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -78,6 +81,8 @@ def is_header_line(plain: str, span: Span) -> bool:
         rest = _UNKNOWN.sub(" ", rest)
     rest = _NOISE.sub("", _DATE.sub(" ", _LABEL.sub(" ", rest)))
     spoken = "".join(_CHINESE.findall(rest))
+    if dated and (_RUN_ON.match(line) or (dated.start() == 0 and "," not in rest and _DESK.match(spoken))):
+        return True
     outlet = dated and len(spoken) <= 10 and (labelled or _SITE.search(spoken))
     return (bool(outlet) or len(spoken) <= 4) and "," not in rest
 

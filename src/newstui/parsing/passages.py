@@ -160,7 +160,7 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
     for match in list(_ANNOUNCED.finditer(openings.masked, *sentence))[:-4:-1]:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
         about = None if speaking else openings.about(sentence.start, match.start())
-        speaker = speaking or (about.name if about else openings.topic)
+        speaker = speaking or (about.name if about else openings.body(sentence.start, match.start()) or openings.topic)
         before = page.plain[max(sentence.start, match.start() - _REST) : match.start()]
         counted = _COUNTED.search(match[0]) and items.opens(after)
         if speaking and (not counted or actions.modal_of(before)):

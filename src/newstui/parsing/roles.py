@@ -18,7 +18,8 @@ from newstui.parsing.text import Page
 
 Found = tuple[int, Role]
 _BY: Final = re.compile(r"由([^,。;]*?)$")
-_COMPANY: Final = re.compile(r"在[^。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
+_COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
+_INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})")
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:)(?=[^,。;]{2,})"
 )
@@ -111,7 +112,7 @@ def _sentence(
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
     company = list(_COMPANY.finditer(plain, sentence.start, sentence.end)) if "下" in sentence.of(plain) else []
-    beside = _company(company, mentions, found)
+    beside = _company(plain, company, mentions, found)
     listed = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
@@ -179,7 +180,7 @@ def _described(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
     return [found for each in near[:1] for found in _roles_of(each, act)]
 
 
-def _company(spans: list[re.Match[str]], mentions: list[Mention], found: list[Found]) -> list[Mention]:
+def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], found: list[Found]) -> list[Mention]:
     """Those in whose company it was done: ``在某某、某某陪同下``."""
     beside: list[Mention] = []
     for match in spans:
@@ -187,6 +188,9 @@ def _company(spans: list[re.Match[str]], mentions: list[Mention], found: list[Fo
         beside += inside
         if match.group().endswith("陪同下"):
             found += [(each.person, Role("accompanied", Span(*match.span()), "in-company")) for each in inside]
+        elif inspects := _INSPECTS.match(plain, match.end()):
+            span = Span(*inspects.span("verb"))
+            found += [(each.person, Role("inspected", span, "leads-tour")) for each in inside]
     return beside
 
 

@@ -24,6 +24,8 @@ HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
 CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
+ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?[向对](?!于)")
+LISTED: Final = re.compile("、[^,;。、]{0,24}")
 CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
 WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""

@@ -14,11 +14,11 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
 _OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$")
-_TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|部长|省长|市长|先生)*"
+_TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
     rf"^{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;]{{0,40}}?(?:上|时|会议|座谈会)?的"
-    rf"[^,。;]{{0,12}}?{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
+    rf"[^,。;]{{0,12}}?{_WORDS}|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和及与]\s*[^,。;]{0,24}$")

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.parsing import saying
 from newstui.parsing.speakers import Mention, Speakers
+from newstui.parsing.text import masked
 
-_MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _MARK: Final = re.compile(r"[,:;。!?\n]|——")
 _QUOTE_END: Final = re.compile(r"(?<=[。!?,;…])[”」]")
 _NEAR: Final = 200
@@ -60,11 +60,6 @@ class Said(NamedTuple):
     direct: bool
     """The words follow without a comma or colon."""
     sentence: Span
-
-
-def masked(plain: str) -> str:
-    """The text with the inside of quotations, titles and brackets blanked, one character for one."""
-    return _MASKED.sub(lambda match: match[0][0] + "□" * (len(match[0]) - 2) + match[0][-1], plain)
 
 
 class Openings:
@@ -193,8 +188,8 @@ class Openings:
         before = self.masked[start : said.at]
         pronoun = before[:1] in saying.verbs("pronouns") and before[1:2] != "们"
         if pronoun and saying.predicates(before[1:], said.verb, said.direct):
-            name = self._pronoun(said.sentence.start, start)
-            return Speaker(name, start, "pronoun-says") if name else None
+            meant = self._pronoun(said.sentence.start, start)
+            return Speaker(meant, start, "pronoun-says") if meant else None
         heads = start == said.sentence.start or bool(lead)
         return self._body(said, start, assembly=bool(speaking) and (said.direct or not heads))
 
@@ -228,7 +223,8 @@ class Openings:
             return None
         if not saying.is_body(noun) and not self._unknown(noun, said):
             return None
-        if said.direct and said.verb == "要求" and saying.is_crowd(noun):
+        demand = said.verb == "要求" and saying.is_crowd(noun)
+        if said.direct and (demand or (said.verb == "建议" and noun.endswith(("代表", "委员")))):
             return None
         if (assembly or said.verb in _DECIDING) and not saying.is_assembly(noun):
             return None
@@ -264,17 +260,29 @@ class Openings:
         return Speaker(name, said.start, "speaker-elided") if name else None
 
     def _subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
-        if re.search("一致|纷纷|普遍", before) and said.start == said.sentence.start:
-            return self._host(self._sentence_before(said.start), said.start)
+        if re.search("一致|纷纷|普遍", before):
+            far = self._sentence_before(said.start) if said.start == said.sentence.start else back
+            return self._host(far, said.start)
         part = max(back, self.masked.rfind(";", back, said.start) + 1)
         about = self.about(part, said.start) or self.about(back, said.start)
         if about:
             return about.name
         clauses = self._clauses(part, said.start)
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
-        return (
-            speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self.meeting or self.topic
-        )
+        before_it = speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self.meeting
+        return before_it or (None if self._listed(part, said.start) else self.topic)
+
+    def _listed(self, start: int, end: int) -> bool:
+        """Whether several together are the subject of a stretch: what they say is no single person's."""
+        named = self.speakers.within(start, end)[:2]
+        return len(named) > 1 and bool(saying.LISTED.fullmatch(self.masked, named[0].end, named[1].start))
+
+    def body(self, start: int, end: int) -> str | None:
+        """The body that addresses somebody at the head of a sentence: ``县委向代表们提出…``."""
+        match = saying.ADDRESSES.match(self.masked, start, end)
+        if match is None or not saying.is_body(match[1]) or saying.is_clause(match[1]):
+            return None
+        return self.text[slice(*match.span(1))]
 
     def _sentence_before(self, start: int) -> int:
         """Where the sentence before the one at ``start`` begins."""

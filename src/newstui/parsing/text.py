@@ -12,6 +12,7 @@ from newstui.model.article import Article, Span
 from newstui.model.fold import aligned
 
 _SENTENCE: Final = re.compile(r"[^。!?\n]*[。!?]+[”’\"'」』)]*|[^。!?\n]+")
+_MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _CLAUSE: Final = re.compile(r"[^;]+;?[”’\"'」』]*")
 
 
@@ -56,3 +57,8 @@ def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
         piece = trimmed(text, Span(*match.span()))
         if piece.end > piece.start:
             yield piece
+
+
+def masked(plain: str) -> str:
+    """The text with the inside of quotations, titles and brackets blanked, one character for one."""
+    return _MASKED.sub(lambda match: match[0][0] + "□" * (len(match[0]) - 2) + match[0][-1], plain)
