@@ -108,11 +108,36 @@ def test_workers_parse_the_same(tmp_path: Path) -> None:
     whole(tmp_path / "a.db", 300)
 
 
+@pytest.mark.parametrize("signal_of", [KeyboardInterrupt, SystemExit])
+def test_what_is_parsed_is_stored_when_an_import_is_stopped(
+    tmp_path: Path, signal_of: type[BaseException]
+) -> None:
+    def stopped() -> Iterator[Article]:
+        yield from texts(110)
+        raise signal_of
+
+    with pytest.raises(signal_of):
+        load(stopped(), tmp_path / "a.db", workers=0)
+    assert whole(tmp_path / "a.db") == 0  # nothing was parsed yet: the beginning is looked at first
+
+    def later() -> Iterator[Article]:
+        yield from texts(400)
+        raise signal_of
+
+    with pytest.raises(signal_of):
+        load(later(), tmp_path / "a.db", workers=0)
+    assert whole(tmp_path / "a.db") >= 340
+    load(texts(400), tmp_path / "a.db", workers=0)
+    whole(tmp_path / "a.db", 400)
+
+
 def test_ctrl_c_ends_quietly_and_the_next_run_goes_on(tmp_path: Path) -> None:
-    run = run_load(tmp_path / "a.db", 4000, workers=2)
-    time.sleep(3)
+    run = run_load(tmp_path / "a.db", 8000, workers=2)
+    time.sleep(4)
     os.killpg(run.pid, signal.SIGINT)
+    started = time.monotonic()
     _, errors = run.communicate(timeout=60)
+    assert time.monotonic() - started < 6  # 2 where nothing else runs
     assert errors.count("Traceback") <= 1, errors  # that of the main process, which the command line catches
     assert "spawn" not in errors
     if (tmp_path / "a.db").exists():

@@ -20,7 +20,7 @@ from newstui.model.article import Article
 
 LoadResult = PutResult
 
-_BATCH: Final = 1000
+_BATCH: Final = 600
 _SECONDS: Final = 10.0
 """A batch is stored when it is so large or so old."""
 _FEW: Final = 100
@@ -56,7 +56,7 @@ def load(
     """Parses and stores articles; those already held stay as they are, and are not parsed.
 
     ``workers`` is the number of parsing processes, one for each core unless given; 0 parses in this one.
-    Ctrl-C leaves whole batches. Raises ArchiveError.
+    Stopped (by Ctrl-C, or a signal that raises SystemExit) it stores what is parsed and goes. Raises ArchiveError.
     """
     with Writer(path) as writer:
         loading = _Loading(writer, progress, total)
@@ -64,11 +64,13 @@ def load(
         head = list(islice(stream, dictionary.ENOUGH))
         if workers is None:
             workers = 0 if len(head) < _FEW else os.cpu_count() or 1
-        with Workers(workers) as pool:
-            by = Means(writer.dictionary(_sampling(pool, head)), writer.corrections())
-            for prepared, failed in pool.ready(chunks(loading.new(chain(head, stream))), by):
-                loading.take(prepared, failed)
-        loading.store()
+        try:
+            with Workers(workers) as pool:
+                by = Means(writer.dictionary(_sampling(pool, head)), writer.corrections())
+                for prepared, failed in pool.ready(chunks(loading.new(chain(head, stream))), by):
+                    loading.take(prepared, failed)
+        finally:
+            loading.store()
     return loading.done
 
 

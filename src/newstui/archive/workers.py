@@ -13,7 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from newstui.archive import dictionary
@@ -34,8 +35,8 @@ T = TypeVar("T")
 
 _ARTICLES: Final = 48
 _CHARACTERS: Final = 400_000
-_AHEAD: Final = 3
-"""Chunks given out for each worker."""
+_AHEAD: Final = 8
+"""Chunks given out for each worker: so many that none waits while a batch is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,24 @@ class Workers:
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._pool = ProcessPoolExecutor(number, get_context("spawn"), _begin) if number else None
+        context = get_context("spawn")
+        self._heard, self._stop = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(number, context, _begin, (self._heard,)) if number else None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is not None:
+            self.stop()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        self.stop()
+        self._heard.close()
+
+    def stop(self) -> None:
+        """Ends the processes at once, whatever they are at."""
+        self._stop.close()
 
     def sample(self, articles: Chunk) -> tuple[bytes, bytes]:
         """The phrases and forms of a dictionary for articles like these. Raises ArchiveError."""
@@ -134,7 +145,7 @@ class Workers:
         with _whole_pool():
             for chunk in given:
                 waiting.append(self._submit(work, chunk, by))
-                if len(waiting) >= self._number * _AHEAD:
+                while waiting and (waiting[0].done() or len(waiting) >= self._number * _AHEAD):
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
@@ -165,14 +176,14 @@ def _unheard(number: signal.Signals) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
-    """Makes this process a worker: it ends with its parent, however that ends."""
+def _begin(stopped: Connection) -> None:
+    """Makes this process a worker: it ends when it is stopped, and with its parent, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent.sentinel, stopped), daemon=True).start()
 
 
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
+def _end_with(*signs: int | Connection) -> None:
+    wait(signs)
     os._exit(1)
