@@ -109,9 +109,7 @@ def test_workers_parse_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("signal_of", [KeyboardInterrupt, SystemExit])
-def test_what_is_parsed_is_stored_when_an_import_is_stopped(
-    tmp_path: Path, signal_of: type[BaseException]
-) -> None:
+def test_what_is_parsed_is_stored_when_an_import_is_stopped(tmp_path: Path, signal_of: type[BaseException]) -> None:
     def stopped() -> Iterator[Article]:
         yield from texts(110)
         raise signal_of

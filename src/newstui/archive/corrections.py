@@ -97,7 +97,7 @@ _OPTIONAL: Final = frozenset({"article"})
 def load(path: Path) -> Corrections:
     """The corrections of a file, none where there is no file. Raises ArchiveError that says what is wrong in it."""
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        return parse(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return NONE
     except (OSError, ValueError) as error:

@@ -26,35 +26,38 @@ def reparse(path: Path, *, workers: int | None = None, progress: Callable[[int, 
     """
     from newstui.parsing.pipeline import PARSER_VERSION
 
-    done = PutResult()
     with Writer(path) as writer:
-        stale = writer.stale(PARSER_VERSION)
-        if workers is None:
-            workers = 0 if len(stale) < _FEW else os.cpu_count() or 1
-        damaged: list[Failed] = []
-        batch: list[tuple[Prepared, Prepared]] = []
-        with Workers(workers) as pool:
-            for renewed, failed in pool.renewed(_chunks(writer, stale, damaged), _means(writer)):
-                batch += renewed
-                damaged += failed
-                if len(batch) >= _BATCH:
-                    done += writer.renew(batch)
-                    batch = []
-                    if progress:
-                        progress(done.stored, len(stale))
-        done += writer.renew(batch)
-        writer.fail(damaged)
+        return reread(writer, writer.stale(PARSER_VERSION), progress, workers)
+
+
+def reread(
+    writer: Writer,
+    ids: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+    workers: int | None = None,
+) -> PutResult:
+    """Reads these articles again, whatever parser read them before."""
+    damaged: list[Failed] = []
+    batch: list[tuple[Prepared, Prepared]] = []
+    done = PutResult()
+    with Workers(_enough(workers, len(ids))) as pool:
+        for renewed, failed in pool.renewed(_chunks(writer, ids, damaged), _means(writer)):
+            batch += renewed
+            damaged += failed
+            if len(batch) >= _BATCH:
+                done += writer.renew(batch)
+                batch = []
+                if progress:
+                    progress(done.stored, len(ids))
+    done += writer.renew(batch)
+    writer.fail(damaged)
     return done + PutResult(failed=tuple(damaged))
 
 
-def reread(writer: Writer, ids: Sequence[str]) -> PutResult:
-    """Reads these articles again, whatever parser read them before."""
-    damaged: list[Failed] = []
-    with Workers(0) as pool:
-        for renewed, failed in pool.renewed(_chunks(writer, ids, damaged), _means(writer)):
-            damaged += failed
-            writer.renew(renewed)
-    return PutResult(len(ids) - len(damaged), 0, tuple(damaged))
+def _enough(workers: int | None, articles: int) -> int:
+    if workers is not None:
+        return workers
+    return 0 if articles < _FEW else os.cpu_count() or 1
 
 
 def _means(writer: Writer) -> Means:

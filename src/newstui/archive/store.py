@@ -133,12 +133,32 @@ class Writer:
         with saying(self.path):
             return corrections_of(self._connection)
 
-    def keep_corrections(self, text: str) -> None:
-        """Takes the place of the owner's corrections; raises ValueError where the text is none."""
+    def keep_corrections(self, text: str) -> list[str]:
+        """Takes the place of the owner's corrections; gives the names whose articles are to be read again.
+
+        They are remembered until ``corrections_hold``. Raises ValueError where the text is none.
+        """
         new = parse(text)
         with self._writing():
+            names = {*self._uncorrected(), *corrections_of(self._connection).names, *new.names}
             settings.change(self._connection, "corrections", text)
+            settings.change(self._connection, "uncorrected", "\n".join(sorted(names)))
             self._identities.follow(new.merge, new.split, self._vocabulary)
+        return sorted(names)
+
+    def corrections_hold(self) -> None:
+        """Every article is read as the corrections have it."""
+        with self._writing():
+            settings.change(self._connection, "uncorrected", "")
+
+    def keeps(self, corrections: str) -> bool:
+        """Whether this is the text of the owner's corrections, and they hold in every article."""
+        with saying(self.path):
+            kept = settings.setting(self._connection, "corrections") or ""
+            return kept == corrections and not self._uncorrected()
+
+    def _uncorrected(self) -> list[str]:
+        return (settings.setting(self._connection, "uncorrected") or "").split()
 
     def with_names(self, names: Iterable[str]) -> list[str]:
         """The ids of the articles that name any of these folded names."""

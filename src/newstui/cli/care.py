@@ -41,7 +41,8 @@ def stats_command(words: tuple[str, ...], field: str | None, limit: int, as_json
     say(f"{count:,} of {summary.articles:,} articles, {summary.first or '?'} to {summary.last or '?'}")
     for each, values in facets.items():
         say()
-        say_table(((one.value, f"{one.count:,}") for one in values), (each.upper(), "ARTICLES"))
+        rows = [(one.value, f"{'' if one.is_exact else 'about '}{one.count:,}") for one in values]
+        say_table(rows, (each.upper(), "ARTICLES"))
     return exits.FINE
 
 
@@ -116,6 +117,7 @@ def reparse_command(workers: int | None, archive: str | None) -> int:
     path = places.named(archive)
     check(path)
     outlive_readers()
+    places.correct(path)
     with counting("reading anew") as show:
         result = reparse(path, workers=workers, progress=show)
     return tell(result, path, "read anew")

@@ -82,6 +82,7 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
     path = places.named(archive)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        places.correct(path)
         with progress() as show:
             result = load(found, path, workers=workers, progress=show)
     except KeyboardInterrupt:

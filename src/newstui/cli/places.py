@@ -63,6 +63,26 @@ def reader(option: str | None) -> Reader:
     return Reader(place.path, state if state.exists() else None, own_corrections())
 
 
+def correct(path: Path) -> None:
+    """Makes an archive hold to the ``corrections.toml`` beside it; a faulty one is told of and changes nothing."""
+    from newstui.archive.correcting import follow
+    from newstui.archive.corrections import load
+    from newstui.archive.errors import ArchiveError
+    from newstui.cli.output import note
+
+    file = paths.owner_corrections(path)
+    if not file.exists():
+        return
+    try:
+        load(file)
+    except ArchiveError as error:
+        note(f"{error}; the corrections stay as they were")
+        return
+    result = follow(path, file)
+    if result.stored:
+        note(f"{file}: {result.stored:,} articles read anew")
+
+
 def own_corrections() -> Corrections:
     """The user's own corrections; none where their file is faulty, which standard error says."""
     from newstui.archive.corrections import NONE, load
