@@ -11,7 +11,6 @@ from newstui.archive import tokens
 from newstui.archive.conditions import AT, All, Compiled, Condition, Match
 from newstui.archive.corrections import NONE, Corrections
 from newstui.model.fold import fold
-from newstui.model.people import ROLES
 from newstui.query.aliases import ROLE_WORDS, meaning
 from newstui.query.query import Joined, Term
 
@@ -153,6 +152,8 @@ class Words:
 
 def role_of(value: str) -> int | None:
     """The number of a role, by its name or a word for it: ``主持``."""
+    from newstui.model.people import ROLES
+
     role = meaning(value, ROLE_WORDS) or value
     return ROLES.index(role) if role in ROLES else None
 

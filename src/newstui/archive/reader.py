@@ -10,29 +10,32 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from newstui.archive import codec, dictionary, facets, numbers
+from newstui.archive import facets, numbers
 from newstui.archive.conditions import EVERYWHERE, Range
 from newstui.archive.connection import open_reader, saying
-from newstui.archive.corrections import NONE, Corrections, corrected, corrections_of, overlaid
+from newstui.archive.corrections import NONE, Corrections, corrections_of, overlaid
 from newstui.archive.counts import Counts
-from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
 from newstui.archive.groups import Groups
-from newstui.archive.namesakes import Namesake, namesakes
 from newstui.archive.pages import ORDERS, Pages
 from newstui.archive.people import PersonLine, people
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
 from newstui.archive.settings import calendar
-from newstui.intake.failed import Failed
-from newstui.model.article import Article, ArticleLine
+from newstui.model.article import ArticleLine
 from newstui.model.fold import fold
-from newstui.model.reading import Reading
 from newstui.query.query import Query
+
+if TYPE_CHECKING:
+    from newstui.archive.dictionary import Dictionary
+    from newstui.archive.namesakes import Namesake
+    from newstui.intake.failed import Failed
+    from newstui.model.article import Article
+    from newstui.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,9 @@ class Reader:
 
     def opened(self, article_id: str) -> tuple[Article, Reading] | None:
         """An article with its reading. Raises ArchiveError where it is damaged."""
+        from newstui.archive import codec
+        from newstui.archive.corrections import corrected
+
         with self._asking():
             row = self._connection.execute(
                 "SELECT dictionary, text, reading FROM texts WHERE entry = (SELECT entry FROM lines WHERE id = ?)",
@@ -154,6 +160,8 @@ class Reader:
 
     def namesakes(self, name: str) -> tuple[Namesake, ...]:
         """The people who bear a name (or pinyin, or initials), told apart by posts and places."""
+        from newstui.archive.namesakes import namesakes
+
         with self._asking():
             return namesakes(self._connection, self._words.names(name))
 
@@ -203,6 +211,8 @@ class Reader:
 
     def failures(self) -> tuple[Failed, ...]:
         """What imports could not take, and why."""
+        from newstui.intake.failed import Failed
+
         with self._asking():
             rows = self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin")
             return tuple(Failed(origin, reason) for origin, reason in rows)
@@ -211,8 +221,11 @@ class Reader:
         return any(name == "state" for _, name, _ in self._connection.execute("PRAGMA database_list"))
 
     def _dictionary(self, number: int | None) -> Dictionary:
+        from newstui.archive import dictionary
+
         if number not in self._dictionaries:
-            self._dictionaries[number] = dictionary.load(self._connection, number) if number else Dictionary()
+            known = dictionary.load(self._connection, number) if number else dictionary.Dictionary()
+            self._dictionaries[number] = known
         return self._dictionaries[number]
 
     def _number(self, article_id: str) -> int | None:

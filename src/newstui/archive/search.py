@@ -21,7 +21,6 @@ from newstui.archive.conditions import (
 )
 from newstui.archive.numbers import Calendar
 from newstui.archive.plan import Plan
-from newstui.query.dates import parse_dates
 from newstui.query.query import And, Joined, Node, Not, Or, Query, Term
 
 _RARE: Final = 0.003
@@ -69,6 +68,8 @@ class Compiler:
         return self._words.term(term)
 
     def _dates(self, value: str) -> Compiled:
+        from newstui.query.dates import parse_dates
+
         days = parse_dates(value)
         if days.unknown:
             return Range(high=self.calendar.undated_end)

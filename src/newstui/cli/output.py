@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from newstui.export.escape import json_line
 from newstui.model.clean import clean, line
 
 
@@ -25,6 +24,8 @@ def note(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """One object a line, in UTF-8 whatever the locale."""
+    from newstui.export.escape import json_line
+
     sys.stdout.flush()
     sys.stdout.buffer.write(json_line(value).encode() + b"\n")
 

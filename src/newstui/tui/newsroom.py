@@ -127,8 +127,12 @@ class Newsroom(App[None], inherit_bindings=False):
             self.do(command)
 
     def do(self, command: Command) -> None:
-        """Run a command of the table; its module is loaded when it is first used."""
-        module, _, function = command.run.partition(":")
+        """Run a command of the table."""
+        self.run_act(command.run)
+
+    def run_act(self, name: str) -> None:
+        """Run a function below ``acts`` (``module:function``), whose module is loaded when it is first used."""
+        module, _, function = name.partition(":")
         act: Callable[[ReaderScreen, Screen[Any]], None] = getattr(
             import_module(f"newstui.tui.acts.{module}"), function
         )

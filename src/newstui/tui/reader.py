@@ -14,7 +14,6 @@ from textual.reactive import var
 
 from newstui.query.query import Query
 from newstui.tui import greeting, questions, river
-from newstui.tui.acts import pointing
 from newstui.tui.commands import LIST
 from newstui.tui.desk import Desk
 from newstui.tui.first_frame import FirstFrame
@@ -189,9 +188,9 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if moved.view is self.listed:
             self._resting.after(REST, self.select)
         elif moved.view is self.people:
-            self._resting.after(REST, partial(pointing.mark_person, self))
+            self._resting.after(REST, partial(self.newsroom.run_act, "pointing:mark_person"))
         elif moved.view is self.outline:
-            self._resting.after(REST, partial(pointing.mark_node, self))
+            self._resting.after(REST, partial(self.newsroom.run_act, "pointing:mark_node"))
 
     @property
     def settled(self) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.message import Message
 
-from newstui.model.article import Article, ArticleLine, Span
-from newstui.model.reading import Reading
 from newstui.query.query import Query
+
+if TYPE_CHECKING:
+    from newstui.model.article import Article, ArticleLine, Span
+    from newstui.model.reading import Reading
 
 ORDERS: Final = ("newest", "oldest", "day", "source", "title")
 """How the list is sorted; ``day`` and ``source`` are groups too, each named once, where it begins."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newstui.model.article import Article, Span
-from newstui.model.reading import Reading
 from newstui.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from newstui.model.reading import Reading
 
 INDENT: Final = 4
 """Cells before the first line of a paragraph: two characters, as Chinese is set."""

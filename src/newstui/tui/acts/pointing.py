@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen
 
 
-def mark_person(room: ReaderScreen) -> None:
+def mark_person(room: ReaderScreen, screen: Any) -> None:
     """The person under the cursor marked at every mention, the first in sight."""
     person = room.people.person
     if person is not None and person.mentions:
@@ -22,7 +22,7 @@ def mark_person(room: ReaderScreen) -> None:
         room.tell(say("mentions", name=person.name, number=len(mentions)))
 
 
-def mark_node(room: ReaderScreen) -> None:
+def mark_node(room: ReaderScreen, screen: Any) -> None:
     """The outline node under the cursor marked at its sentence."""
     node = room.outline.node
     if node is not None:
@@ -84,7 +84,7 @@ def _to_node(room: ReaderScreen, by: int) -> None:
         return
     first = by > 0 and not room.marks.outlined and room.outline.cursor == 0
     room.outline.go(room.outline.cursor + (0 if first else by), tell=False)
-    mark_node(room)
+    mark_node(room, room)
 
 
 def why(room: ReaderScreen, screen: Any) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rich.style import Style
 from textual.reactive import var
 
-from newstui.model.outline import Action, Item, Node, Speech, walk
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
-from newstui.tui.paint import Piece, Pieces, cells
+from newstui.tui.paint import Pieces
 from newstui.tui.river import Opened
-from newstui.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from newstui.model.outline import Node
 
 
 class Outline(FixedView):
@@ -27,6 +28,7 @@ class Outline(FixedView):
     def __init__(self) -> None:
         super().__init__(id="outline")
         self._all: list[tuple[int, Node]] = []
+        self._actions = 0
         self._shown: list[int] = []
         self._folded: set[int] = set()
 
@@ -38,7 +40,7 @@ class Outline(FixedView):
     def watch_opened(self, before: Opened | None, opened: Opened | None) -> None:
         if before is not None and opened is not None and before.article.id == opened.article.id:
             return
-        self._all = list(walk(opened.reading.outline)) if opened else []
+        self._all, self._actions = _nodes(opened) if opened else ([], 0)
         self._folded = set()
         self._lay_shown(0)
 
@@ -49,7 +51,7 @@ class Outline(FixedView):
 
     def fold(self) -> bool:
         """Fold or unfold the node under the cursor; says whether it has anything to fold."""
-        if self.node is None or isinstance(self.node, Action) or not self.node.children:
+        if self.node is None or not getattr(self.node, "children", ()):
             return False
         here = self._shown[self.cursor]
         self._folded ^= {here}
@@ -72,59 +74,29 @@ class Outline(FixedView):
     # Painting -----------------------------------------------------------------------------------
 
     def heading(self) -> tuple[str, str]:
-        actions = sum(isinstance(node, Action) for _, node in self._all)
-        return say("outline"), say("actions", number=actions) if actions else ""
+        return say("outline"), say("actions", number=self._actions) if self._actions else ""
 
     def entries(self, width: int) -> Sequence[Entry]:
         found: list[Entry] = []
         for at in self._shown:
             depth, node = self._all[at]
-            above: tuple[Pieces, ...] = ([],) if found and isinstance(node, Speech) else ()
+            above: tuple[Pieces, ...] = () if depth or not found else ([],)
             found.append(Entry(self._rows_of(at, depth, node, width), above))
         return found
 
     def _rows_of(self, at: int, depth: int, node: Node, width: int) -> tuple[Pieces, ...]:
-        head = self._head(at, node)
-        margin = " " * min(2 * depth, width // 3)
-        inner = cells(head)
-        words, style = self._words(node)
-        room = max(6, width - len(margin) - inner)
-        lines = [words[line.start : line.end] for line in wrap(words, room)] or [""]
-        tail = self._tail(node)
-        rows: list[Pieces] = []
-        for number, line in enumerate(lines):
-            first = head if number == 0 else [(" " * inner, Style.null())]
-            rows.append([(margin, Style.null()), *first, (line, style)])
-        if tail:
-            rows.append([(margin + " " * inner, Style.null()), *tail])
-        return tuple(rows)
+        from newstui.tui.panes.node_rows import rows
 
-    def _head(self, at: int, node: Node) -> list[Piece]:
-        look = self.look
-        if isinstance(node, Action):
-            return [("· ", look["dim"])]
-        sign = "▸ " if at in self._folded else "▾ " if node.children else "  "
-        if isinstance(node, Item):
-            return [(sign, look["dim"]), (node.ordinal + " ", look["ordinal"])]
-        return [(sign, look["dim"])]
-
-    def _words(self, node: Node) -> tuple[str, Style]:
-        look = self.look
-        if isinstance(node, Speech):
-            return f"{node.speaker} {node.verb}", look["speaker"]
-        if isinstance(node, Item):
-            return node.heading, look["title"]
-        return node.text, look["post"]
-
-    def _tail(self, node: Node) -> list[Piece]:
-        if not isinstance(node, Action):
-            return []
-        tail: list[Piece] = []
-        if node.addressee:
-            tail.append(("→ " + node.addressee.text + " ", self.look["addressee"]))
-        if node.deadline:
-            tail.append(("◷ " + node.deadline.text, self.look["deadline"]))
-        return tail
+        return rows(node, depth, at in self._folded, self.look, width)
 
     def beyond(self, row: int, width: int) -> Pieces:
         return [(say("no_outline"), self.look["dim"])] if row == 0 and self.opened is not None else ()
+
+
+def _nodes(opened: Opened) -> tuple[list[tuple[int, Node]], int]:
+    """The nodes of an article with their depths, and how many are instructions."""
+    from newstui.model.outline import walk
+    from newstui.tui.panes.node_rows import is_action
+
+    nodes = list(walk(opened.reading.outline))
+    return nodes, sum(is_action(node) for _, node in nodes)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import var
 
-from newstui.model.people import ROLES, Person
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
 from newstui.tui.paint import Piece, Pieces, column
 from newstui.tui.river import Opened
 from newstui.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from newstui.model.people import Person
 
 MENTIONED: Final = "mentioned"
 """The group of those who are named but did nothing that was reported."""
@@ -84,6 +86,8 @@ class People(FixedView):
 
 def grouped(people: Sequence[Person]) -> list[tuple[str, list[Person]]]:
     """The people by their weightiest role, each group in the order of the article."""
+    from newstui.model.people import ROLES
+
     groups: dict[str, list[Person]] = {role: [] for role in (*ROLES, MENTIONED)}
     for person in people:
         roles = {one.role for one in person.roles}
