@@ -105,3 +105,16 @@ def test_show_of_many(newstui: Run) -> None:
         assert run.returncode == 1
         assert "newstui list" in run.stderr
         assert "\x1b" not in run.stderr
+
+
+def test_a_negation_is_no_option(newstui: Run) -> None:
+    everything = {one["id"] for one in objects(newstui("list", "--json"))}
+    named = {one["id"] for one in objects(newstui("list", "--json", "会议"))}
+    for words in (["-会议"], ["-title:会议", "-会议"], ["--limit", "50", "-(会议)"]):
+        assert {one["id"] for one in objects(newstui("list", "--json", *words))} == everything - named
+    assert (
+        newstui("export", "-org:无此机构", "--reproducible").stdout
+        == newstui("export", "--reproducible", "--", "-org:无此机构").stdout
+    )
+    assert newstui("--plain", "-会议", given="q\n").stdout.startswith("1. ")
+    assert newstui("list", "--limti", "3").returncode == 2

@@ -8,14 +8,15 @@ import click
 
 from newstui.analysis import takeaway
 from newstui.cli import exits, places
-from newstui.cli.options import archive_option, query_argument, the_query
-from newstui.cli.output import note, say_bytes, typed
+from newstui.cli.options import Asking, archive_option, query_argument, the_query
+from newstui.cli.output import note, say_bytes
 from newstui.cli.read import nothing
+from newstui.cli.words import typed
 
 FORMATS = ("toml", "md", "json", "csv")
 
 
-@click.command("export")
+@click.command("export", cls=Asking)
 @query_argument
 @click.option("--query", "query_option", metavar="QUERY", help="The query, as one word.")
 @click.option("--id", "ids", multiple=True, metavar="ID", help="These articles in place of a query.")
@@ -61,9 +62,9 @@ def export_command(
     return exits.FINE
 
 
-@click.command("digest")
+@click.command("digest", cls=Asking)
 @click.option("--since", required=True, metavar="DATE", help="A day, or 7d, 上周 …: any date of the query language.")
-@click.argument("words", metavar="[QUERY]…", nargs=-1)
+@query_argument
 @archive_option
 def digest_command(since: str, words: tuple[str, ...], archive: str | None) -> int:
     """Print what came since a day as Markdown, for a mail or a cron job; exit code 1 where nothing did."""

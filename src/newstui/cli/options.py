@@ -8,10 +8,13 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from newstui.cli import exits
-from newstui.cli.output import note, typed
+from newstui.cli.output import note
+from newstui.cli.words import negations, typed
 from newstui.model.clean import line
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from newstui.query.errors import QueryError
     from newstui.query.query import Query
 
@@ -33,9 +36,22 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")(command)
 
 
+class Asking(click.Command):
+    """A command whose words are a query, in which ``-source:…`` is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, negations(args))
+
+
 def query_argument(command: Command) -> Command:
     """The query, as one word or several."""
-    return click.argument("words", metavar="[QUERY]…", nargs=-1)(command)
+    return click.argument("words", metavar="[QUERY]…", nargs=-1, shell_complete=_completed)(command)
+
+
+def _completed(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from newstui.cli.complete import of_query
+
+    return of_query(ctx, parameter, incomplete)
 
 
 class FaultyQuery(click.ClickException):

@@ -73,10 +73,3 @@ def _holds_chinese(encoding: str) -> bool:
         return bool("中".encode(encoding))
     except (LookupError, UnicodeEncodeError):
         return False
-
-
-def typed(word: str) -> str:
-    """A word of the command line; where the locale could not decode it, it is taken for UTF-8."""
-    if not any("\ud800" <= each <= "\udfff" for each in word):
-        return word
-    return os.fsencode(word).decode("utf-8", "replace")

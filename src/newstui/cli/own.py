@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import click
 
@@ -11,6 +12,14 @@ from newstui import paths
 from newstui.cli import exits, places
 from newstui.cli.options import json_option
 from newstui.cli.output import note, say, say_bytes, say_json, say_table
+
+if TYPE_CHECKING:
+    from newstui.archive.state import State
+
+_COLON: Final = """\
+# bash breaks words at colons unless told otherwise, and `p:name` is one word
+COMP_WORDBREAKS=${COMP_WORDBREAKS//:}
+"""
 
 
 @click.command("config")
@@ -74,6 +83,48 @@ def themes_command(as_json: bool) -> int:
     return exits.FINE
 
 
+@click.command("saved")
+@click.option("--export", "out", is_flag=True, help="Print them as TOML, to be shared.")
+@click.option("--import", "shared", type=click.File("rb"), metavar="FILE", help="Take over those of a shared file.")
+@json_option
+def saved_command(out: bool, shared: BinaryIO | None, as_json: bool) -> int:
+    """List the user's saved searches, or hand them on: --export > file, --import file."""
+    from newstui.archive import saved
+    from newstui.archive.state import State
+
+    with State(paths.state()) as state:
+        if shared:
+            return _take(state, shared.read())
+        searches = state.searches()
+    if out:
+        say_bytes(saved.render(searches).encode())
+    elif as_json:
+        for name, query in searches.items():
+            say_json({"name": name, "query": query})
+    elif searches:
+        say_table(searches.items(), ("NAME", "QUERY"))
+    else:
+        note("No searches are saved yet; `v` on the screen saves one.")
+        return exits.NOTHING
+    return exits.FINE
+
+
+def _take(state: State, shared: bytes) -> int:
+    from newstui.archive import saved
+
+    try:
+        searches, faults = saved.read(shared.decode("utf-8-sig"))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--import") from None
+    if state.notice:
+        note(state.notice)
+        return exits.ARCHIVE
+    note(f"{state.save_searches(searches):,} searches new or changed")
+    for fault in faults:
+        note(f"not taken: {fault}")
+    return exits.INPUT if faults else exits.FINE
+
+
 @click.command("completion")
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion_command(shell: str) -> int:
@@ -84,5 +135,6 @@ def completion_command(shell: str) -> int:
 
     kind = get_completion_class(shell)
     assert kind is not None
-    say_bytes(kind(newstui, {}, "newstui", "_NEWSTUI_COMPLETE").source().encode())
+    script = kind(newstui, {}, "newstui", "_NEWSTUI_COMPLETE").source()
+    say_bytes((_COLON if shell == "bash" else "").encode() + script.encode())
     return exits.FINE

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from newstui.cli import exits, places
-from newstui.cli.options import archive_option, json_option, query_argument, the_query
-from newstui.cli.output import say, say_json, say_table, typed
+from newstui.cli.options import Asking, archive_option, json_option, query_argument, the_query
+from newstui.cli.output import say, say_json, say_table
 from newstui.cli.read import nothing
+from newstui.cli.words import typed
 from newstui.intake.decode import decode
 from newstui.model.clean import line
 from newstui.query.query import Query
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FEW = 10
 
 
-@click.command("people")
+@click.command("people", cls=Asking)
 @query_argument
 @click.option("--from", "names", type=click.File("rb"), metavar="FILE", help="Names, one a line.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="People at most.")

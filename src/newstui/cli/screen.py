@@ -9,7 +9,8 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from newstui.cli import exits
-from newstui.cli.output import leave_stdout, note, prepare_streams, typed
+from newstui.cli.output import leave_stdout, note, prepare_streams
+from newstui.cli.words import negations, typed
 
 if TYPE_CHECKING:
     from newstui.cli.places import Place
@@ -42,7 +43,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--kiosk", action="store_true")
     parser.add_argument("query", nargs="*")
-    return parser.parse_args(arguments)
+    return parser.parse_args(negations(arguments))
 
 
 def why_no_screen() -> str | None:
