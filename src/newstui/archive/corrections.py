@@ -30,14 +30,16 @@ import sqlite3
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from newstui.archive import settings
 from newstui.archive.errors import ArchiveError
 from newstui.model.clean import line
 from newstui.model.fold import fold
-from newstui.model.people import Office, Person
-from newstui.model.reading import Reading
+
+if TYPE_CHECKING:
+    from newstui.model.people import Person
+    from newstui.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ def corrected(article_id: str, reading: Reading, corrections: Corrections) -> Re
 
 
 def _with_offices(article_id: str, person: Person, post: tuple[OfficeCorrection, ...]) -> Person:
+    from newstui.model.people import Office
+
     offices = list(person.offices)
     for number, worded in enumerate(person.posts):
         for one in post:

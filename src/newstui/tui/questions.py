@@ -20,6 +20,7 @@ from newstui.tui.river import (
     Flags,
     Found,
     Greeted,
+    Hits,
     Kept,
     Loaded,
     Opened,
@@ -36,7 +37,11 @@ def first_rows(shelf: Shelf, asked: Asked, wanted: int, kept: str | None, near: 
     at = shelf.reader.position(asked.query, kept, asked.sorting, grouped=asked.once) if kept else None
     at = near if at is None else at
     start = max(0, at - wanted // 2)
-    return Found(_rows(shelf, asked, start, start + wanted, at))
+    found = _rows(shelf, asked, start, start + wanted, at)
+    if asked.query:
+        return Found(found)
+    counted = count(shelf, asked)
+    return Found(found, Hits(asked, counted.total, counted.rows))
 
 
 def rows(shelf: Shelf, asked: Asked, start: int, stop: int) -> Found:

@@ -148,13 +148,16 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.select()
 
     def _count(self) -> None:
-        self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
+        if self.asked.query:
+            self.lanes.count.ask(partial(questions.count, asked=self.asked), self.post_message)
 
     def on_found(self, found: river.Found) -> None:
         if found.rows.asked != self.asked:
             return
         self.listed.supply(found.rows)
-        if self.hits.asked != self.asked:
+        if found.hits is not None:
+            self.hits = found.hits
+        elif self.hits.asked != self.asked:
             self.hits = Hits(self.asked)
         if found.rows.cursor is None:
             return

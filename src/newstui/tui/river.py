@@ -106,11 +106,11 @@ class RowsWanted(Message):
 
 
 class Found(Message):
-    """A window of rows arrived."""
+    """A window of rows arrived; ``hits`` where they can be counted at no cost."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, hits: Hits | None = None) -> None:
         super().__init__()
-        self.rows = rows
+        self.rows, self.hits = rows, hits
 
 
 class Reprinted(Message):

@@ -85,7 +85,7 @@ class Outline(FixedView):
         return found
 
     def _rows_of(self, at: int, depth: int, node: Node, width: int) -> tuple[Pieces, ...]:
-        from newstui.tui.panes.node_rows import rows
+        from newstui.tui.node_rows import rows
 
         return rows(node, depth, at in self._folded, self.look, width)
 
@@ -96,7 +96,7 @@ class Outline(FixedView):
 def _nodes(opened: Opened) -> tuple[list[tuple[int, Node]], int]:
     """The nodes of an article with their depths, and how many are instructions."""
     from newstui.model.outline import walk
-    from newstui.tui.panes.node_rows import is_action
+    from newstui.tui.node_rows import is_action
 
     nodes = list(walk(opened.reading.outline))
     return nodes, sum(is_action(node) for _, node in nodes)
