@@ -35,6 +35,11 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*{others}$")
 
 
+@cache
+def _makers() -> re.Pattern[str]:
+    return re.compile(lexicon.either(lexicon.words("given_context", "bylines")))
+
+
 def is_fixed(text: str, one: Candidate) -> bool:
     """Whether a mention is part of a fixed phrase: 以…同志为核心的党中央, …思想, …政府."""
     return bool(_fixed().match(text, one.end))
@@ -51,6 +56,9 @@ def is_byline(text: str, one: Candidate) -> bool:
     ahead = text[one.end : one.end + 8]
     if re.match(r" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)", ahead):
         return True
-    if _SIGNED.search(text, max(0, one.start - 12), one.start) and _END.match(text, one.end):
+    opened = text.find("(", max(0, one.start - 12), one.start) >= 0
+    if opened and _SIGNED.search(text, max(0, one.start - 12), one.start) and _END.match(text, one.end):
         return True
+    if not _makers().search(text, line, one.start):
+        return False
     return bool(_before().search(text[line : one.start])) and not re.match(r"[ ]?(?:说|表示|在)", ahead)

@@ -101,6 +101,8 @@ def transliterated(text: str, span: Span) -> Iterator[Candidate]:
 
 def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
     for start in range(first, last - 1):
+        if start > first and not contexts.rank_before(text, start):
+            continue
         left, kind = contexts.before(text, start)
         if kind != "rank" and (start > first or left < 0.5):
             continue
@@ -153,7 +155,8 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
 
 def unheard(text: str, span: Span) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
-    heard = [one for found in _AFTER_RANK.finditer(text, span.start, span.end) for one in _heard(text, found.end())]
+    ranked = [at.end() for at in _AFTER_RANK.finditer(text, span.start, span.end) if text[at.end()] not in _NO_START]
+    heard = [one for start in ranked if contexts.rank_before(text, start) for one in _heard(text, start)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)
@@ -164,8 +167,7 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
 
 def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
-    ranked = contexts.rank_before(text, start) and not contexts.rank_after(text, start)
-    if not ranked or text[start] in _NO_START or words.noun_begins(text, start):
+    if contexts.rank_after(text, start) or words.noun_begins(text, start):
         return
     for end in (start + 3, start + 2):
         name = text[start:end]

@@ -17,6 +17,7 @@ _BODIES: Final = {
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
 _TRAILING: Final = frozenset("和与同及对向为以从要会有过作到不率将说都而但并则让之其")
+_CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
 _NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给")
 
 
@@ -120,9 +121,15 @@ def against(name: str, surname: str) -> float:
     return cost
 
 
+@cache
+def running_on() -> frozenset[str]:
+    """Common words of two letters whose second one is a surname: 提高."""
+    return frozenset(word for word, level in words.levels().items() if level > 2 and word[1:] in surnames())
+
+
 def is_inside_word(text: str, at: int) -> bool:
     """Whether a common word plainly runs on into the letter here, 高 of 提高, and no rank could end before it."""
-    if words.levels().get(text[at - 1 : at + 1], 0) < 3 or at < 2:
+    if text[at - 1 : at + 1] not in running_on() or at < 2:
         return False
     return not words.level(text[at - 2 : at]) and text[at - 1] not in contexts.rank_lasts()
 
@@ -134,12 +141,13 @@ def is_wordy(name: str) -> bool:
 
 def covered(text: str, start: int) -> float:
     """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
-    known = words.nouns()
-    if start and (text[start - 1 : start + 2] in known or text[start - 1 : start + 3] in known):
-        return 2.0
-    return 2.0 if start > 1 and (text[start - 2 : start + 2] in known or text[start - 2 : start + 1] in known) else 0.0
+    known, heads = words.nouns(), words.long_heads()
+    for at in (start - 1, start - 2):
+        if at >= 0 and text[at : at + 2] in heads and (text[at : at + 3] in known or text[at : at + 4] in known):
+            return 2.0
+    return 0.0
 
 
 def crossing(text: str, at: int) -> float:
     """How much a word that runs across this place speaks against a border here."""
-    return (0.0, 0.6, 1.2, 1.8)[words.level(text[at - 1 : at + 1])]
+    return _CROSSING[words.levels().get(text[at - 1 : at + 1], 0)]

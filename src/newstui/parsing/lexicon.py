@@ -30,11 +30,12 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
 
 def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:
     """The lengths of the words of two letters and more, the longest first, by their first or last two letters."""
-    found: dict[str, set[int]] = {}
-    for word in known:
-        if len(word) > 1:
-            found.setdefault(word[:2] if front else word[-2:], set()).add(len(word))
-    return {pair: tuple(sorted(sizes, reverse=True)) for pair, sizes in found.items()}
+    found: dict[str, tuple[int, ...]] = {}
+    for word in sorted(known, key=len):
+        pair, size = word[:2] if front else word[-2:], len(word)
+        if size > 1 and found.get(pair, (0,))[0] < size:
+            found[pair] = (size, *found.get(pair, ()))
+    return found
 
 
 def either(alternatives: Iterable[str]) -> str:

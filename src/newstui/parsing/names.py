@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, foreign, letters, lexicon, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
-from newstui.parsing.shapes import Shape, shapes, start
+from newstui.parsing.shapes import Shape, shapes, start, too_light
 
 _LISTED: Final = "、 "
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
@@ -20,11 +20,17 @@ _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
 _BEFORE_RANK: Final = frozenset("和与同及兼等为任是原前副")
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
+_UNCLEAR: Final = frozenset(("letter", "other", "none"))
+_CLEAR: Final = frozenset(("rank", "mark", "word"))
+_KEPT: Final = ALMOST - 1.5
+"""Candidates that weigh less are not kept; neighbours could not lift them enough."""
+_MANY: Final = 100
+"""So many names are looked for all at once, fewer each by itself."""
 _JOINING: Final = frozenset("和与及同兼向对为从任")
 
 
 class _Left(NamedTuple):
-    """What stands before a candidate: its weight, its kind, the length of the word that starts there."""
+    """What stands before a candidate: its weight, its kind, the length of the longer word that starts there."""
 
     weight: float
     kind: str
@@ -33,40 +39,51 @@ class _Left(NamedTuple):
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
+    light, running = too_light(), letters.running_on()
     for found in start().finditer(text, span.start, span.end):
         at = found.start()
+        if text[at + 1] in light[text[at]] or (text[at - 1 : at + 1] in running and letters.is_inside_word(text, at)):
+            continue
         forms = shapes(text, at)
         left = _left(text, at) if forms else None
         if left is None:
             continue
         for shape in forms:
-            if shape.end <= span.end and shape.weight + left.weight >= _LEAST:
-                yield from _weighed(text, at, shape, left, bodies)
+            if shape.weight + left.weight >= _LEAST and shape.end <= span.end:
+                one = _weighed(text, at, shape, left, bodies)
+                if one:
+                    yield one
 
 
 def _left(text: str, at: int) -> _Left | None:
     """What stands before, None where it lets no name begin."""
     weight, kind = contexts.before(text, at)
-    if kind in ("letter", "other", "none"):
+    if kind in _UNCLEAR:
         weight -= max(letters.crossing(text, at), letters.covered(text, at))
-    if weight < -1.6:
-        return None
+        if weight < -1.6:
+            return None
     if text[at] in letters.LOOSE:
         weight -= _looseness(text, at, kind == "rank")
-    return _Left(weight, kind, words.begins(text, at))
+    return _Left(weight, kind, words.begins(text, at) if text[at : at + 2] in words.long_heads() else 0)
 
 
-def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Iterator[Candidate]:
+def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Candidate | None:
     """The candidate of a shape, weighed with what stands on both its sides."""
-    ranked, end = left.kind == "rank", shape.end
-    if not ranked and _is_titled_surname(text, at + len(shape.surname), end):
-        return
-    name = shape.surname + shape.given
+    end, surname, given, weight = shape
+    ranked = left.kind == "rank"
+    if not ranked and _is_titled_surname(text, at + len(surname), end):
+        return None
+    name = surname + given
     right, kind = contexts.after(text, end)
     if right < -2:
         bodies[name] += 1
-    cost = letters.against(name, shape.surname) * (0.6 if ranked and right > 0.3 else 1.0)
-    if kind in ("none", "other", "letter"):
+    weight += left.weight + right
+    if kind == "mark" and left.kind in _CLEAR:
+        weight += 0.9
+    if weight < _KEPT:
+        return None
+    cost = letters.against(name, surname) * (0.6 if ranked and right > 0.3 else 1.0)
+    if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
     if right > 2:
         cost += _before_rank(text, shape)
@@ -76,10 +93,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         cost += 2.5
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
-    closed = 0.9 if kind == "mark" and left.kind in ("rank", "mark", "word") else 0.0
-    weight = shape.weight + left.weight + right + closed - cost
-    if weight >= ALMOST - 1.5:
-        yield Candidate(at, end, name, weight, _rule(left.kind, kind))
+    return Candidate(at, end, name, weight - cost, _rule(left.kind, kind)) if weight - cost >= _KEPT else None
 
 
 def _before_rank(text: str, shape: Shape) -> float:
@@ -180,17 +194,19 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     native = {one.start for one in found if one.weight >= ENOUGH}
     others = [one for span in spans for one in foreign.find(text, span)]
     found += [one for one in others if one.start not in native or one.rule not in _GUESSED]
+    sure = _sure(found)
     for _ in range(3):
-        sure = [one for one in best(found) if one.weight >= ENOUGH]
-        lifted = beside(found, sure, text)
-        if lifted == found:
-            break
-        found = lifted
-        if sum(one.weight >= ENOUGH for one in best(found)) == len(sure):
+        found, before = beside(found, sure, text), len(sure)
+        sure = _sure(found)
+        if len(sure) == before:
             break
     found = again(found) + long_names(text, spans, found)
-    sure = without_tails([one for one in best(found) if one.weight >= ENOUGH])
+    sure = without_tails(_sure(found))
     return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
+
+
+def _sure(found: list[Candidate]) -> list[Candidate]:
+    return [one for one in best(found) if one.weight >= ENOUGH]
 
 
 def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
@@ -218,23 +234,35 @@ def without_tails(sure: list[Candidate]) -> list[Candidate]:
 def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:
     """The same with the mentions that nothing beside them announces, and parts of dotted names."""
     names = aliases(sure)
-    firsts = "".join(sorted({re.escape(name[0]) for name in names}))
-    if not firsts:
-        return []
-    lengths = sorted({len(name) for name in names}, reverse=True)
     taken = {at for one in sure for at in range(one.start, one.end)}
     more = []
     for span in spans:
-        for found in re.compile(f"[{firsts}]").finditer(text, span.start, span.end):
-            at = found.start()
-            for length in lengths:
-                name = text[at : at + length]
-                if name in names and taken.isdisjoint(range(at, at + length)) and _fits(text, at, at + length):
-                    more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
-                    taken.update(range(at, at + length))
-                    break
+        for at, length in _said(text, span, names):
+            name, place = text[at : at + length], range(at, at + length)
+            if taken.isdisjoint(place) and _fits(text, at, at + length):
+                more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
+                taken.update(place)
     merged = sorted([*sure, *more], key=lambda one: one.start)
     return [one._replace(name=names.get(one.name, one.name)) for one in merged if not bylines.is_fixed(text, one)]
+
+
+def _said(text: str, span: Span, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where names stand and how long they are, in order, at one place the longer first."""
+    known = set(names)
+    if len(known) > _MANY:
+        lengths = {len(name) for name in known}
+        every = range(span.start, span.end)
+        found = [(at, size) for size in lengths for at in every if text[at : at + size] in known]
+    else:
+        found = [(at, len(name)) for name in known for at in _finds(text, name, span)]
+    return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+def _finds(text: str, name: str, span: Span) -> Iterator[int]:
+    at = text.find(name, span.start, span.end)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1, span.end)
 
 
 def aliases(sure: list[Candidate]) -> dict[str, str]:

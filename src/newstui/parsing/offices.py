@@ -227,7 +227,7 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     if posted:
         unit = setting.unit(posted[1])
         return Whole(f"驻{unit[0]}{head[2:]}", rank, unit[1]) if unit else None
-    body = next((head[:n] for n in (5, 4, 3) if len(head) >= n and head[:n] in lexicon.words("organs", "bodies")), None)
+    body = next((head[:n] for n in (5, 4, 3) if len(head) >= n and head[:n] in words.bodies()), None)
     if body and body.endswith(("局", "厅", "委")):
         level = setting.level_of(body)
         return _placed(level + head, level, rank, None, setting) if level else None

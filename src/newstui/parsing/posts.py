@@ -147,7 +147,7 @@ def _many() -> tuple[str, ...]:
 def _is_shared(post: str) -> bool:
     """Whether several people hold such a post at once."""
     rank = post[-contexts.rank_before(post, len(post)) :]
-    return rank.startswith("副") or any(rank.endswith(word) for word in _many())
+    return rank.startswith("副") or rank.endswith(_many())
 
 
 def _after(page: Page, one: Candidate) -> list[Post]:

@@ -38,13 +38,39 @@ def _heads() -> frozenset[str]:
 def shapes(text: str, at: int) -> list[Shape]:
     """The shapes worth weighing further."""
     pair = text[at : at + 2]
-    if pair in _heads():
-        if letters.is_inside_word(text, at):
-            return []
-        return [shape for shape in (*_compound(text, at), *_single(text, at, pair)) if shape.weight >= LIGHT]
     if pair[1] == " ":
         return [shape for shape in _parted(text, at) if shape.weight >= LIGHT]
-    return _single(text, at, pair) if _pair(pair) and not letters.is_inside_word(text, at) else []
+    weights = _pair(pair)
+    if pair in _heads():
+        compound = [shape for shape in _compound(text, at) if shape.weight >= LIGHT]
+        return compound + _single(text, at, pair, weights) if weights else compound
+    return _single(text, at, pair, weights) if weights else []
+
+
+@cache
+def too_light() -> dict[str, frozenset[str]]:
+    """For each letter a name may start with, the letters after it with which no name begins."""
+    by_weight: dict[float, frozenset[str]] = {}
+    heads: dict[str, set[str]] = {}
+    for pair in _heads():
+        heads.setdefault(pair[0], set()).add(pair[1])
+    found = {}
+    for surname, base in letters.surnames().items():
+        if len(surname) == 1:
+            light = by_weight[base] = by_weight[base] if base in by_weight else _light_after(base)
+            found[surname] = light - heads[surname] if surname in heads else light
+    return dict.fromkeys(heads, frozenset[str]()) | found
+
+
+def _light_after(base: float) -> frozenset[str]:
+    """The letters too light after a surname of some weight, whether they are the whole given name or its front."""
+    alone, first = letters.alone(), letters.first()
+    whole, front = LIGHT - base, LIGHT - base - letters.heaviest_last()
+    return frozenset(
+        letter
+        for letter in {*alone, *first}
+        if alone.get(letter, letters.ALONE) < whole and first.get(letter, letters.REST) < front
+    )
 
 
 @lru_cache(1 << 14)
@@ -57,11 +83,8 @@ def _pair(pair: str) -> tuple[float, float] | None:
     return (whole, front) if whole >= LIGHT or front + letters.heaviest_last() >= LIGHT else None
 
 
-def _single(text: str, at: int, pair: str) -> list[Shape]:
+def _single(text: str, at: int, pair: str, weights: tuple[float, float]) -> list[Shape]:
     """A surname of one letter with one or two letters after it."""
-    weights = _pair(pair)
-    if weights is None:
-        return []
     found = []
     weight, front = weights
     if weight >= LIGHT:

@@ -85,8 +85,7 @@ class Setting:
 
     def is_abroad(self) -> bool:
         """Whether the headline or the lead names another country."""
-        abroad = re.compile(lexicon.either(name for name in lexicon.words("places", "countries") if name != "中国"))
-        return any(abroad.search(text) for _, text in self.texts[:2])
+        return any(_abroad().search(text) for _, text in self.texts[:2])
 
     def unit(self, kind: str) -> tuple[str, str] | None:
         """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
@@ -172,6 +171,11 @@ def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
 
 
 @cache
+def _abroad() -> re.Pattern[str]:
+    return re.compile(lexicon.either(name for name in lexicon.words("places", "countries") if name != "中国"))
+
+
+@cache
 def _level(level: str) -> re.Pattern[str]:
     return re.compile("自治区" if level == "自治区" else f"{level}(?!长|级|场|域|容|民)")
 
@@ -182,13 +186,26 @@ def _by_short_name(text: str, level: str, whole: bool) -> str | None:
         found = _province().search(text)
         region = found is not None and found.group() in _REGIONS
         return found.group() + level if found and region == (level == "自治区") else None
-    known = words.places()
+    known, heads = _short_names(level)
     for at in range(min(len(text), 1200) - 1):
-        for name in (text[at : at + 2], text[at : at + 3]):
-            clear = name[:1] not in _SMALL_WORDS and (whole or _AFTER_SHORT.match(text, at + len(name)))
-            if clear and name in known and name + level in known and name + level not in words.no_places():
-                return name + level
+        if text[at : at + 2] in heads:
+            for name in (text[at : at + 2], text[at : at + 3]):
+                if name in known and (whole or _AFTER_SHORT.match(text, at + len(name))):
+                    return name + level
     return None
+
+
+@cache
+def _short_names(level: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of two and three letters of the places of a level without its word, and their first two letters."""
+    known = words.places()
+    short = frozenset(
+        name[: -len(level)]
+        for name in known - words.no_places()
+        if name.endswith(level) and name[: -len(level)] in known and 1 < len(name) - len(level) < 4
+        if name[0] not in _SMALL_WORDS
+    )
+    return short, frozenset(name[:2] for name in short)
 
 
 @cache
@@ -196,16 +213,21 @@ def _province() -> re.Pattern[str]:
     return re.compile(lexicon.either(name for name in lexicon.words("places", "provinces") if name not in _CITIES))
 
 
+@cache
+def _kind(kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f"(?:{KINDS[kind]})"), re.compile(f"(?:{KINDS[kind]})$")
+
+
 def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
     """The units of a kind a text names: the body of a headline, a body of the centre, a body with its place.
 
     Where the text says 我校 for its own unit (``unnamed``), units that are plainly somebody else's are left out.
     """
-    ends = re.compile(f"(?:{KINDS[kind]})$")
+    pattern, ends = _kind(kind)
     subject = _SUBJECT.match(text)
     if subject and ends.search(subject["name"]) and _is_clean(subject["name"]):
         yield subject["name"]
-    for found in re.compile(f"(?:{KINDS[kind]})").finditer(text):
+    for found in pattern.finditer(text):
         start = _placed_start(text, found.start(), found.end())
         if (
             unnamed

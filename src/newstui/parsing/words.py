@@ -61,14 +61,26 @@ def level(word: str) -> int:
 @cache
 def body_heads() -> frozenset[str]:
     """What the short names of bodies begin with: 卫计, 文旅."""
-    return frozenset(body[:2] for body in lexicon.words("organs", "bodies") if len(body) > 2)
+    return frozenset(body[:2] for body in bodies() if len(body) > 2)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Bodies that belong to a place of some level: 县委, 教育局."""
+    return frozenset(lexicon.words("organs", "bodies"))
 
 
 @cache
 def nouns() -> frozenset[str]:
     """Words, places and bodies: what a post is cut into."""
-    bodies = lexicon.words("organs", "bodies", "central", "own")
-    return frozenset({*levels(), *places(), *bodies, *lexicon.words("posts", "stops")})
+    others = lexicon.words("organs", "central", "own")
+    return frozenset({*levels(), *places(), *bodies(), *others, *lexicon.words("posts", "stops")})
+
+
+@cache
+def long_heads() -> frozenset[str]:
+    """The first two letters of nouns of three letters and four."""
+    return frozenset(noun[:2] for noun in nouns() if len(noun) in (3, 4))
 
 
 @cache
