@@ -21,6 +21,8 @@ _FOREIGN_POST: Final = re.compile(
 _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
 )
+_NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
+"""Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
 _AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
 _CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯"
@@ -172,7 +174,7 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
     for end in (start + 3, start + 2):
         name = text[start:end]
         right, kind = contexts.after(text, end)
-        letters_only = len(_HAN.findall(name)) == len(name) and name[-1] not in _NO_START and name[-1] != "方"
+        letters_only = len(_HAN.findall(name)) == len(name) and name[-1] not in _NO_START and name[-1] not in _NO_END
         if letters_only and kind in ("word", "mark", "letter") and right > 0.3:
             yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
 

@@ -24,6 +24,9 @@ _UNCLEAR: Final = frozenset(("letter", "other", "none"))
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
 _KEPT: Final = ALMOST - 1.5
 """Candidates that weigh less are not kept; neighbours could not lift them enough."""
+_NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几余多")
+_COUNTING: Final = frozenset("万千百")
+"""Surnames that are numbers too: 万 in 惠及群众30万人."""
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
 _JOINING: Final = frozenset("和与及同兼向对为从任")
@@ -42,6 +45,8 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
     light, running = too_light(), letters.running_on()
     for found in start().finditer(text, span.start, span.end):
         at = found.start()
+        if text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS:
+            continue
         if text[at + 1] in light[text[at]] or (text[at - 1 : at + 1] in running and letters.is_inside_word(text, at)):
             continue
         forms = shapes(text, at)
@@ -91,6 +96,8 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         cost += 1.5
     if at + left.word > end:
         cost += 2.5
+    if len(surname) > 1 and contexts.rank_before(text, at + 1):
+        cost += 6.0
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
     return Candidate(at, end, name, weight - cost, _rule(left.kind, kind)) if weight - cost >= _KEPT else None
