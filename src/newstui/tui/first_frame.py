@@ -21,6 +21,7 @@ class FirstFrame:
 
     def hold(self, screen: Screen[None]) -> None:
         """Paint nothing before the first rows are there."""
+        self._screen = screen
         for rack in screen.query("ToastRack"):
             rack.display = False  # it would hide itself after the first frame, and lay everything out again
         self._held.enter_context(screen.app.batch_update())
@@ -31,5 +32,12 @@ class FirstFrame:
         if not self.shown:
             self.shown = True
             self._held.close()
+            self._paint_now()
             gc.freeze()
             gc.enable()
+
+    def _paint_now(self) -> None:
+        """The toolkit would wait for its next tick, which comes up to a sixtieth of a second later."""
+        paint = getattr(self._screen, "_on_timer_update", None)
+        if paint is not None:
+            paint()
