@@ -17,6 +17,8 @@ _NO_ORDER: Final = re.compile(
     r"(?:还|仍|仍然|依然)需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)|(?:的|迫切|现实|客观|必然|内在)需要|(?:关键|主要|就)(?:是|还)?要看|我们希望|(?:就是|意味着|指示,|批示,)要"
     r"|(?:要|必须)(?:更加)?(?:清醒|看到|承认)|(?:最)?重要的"
 )
+_NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
+"""What follows a word of ordering that orders nothing."""
 _AUTHORITY: Final = re.compile("[一-鿿]{0,4}总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]")
 """What a higher authority has said orders nobody here."""
 _MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
@@ -34,7 +36,12 @@ _COPULA: Final = re.compile(
 @cache
 def _cue() -> re.Pattern[str]:
     none = either(words("cues", "not_yao", "not_modals"))
-    return re.compile(rf"(?:{none})|(?P<cue>需要|要|{either(words('cues', 'modals'))})(?![、;。!?”]|$)")
+    return re.compile(rf"{none}|{either(_cues())}")
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(("需要", "要", *words("cues", "modals")))
 
 
 @cache
@@ -55,7 +62,7 @@ def _future() -> re.Pattern[str]:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得的|(?:年|月|日|会)以来")
+    return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得的|年以来|月以来|日以来|会以来")
 
 
 def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
@@ -87,10 +94,14 @@ def begins(plain: str, mark: str) -> bool:
 
 def modal_of(bare: str) -> tuple[int, str] | None:
     """Where the first word that orders stands, and which it is."""
-    quiet = _NO_ORDER.sub(lambda match: "□" * len(match[0]), bare)
-    for match in _cue().finditer(quiet):
-        if match["cue"]:
-            return match.start(), match["cue"]
+    found = _first_cue(bare)
+    return found and _first_cue(_NO_ORDER.sub(lambda match: "□" * len(match[0]), bare))
+
+
+def _first_cue(bare: str) -> tuple[int, str] | None:
+    for match in _cue().finditer(bare):
+        if match[0] in _cues() and bare[match.end() : match.end() + 1] not in _NOTHING_ORDERED:
+            return match.start(), match[0]
     return None
 
 

@@ -71,7 +71,8 @@ class Act:
 
 def acts(plain: str, sentence: Span) -> Iterator[Act]:
     """The acts of a sentence in order."""
-    titles = [each.span() for each in _BOOK.finditer(plain, sentence.start, sentence.end)]
+    books = _BOOK.finditer(plain, *sentence) if plain.find("《", *sentence) >= 0 else ()
+    titles = [each.span() for each in books]
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
         if any(start < match.start() < end for start, end in titles):
             continue
@@ -88,8 +89,10 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
     """The words of the clause before a verb."""
-    start = max(plain.rfind(mark, sentence.start, at) for mark in ",;:。")
-    return plain[max(start + 1, sentence.start) : at]
+    begin, stop = sentence.start, at
+    comma, semicolon = plain.rfind(",", begin, stop), plain.rfind(";", begin, stop)
+    start = max(comma, semicolon, plain.rfind(":", begin, stop), plain.rfind("。", begin, stop))
+    return plain[max(start + 1, begin) : at]
 
 
 def _is_relative(after: str) -> bool:

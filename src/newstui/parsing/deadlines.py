@@ -31,6 +31,8 @@ _QUANTITY: Final = re.compile(
     rf"|(?:不少于|不低于|不超过|至少)[{_COUNT}]{{1,6}}(?:{_UNIT})(?:以上|以下|以内)?"
     rf"|{_WORDED}(?:{_UNIT})(?:以上|以内)"
 )
+_AMOUNT: Final = re.compile(r"\d|百分之|以[上下内]|不[少低超]|至少")
+"""One of these stands in every quantity."""
 _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12, "年末": 12, "一": 3, "二": 6, "三": 9, "四": 12}
 
 
@@ -47,6 +49,8 @@ def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Dea
 
 def quantities_in(text: str, plain: str, span: Span, deadline: Deadline | None) -> Iterator[Quantity]:
     """The measured amounts of a clause, a deadline's own number apart."""
+    if not _AMOUNT.search(plain, *span):
+        return
     for match in _QUANTITY.finditer(plain, *span):
         found = Span(*match.span())
         if not deadline or found.end <= deadline.span.start or deadline.span.end <= found.start:

@@ -23,6 +23,7 @@ _ORDINAL: Final = re.compile(
 _CIRCLED: Final = re.compile(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
 )
+_CIRCLE: Final = re.compile("[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 """Matched on the text itself: the half-width form has plain digits there."""
 _HEADING: Final = re.compile(r"[,:、\s]*([^。;,!?\n]*)")
 
@@ -40,8 +41,10 @@ class Point(NamedTuple):
 def points(text: str, plain: str, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
     found = [_point(match) for match in _ORDINAL.finditer(plain, start, end)]
-    circled = [_point(match) for match in _CIRCLED.finditer(text, start, end)]
-    found = sorted([*found, *circled])
+    if _CIRCLE.search(text, start, end):
+        found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
+    if not found:
+        return []
     return list(_in_series([point for point in found if _placed(plain, point)]))
 
 

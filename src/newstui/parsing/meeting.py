@@ -15,7 +15,7 @@ from newstui.parsing.dates import day_of
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
-_HEAD: Final = rf"(?:{either(words('meeting', 'heads.full'))}|(?P<bare>会))"
+_HEAD: Final = rf"(?P<head>{either([*words('meeting', 'heads.full'), '会'])})"
 _BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
@@ -111,7 +111,7 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
         for end in _NAME_END.finditer(plain, sentence.start, sentence.end):
             if plain.count("(", sentence.start, end.start()) > plain.count(")", sentence.start, end.start()):
                 continue
-            if end["bare"] and _BODY.search(plain, max(0, end.start() - 4), end.start()):
+            if end["head"] == "会" and _BODY.search(plain, max(0, end.start() - 4), end.start()):
                 continue
             clause = stops[bisect_right(stops, end.start()) - 1]
             found = _introduced(plain, max(clause, end.end() - _LONGEST), end.end())
@@ -257,7 +257,7 @@ def _venues(page: Page, reading: Reading, found: Candidate) -> tuple[str, ...]:
     """Main venues: where one was set up, else where the meeting was held."""
     venues: list[str] = []
     for body in reading.parts.body:
-        for match in _MAIN_PLACE.finditer(page.plain, body.start, body.end):
+        for match in _MAIN_PLACE.finditer(page.plain, *body) if "会场" in body.of(page.plain) else ():
             group = "place" if match["place"] else "set"
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 from typing import Final
@@ -27,6 +27,7 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
+_ANNOUNCING: Final = re.compile("提出|谈|讲|发表|作|做|进行|强调|要求")
 _COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _NARRATION: Final = re.compile(either(words("cues", "narration")))
@@ -68,7 +69,7 @@ class Passage:
     def stop(self, plain: str, end: int) -> Passage:
         """The passage with nothing from ``end`` on."""
         kept = [trimmed(plain, Span(part.start, min(part.end, end))) for part in self.parts if part.start < end]
-        return replace(self, parts=kept)
+        return Passage(self.opening, kept, self.rests)
 
 
 @cache
@@ -154,10 +155,20 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 
+def _announcements(masked: str, sentence: Span) -> list[re.Match[str]]:
+    """What a sentence announces, in order; asked for only where one of the words may begin."""
+    found: list[re.Match[str]] = []
+    for place in _ANNOUNCING.finditer(masked, *sentence):
+        match = _ANNOUNCED.match(masked, place.start(), sentence.end)
+        if match and not (found and match.start() < found[-1].end()):
+            found.append(match)
+    return found
+
+
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
     """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
     rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
-    for match in list(_ANNOUNCED.finditer(openings.masked, *sentence))[:-4:-1]:
+    for match in _announcements(openings.masked, sentence)[:-4:-1]:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
         about = None if speaking else openings.about(sentence.start, match.start())
         speaker = speaking or (about.name if about else openings.body(sentence.start, match.start()) or openings.topic)

@@ -25,6 +25,7 @@ _NUMERIC: Final = re.compile(
     rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?"
     rf"(?=(?:{either(words('references', 'terms.after'))}))"
 )
+_NUMERAL: Final = re.compile(f"[{_NUMBER}]")
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = re.compile(
     r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
@@ -103,7 +104,7 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
         quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(page.plain, body.start, body.end)]
         numeric = [
             Span(*match.span())
-            for match in _NUMERIC.finditer(page.plain, body.start, body.end)
+            for match in _numeric(page.plain, body)
             if not match.group().startswith(_IDIOMS)
             and not any(span.start <= match.start() < span.end for span in quoted)
         ]
@@ -113,6 +114,16 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
             if known is None or (known.meaning is None and meaning):
                 found[fold(span.of(page.text))] = Term(span.of(page.text), known.span if known else span, meaning)
     yield from sorted(found.values(), key=lambda term: term.span)
+
+
+def _numeric(plain: str, body: Span) -> Iterator[re.Match[str]]:
+    """Slogans of numbers, looked for only where a number stands."""
+    end = body.start
+    for place in _NUMERAL.finditer(plain, *body):
+        match = _NUMERIC.match(plain, place.start(), body.end) if place.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _is_term(plain: str, span: Span) -> bool:
@@ -148,7 +159,8 @@ def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
     plain = page.plain
     people = {span.start for person in reading.people for span in person.mentions}
     for body in reading.parts.body:
-        for match in _ACT.finditer(plain, body.start, body.end):
+        spoken = any(plain.find(act, *body) >= 0 for act in ("发言", "表态", "交流"))
+        for match in _ACT.finditer(plain, *body) if spoken else ():
             start = max(plain.rfind(mark, body.start, match.start()) for mark in "。;:!?\n,") + 1
             who = _WHO.sub("", plain[max(start, body.start) : match.start()])
             act = page.text[match.start() : match.end()].lstrip("作做了进行")

@@ -76,7 +76,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         mentions = scene.within(sentence)
         if _PAST.match(page.plain, sentence.start):
             continue
-        if not mentions and not (topic and _PRONOUN.search(sentence.of(page.plain))):
+        if not mentions and not (topic and _means_somebody(sentence.of(page.plain))):
             continue
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
         is_tour = is_tour or (number < _LEAD_SENTENCES and any(role.role == "inspected" for _, role in roles))
@@ -111,12 +111,13 @@ def _sentence(
 ) -> tuple[list[Found], tuple[Mention, ...]]:
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
-    company = list(_COMPANY.finditer(plain, sentence.start, sentence.end)) if "下" in sentence.of(plain) else []
+    led = plain.find("同下", *sentence) >= 0 or plain.find("领下", *sentence) >= 0
+    company = list(_COMPANY.finditer(plain, *sentence)) if led else []
     beside = _company(plain, company, mentions, found)
     listed = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
-    subjects: tuple[Mention, ...] = topic[-1:] if _PRONOUN.search(sentence.of(plain)) else ()
+    subjects: tuple[Mention, ...] = topic[-1:] if _means_somebody(sentence.of(plain)) else ()
     since, chaired = sentence.start, False
     for act in acts(plain, sentence):
         if scene.is_inside_name(act.span) or any(match.start() <= act.span.start < match.end() for match in company):
@@ -147,6 +148,11 @@ def _sentence(
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1]) or topic
+
+
+def _means_somebody(words_of: str) -> bool:
+    """Whether a sentence has a pronoun for somebody named before."""
+    return ("他" in words_of or "她" in words_of) and bool(_PRONOUN.search(words_of))
 
 
 def _heard(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:

@@ -62,7 +62,7 @@ def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
     after = r"(?P<mark>[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
-    return re.compile(rf"(?<![宣演主授听](?=讲))(?P<verb>{every})(?:道|到)?(?:{after})")
+    return re.compile(rf"(?P<verb>{every})(?:道|到)?(?:{after})")
 
 
 @cache

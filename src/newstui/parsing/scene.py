@@ -25,6 +25,7 @@ _JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和
 _RANKED: Final = re.compile(either(words("roles", "ranks.words")))
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
+_LAST_CLAUSE: Final = re.compile(r"[,。;:\n]([^,。;:\n]*)\Z")
 _LINK: Final = "、 \u3000"
 
 
@@ -67,12 +68,17 @@ def _whole(plain: str, reading: Reading) -> list[Mention]:
         posts = {post.span.end: post.span.start for post in person.posts}
         for mention in person.mentions:
             start = mention.start
-            while (
-                before := len(plain[:start].rstrip(_LINK)) if start and plain[start - 1] in _LINK else start
-            ) in posts:
+            while (before := _unlinked(plain, start)) in posts:
                 start = posts[before]
             found.append(Mention(number, start, mention.start, mention.end))
     return found
+
+
+def _unlinked(plain: str, end: int) -> int:
+    """Where the words before a place end, marks of lists left out."""
+    while end and plain[end - 1] in _LINK:
+        end -= 1
+    return end
 
 
 def _short(plain: str, reading: Reading) -> list[Mention]:
@@ -93,8 +99,8 @@ def _short(plain: str, reading: Reading) -> list[Mention]:
 
 def _is_topic(plain: str, mention: Mention) -> bool:
     """Whether a clause only speaks about somebody: ``会议就某某督导的情况进行了通报``."""
-    start = max(plain.rfind(mark, max(0, mention.start - 60), mention.start) for mark in ",。;:\n")
-    return bool(_TOPIC.match(plain[start + 1 : mention.start])) if start >= 0 else False
+    before = _LAST_CLAUSE.search(plain, max(0, mention.start - 60), mention.start)
+    return bool(before and _TOPIC.match(before[1]))
 
 
 def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:

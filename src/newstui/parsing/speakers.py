@@ -11,6 +11,7 @@ from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
 
 RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})"
+_RANK_STEM: Final = re.compile(either(words("verbs", "ranks")))
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _GENERAL: Final = re.compile(r"(?<![\u4e00-\u9fff])?总书记")
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
@@ -80,10 +81,12 @@ def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
     surnames = {person.name[:size] for person in people for size in (1, 2) if len(person.name) > size}
     if not surnames:
         return
-    for match in re.finditer(rf"({either(surnames)})({RANK})", plain):
-        person = _bearer(people, match[1], match[2])
-        if person:
-            yield Mention(match.start(), match.end(), person.name)
+    for match in _RANK_STEM.finditer(plain):
+        start = match.start() - (plain.startswith("副", match.start() - 1) if match.start() else 0)
+        surname = next((plain[start - n : start] for n in (2, 1) if plain[max(0, start - n) : start] in surnames), None)
+        person = _bearer(people, surname, plain[start : match.end()]) if surname else None
+        if person and surname:
+            yield Mention(start - len(surname), match.end(), person.name)
     general = next((one for one in people if any(post.text.endswith("总书记") for post in one.posts)), None)
     if general:
         for match in re.finditer("总书记", plain):

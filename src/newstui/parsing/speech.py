@@ -134,6 +134,8 @@ class Openings:
         start = max(sentence.start, self.marks[mark - 1] if mark else 0)
         if at - start > _NEAR:
             return None
+        if self.masked[at] == "讲" and self.masked[at - 1] in "宣演主听授":
+            return None
         start = at - len(self.masked[start:at].lstrip())
         if self.masked[start] in "“「":
             start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))

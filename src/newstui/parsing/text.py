@@ -22,6 +22,7 @@ class Page:
 
     article: Article
     plain: str = field(init=False)
+    _known: dict[Span, tuple[Span, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", aligned(self.article.text))
@@ -36,9 +37,12 @@ class Page:
         """The lines that hold words, white space trimmed."""
         return tuple(_cut(re.compile(r"[^\n]+"), self.plain, Span(0, len(self.plain))))
 
-    def sentences(self, span: Span) -> Iterator[Span]:
-        """The sentences of a span, each with its closing mark."""
-        yield from _cut(_SENTENCE, self.plain, span)
+    def sentences(self, span: Span) -> tuple[Span, ...]:
+        """The sentences of a span, each with its closing mark; several steps ask for the same."""
+        found = self._known.get(span)
+        if found is None:
+            found = self._known[span] = tuple(_cut(_SENTENCE, self.plain, span))
+        return found
 
     def clauses(self, span: Span) -> Iterator[Span]:
         """The parts between semicolons of a sentence."""
@@ -47,6 +51,8 @@ class Page:
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without the white space at its ends; empty at its start where there is nothing else."""
+    if span.start < span.end and not (text[span.start].isspace() or text[span.end - 1].isspace()):
+        return span
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.start + len(words.rstrip())))

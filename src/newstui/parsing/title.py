@@ -169,7 +169,7 @@ def _glued_header(plain: str, start: int, end: int) -> Span:
 def lead_title(page: Page, line: Span) -> Span | None:
     """The clause of the first sentence that says what happened, for a text that stands without a headline."""
     plain = page.plain
-    sentence = next(page.sentences(line), line)
+    sentence = next(iter(page.sentences(line)), line)
     opening = dateline.find(plain, sentence.start, sentence.end)
     begin = _BYLINE.match(plain, opening.dateline.span.end if opening else sentence.start)
     first = begin.end() if begin else sentence.start
