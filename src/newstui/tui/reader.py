@@ -73,6 +73,11 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.focus_pane(LIST)
         self.watch_asked()
 
+    def _compositor_refresh(self) -> None:
+        """The toolkit would draw a frame before there are rows, only to throw it away."""
+        if self._first.shown:
+            super()._compositor_refresh()
+
     # The parts ----------------------------------------------------------------------------------
 
     @property
