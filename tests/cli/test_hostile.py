@@ -174,3 +174,26 @@ def test_an_import_that_is_stopped_goes_on_next_time(tmp_path: Path, number: sig
     assert again.returncode == 0, again.stderr
     assert len(objects(call(tmp_path, "list", "--json", "--limit", "0"))) == 400
     assert call(tmp_path, "verify").returncode == 0
+
+
+def test_an_archive_that_is_a_pipe_is_refused_at_once(newstui: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    for command in (["list"], ["import", "-"], ["verify"], ["backup", str(tmp_path / "x")]):
+        run = newstui(*command, "--archive", str(tmp_path / "pipe.db"))
+        assert run.returncode == 4
+        assert "ordinary file" in run.stderr
+
+
+def test_options_that_a_format_does_not_know(newstui: Run) -> None:
+    assert newstui("export", "--rows", "people", "--format", "md").returncode == 2
+    assert newstui("export", "--text", "--format", "csv").returncode == 2
+
+
+@pytest.mark.parametrize("form", ["toml", "md", "json", "csv"])
+def test_reproducible_exports_are_the_same_bytes(newstui: Run, tmp_path: Path, form: str) -> None:
+    first = newstui("export", "--reproducible", "--format", form).stdout
+    assert newstui("export", "--reproducible", "--format", form, "-o", str(tmp_path / "out")).returncode == 0
+    assert (tmp_path / "out").read_bytes().decode().replace("\r\n", "\n") == first
+    refused = newstui("export", "--format", form, "-o", str(tmp_path / "out"))
+    assert refused.returncode == 4
+    assert "exists" in refused.stderr

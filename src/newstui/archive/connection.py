@@ -65,6 +65,8 @@ def check(path: Path) -> None:
         raise ArchiveError(f"{path}: there is no archive; `newstui import PATH…` makes one")
     if path.is_dir():
         raise ArchiveError(f"{path}: is a folder, not an archive")
+    if not path.is_file():
+        raise ArchiveError(f"{path}: is no ordinary file; name another one with --archive")
     with path.open("rb") as file:
         head = file.read(len(_MAGIC))
     if head != _MAGIC:

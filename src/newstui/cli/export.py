@@ -41,6 +41,10 @@ def export_command(
     from newstui.export.target import write
     from newstui.export.write import Options, chunks
 
+    if rows != "articles" and form != "csv":
+        raise click.UsageError("--rows goes with --format csv alone")
+    if text and form == "csv":
+        raise click.UsageError("CSV holds no texts; take toml, md or json with --text")
     query = the_query((*words, query_option or ""))
     with places.reader(archive) as reader:
         whole = [one for start in ids for one in reader.ids(start or "-")]

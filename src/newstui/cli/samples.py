@@ -13,13 +13,15 @@ from newstui import __version__, paths
 
 def sample_archive() -> Path:
     """The samples' archive, built where it is missing or was built from other samples."""
+    from newstui.archive.errors import ArchiveError
+
     path = paths.cache_folder() / f"samples-{fingerprint()}.db"
     if path.exists():
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return build(path)
-    except OSError:
+    except (OSError, ArchiveError):
         folder = tempfile.mkdtemp(prefix="newstui-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         return build(Path(folder) / "samples.db")
