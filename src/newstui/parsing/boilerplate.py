@@ -21,7 +21,9 @@ _OTHERS: Final = re.compile(
 )
 """A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
-_ISSUE: Final = re.compile(r"^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w]{0,12}$")
+_ISSUE: Final = re.compile(
+    r"^(?:[上下]一版|本期共)\W|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w]{0,12}$"
+)
 """The number of a paper's issue and page."""
 _NOTICE: Final = re.compile(
     r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"

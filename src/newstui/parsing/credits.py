@@ -50,7 +50,9 @@ _EDITED: Final = frozenset({"审核", "编辑", "责编"})
 _SIGNED: Final = re.compile(
     r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
 )
-_SPACED_BYLINE: Final = re.compile(r"(?<=\s)(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{2,4}(?:\s|$))")
+_SPACED_BYLINE: Final = re.compile(
+    r"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{1,4}(?:\s|$))"
+)
 _AFTER_DATELINE: Final = re.compile(
     r"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:[\u3400-\u9fff]{2,4}[、 ,]{0,2}){1,5})\)"
 )
@@ -290,4 +292,7 @@ def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[
 def _lone(page: Page, line: Span) -> list[Credit]:
     """``(某某)`` as the last words of a report."""
     match = _LONE.search(page.plain, line.start, line.end)
-    return list(named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []
+    if not match:
+        return []
+    one = Span(*match.span(1))
+    return list(named(page, one, "author", "", sure=any(named(page, one, "author", "", sure=False))))

@@ -13,7 +13,7 @@ from newstui.parsing.dates import first_date
 from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
 from newstui.parsing.lexicon import words
 from newstui.parsing.text import Page, trimmed
-from newstui.parsing.title import Headline, headline
+from newstui.parsing.title import DIGEST, Headline, headline
 
 _NOBODY: Final = frozenset(words("header", "noise.values"))
 _TAKEN_FROM: Final = re.compile(
@@ -181,7 +181,12 @@ def _source(page: Page, layout: Layout) -> str | None:
             return page.text[line.start + match.start(1) : line.start + match.end(1)]
     title = layout.head.title
     sites = [
-        line for line in layout.header if boilerplate.is_site(page.plain, line) and title and line.start >= title.end
+        line
+        for line in layout.header
+        if title
+        and line.start >= title.end
+        and boilerplate.is_site(page.plain, line)
+        and not DIGEST.search(line.of(page.plain))
     ]
     return _beside_the_date(page, layout) or (sites[-1].of(page.text) if sites else None)
 

@@ -74,7 +74,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     is_tour = False
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
-        if _PAST.match(page.plain, sentence.start):
+        if _PAST.match(page.plain, sentence.start) or page.plain[sentence.end - 1] == "?":
             continue
         if not mentions and not (topic and _means_somebody(sentence.of(page.plain))):
             continue

@@ -105,6 +105,8 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
     rows = [
         (at, row) for at, row in rows if not any(other in row and other != row and len(other) > 6 for _, other in rows)
     ]
+    if not rows:
+        rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
     long = [at for at, row in rows if len(row) > 6 or (not has_header and DIGEST.search(row))]
     return next(iter(long or [at for at, _ in rows]), first)
 
