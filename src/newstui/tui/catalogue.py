@@ -90,6 +90,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ask_tag": ("标签（-标签 去掉）：", "Tag (-tag takes off): "),
     "ask_note": ("批注：", "Note: "),
     "ask_name": ("名称：", "Name: "),
+    "completions": ("Tab 补全：{words}", "Tab completes: {words}"),
     "perhaps": ("{message}；是不是 {suggestion}？", "{message}; perhaps {suggestion}?"),
     # Choosers
     "choose_person": ("选人", "Choose a person"),

@@ -9,6 +9,8 @@ from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from newstui.tui.wish import Wish
+
 WIDE: Final = 100
 """Cells from which the four panes stand side by side."""
 
@@ -85,11 +87,8 @@ class Desk(Widget):
         if self._lying != before:
             self.children[0].refresh(layout=True)  # a child's wish makes the toolkit forget how we lay
 
-    def prompt(
-        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None,
-        then: Callable[[], None],
-    ) -> None:  # fmt: skip
-        """A line to type in, in place of the hints, until ``take`` is content with the words or the user cancels."""
+    def prompt(self, wish: Wish, then: Callable[[], None]) -> None:
+        """A line to type in, in place of the hints, until its words will do or the user cancels."""
         from newstui.tui.prompt import Prompt
 
         self.ahead = []
@@ -99,7 +98,7 @@ class Desk(Widget):
             self.arrange_for(prompting=False)
             then()
 
-        self.mount(Prompt(label, value, take, changed=changed, done=done, ahead=self.ahead))
+        self.mount(Prompt(wish, done, ahead=self.ahead))
         self.arrange_for(prompting=True)
 
     @property

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from newstui.tui.desk import Desk
 from newstui.tui.line_view import LineView
 from newstui.tui.panes.status import Status
+from newstui.tui.wish import Completer, Wish
 
 if TYPE_CHECKING:
     from newstui.tui.newsroom import Newsroom
@@ -57,11 +58,13 @@ class KeyedScreen(Screen[Answer], Generic[Answer], inherit_bindings=False):
         self.tell("")
 
     def prompt(
-        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None = None
-    ) -> None:
-        """Ask for a line at the bottom; ``take`` says whether the words will do."""
+        self, label: str, value: str, take: Callable[[str], bool], changed: Callable[[str], None] | None = None, *,
+        dropped: Callable[[], None] | None = None, completer: Completer | None = None,
+    ) -> None:  # fmt: skip
+        """Ask for a line at the bottom, as ``Wish`` says."""
         before = self.view
-        self.query_one(Desk).prompt(label, value, take, changed, lambda: self.attend(before))
+        wish = Wish(label, value, take, changed, dropped, completer)
+        self.query_one(Desk).prompt(wish, lambda: self.attend(before))
 
     def point(self, before: str, words: str) -> None:
         """What is wrong in the prompt, pointing at the place after the words before it."""

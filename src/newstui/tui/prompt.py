@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from newstui.model.clean import clean
 from newstui.tui.paint import content
+from newstui.tui.wish import Completed, Wish
 
 
 class TypedLine(Input):
@@ -29,24 +30,19 @@ class TypedLine(Input):
 
 
 class Prompt(Widget):
-    """A label and a line. Enter hands the words over; what comes back is an error to show, or None when done."""
+    """A label and a line. Enter hands the words over, Tab completes them, Esc drops them."""
 
     DEFAULT_CSS = """
     Prompt { layout: horizontal; height: 1; width: 100%; }
     Prompt > #label { width: auto; }
     """
 
-    def __init__(
-        self, label: str, value: str, take: Callable[[str], bool], *,
-        changed: Callable[[str], None] | None = None, done: Callable[[], None],
-        ahead: Sequence[str] = (),
-    ) -> None:  # fmt: skip
+    def __init__(self, wish: Wish, done: Callable[[], None], *, ahead: Sequence[str] = ()) -> None:
         super().__init__(id="prompt")
-        self._ahead = ahead
-        self.label, self._value, self._take, self._changed, self._done = label, value, take, changed, done
+        self._wish, self._done, self._ahead = wish, done, ahead
 
     def compose(self) -> list[Widget]:
-        return [Label(self.label), TypedLine(self._value, id="line")]
+        return [Label(self._wish.label), TypedLine(self._wish.value, id="line")]
 
     def on_mount(self) -> None:
         line = self.query_one(TypedLine)
@@ -58,12 +54,18 @@ class Prompt(Widget):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._changed is not None:
-            self._changed(event.value)
+        if self._wish.changed is not None:
+            self._wish.changed(event.value)
+        if self._wish.completer is not None:
+            self._wish.completer.offer(event.value, self.post_message)
+
+    def on_completed(self, completed: Completed) -> None:
+        if self._wish.completer is not None:
+            self._wish.completer.show(completed)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._take(event.value):
+        if self._wish.take(event.value):
             self._done()
 
     def on_key(self, event: events.Key) -> None:
@@ -71,6 +73,18 @@ class Prompt(Widget):
             event.stop()
             event.prevent_default()
             self._done()
+            if self._wish.dropped is not None:
+                self._wish.dropped()
+        elif event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self._complete()
+
+    def _complete(self) -> None:
+        line, completer = self.query_one(TypedLine), self._wish.completer
+        done = completer.take(line.value, line.cursor_position) if completer is not None else None
+        if done is not None:
+            line.value, line.cursor_position = done
 
 
 class Label(Widget):

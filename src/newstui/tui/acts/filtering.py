@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.message import Message
 
@@ -12,26 +12,43 @@ from newstui.query.query import Node, Query, Term
 from newstui.tui import questions
 from newstui.tui.acts.things import thing
 from newstui.tui.language import language, say
+from newstui.tui.rest import Rest
 from newstui.tui.river import NO_MARKS, ORDERS
 
 if TYPE_CHECKING:
     from newstui.tui.lanes import Shelf
     from newstui.tui.reader import ReaderScreen
 
+TYPING: Final = 0.15
+"""Seconds without a key after which what is typed is looked for."""
+
 
 def words(room: ReaderScreen, screen: Any) -> None:
-    """``/``: words as typed; each search adds a condition."""
+    """``/``: words as typed, found while one types; each search adds a condition, Esc takes it back."""
+    before = room.asked
+    rest = Rest(room)
+
+    def show(typed: str, *, remember: bool = False) -> None:
+        rest.forget()
+        words = Term("", typed, phrase=" " in typed.strip()) if typed.strip() else None
+        query = before.query.with_part(words) if words else before.query
+        room.ask(query, remember=False)
+        if remember and room.asked != before:
+            room.history.append(before)
 
     def take(typed: str) -> bool:
-        if typed.strip():
-            room.ask(room.asked.query.with_part(Term("", typed, phrase=" " in typed.strip())))
+        show(typed, remember=True)
         return True
 
-    room.prompt(say("ask_words"), "", take)
+    room.prompt(
+        say("ask_words"), "", take, lambda typed: rest.after(TYPING, partial(show, typed)), dropped=partial(show, "")
+    )
 
 
 def edit(room: ReaderScreen, screen: Any) -> None:
-    """``f``: the whole query; a mistake is pointed at while one types."""
+    """``f``: the whole query; a mistake is pointed at while one types, Tab completes."""
+    from newstui.tui.completion import Completion
+
     label = say("ask_query")
 
     def take(typed: str) -> bool:
@@ -41,11 +58,10 @@ def edit(room: ReaderScreen, screen: Any) -> None:
         room.ask(query)
         return True
 
-    room.prompt(label, str(room.asked.query), take, lambda typed: void(_parsed(room, label, typed)))
+    def changed(typed: str) -> None:
+        _parsed(room, label, typed)
 
-
-def void(_: object) -> None:
-    """Only the effect counts."""
+    room.prompt(label, str(room.asked.query), take, changed, completer=Completion(room))
 
 
 def _parsed(room: ReaderScreen, label: str, typed: str) -> Query | None:
