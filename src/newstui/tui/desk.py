@@ -31,8 +31,8 @@ def places(width: int, height: int, focus: str, zoomed: bool) -> dict[str, Regio
 
 def _wide(desk: Region) -> dict[str, Region]:
     """List, text, people over outline."""
-    side = max(30, min(48, desk.width * 27 // 100))
-    listed = (desk.width - side) * 47 // 100
+    side = max(30, min(48, desk.width * 26 // 100))
+    listed = (desk.width - side) * 49 // 100
     left, rest = desk.split_vertical(listed)
     middle, right = rest.split_vertical(rest.width - side)
     upper, lower = right.split_horizontal(max(4, desk.height * 45 // 100))

@@ -89,8 +89,8 @@ class LineView(Widget, can_focus=False):
 
     @property
     def room(self) -> int:
-        """Cells of a row."""
-        return max(1, self.wide - (2 if self.edged else 0))
+        """Cells of a row: an edged pane keeps a cell free on the right, so that no words run into the next."""
+        return max(1, self.wide - (3 if self.edged else 0))
 
     def move(self, by: int) -> None:
         """The cursor so many items on, or back."""
@@ -191,7 +191,8 @@ class LineView(Widget, can_focus=False):
         if not 0 <= row < self.row_count():
             return strip([*edge, *self.beyond(row, self.room)], width, self.look["base"])
         first, after = self.rows_of(self.cursor)
-        inner = strip(self.pieces(row, self.room), self.room, self.look["base"], self.over(first <= row < after))
+        inside = width - 2 if self.edged else width
+        inner = strip(self.pieces(row, self.room), inside, self.look["base"], self.over(first <= row < after))
         return Strip.join([strip(edge, 2, self.look["base"]), inner]) if edge else inner
 
     def over(self, here: bool) -> Style | None:

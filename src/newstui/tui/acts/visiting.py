@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from newstui.tui.language import say
 if TYPE_CHECKING:
     from newstui.analysis.compare import Comparison, Kind
     from newstui.analysis.dossier import Dossier
+    from newstui.archive.namesakes import Namesake
     from newstui.model.article import Article
     from newstui.model.outline import Node as OutlineNode
     from newstui.tui.lanes import Shelf
@@ -62,15 +63,32 @@ def _dossier(shelf: Shelf, name: str) -> Message:
     from newstui.tui.screens.report import Reported
 
     found = dossier.person(shelf.reader, name)
+    bearers = shelf.reader.namesakes(found.name)
     remark = say("dossier", number=f"{found.articles:,}", first=found.first or "?", last=found.last or "?")
-    return Reported(remark, _sections(found))
+    return Reported(remark, [_bearers(bearers), *_sections(found)])
+
+
+def _bearers(bearers: Sequence[Namesake]) -> Section:
+    """The people of one name, told apart by where they appear; nothing where there is only one."""
+    from newstui.tui.screens.report import ReportLine, Section
+
+    lines = [
+        ReportLine(
+            " ".join(one.grounds) or say("namesake_unclear"), "、".join(one.posts) or "—", f"×{len(one.articles)}",
+            "title", ("article", one.articles[0]),
+        )
+        for one in bearers
+        if one.articles
+    ]  # fmt: skip
+    several = sum(bool(one.grounds) for one in bearers) > 1
+    return Section(say("namesakes"), lines if several else [])
 
 
 def _sections(found: Dossier) -> list[Section]:
     from newstui.tui.screens.report import ReportLine, Section
 
     tenures = [
-        ReportLine(f"{one.first or '?'} – {one.last or '?'}", one.post, f"×{len(one.evidence)}", "title",
+        ReportLine(_from_to(one.first, one.last), one.post, f"×{len(one.evidence)}", "title",
                    ("article", one.evidence[-1].article_id))
         for one in found.tenures
     ]  # fmt: skip
@@ -87,6 +105,11 @@ def _sections(found: Dossier) -> list[Section]:
         Section(say("directives"), orders),
         Section(say("companions"), others),
     ]
+
+
+def _from_to(first: str | None, last: str | None) -> str:
+    """When a post was seen: ``2020-04-17 – 2021-03-05``, one day alone, or nothing known."""
+    return say("no_date") if not first else first if first == last else f"{first} – {last}"
 
 
 def timeline(room: ReaderScreen, screen: Any) -> None:
