@@ -88,6 +88,7 @@ def check(reader: Reader, query: Query) -> None:
         assert reader.position(query, lines[at].id) == at
         assert reader.page(query, at, at + 2) == lines[at : at + 2]
     assert reader.page(query, 0, 1000, "oldest") == lines[::-1]
+    assert {line.id for line in reader.page(query, 0, 1000, "title")} == wanted
 
 
 value = st.text(LETTERS, min_size=1, max_size=6).filter(fold)
@@ -157,6 +158,7 @@ def test_facets_of_a_large_result_are_scaled_from_a_sample(reader: Reader, monke
     query = Query((Term("", "会"),))
     exact = {facet.value: facet.count for facet in reader.facets(query, "source")}
     monkeypatch.setattr("newstui.archive.facets._SAMPLE", 30)
+    monkeypatch.setattr("newstui.archive.facets._EXACT", {"source": 60})
     sampled = reader.facets(query, "source")
     assert sampled and not any(facet.is_exact for facet in sampled)
     for facet in sampled:

@@ -14,7 +14,9 @@ from newstui.archive.numbers import UNDATED, Calendar, iso_day
 from newstui.archive.plan import Plan
 
 _SAMPLE: Final = 4000
-"""Of a result of twice as many articles or more, about so many are looked at."""
+"""Of a result too large to count, about so many articles are looked at."""
+_EXACT: Final = {"person": 20_000, "post": 20_000, "org": 16_000, "source": 400_000}
+"""Results of so many articles are counted whole: about half a second's work."""
 FIELDS: Final = ("person", "post", "org", "source", "month")
 
 
@@ -66,7 +68,7 @@ def facets(
     if plan.everything:
         return tuple(Facet(*row) for row in connection.execute(_WHOLE[field], (limit,)))
     found, values = plan.select("@")
-    every = max(1, number // _SAMPLE)
+    every = number // _SAMPLE if number > _EXACT[field] else 1
     taken = number
     if every > 1:
         sample = _sampled(connection, plan, every)

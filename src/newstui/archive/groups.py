@@ -29,6 +29,10 @@ class Groups:
         """After a change of the archive."""
         self._last = None
 
+    def plans(self, query: Query) -> tuple[Plan, ...]:
+        """The same for a page."""
+        return (self.plan(query),) if self._orphans(query) else self._compiler.plans(query, also=(_LEADING,))
+
     def plan(self, query: Query, *, counting: bool = False) -> Plan:
         """The plan of a query with each report once."""
         orphans = self._orphans(query)

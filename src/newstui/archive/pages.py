@@ -1,9 +1,11 @@
 """The rows of the list, page by page, wherever in a long list they lie."""
 
+# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
+
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newstui.archive.conditions import EVERYWHERE, Range
@@ -41,13 +43,13 @@ class Pages:
         self._list = None
 
     def page(
-        self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int
+        self, query: Asked, plans: Sequence[Plan], calendar: Calendar, order: str, start: int, stop: int
     ) -> Iterator[ArticleLine]:
-        """The rows from start to before stop."""
+        """The rows from start to before stop of what any of the plans finds."""
         if order in ("newest", "oldest"):
-            rows = self._by_date(query, plan, calendar, order, start, stop)
+            rows = self._by_date(query, plans, calendar, order, start, stop)
         else:
-            rows = self._sorted(plan, order, start, stop)
+            rows = self._sorted(plans, order, start, stop)
         for identity, title, published, source, people, reprints, _ in rows:
             yield ArticleLine(identity, title, published, source, reprints, people)
 
@@ -59,17 +61,19 @@ class Pages:
         ):
             yield ArticleLine(identity, title, published, source, reprints, people)
 
-    def _by_date(self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int) -> list[Row]:
+    def _by_date(
+        self, query: Asked, plans: Sequence[Plan], calendar: Calendar, order: str, start: int, stop: int
+    ) -> list[Row]:
         if (query, order) != self._list:
             self._list, self._ends = (query, order), {}
         newest = order == "newest"
         before, end = max(((at, end) for at, end in self._ends.items() if at <= start), default=(0, None))
-        if plan.bare and start - before > 500:
-            before, end = self._by_days(plan, calendar, newest, start)
+        if len(plans) == 1 and plans[0].bare and start - before > 500:
+            before, end = self._by_days(plans[0], calendar, newest, start)
         beyond = EVERYWHERE if end is None else Range(high=end) if newest else Range(low=end + 1)
-        found, values = plan.select("@ AS found", f"{ORDERS[order]} LIMIT ? OFFSET ?", beyond)
+        found, values = _first(plans, order, beyond, max(0, stop - start), start - before)
         asked = f"{_LINE} JOIN ({found}) ON l.article = found ORDER BY l.article {'DESC' if newest else 'ASC'}"
-        rows: list[Row] = self._connection.execute(asked, [*values, max(0, stop - start), start - before]).fetchall()
+        rows: list[Row] = self._connection.execute(asked, values).fetchall()
         if rows:
             self._ends[start + len(rows)] = rows[-1][-1]
         return rows
@@ -87,10 +91,25 @@ class Pages:
             end = first if newest else after - 1
         return before, end
 
-    def _sorted(self, plan: Plan, order: str, start: int, stop: int) -> list[Row]:
-        found, values = plan.select("@")
-        where = "" if plan.everything else f"WHERE l.article IN ({found})"
+    def _sorted(self, plans: Sequence[Plan], order: str, start: int, stop: int) -> list[Row]:
+        chosen = [plan.select("@") for plan in plans]
+        found, values = " UNION ALL ".join(each for each, _ in chosen), [one for _, some in chosen for one in some]
+        where = "" if plans[0].everything else f"WHERE l.article IN ({found})"
         asked = f"{_LINE} {where} {ORDERS[order]} LIMIT ? OFFSET ?"
         given = [*(values if where else []), max(0, stop - start), start]
         rows: list[Row] = self._connection.execute(asked, given).fetchall()
         return rows
+
+
+def _first(plans: Sequence[Plan], order: str, beyond: Range, number: int, skipped: int) -> tuple[str, list[object]]:
+    """The statement for so many article numbers (as ``found``) in order after those skipped, and its values."""
+    if len(plans) == 1:
+        found, values = plans[0].select("@ AS found", f"{ORDERS[order]} LIMIT ? OFFSET ?", beyond)
+        return found, [*values, number, skipped]
+    pieces, given = [], []
+    for plan in plans:
+        found, values = plan.select("@ AS found", f"{ORDERS[order]} LIMIT ?", beyond)
+        pieces.append(f"SELECT found FROM ({found})")
+        given += [*values, number + skipped]
+    together = f"{' UNION '.join(pieces)} {ORDERS[order].replace('@', 'found')} LIMIT ? OFFSET ?"
+    return together, [*given, number, skipped]

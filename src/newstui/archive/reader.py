@@ -89,8 +89,8 @@ class Reader:
     ) -> tuple[ArticleLine, ...]:
         """The rows of the list from start to before stop; grouped, each report stands there once."""
         with self._asking():
-            plan = self._plan(query, grouped)
-            return tuple(self._pages.page((query, grouped), plan, self._compiler.calendar, order, start, stop))
+            plans = self._groups.plans(query) if grouped else self._compiler.plans(query)
+            return tuple(self._pages.page((query, grouped), plans, self._compiler.calendar, order, start, stop))
 
     def count(self, query: Query, *, grouped: bool = False) -> int:
         """How many articles the query finds, exactly; grouped, how many reports."""

@@ -45,6 +45,17 @@ class Compiler:
             parts += compiled.parts if isinstance(compiled, All) else [compiled]
         return self._arranged(parts, counting)
 
+    def plans(self, query: Query, *, also: tuple[Compiled, ...] = ()) -> tuple[Plan, ...]:
+        """The plans for a page: all articles are those of any plan.
+
+        Alternatives which the search index cannot answer together (``岭 or 财政厅``) are followed one by one.
+        """
+        for part in query.parts:
+            if isinstance(part, Or) and not isinstance(self.node(part), Match):
+                rest = tuple(each for each in query.parts if each is not part)
+                return tuple(self.plan(Query((*rest, node)), also=also) for node in part.nodes)
+        return (self.plan(query, also=also),)
+
     def node(self, node: Node) -> Compiled:
         """One part of a query."""
         match node:
