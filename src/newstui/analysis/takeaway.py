@@ -10,6 +10,7 @@ from newstui.export.summary import Pair
 from newstui.query.query import Query
 
 _WINDOW = 200
+_ALL = 2**31
 
 
 def found(reader: Reader, query: Query, order: str = "newest") -> Iterator[Pair]:
@@ -18,6 +19,11 @@ def found(reader: Reader, query: Query, order: str = "newest") -> Iterator[Pair]
     while lines := reader.page(query, start, start + _WINDOW, order):
         yield from chosen(reader, [one.id for one in lines])
         start += _WINDOW
+
+
+def ids(reader: Reader, query: Query) -> tuple[str, ...]:
+    """The ids of every article that matches, the newest first: those of one moment, whatever is imported meanwhile."""
+    return tuple([one.id for one in reader.page(query, 0, _ALL)])
 
 
 def chosen(reader: Reader, ids: Sequence[str]) -> Iterator[Pair]:

@@ -47,14 +47,13 @@ def export_command(
         raise click.UsageError("CSV holds no texts; take toml, md or json with --text")
     query = the_query((*words, query_option or ""))
     with places.reader(archive) as reader:
-        whole = [one for start in ids for one in reader.ids(start or "-")]
-        if len(whole) != len(ids):
+        whole = [one for start in ids for one in reader.ids(start or "-")] if ids else takeaway.ids(reader, query)
+        if len(whole) != len(ids) and ids:
             note("Not each --id is the beginning of just one article's; `newstui list` shows the ids.")
             return exits.NOTHING
-        count = len(ids) or reader.count(query)
-        if not count:
+        if not whole:
             return nothing(reader.why_empty(query))
-        pairs = takeaway.chosen(reader, whole) if ids else takeaway.found(reader, query)
+        pairs, count = takeaway.chosen(reader, whole), len(whole)
         origin = takeaway.provenance(reader, query=None if ids else query, articles=count, reproducible=reproducible)
         parts = chunks(form, pairs, origin, Options(text=text, rows=rows, pinyin=toned))
         if output == "-":
@@ -77,11 +76,11 @@ def digest_command(since: str, words: tuple[str, ...], archive: str | None) -> i
 
     query = the_query(words).with_part(Term("date", _on_from(typed(since))))
     with places.reader(archive) as reader:
-        count = reader.count(query)
-        if not count:
+        ids = takeaway.ids(reader, query)
+        if not ids:
             return nothing(())
-        origin = takeaway.provenance(reader, query=query, articles=count)
-        for part in chunks("md", takeaway.found(reader, query), origin, Options()):
+        origin = takeaway.provenance(reader, query=query, articles=len(ids))
+        for part in chunks("md", takeaway.chosen(reader, ids), origin, Options()):
             say_bytes(part)
     return exits.FINE
 
