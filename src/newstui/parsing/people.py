@@ -10,6 +10,7 @@ from newstui.model.reading import Reading
 from newstui.parsing import bylines
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.names import find_names
+from newstui.parsing.namesakes import bearers
 from newstui.parsing.offices import offices
 from newstui.parsing.posts import find_posts
 from newstui.parsing.text import Page
@@ -26,8 +27,9 @@ def find_people(page: Page, reading: Reading) -> Reading:
         people.setdefault(one.name, []).append(one)
     where = setting(page, reading, [Span(one.start, one.end) for one in mentions])
     seen: dict[int, str] = {}
-    found = (_person(page, each, posts.get(name, ()), where, seen) for name, each in people.items())
-    return replace(reading, people=tuple(found))
+    each = (one for name, found in people.items() for one in bearers(found, posts.get(name, ()), reading.sections))
+    persons = (_person(page, one.mentions, tuple(one.posts), where, seen) for one in each)
+    return replace(reading, people=tuple(sorted(persons, key=lambda person: person.mentions[0])))
 
 
 def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Candidate]:

@@ -59,12 +59,16 @@ def find_roles(page: Page, reading: Reading) -> Reading:
 
 def _spoken(page: Page, reading: Reading) -> Iterator[Found]:
     """Every speaker of the outline spoke."""
-    numbers = {person.name: number for number, person in enumerate(reading.people)}
+    bearers: dict[str, list[int]] = {}
+    for number, person in enumerate(reading.people):
+        bearers.setdefault(person.name, []).append(number)
     for speech in reading.outline:
-        if speech.speaker in numbers:
+        if same := bearers.get(speech.speaker):
+            start = speech.span.start
+            number = min(same, key=lambda one: min(abs(span.start - start) for span in reading.people[one].mentions))
             at = page.plain.find(speech.verb, speech.span.start)
             span = Span(at, at + len(speech.verb)) if at >= 0 else speech.span
-            yield numbers[speech.speaker], Role("spoke", span, "speech")
+            yield number, Role("spoke", span, "speech")
 
 
 def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
