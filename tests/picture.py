@@ -7,6 +7,7 @@ import html
 import re
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -16,7 +17,7 @@ from newstui.query.query import Query
 from newstui.settings import Settings
 from newstui.tui import newsroom
 
-KEYS = ("p", "c", "b", "c", "enter", "backspace", "4", "j", "j", "j", "j")
+KEYS = ("p", "c", "b", "c", "enter", "backspace", "4", "j", "j", "j")
 
 
 async def drawn(folder: Path) -> str:
@@ -32,13 +33,22 @@ async def drawn(folder: Path) -> str:
 
 
 def widened(picture: str) -> str:
-    """The picture with the width of each run in cells; the toolkit gives it in characters, which squeezes Chinese."""
+    """The picture with every character where its cell is; the toolkit counts characters, which squeezes Chinese."""
 
-    def width(run: re.Match[str]) -> str:
-        words = html.unescape(run[3])
-        return f'textLength="{float(run[1]) / len(words) * cell_len(words):g}"{run[2]}{run[3]}</text>'
+    def placed(text: re.Match[str]) -> str:
+        before, between, after = text[1], text[3], text[5]
+        words = html.unescape(text[6])
+        cell, x, runs = float(text[4]) / max(1, len(words)), float(text[2]), []
+        for width, run in groupby(words, cell_len):
+            characters = "".join(run)
+            length = cell * width * len(characters)
+            if characters.strip():
+                said = html.escape(characters)
+                runs.append(f'<text{before}x="{x:g}"{between}textLength="{length:g}"{after}>{said}</text>')
+            x += length
+        return "".join(runs)
 
-    return re.sub(r'textLength="([\d.]+)"([^>]*>)([^<]+)</text>', width, picture)
+    return re.sub(r'<text([^>]*?)x="([\d.]+)"([^>]*?)textLength="([\d.]+)"([^>]*)>([^<]+)</text>', placed, picture)
 
 
 def main() -> None:
