@@ -1,0 +1,116 @@
+"""While one types: words are searched at once, the query line completes what is begun."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from newstui.tui.newsroom import Newsroom
+from newstui.tui.prompt import TypedLine
+from tests.tui.stage import play, press, screen, settled, shown
+
+Stage = Pilot[None]
+
+
+async def rested(pilot: Stage, app: Newsroom, seconds: float = 0.3) -> None:
+    """Until what waits for a pause in typing has been done."""
+    await asyncio.sleep(seconds)
+    await settled(pilot, app)
+
+
+def test_words_are_found_while_typed_and_dropped_with_escape(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "/", "type:安全生产")
+        await rested(pilot, app)
+        assert str(app.room.asked.query) == "安全生产" and app.room.hits.total == 1 and not app.room.history
+        await press(pilot, app, "escape")
+        assert not app.room.asked.query and not app.room.history
+        await press(pilot, app, "/", "type:沈砚清", "enter")
+        assert app.room.hits.total == 2 and len(app.room.history) == 1
+        await press(pilot, app, "escape", "escape")
+        assert not app.room.asked.query
+
+    play(app, scene)
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [("pers", "person:"), ("p:shen", "p:沈砚清"), ("role:pres", "role:presided"), ("source:白", "source:白石日报")],
+)
+def test_the_query_line_completes(app: Newsroom, typed: str, line: str) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "f", f"type:{typed}")
+        await rested(pilot, app, 0.35)
+        assert "Tab 补全" in shown(app)[-2]
+        await press(pilot, app, "tab")
+        assert app.room.query_one(TypedLine).value == line
+        await press(pilot, app, "escape")
+
+    play(app, scene)
+
+
+def test_a_list_by_state_follows_the_state(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "*", "j", "*", "f", "type:is:starred", "enter")
+        assert app.room.hits.total == 2
+        await press(pilot, app, "*")
+        assert app.room.hits.total == 1 and app.room.listed.item_count() == 1
+        await press(pilot, app, "u")
+        assert app.room.hits.total == 2
+
+    play(app, scene)
+
+
+def test_own_corrections_hold_and_faulty_ones_are_named(archive: Path, tmp_path: Path) -> None:
+    from newstui import paths
+
+    own = paths.user_corrections()
+    own.parent.mkdir(parents=True)
+    own.write_text('[[not_a_person]]\nname = "单远山"\n', encoding="utf-8")
+
+    async def without(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "j")
+        assert app.room.opened is not None
+        assert "单远山" not in [one.name for one in app.room.opened.reading.people]
+
+    async def faulty(pilot: Stage, app: Newsroom) -> None:
+        assert "个人更正没有采用" in shown(app)[-2]
+
+    play(screen(archive, tmp_path / "state.db"), without)
+    own.write_text("[[nonsense]]\n", encoding="utf-8")
+    play(screen(archive, tmp_path / "state.db"), faulty)
+
+
+def test_what_came_since_the_last_visit_is_told(tmp_path: Path) -> None:
+    from tests.tui.stage import TEXTS, articles, build
+
+    path = build(tmp_path / "archive.db", articles(TEXTS[:2]))
+
+    async def first(pilot: Stage, app: Newsroom) -> None:
+        assert "第一次来" in shown(app)[0]
+
+    async def second(pilot: Stage, app: Newsroom) -> None:
+        assert "新到 2 篇" in shown(app)[0]
+        await press(pilot, app, "f", "type:is:new", "enter")
+        assert app.room.hits.total == 2
+
+    play(screen(path, tmp_path / "state.db"), first)
+    build(path, articles(TEXTS[2:]))
+    play(screen(path, tmp_path / "state.db"), second)
+
+
+def test_marks_serve_the_session_where_they_cannot_be_kept(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "state.db"
+    folder.mkdir()
+
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        assert "不能保存" in shown(app)[-2]
+        await press(pilot, app, "x", "x", "e")
+        await rested(pilot, app)
+        assert any("已标记 2" in row for row in shown(app))
+        await press(pilot, app, "escape")
+
+    play(screen(archive, folder), scene)
