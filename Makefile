@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint soak bench picture wheel clean
+.PHONY: demo test lint soak bench picture lexicon wheel clean
 
 demo: $(READY)          ## open newstui on the bundled samples (a table where there is no terminal)
 	@$(BIN)/newstui demo
@@ -22,6 +22,9 @@ bench: $(READY)         ## the figures of the archive, beside newsboat's and not
 
 picture: $(READY)       ## the picture of the README, drawn from the real screen
 	@$(BIN)/python -m tests.picture docs/screen.svg
+
+lexicon: $(READY)       ## the word lists that are counted over the dictionary of jieba, written anew
+	@$(BIN)/python tools/lexicon.py
 
 wheel: $(READY)
 	@$(BIN)/pip wheel -q --no-deps -w dist .

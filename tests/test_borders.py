@@ -28,7 +28,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "textual": ("tui/",),
     "rich": ("tui/", "cli/"),
-    "jieba": ("parsing/words.py",),
+    "jieba": (),
     "sqlite3": ("archive/",),
     "pypinyin": ("archive/pinyin.py",),
     "lark": ("query/grammar.py",),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from newstui.parsing import lexicon, words
+from newstui.parsing.hanzi import is_han
 
 _BEFORE_MARK: Final = {
     "": 1.0, "\n": 1.0, "。": 1.2, ";": 1.0, "!": 1.0, "?": 1.0, ":": 0.8, ",": 0.9, "、": 1.0,
@@ -106,7 +107,7 @@ def before(text: str, at: int) -> tuple[float, str]:
             return weight, "word"
     if last in known.weights:
         return known.weights[last], "letter"
-    if not "\u4e00" <= last <= "\u9fff":
+    if not is_han(last):
         return 0.2, "mark"
     if last in _LOOSE_BEFORE:
         return 0.2, "other"
@@ -125,7 +126,7 @@ def after(text: str, at: int) -> tuple[float, str]:
             return weight, "word"
     if first in known.weights:
         return _single(text, at, known.weights[first])
-    if not "\u4e00" <= first <= "\u9fff":
+    if not is_han(first):
         return 0.3, "mark"
     return (0.0, "other") if words.begins(text, at) else (-1.7, "none")
 
@@ -148,3 +149,15 @@ def _single(text: str, at: int, weight: float) -> tuple[float, str]:
     if text[at] not in _CLOSING and text[at + 1 : at + 2] in _AFTER_MARK:
         return -0.8, "none"
     return weight, "letter"
+
+
+def is_placed(text: str, start: int, end: int) -> bool:
+    """Whether letters are named as a place: …村, …段, and 来到…, 位于… without a verb after them."""
+    if text.startswith(_place_words("place_after"), end):
+        return True
+    return text.endswith(_place_words("place_before"), 0, start) and after(text, end)[1] != "word"
+
+
+@cache
+def _place_words(key: str) -> tuple[str, ...]:
+    return lexicon.words("given_context", key)

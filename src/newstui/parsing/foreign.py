@@ -59,7 +59,7 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
         return plain[0]
-    good = [at for at, (weight, _) in fits.items() if weight >= 0.0]
+    good = [at for at, (weight, _) in fits.items() if weight >= (0.0 if at > start + 1 else 0.3)]
     best = [at for at in good if fits[at][0] >= 0.3] or good
     return best[-1] if best else last
 

@@ -18,17 +18,17 @@ _BODIES: Final = {
 }
 _TRAILING: Final = frozenset("和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
-_NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给")
+_NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给答说")
+
+
+def _levels(table: dict[str, str]) -> dict[str, float]:
+    return {letter: float(level) for level, letters in table.items() for letter in letters if letter != "\n"}
 
 
 @cache
 def surnames() -> dict[str, float]:
     """Every surname with its weight: how usual it is, and how often its letter is a surname at all."""
-    fit = {
-        letter: float(key)
-        for key, letters in lexicon.table("surnames")["fit"].items()
-        for letter in "".join(letters.split())
-    }
+    fit = _levels(lexicon.table("surname_fit")["fit"]) | _levels(lexicon.table("surnames")["fit"])
     single = {
         letter: base + 0.35 * fit.get(letter, 0.0)
         for key, base in (("rare", 0.0), ("usual", 0.9), ("frequent", 1.5))
@@ -73,7 +73,9 @@ def alone() -> dict[str, float]:
 @cache
 def first() -> dict[str, float]:
     """The weight of each letter as the first of two."""
-    return {**_given("first"), "某": -9.0}
+    weights = _given("first")
+    weights |= {letter: max(0.5, weights.get(letter, REST)) for letter in lexicon.words("given_context", "modern")}
+    return {**weights, "某": -9.0}
 
 
 @cache

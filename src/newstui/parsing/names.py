@@ -9,11 +9,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
-from newstui.parsing import bylines, contexts, foreign, letters, lexicon, words
+from newstui.parsing import bylines, contexts, foreign, letters, lexicon, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, shapes, start, too_light
 
-_LISTED: Final = "、 "
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _LEAST: Final = 0.6
@@ -133,82 +132,23 @@ def _rule(left: str, right: str) -> str:
     return "name-in-clause"
 
 
-def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
-    """The same, heavier where a sure name stands beside it in a list."""
-    starts, ends = {one.start for one in sure}, {one.end for one in sure}
-    lifted = []
-    for one in found:
-        more = 0.0
-        if one.start - 1 in ends and text[one.start - 1] in _LISTED:
-            more = 1.5
-        if one.end + 1 in starts and text[one.end] in _LISTED:
-            more += 1.5
-        lifted.append(one.heavier(more, "name-in-list") if more else one)
-    return lifted
-
-
-def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
-    """Of two candidates that begin alike, the one the whole text bears out: 张泽民, if 张泽 stands nowhere else."""
-    starts: dict[str, set[int]] = {}
-    longer: dict[str, set[int]] = {}
-    for one in found:
-        if one.weight >= ALMOST:
-            starts.setdefault(one.name, set()).add(one.start)
-            longer.setdefault(one.name[:-1], set()).add(one.start)
-    shift: dict[str, float] = {}
-    for name, where in starts.items():
-        if name in longer and where <= longer[name]:
-            shift[name] = -min(0.6 * len(where), 1.8)
-        shorter = starts.get(name[:-1])
-        if shorter:
-            apart = len(shorter - longer[name[:-1]])
-            shift[name] = (
-                min(0.6 * len(where), 1.8) if not apart and len(where) > 1 else -0.9 if apart >= len(where) else 0.0
-            )
-    return [one.heavier(shift[one.name]) if shift.get(one.name) else one for one in found]
-
-
-def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
-    """The same, lighter where the letters stand as often for a place or a body: 黄石市."""
-    counts = Counter(one.name for one in found)
-    known = {name for name, count in bodies.items() if count >= counts[name] + (len(name) > 2)}
-    return [one.heavier(-3.0) if one.name in known else one for one in found]
-
-
-def again(found: list[Candidate]) -> list[Candidate]:
-    """The same, heavier where the name is sure elsewhere in the text or almost sure twice."""
-    heaviest: dict[str, float] = {}
-    for one in found:
-        heaviest[one.name] = max(one.weight, heaviest.get(one.name, one.weight))
-    counts = Counter(one.name for one in found if one.weight >= ALMOST)
-    lifted = []
-    for one in found:
-        if heaviest[one.name] >= ENOUGH:
-            lifted.append(one.heavier(2.0))
-        elif counts[one.name] > 1 and one.weight >= ALMOST:
-            lifted.append(one.heavier(1.0, "name-said-again"))
-        else:
-            lifted.append(one)
-    return lifted
-
-
 def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     """The names of the spans, in order, each mention for itself."""
     spans = tuple(spans)
     bodies: Counter[str] = Counter()
-    found = longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
-    found = against_bodies(found, bodies)
+    found = votes.longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
+    found = votes.against_places(votes.against_bodies(found, bodies), text)
     native = {one.start for one in found if one.weight >= ENOUGH}
     others = [one for span in spans for one in foreign.find(text, span)]
     found += [one for one in others if one.start not in native or one.rule not in _GUESSED]
     sure = _sure(found)
     for _ in range(3):
-        found, before = beside(found, sure, text), len(sure)
+        found, before = votes.beside(found, sure, text), len(sure)
         sure = _sure(found)
         if len(sure) == before:
             break
-    found = again(found) + long_names(text, spans, found)
-    sure = without_tails(_sure(found))
+    found = votes.again(found) + long_names(text, spans, found)
+    sure = votes.without_tails(_sure(found))
     return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
 
 
@@ -230,12 +170,6 @@ def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]
-
-
-def without_tails(sure: list[Candidate]) -> list[Candidate]:
-    """The same without names that are only the end of another one: 元培 beside 蔡元培."""
-    tails = {one.name[1:] for one in sure if len(one.name) > 2}
-    return [one for one in sure if one.name not in tails]
 
 
 def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:

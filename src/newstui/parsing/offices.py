@@ -29,6 +29,9 @@ _OWN_BODIES: Final = re.compile(
 _COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
 _PLACE_FRONT: Final = re.compile("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
 _ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业园|产业园")
+_MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
+"""What stands before the bodies of many places: no organisation of one person."""
+_OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
 _WHOLE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
@@ -101,8 +104,9 @@ def _whole(
     """Organisation, rank word and reason of one post."""
     head, rank = _split(aligned(post.text))
     office = beside[1] if beside else None
-    if not rank:
+    if not rank or _MANY_BODIES.match(head):
         return None
+    head = _OWN_PLACE.sub("", head)
     if not head:
         named = places.get(post.span.start)
         return _named(named, rank, setting) if named and not _LEVEL_RANK.match(rank) else _bare(rank, office, setting)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newstui.parsing import letters
+from newstui.parsing.hanzi import HAN, is_han
 
 LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
@@ -26,7 +27,7 @@ class Shape(NamedTuple):
 def start() -> re.Pattern[str]:
     """Where a name may start: a letter of a surname, another letter after it, at most parted by spaces."""
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
-    return re.compile(f"[{firsts}](?=[\u4e00-\u9fff]| {{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+    return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}](?![{HAN}]))")
 
 
 @cache
@@ -90,7 +91,7 @@ def _single(text: str, at: int, pair: str, weights: tuple[float, float]) -> list
     if weight >= LIGHT:
         found.append(Shape(at + 2, pair[0], pair[1], weight))
     second = text[at + 2 : at + 3]
-    if "\u4e00" <= second <= "\u9fff":
+    if is_han(second):
         weight = front + letters.last().get(second, letters.LAST)
         if weight >= LIGHT:
             found.append(Shape(at + 3, pair[0], pair[1] + second, weight))
@@ -122,7 +123,7 @@ def _compound(text: str, at: int) -> Iterator[Shape]:
 def _run(text: str, at: int, most: int) -> int:
     """How many letters stand here without a break, up to a number."""
     run = 1
-    while run < most and "\u4e00" <= text[at + run : at + run + 1] <= "\u9fff":
+    while run < most and is_han(text[at + run : at + run + 1]):
         run += 1
     return run
 

@@ -27,7 +27,9 @@ def doubtful() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     """The names of places."""
-    return frozenset(lexicon.words("places", "known", "provinces", "countries"))
+    return frozenset(
+        (*lexicon.words("places_known", "known"), *lexicon.words("places", "added", "provinces", "countries"))
+    )
 
 
 @cache

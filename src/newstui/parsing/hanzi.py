@@ -1,0 +1,13 @@
+"""Chinese characters: the common block, the first extension, and those beyond the basic plane."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+"""The inside of a character class."""
+
+
+def is_han(letter: str) -> bool:
+    """Whether a letter, or the empty string, is a Chinese character."""
+    return "\u4e00" <= letter <= "\u9fff" or "\u3400" <= letter <= "\u4dbf" or "\U00020000" <= letter <= "\U000323af"

@@ -1,0 +1,42 @@
+"""The shipped word lists: readable, each with its source, the counted ones as the tool writes them."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import runpy
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "src" / "newstui" / "parsing" / "lexicon"
+LISTS = sorted(FOLDER.glob("*.toml"))
+TOOL = ROOT / "tools" / "lexicon.py"
+COUNTED = ("given.toml", "surname_fit.toml", "words.toml", "places_known.toml")
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_every_list_is_readable_and_names_its_source(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert tomllib.loads(text)
+    assert "ource" in "".join(line for line in text.splitlines() if line.startswith("#"))
+
+
+def test_collective_words_are_no_places() -> None:
+    known = tomllib.loads((FOLDER / "places_known.toml").read_text(encoding="utf-8"))["known"].split()
+    assert not [place for place in known if place.startswith("各")]
+    assert len(known) > 15_000
+
+
+def test_the_tool_writes_the_counted_lists_byte_by_byte(tmp_path: Path) -> None:
+    try:
+        importlib.metadata.version("jieba")
+    except importlib.metadata.PackageNotFoundError:
+        pytest.skip("jieba, which the lists are counted over, is not installed")
+    if not TOOL.is_file():
+        pytest.skip("the tools are not part of this tree")
+    runpy.run_path(str(TOOL))["main"](tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(COUNTED)
+    for name in COUNTED:
+        assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
