@@ -158,6 +158,33 @@ def test_f02_disk_full(tmp_path: Path) -> None:
     whole(path, 200)
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 8 MB."""
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.slow
+def test_f02_a_real_disk_full(small_disk: Path) -> None:
+    path = small_disk / "a.db"
+    with pytest.raises(ArchiveError, match="full"):
+        load(texts(20_000), path, workers=2)
+    assert whole(path) > 0
+    with pytest.raises(ArchiveError, match="full"):
+        load(texts(20_000), path, workers=2)
+    whole(path)
+    subprocess.run(["mount", "-o", "remount,size=120m", small_disk], check=True)
+    assert load(texts(5000), path, workers=2).failed == ()
+    assert whole(path) >= 5000
+
+
 @pytest.mark.parametrize("content", [b"", b"plain words, no database at all", b"SQLite format 3\x00" + b"\x01" * 40])
 def test_f07_what_is_no_archive_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.db"
