@@ -197,3 +197,17 @@ def test_reproducible_exports_are_the_same_bytes(newstui: Run, tmp_path: Path, f
     refused = newstui("export", "--format", form, "-o", str(tmp_path / "out"))
     assert refused.returncode == 4
     assert "exists" in refused.stderr
+
+
+def test_limits_beyond_reason(newstui: Run) -> None:
+    for words in (["list", "--limit"], ["people", "--limit"], ["stats", "--limit"], ["network", "--ties"]):
+        run = newstui(*words, "9" * 30)
+        assert run.returncode == 2
+        assert "range" in run.stderr
+
+
+def test_an_empty_archive_says_so(tmp_path: Path) -> None:
+    assert call(tmp_path, "import", str(tmp_path / "none.txt")).returncode == 3
+    run = call(tmp_path, "list")
+    assert run.returncode == 1
+    assert "newstui import" in run.stderr

@@ -12,7 +12,7 @@ import click
 
 from newstui.cli import exits, places
 from newstui.cli.intake import tell
-from newstui.cli.options import Asking, archive_option, json_option, query_argument, the_query
+from newstui.cli.options import MOST, Asking, archive_option, json_option, query_argument, the_query
 from newstui.cli.output import note, outlive_readers, say, say_json, say_table
 from newstui.cli.read import nothing
 
@@ -22,7 +22,7 @@ FACETS = ("month", "source", "person", "post", "org")
 @click.command("stats", cls=Asking)
 @query_argument
 @click.option("--by", "field", type=click.Choice(FACETS), help="Count the articles found by this alone.")
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Values at most.")
+@click.option("--limit", type=click.IntRange(1, MOST), default=10, show_default=True, help="Values at most.")
 @json_option
 @archive_option
 def stats_command(words: tuple[str, ...], field: str | None, limit: int, as_json: bool, archive: str | None) -> int:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FEW = 60
 """Characters of a long query that are shown before a mistake."""
 
+MOST = 1_000_000_000
+"""Of anything that can be asked for."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

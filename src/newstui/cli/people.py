@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from newstui.cli import exits, places
-from newstui.cli.options import Asking, archive_option, json_option, query_argument, the_query
+from newstui.cli.options import MOST, Asking, archive_option, json_option, query_argument, the_query
 from newstui.cli.output import say, say_json, say_table
 from newstui.cli.read import nothing
 from newstui.cli.words import typed
@@ -27,7 +27,7 @@ FEW = 10
 @click.command("people", cls=Asking)
 @query_argument
 @click.option("--from", "names", type=click.File("rb"), metavar="FILE", help="Names, one a line.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="People at most.")
+@click.option("--limit", type=click.IntRange(1, MOST), default=50, show_default=True, help="People at most.")
 @json_option
 @archive_option
 def people_command(

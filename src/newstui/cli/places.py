@@ -55,12 +55,16 @@ def reader(option: str | None) -> Reader:
     """A reader of the archive, with the user's marks beside it; says on standard error when it is the samples."""
     from newstui.archive.reader import Reader
     from newstui.cli.output import note
+    from newstui.query.query import Query
 
     place = to_read(option)
     if place.samples:
         note("No archive yet: these are the bundled samples. `newstui import PATH…` makes one.")
     state = paths.state()
-    return Reader(place.path, state if state.exists() else None, own_corrections())
+    opened = Reader(place.path, state if state.exists() else None, own_corrections())
+    if not opened.count(Query()):
+        note(f"{place.path}: holds no articles yet; `newstui import PATH…` brings them in")
+    return opened
 
 
 def correct(path: Path) -> None:

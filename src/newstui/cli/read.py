@@ -6,7 +6,7 @@ import click
 
 from newstui.analysis import takeaway
 from newstui.cli import exits, places
-from newstui.cli.options import Asking, archive_option, json_option, query_argument, the_query
+from newstui.cli.options import MOST, Asking, archive_option, json_option, query_argument, the_query
 from newstui.cli.output import note, say, say_bytes, say_json, say_table
 from newstui.export.json import reading_values
 from newstui.model.outline import Action, Item, Node, Speech, walk
@@ -16,7 +16,7 @@ ORDERS = ("newest", "oldest", "source", "title")
 
 @click.command("list", cls=Asking)
 @query_argument
-@click.option("--limit", type=click.IntRange(0), default=100, show_default=True, help="Articles at most; 0: all.")
+@click.option("--limit", type=click.IntRange(0, MOST), default=100, show_default=True, help="Articles at most; 0: all.")
 @click.option("--order", type=click.Choice(ORDERS), default="newest", show_default=True)
 @json_option
 @archive_option
