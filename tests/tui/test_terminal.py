@@ -13,6 +13,7 @@ import subprocess
 import sys
 import termios
 import time
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,11 +58,11 @@ class Screen:
         )  # fmt: skip
         self.said = b""
 
-    def read(self, until: bytes = b"", seconds: float = 20) -> bytes:
+    def read(self, until: bytes = b"", seconds: float = 20, quiet: float = 0.4) -> bytes:
         """What it says until some bytes come, or nothing more for a while."""
         end, start = time.monotonic() + seconds, len(self.said)
         while time.monotonic() < end:
-            ready, _, _ = select.select([self.fd], [], [], 0.4)
+            ready, _, _ = select.select([self.fd], [], [], quiet)
             if not ready:
                 if not until:
                     break
@@ -87,6 +88,14 @@ class Screen:
                 except OSError:
                     break
         return self.process.wait(max(0.1, until - time.monotonic()))
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("evil") / "archive.db"
+    with Writer(path) as writer:
+        writer.put([evil_pair(number) for number in range(3)])
+    return path
 
 
 @pytest.fixture
@@ -183,43 +192,41 @@ def test_a_dumb_terminal_is_refused(archive: Path, tmp_path: Path) -> None:
     assert b"\x1b" not in program.said and b"newstui list" in program.said
 
 
-def test_no_foreign_sequence_leaves_it(tmp_path: Path) -> None:
-    path = tmp_path / "archive.db"
-    with Writer(path) as writer:
-        writer.put([evil_pair(number) for number in range(3)])
-    program = Screen(path, tmp_path / "state.db")
+def pasted(words: str) -> bytes:
+    """Words as a terminal sends them when they are pasted."""
+    return b"\x1b[200~" + words.encode() + b"\x1b[201~"
+
+
+EVIL = pasted("[/][@click=app.quit]\x1b]0;x\x07\x1b[2J\x9b31m\u202e")
+ESC = b"\x1b"
+WALKS = {
+    "panes": [b"j", b"2", b"j", b"3", b"w", ESC, b"4", b"j", b"1", b".", ESC, b"+", b"P", ESC, b"?", ESC],
+    "taking": [b"e", ESC, b"y", b"\r", b"y", b"jj\r", b"o", b"p", EVIL, ESC, b":", EVIL, ESC],
+    "keeping": [b"t", EVIL + b"\r", b"a", EVIL + b"\r", b"/", EVIL + b"\r", b"v", b"\r", EVIL + b"\r", b"v", ESC],
+    "asking": [b"f", EVIL, ESC, b"d", EVIL, ESC, b"/", EVIL, ESC],
+}
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_foreign_sequence_leaves_it(evil: Path, tmp_path: Path, walk: str) -> None:
+    program = Screen(evil, tmp_path / "state.db", XDG_STATE_HOME=str(tmp_path))
     program.read("题".encode())
-    for keys in (
-        b"j",
-        b"2",
-        b"j",
-        b"3",
-        b"w",
-        b"\x1b",
-        b"4",
-        b"j",
-        b"1",
-        b".",
-        b"\x1b",
-        b"e",
-        b"\x1b",
-        b"p",
-        b"\x1b",
-        b"?",
-        b"\x1b",
-        b"P",
-        b"\x1b",
-    ):
+    for keys in WALKS[walk]:
         program.send(keys)
-        program.read(seconds=0.6)
+        program.read(seconds=0.6, quiet=0.15)
+    program.send(b"\x1b")
+    program.read(seconds=0.6, quiet=0.15)
     program.send(b"q")
     assert program.end(3) == 0
-    rest = OWN.sub(b"", program.said)
+    copied = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", program.said)
+    assert bool(copied) is (walk == "taking")
+    rest = OWN.sub(b"", re.sub(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", b"", program.said))
     assert b"\x1b" not in rest, re.findall(rb"\x1b.{0,20}", rest)[:5]
     assert b"\x07" not in rest and b"\x00" not in rest
-    words = program.said.decode()
-    assert not re.search(r"[\x80-\x9f\u202a-\u202e]", words)
-    assert "[@click=app.quit]" in words or "[@click" in words
+    for words in (program.said.decode(), *(b64decode(one).decode() for one in copied)):
+        assert not re.search(r"[\x80-\x9f\u202a-\u202e]", words)
+    assert not any(re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", b64decode(one)) for one in copied)
+    assert "[@click" in program.said.decode()
 
 
 def test_the_toolkits_switches_are_taken_out() -> None:

@@ -16,7 +16,7 @@ PARAGRAPH = (
 mixed = st.text(alphabet="白石县沈砚清要，。、；：？！“”‘’（）《》…—abcXYZ019.%- \n　﹐é", max_size=300)
 
 
-@pytest.mark.parametrize("width", range(10, 201))
+@pytest.mark.parametrize("width", [*range(10, 60), *range(60, 201, 20)])
 def test_a_paragraph_keeps_the_rules_at_every_width(width: int) -> None:
     lines = wrap(PARAGRAPH, width)
     words = [PARAGRAPH[line.start : line.end] for line in lines]

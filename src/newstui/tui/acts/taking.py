@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from newstui.model.clean import clean
 from newstui.tui.language import language, say
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _copy(room: ReaderScreen, kind: str, words: str) -> None:
 def _send(room: ReaderScreen, words: str) -> bool:
     from newstui.tui.clipboard import sequence
 
-    sent = None if room.newsroom.kiosk else sequence(words, os.environ)
+    sent = None if room.newsroom.kiosk else sequence(clean(words), os.environ)
     if sent is not None:
         room.newsroom.send(sent)
     return sent is not None
