@@ -31,7 +31,7 @@ _LISTENED: Final = re.compile(r"听(?:取|了)[^并,。;]*$")
 _HEARD: Final = frozenset({"汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
 _CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
-_HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期]|$)")
+_HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
@@ -128,6 +128,8 @@ def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     verb, end = match.group(), match.end()
     if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and clause.endswith("的")):
         return False
+    if plain.startswith(("的", "们"), end):
+        return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):
         return False
     return True if plain.startswith("了", end) else None
@@ -151,7 +153,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
 
 def _meets(verb: str, clause: str, after: str) -> bool:
     return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        ("时在座", "中", "期间", "活动", "签约")
+        ("时在座", "中", "期间", "活动", "签约", "、", "工作", "和")
     )
 
 

@@ -186,7 +186,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         if (found := whole(page, line)) is not None:
             return found, not _CLOSES.match(words_of)
     found = [*_within(page, line), *(_inline(page, line) if line.start == body.start else ())]
-    if line.end == body.end or len(words_of) <= _SHORT_LINE:
+    if line.end > body.end - _SHORT_LINE or len(words_of) <= _SHORT_LINE:
         found += _lone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
@@ -292,7 +292,7 @@ def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[
 def _lone(page: Page, line: Span) -> list[Credit]:
     """``(某某)`` as the last words of a report."""
     match = _LONE.search(page.plain, line.start, line.end)
-    if not match:
+    if not match or _LABEL.search(match.group()):
         return []
     one = Span(*match.span(1))
     return list(named(page, one, "author", "", sure=any(named(page, one, "author", "", sure=False))))

@@ -14,6 +14,8 @@ _NOBODY_NAMED: Final = re.compile(
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
 _TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
+_OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
+"""Behind a semicolon others begin."""
 _MANNER: Final = re.compile(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
 _DOER: Final = 4
 """From this many characters on, words between a comma and 参加 name somebody."""
@@ -24,8 +26,10 @@ _CLOSE: Final = re.compile(r"(?:同志|书记|副?[县市省区镇乡局厅部�
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))
 
 
-def acting(plain: str, near: list[Mention]) -> tuple[Mention, ...]:
+def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
     """Those of the people before a verb who do it: a clause with words of its own between them parts the list."""
+    if near and _OTHERS_THEN.search(plain[near[-1].end : verb]):
+        return ()
     for number in range(len(near) - 1, 0, -1):
         told = plain[near[number - 1].end : near[number].start].split(",")
         if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
@@ -40,6 +44,8 @@ def is_of_the_meeting(between: str, act: Act, chaired: bool) -> bool:
 
 def is_somebody_else(between: str, act: Act) -> bool:
     """Whether a clause has a doer of its own without a name: ``,有关负责同志``; not ``,并与有关负责同志``."""
+    if _OTHERS_THEN.search(between):
+        return True
     clause = re.split(r"[,;]", between)[-1]
     if clause == between or _TOWARDS.match(clause):
         return False

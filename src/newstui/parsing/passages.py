@@ -22,7 +22,7 @@ _MODAL_START: Final = re.compile(
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{{0,24}}?(?:{either(words('cues', 'announced'))})(?P<end>[:。,])"
-    r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调)(?P<stop>[:。])"
+    r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示)(?P<stop>[:。])"
     rf"|(?P<point>强调|要求|讲)了?{_MANY}(?:点|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )

@@ -129,7 +129,7 @@ def _sentence(
         if act.relative:
             found += _described(plain, act, mentions) if act.leads else []
             continue
-        window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start])
+        window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start], act.span.start)
         by = _BY.search(plain, since, act.span.start)
         if by and act.role == "presided":
             window = tuple(each for each in window if each.name >= by.start())

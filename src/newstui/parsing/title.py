@@ -27,6 +27,8 @@ _HERE: Final = re.compile(r"在[我本][校市县区省院镇乡](?:隆重|成�
 _BYLINE: Final = re.compile(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
 """Between a dateline and the report."""
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
+_LEAD: Final = 2
+"""In how many sentences from the first what happened is looked for."""
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
 _ROOM: Final = re.compile(
@@ -170,8 +172,11 @@ def _glued_header(plain: str, start: int, end: int) -> Span:
 
 def lead_title(page: Page, line: Span) -> Span | None:
     """The clause of the first sentence that says what happened, for a text that stands without a headline."""
+    return next(filter(None, (_lead_clause(page, sentence) for sentence in page.sentences(line)[:_LEAD])), None)
+
+
+def _lead_clause(page: Page, sentence: Span) -> Span | None:
     plain = page.plain
-    sentence = next(iter(page.sentences(line)), line)
     opening = dateline.find(plain, sentence.start, sentence.end)
     begin = _BYLINE.match(plain, opening.dateline.span.end if opening else sentence.start)
     first = begin.end() if begin else sentence.start
