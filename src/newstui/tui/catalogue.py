@@ -49,10 +49,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "empty_remedy": ("退出后运行：newstui import 文件或文件夹", "Leave and run: newstui import FILE-OR-FOLDER"),
     "nothing_found": ("没有符合全部条件的文章。", "No article meets all conditions."),
     "excluded_by": ("去掉这一条就有结果：{chips}", "Without this there would be some: {chips}"),
+    "excluded_together": ("这些条件合在一起没有结果：{chips}", "Together these leave nothing: {chips}"),
     "drop_remedy": ("退格键去掉最后一条，Esc 退一步，f 修改", "Backspace drops the last, Esc steps back, f edits"),
     "gone": ("文库里已没有这篇文章", "The archive no longer holds this article"),
-    "archive_gone": ("文库 {path} 打不开（{error}）；放回文件后再按任意查询",
-        "The archive {path} is gone ({error}); put it back and ask again"),
+    "archive_gone": ("文库 {path} 打不开（{error}）；放回文件再试",
+        "The archive {path} is gone ({error}); put it back and try again"),
     "too_small": ("窗口太小", "window too small"),
     # Answers of the status line
     "dead_key": ("“{pressed}” 在这里不用；? 看所有按键", "{pressed} does nothing here; ? shows the keys"),

@@ -29,7 +29,9 @@ class FilterBar(Widget):
         look, width = look_of(self), self.size.width
         left = [("newstui ", look["dim"]), *self._chips(max(8, width - 34))]
         left.append((" " + self._count(), look["count"]))
-        left.append((self._rows(), look["dim"]))
+        rows = self._rows()
+        if cells(left) + cells([(rows, look["dim"])]) < width:
+            left.append((rows, look["dim"]))
         room = width - cells(left) - 2
         news = fit(self.news, room) if room > 12 else ""
         gap = max(0, width - cells(left) - cells([(news, look["new"])]) - 1)

@@ -15,7 +15,6 @@ from newstui.query.query import Node
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
 from newstui.tui.paint import Pieces, column, fit
-from newstui.tui.river import Failed
 from newstui.tui.screens.page import PageScreen
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
@@ -89,9 +88,6 @@ class BarScreen(PageScreen[Node]):
         bars.bars = counted.bars
         bars.lay(0)
         self.tell("" if counted.bars else say("nothing_found"))
-
-    def on_failed(self, failed: Failed) -> None:
-        self.tell(failed.error, failed=True)
 
     def on_key(self, event: events.Key) -> None:
         bars = self.query_one(Bars)

@@ -13,6 +13,7 @@ from newstui.tui.commands import PAGE
 from newstui.tui.keyed import KeyedScreen
 from newstui.tui.paint import cells, fit, strip
 from newstui.tui.panes.status import Hints, Status
+from newstui.tui.river import Failed
 from newstui.tui.themes import look_of
 
 Answer = TypeVar("Answer")
@@ -69,6 +70,10 @@ class PageScreen(KeyedScreen[Answer | None], Generic[Answer], inherit_bindings=F
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that the last row shows."""
         return self.newsroom.hints(PAGE)
+
+    def on_failed(self, failed: Failed) -> None:
+        """What was asked for this screen could not be answered."""
+        self.tell(failed.error, failed=True)
 
     def on_key(self, event: events.Key) -> None:
         self.newsroom.press(event, PAGE)

@@ -14,7 +14,6 @@ from textual.message import Message
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
 from newstui.tui.paint import Pieces, column, fit
-from newstui.tui.river import Failed
 from newstui.tui.screens.page import PageScreen
 from newstui.tui.wrap import wrap
 
@@ -110,9 +109,6 @@ class ReportScreen(PageScreen[Any]):
     def on_reported(self, reported: Reported) -> None:
         self.report.show_report(reported)
         self.tell("" if self.report.sections else say("nothing_found"))
-
-    def on_failed(self, failed: Failed) -> None:
-        self.tell(failed.error, failed=True)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self.report.value is not None:
