@@ -95,7 +95,9 @@ class Pages:
         chosen = [plan.select("@") for plan in plans]
         found, values = " UNION ALL ".join(each for each, _ in chosen), [one for _, some in chosen for one in some]
         where = "" if plans[0].everything else f"WHERE l.article IN ({found})"
-        asked = f"{_LINE} {where} {ORDERS[order]} LIMIT ? OFFSET ?"
+        named = "LEFT JOIN sources s ON s.id = l.source" if order == "source" else ""
+        sorted_ = f"SELECT l.article AS found FROM lines l {named} {where} {ORDERS[order]} LIMIT ? OFFSET ?"
+        asked = f"{_LINE} JOIN ({sorted_}) ON l.article = found {ORDERS[order]}"
         given = [*(values if where else []), max(0, stop - start), start]
         rows: list[Row] = self._connection.execute(asked, given).fetchall()
         return rows
