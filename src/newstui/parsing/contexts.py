@@ -96,6 +96,8 @@ def _after() -> _Words:
 def before(text: str, at: int) -> tuple[float, str]:
     """How much what ends here speaks for a name that starts here, and its kind."""
     last = text[at - 1] if at else ""
+    if last == "”" and rank_before(text, at - 1):
+        return 2.5, "rank"
     if last in _BEFORE_MARK:
         return _BEFORE_MARK[last], "mark"
     if rank_before(text, at):

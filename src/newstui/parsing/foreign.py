@@ -23,7 +23,7 @@ _NO_START: Final = frozenset(
 )
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
-_AFTER_RANK: Final = re.compile("[长记任席理授](?=[\u4e00-\u9fff]{2})")
+_AFTER_RANK: Final = re.compile("[长记任席理授事](?=[\u4e00-\u9fff]{2})")
 _CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯"
 """Letters that write sounds in dotted names only."""
@@ -110,7 +110,13 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
             continue
         end = _cut(text, start, last, 2)
         name = text[start:end]
-        if end - start < 2 or words.level(name) or words.begins(text, start) or _has_place(name):
+        if (
+            end - start < 2
+            or name[-1] in _NO_START
+            or words.level(name)
+            or words.begins(text, start)
+            or _has_place(name)
+        ):
             return
         crowned = _CROWNED.match(text, end)
         if crowned:

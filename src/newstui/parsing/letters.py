@@ -18,7 +18,7 @@ _BODIES: Final = {
 }
 _TRAILING: Final = frozenset("和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
-_NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给答说")
+_NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给答说另仍均亦")
 
 
 def _levels(table: dict[str, str]) -> dict[str, float]:

@@ -32,6 +32,8 @@ _ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业�
 _MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
 _OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
+_OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
+"""Offices of a government, never of a party beside which they stand."""
 _WHOLE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
@@ -205,6 +207,8 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
         return Whole("", rank, "post")
     if rank in ("总理", "副总理") and not office:
         return None if setting.is_abroad() else Whole("国务院", rank, "lead")
+    if office and office.organization.startswith("中共中央") and rank in _OF_STATES:
+        return None
     if office:
         return Whole(_PARTY.sub("", office.organization), rank, "previous post")
     lead = _LEADS.match(rank)
