@@ -23,6 +23,8 @@ _ADVERB: Final = f"{_any('adverbs')}*"
 _ORDERS: Final = rf"{_ADVERB}(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
 _AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"
 _MODAL: Final = "(?:都|也|还|一定)*(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得)"
+_REACH: Final = 40
+"""So many characters into a clause its addressee has begun to end."""
 _AFTER_HOPE: Final = _any("after_hope")
 
 
@@ -34,6 +36,12 @@ def _noun() -> str:
     not_a_body = r"(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管)"
     longer = r"[^,;。:要应须]{0,8}(?:局|委员会|厅|局长|中心)"
     return rf"{who}(?!{not_a_body}|{longer})"
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """What every addressee begins or ends with."""
+    return re.compile(either(words("addressees", "begins", "ends", "short")))
 
 
 @cache
@@ -88,6 +96,8 @@ def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | No
 
 
 def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None:
+    if not _bodies().search(plain, span.start, min(span.end, span.start + _REACH)):
+        return None
     match = (_before_verb() if ordered else _before_modal()).match(plain, *span)
     if not match and ordered:
         match = _group().match(plain, *span)

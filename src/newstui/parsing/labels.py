@@ -46,6 +46,8 @@ class Labelled:
 
 def pairs(plain: str, span: Span) -> list[Labelled]:
     """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
+    if not any(plain.find(mark, *span) >= 0 for mark in ":】]"):
+        return []
     found = list(_LABEL.finditer(plain, span.start, span.end))
     result = []
     for number, match in enumerate(found):
