@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from newstui.tui.language import say
@@ -16,6 +17,7 @@ def news(greeted: Greeted) -> str:
     return say("new_since" if greeted.new else "nothing_new", since=since, number=f"{greeted.new or 0:,}")
 
 
-def faults(greeted: Greeted) -> list[str]:
-    """For the line of answer, the weightiest first."""
-    return [say(key, error=error) for key, error in greeted.faults]
+def remark(greeted: Greeted, remarks: Sequence[str]) -> tuple[str, bool]:
+    """For the line of answer: the weightiest fault, else a remark; and whether it is a fault."""
+    faults = [say(key, error=error) for key, error in greeted.faults]
+    return next(iter([*faults, *remarks]), ""), bool(faults)

@@ -80,7 +80,8 @@ def why_empty(shelf: Shelf, asked: Asked) -> Explained:
 
     guilty = set(shelf.reader.why_empty(asked.query))
     chips = " ".join(f"[{chip_words(part)}]" for part in asked.query.parts if str(part) in guilty)
-    return Explained(asked, ("", say("nothing_found"), say("excluded_by" if len(guilty) == 1 else "excluded_together", chips=chips), say("drop_remedy")))
+    excluded = say("excluded_by" if len(guilty) == 1 else "excluded_together", chips=chips)
+    return Explained(asked, ("", say("nothing_found"), excluded, say("drop_remedy")))
 
 
 def opened(shelf: Shelf, id: str, query: Query) -> Loaded:

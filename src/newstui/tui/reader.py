@@ -160,10 +160,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if found.rows.asked != self.asked:
             return
         self.listed.supply(found.rows)
-        if found.hits is not None:
-            self.hits = found.hits
-        elif self.hits.asked != self.asked:
-            self.hits = Hits(self.asked)
+        if found.hits or self.hits.asked != self.asked:
+            self.hits = found.hits or Hits(self.asked)
         if found.rows.cursor is None:
             return
         self._explain(bool(found.rows.lines))
@@ -193,12 +191,11 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
 
     def on_line_view_moved(self, moved: LineView.Moved) -> None:
         moved.stop()
+        marking = {self.people: "pointing:mark_person", self.outline: "pointing:mark_node"}
         if moved.view is self.listed:
             self._resting.after(REST, self.select)
-        elif moved.view is self.people:
-            self._resting.after(REST, partial(self.newsroom.run_act, "pointing:mark_person"))
-        elif moved.view is self.outline:
-            self._resting.after(REST, partial(self.newsroom.run_act, "pointing:mark_node"))
+        elif moved.view in marking:
+            self._resting.after(REST, partial(self.newsroom.run_act, marking[moved.view]))
 
     @property
     def settled(self) -> bool:
@@ -224,12 +221,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if loaded.opened is None:
             self.tell(say("gone"))
             return
-        names = {term.value for term in self.asked.query.terms(wanted=True) if term.field == "person"}
-        mentions = tuple(sorted(m for one in loaded.opened.reading.people if one.name in names for m in one.mentions))
-        self.marks = Marks(hits=loaded.opened.hits, mentions=mentions)
+        self.marks = Marks.of(loaded.opened, self.asked.query)
         self.reading.begin()
-
-    # Opened -> marks --------------------------------------------------------------------------------
 
     def on_article_text_reading_at(self, reading: ArticleText.ReadingAt) -> None:
         self.offset_read = reading.offset
@@ -237,9 +230,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def on_greeted(self, greeted: river.Greeted) -> None:
         self._greeted = True
         self.news = greeting.news(greeted)
-        faults = greeting.faults(greeted)
-        for remark in [*faults, *self.newsroom.remarks][:1]:
-            self.tell(remark, failed=bool(faults))
+        self.tell(*greeting.remark(greeted, self.newsroom.remarks))
 
     def on_kept(self, kept: river.Kept) -> None:
         self.listed.reflag(kept.flags)

@@ -88,6 +88,13 @@ class Marks(NamedTuple):
     found: tuple[Span, ...] = ()
     pointed: Span | None = None
 
+    @classmethod
+    def of(cls, opened: Opened, query: Query) -> Marks:
+        """What is marked at first: the searched words, and the people asked for."""
+        names = {term.value for term in query.terms(wanted=True) if term.field == "person"}
+        mentions = sorted(mention for one in opened.reading.people if one.name in names for mention in one.mentions)
+        return cls(hits=opened.hits, mentions=tuple(mentions))
+
     @property
     def stops(self) -> tuple[Span, ...]:
         """Where ``n`` and ``N`` stop: found words first, else the mentions, else the searched words."""
