@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+
 import click
 
 from newstui.cli import exits
@@ -11,13 +14,14 @@ from newstui.cli.samples import sample_archive
 from newstui.cli.screen import start, why_no_screen
 from newstui.query.query import Query
 
-WAYS = """
-newstui                        the screen (in a terminal)
-newstui import PATH…           make your own archive of text, HTML, RSS, JSON Lines or CSV files
-newstui list 'p:cbc d:2020-04' the articles that match a query
-newstui outline                who ordered what, point by point
-newstui export --format md     a summary to take away
-newstui --help                 everything else"""
+WAYS = (
+    ("", "the screen (in a terminal)"),
+    ("import PATH…", "make your own archive of text, HTML, RSS, JSON Lines or CSV files"),
+    ("list 'p:cbc d:2020-04'", "the articles that match a query"),
+    ("outline", "who ordered what, point by point"),
+    ("export --format md", "a summary to take away"),
+    ("--help", "everything else"),
+)
 
 
 @click.command("demo")
@@ -33,5 +37,12 @@ def demo_command() -> int:
         say_table((((one.published or "no date")[:10], str(one.people), one.source or "", one.title) for one in lines),
                   ("DATE", "PEOPLE", "SOURCE", "TITLE"))  # fmt: skip
         summary = reader.summary()
-    say(f"\n{summary.articles} sample articles with {summary.people} people. How to go on:\n{WAYS}")
+    say(f"\n{summary.articles} sample articles with {summary.people} people. How to go on:\n")
+    for words, does in WAYS:
+        say(f"{program()} {words:<24}{does}")
     return exits.FINE
+
+
+def program() -> str:
+    """What to type for newstui: its name where the shell finds it, else the path it was called by."""
+    return "newstui" if shutil.which("newstui") else sys.argv[0]
