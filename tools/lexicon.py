@@ -181,7 +181,7 @@ def _namelike(dictionary: Dictionary) -> Callable[[str], bool]:
 
 def known_places(dictionary: Dictionary) -> str:
     """places_known.toml: places of two to seven letters, and counties, cities, districts without their level word."""
-    places = [word for word in dictionary.tagged("ns") if word[0] != "各"]
+    places = [word for word in dictionary.tagged("ns") if word[0] != "各" and word not in ("自治县", "自治州")]
     short = [word[:-1] for word in places if len(word) == 3 and word[-1] in "县市区"]
     head = (
         "# Places: what organisations and offices belong to, and what a name may not be.\n"

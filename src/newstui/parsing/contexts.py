@@ -57,9 +57,15 @@ def rank_before(text: str, at: int) -> int:
 def rank_after(text: str, at: int) -> int:
     """The length of the longest rank word that starts here; 0 for none."""
     for length in _rank_starts().get(text[at : at + 2], ()):
-        if text[at : at + length] in ranks():
+        if text[at : at + length] in ranks() and not text.startswith(of_ranks(), at + length):
             return length
     return 0
+
+
+@cache
+def of_ranks() -> tuple[str, ...]:
+    """What goes on after a rank as the name of a body: 协会 of 律师协会."""
+    return lexicon.words("posts", "of_ranks")
 
 
 @cache
@@ -124,7 +130,7 @@ def after(text: str, at: int) -> tuple[float, str]:
     known = _after()
     for length in known.lengths.get(text[at : at + 2], ()):
         weight = known.weights.get(text[at : at + length])
-        if weight is not None:
+        if weight is not None and not (weight > 2.5 and text.startswith(of_ranks(), at + length)):
             return weight, "word"
     if first in known.weights:
         return _single(text, at, known.weights[first])

@@ -25,8 +25,10 @@ _NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
 _AFTER_RANK: Final = re.compile("[长记任席理授事](?=[\u4e00-\u9fff]{2})")
 _CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
-_MORE: Final = "逊荪义铁江买合吾肉音更肯"
+_MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
 """Letters that write sounds in dotted names only."""
+_FRONT: Final = "来提"
+"""Letters that write sounds in their first parts only; after them they begin words."""
 _MOST_UNHEARD: Final = 300
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -39,7 +41,7 @@ def _letters() -> str:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    run = f"(?:[{_letters()}{_MORE}]{{1,9}}|[A-Z])"
+    run = f"(?:[{_letters()}{_MORE}{_FRONT}]{{1,9}}|[A-Z])"
     tail = "(?:[\u4e00-\u9fff]{1,10}|[A-Z]\\.?|[A-Z][a-z]+)"
     return re.compile(f"{run}(?:[{_DOT}]{tail}){{1,5}}")
 

@@ -103,7 +103,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
 
 
 def _before_rank(text: str, shape: Shape) -> float:
-    """What speaks against a name right before a rank or a verb: 刘宁和 before 省长, 祝贺团 before 团长, 和陈 before 部长."""
+    """What speaks against a name right before a rank or a verb: 刘宁和 before 省长, 和陈 before 部长."""
     last = shape.given[-1]
     if shape.surname in _JOINING and shape.given in letters.surnames():
         return 9.0

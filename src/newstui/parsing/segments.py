@@ -38,11 +38,6 @@ def _serving() -> tuple[str, ...]:
 
 
 @cache
-def _of_ranks() -> tuple[str, ...]:
-    return lexicon.words("posts", "of_ranks")
-
-
-@cache
 def _domains() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "domains"))
 
@@ -120,7 +115,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if text.startswith(_serving(), rank) or text.startswith(_of_ranks(), at):
+    if text.startswith(_serving(), rank) or text.startswith(contexts.of_ranks(), at):
         return False
     return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
 

@@ -25,7 +25,7 @@ KINDS: Final = {
     "委": "委员会|委",
 }
 """What the short word for one's own unit stands for, as the unit's full name ends."""
-_NO_PLACE: Final = frozenset("全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
+_NO_PLACE: Final = frozenset("是的有为以全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 _ACTING: Final = ("委", "政", "人", "市长", "区长", "副市长", "副区长", "召开", "举行", "举办", "组织", "开展", "部署")
 """What follows a city or district that acts."""
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")

@@ -28,7 +28,10 @@ def doubtful() -> frozenset[str]:
 def places() -> frozenset[str]:
     """The names of places."""
     return frozenset(
-        (*lexicon.words("places_known", "known"), *lexicon.words("places", "added", "provinces", "countries"))
+        (
+            *lexicon.words("places_known", "known"),
+            *lexicon.words("places", "added", "prefectures", "provinces", "countries"),
+        )
     )
 
 
