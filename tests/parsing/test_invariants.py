@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -137,7 +138,36 @@ def test_hostile_strings() -> None:
 
 
 @pytest.mark.parametrize(
-    "run", ["书", "会", "在", "由", "“", "一", "，", "(", "出席", "会见和", "2020年1月", " ", "\n"]
+    "run",
+    [
+        "书",
+        "会",
+        "在",
+        "由",
+        "“",
+        "一",
+        "，",
+        "(",
+        "出席",
+        "会见和",
+        "2020年1月",
+        " ",
+        "\n",
+        "会议，王立（记者 ",
+        "“会议召开的提出要求",
+    ],
 )
 def test_time_is_linear_in_long_runs(run: str) -> None:
     check(article("会议召开\n" + run * (20_000 // len(run))))
+
+
+@pytest.mark.parametrize("run", ["会议，王立（记者 ", "“会议召开的提出要求"])
+def test_four_times_the_text_takes_less_than_ten_times_as_long(run: str) -> None:
+    short, long = (_seconds(article("会议召开\n" + run * (size // len(run)))) for size in (20_000, 80_000))
+    assert long < 10 * max(short, 0.05)
+
+
+def _seconds(one: Article) -> float:
+    started = time.process_time()
+    read(one)
+    return time.process_time() - started

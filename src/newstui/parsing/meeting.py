@@ -109,7 +109,7 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     for depth, sentence in _sentences(page, reading):
         stops = [sentence.start, *_stops(plain, sentence)]
         for end in _NAME_END.finditer(plain, sentence.start, sentence.end):
-            if plain.count("(", sentence.start, end.start()) > plain.count(")", sentence.start, end.start()):
+            if _inside_brackets(plain, max(sentence.start, end.start() - _LONGEST), end.start()):
                 continue
             if end["head"] == "会" and _BODY.search(plain, max(0, end.start() - 4), end.start()):
                 continue
@@ -122,6 +122,11 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 takes_part = bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
                 weight = _BASE[found[0]] + _weight(plain, sentence, span, title, depth, found[0], takes_part, clause)
                 yield Candidate(span, found[0], sentence, weight)
+
+
+def _inside_brackets(plain: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens in a stretch is still open at its end."""
+    return plain.rfind("(", start, end) > plain.rfind(")", start, end)
 
 
 def _describes_somebody(plain: str, at: int, reading: Reading) -> bool:
