@@ -16,7 +16,7 @@ from newstui.query.dates import DateError, parse_dates
 from newstui.query.messages import said
 from newstui.tui.language import language, say
 from newstui.tui.line_view import LineView
-from newstui.tui.paint import Piece, Pieces, strip
+from newstui.tui.paint import Piece, Pieces, column, strip
 from newstui.tui.prompt import TypedLine
 from newstui.tui.river import Failed, Spread
 from newstui.tui.screens.page import PageScreen
@@ -64,7 +64,11 @@ class Calendar(LineView):
     def _row(self, y: int) -> Pieces:
         first = self.day.replace(day=1)
         if y == 1:
-            return [(word.center(CELL - _wide(word)), self.look["dim"]) for word in say("weekdays").split()]
+            words = say("weekdays").split()
+            return [
+                (" " * (4 - cell_len(word)) + column(word, CELL - 4 + cell_len(word)), self.look["dim"])
+                for word in words
+            ]
         if 2 <= y < 14:
             return self._week(
                 first - timedelta(days=first.weekday()) if first > date.min + timedelta(7) else first, y - 2
@@ -103,10 +107,6 @@ class Calendar(LineView):
 
     def _sum(self, prefix: str) -> int:
         return sum(count for day, count in self.counts.items() if day.startswith(prefix))
-
-
-def _wide(word: str) -> int:
-    return cell_len(word) - len(word)
 
 
 class DateChooser(PageScreen[str]):
