@@ -13,7 +13,7 @@ from typing import Final
 from newstui.archive.numbers import UNDATED, Calendar, iso_day
 from newstui.archive.plan import Plan
 
-_SAMPLE: Final = 4000
+_SAMPLE: Final = 3000
 """Of a result too large to count, about so many articles are looked at."""
 _EXACT: Final = {"person": 12_000, "post": 15_000, "org": 10_000, "source": 300_000}
 """Results of so many articles are counted whole: a third of a second at most."""
