@@ -163,9 +163,9 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
             break
 
 
-def unheard(text: str, span: Span) -> Iterator[Candidate]:
+def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
-    ranked = [at.end() for at in _AFTER_RANK.finditer(text, span.start, span.end) if text[at.end()] not in _NO_START]
+    ranked = [at.end() for at in _AFTER_RANK.finditer(text, span.start, span.end) if at.end() not in known]
     heard = [one for start in ranked if contexts.rank_before(text, start) for one in _heard(text, start)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
@@ -177,7 +177,7 @@ def unheard(text: str, span: Span) -> Iterator[Candidate]:
 
 def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
-    if contexts.rank_after(text, start) or words.noun_begins(text, start):
+    if text[start] in _NO_START or contexts.rank_after(text, start) or words.noun_begins(text, start):
         return
     for end in (start + 3, start + 2):
         name = text[start:end]
@@ -207,12 +207,12 @@ def _familiar() -> re.Pattern[str]:
     )
 
 
-def find(text: str, span: Span) -> Iterator[Candidate]:
-    """Every foreign candidate of a span."""
+def find(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
+    """Every foreign candidate of a span; none of a guess where a name is ``known`` to begin."""
     if any(dot in text for dot in _DOT):
         yield from dotted(text, span)
     yield from latin(text, span)
     yield from transliterated(text, span)
     yield from beside_country(text, span)
-    yield from unheard(text, span)
+    yield from unheard(text, span, known)
     yield from familiar(text, span)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, foreign, letters, lexicon, votes, words
@@ -31,12 +31,8 @@ _MANY: Final = 100
 _JOINING: Final = frozenset("和与及同兼向对为从任")
 
 
-class _Left(NamedTuple):
-    """What stands before a candidate: its weight, its kind, the length of the longer word that starts there."""
-
-    weight: float
-    kind: str
-    word: int
+_Left = tuple[float, str, int]
+"""What stands before a candidate: its weight, its kind, the length of the longer word that starts there."""
 
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
@@ -53,7 +49,7 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
         if left is None:
             continue
         for shape in forms:
-            if shape.weight + left.weight >= _LEAST and shape.end <= span.end:
+            if shape[3] + left[0] >= _LEAST and shape[0] <= span.end:
                 one = _weighed(text, at, shape, left, bodies)
                 if one:
                     yield one
@@ -68,21 +64,22 @@ def _left(text: str, at: int) -> _Left | None:
             return None
     if text[at] in letters.LOOSE:
         weight -= _looseness(text, at, kind == "rank")
-    return _Left(weight, kind, words.begins(text, at) if text[at : at + 2] in words.long_heads() else 0)
+    return weight, kind, words.begins(text, at) if text[at : at + 2] in words.long_heads() else 0
 
 
 def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Candidate | None:
     """The candidate of a shape, weighed with what stands on both its sides."""
     end, surname, given, weight = shape
-    ranked = left.kind == "rank"
+    before, left_kind, word = left
+    ranked = left_kind == "rank"
     if not ranked and _is_titled_surname(text, at + len(surname), end):
         return None
     name = surname + given
     right, kind = contexts.after(text, end)
     if right < -2:
         bodies[name] += 1
-    weight += left.weight + right
-    if kind == "mark" and left.kind in _CLEAR:
+    weight += before + right
+    if kind == "mark" and left_kind in _CLEAR:
         weight += 0.9
     if weight < _KEPT:
         return None
@@ -90,24 +87,24 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
     if right > 2:
-        cost += _before_rank(text, shape)
+        cost += _before_rank(text, end, surname, given)
     elif not ranked and letters.is_wordy(name):
         cost += 1.5
-    if at + left.word > end:
+    if at + word > end:
         cost += 2.5
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
         cost += 6.0
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
-    return Candidate(at, end, name, weight - cost, _rule(left.kind, kind)) if weight - cost >= _KEPT else None
+    return Candidate(at, end, name, weight - cost, _rule(left_kind, kind)) if weight - cost >= _KEPT else None
 
 
-def _before_rank(text: str, shape: Shape) -> float:
+def _before_rank(text: str, end: int, surname: str, given: str) -> float:
     """What speaks against a name right before a rank or a verb: 刘宁和 before 省长, 和陈 before 部长."""
-    last = shape.given[-1]
-    if shape.surname in _JOINING and shape.given in letters.surnames():
+    last = given[-1]
+    if surname in _JOINING and given in letters.surnames():
         return 9.0
-    return 9.0 if last == text[shape.end : shape.end + 1] else 2.5 if last in _BEFORE_RANK else 0.0
+    return 9.0 if last == text[end : end + 1] else 2.5 if last in _BEFORE_RANK else 0.0
 
 
 def _looseness(text: str, start: int, after_rank: bool) -> float:
@@ -140,8 +137,8 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     bodies: Counter[str] = Counter()
     found = votes.longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
     found = votes.against_places(votes.against_bodies(found, bodies), text)
-    native = {one.start for one in found if one.weight >= ENOUGH}
-    others = [one for span in spans for one in foreign.find(text, span)]
+    native = frozenset(one.start for one in found if one.weight >= ENOUGH)
+    others = [one for span in spans for one in foreign.find(text, span, native)]
     found += [one for one in others if one.start not in native or one.rule not in _GUESSED]
     sure = _sure(found)
     for _ in range(3):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.parsing import letters
 from newstui.parsing.hanzi import HAN, is_han
@@ -14,13 +14,8 @@ LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
 
-class Shape(NamedTuple):
-    """Letters read as a surname and a given name, up to ``end``."""
-
-    end: int
-    surname: str
-    given: str
-    weight: float
+Shape = tuple[int, str, str, float]
+"""Letters read as a surname and a given name: where they end, the two, their weight."""
 
 
 @cache
@@ -40,10 +35,10 @@ def shapes(text: str, at: int) -> list[Shape]:
     """The shapes worth weighing further."""
     pair = text[at : at + 2]
     if pair[1] == " ":
-        return [shape for shape in _parted(text, at) if shape.weight >= LIGHT]
+        return [shape for shape in _parted(text, at) if shape[3] >= LIGHT]
     weights = _pair(pair)
     if pair in _heads():
-        compound = [shape for shape in _compound(text, at) if shape.weight >= LIGHT]
+        compound = [shape for shape in _compound(text, at) if shape[3] >= LIGHT]
         return compound + _single(text, at, pair, weights) if weights else compound
     return _single(text, at, pair, weights) if weights else []
 
@@ -86,15 +81,15 @@ def _pair(pair: str) -> tuple[float, float] | None:
 
 def _single(text: str, at: int, pair: str, weights: tuple[float, float]) -> list[Shape]:
     """A surname of one letter with one or two letters after it."""
-    found = []
+    found: list[Shape] = []
     weight, front = weights
     if weight >= LIGHT:
-        found.append(Shape(at + 2, pair[0], pair[1], weight))
+        found.append((at + 2, pair[0], pair[1], weight))
     second = text[at + 2 : at + 3]
     if is_han(second):
         weight = front + letters.last().get(second, letters.LAST)
         if weight >= LIGHT:
-            found.append(Shape(at + 3, pair[0], pair[1] + second, weight))
+            found.append((at + 3, pair[0], pair[1] + second, weight))
     return found
 
 
@@ -103,7 +98,7 @@ def _parted(text: str, at: int) -> Iterator[Shape]:
     base = letters.surnames().get(text[at])
     end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
     if base is not None:
-        yield Shape(end, text[at], text[end - 1], base + letters.given_weight(text[end - 1]))
+        yield (end, text[at], text[end - 1], base + letters.given_weight(text[end - 1]))
 
 
 def _compound(text: str, at: int) -> Iterator[Shape]:
@@ -116,7 +111,7 @@ def _compound(text: str, at: int) -> Iterator[Shape]:
             for size in (1, 2, 3) if long else (1, 2):
                 given = text[at + length : at + length + size]
                 if length + size <= run:
-                    yield Shape(at + length + size, surname, given, known[surname] + letters.given_weight(given))
+                    yield (at + length + size, surname, given, known[surname] + letters.given_weight(given))
     yield from _of_elements(text, at)
 
 
@@ -135,4 +130,4 @@ def _of_elements(text: str, at: int) -> Iterator[Shape]:
         for second in (3, 2):
             middle, end = at + first, at + first + second
             if text[at:middle] in parts and text[middle:end] in parts:
-                yield Shape(end, text[at:middle], text[middle:end], 4.5)
+                yield (end, text[at:middle], text[middle:end], 4.5)
