@@ -30,11 +30,14 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
 
 def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:
     """The lengths of the words of two letters and more, the longest first, by their first or last two letters."""
-    found: dict[str, tuple[int, ...]] = {}
-    for word in sorted(known, key=len):
-        pair, size = word[:2] if front else word[-2:], len(word)
-        if size > 1 and found.get(pair, (0,))[0] < size:
-            found[pair] = (size, *found.get(pair, ()))
+    by_size: dict[int, list[str]] = {}
+    for word in known:
+        by_size.setdefault(len(word), []).append(word)
+    found: dict[str, tuple[int, ...]] = dict.fromkeys(by_size.get(2, ()), (2,))
+    for size in sorted(by_size):
+        if size > 2:
+            for pair in {word[:2] if front else word[-2:] for word in by_size[size]}:
+                found[pair] = (size, *found.get(pair, ()))
     return found
 
 
