@@ -71,3 +71,13 @@ def test_stats_count_all_or_what_is_found(newstui: Run) -> None:
     assert all_["articles"] == all_["of"] > some["articles"] == 1
     assert sum(some["source"].values()) == 1
     assert "person" not in some
+
+
+def test_a_failure_goes_when_its_file_is_mended(tmp_path: Path) -> None:
+    given = tmp_path / "given.txt"
+    given.write_bytes(b"%PDF-1.7")
+    assert call(tmp_path, "import", str(given)).returncode == 3
+    assert call(tmp_path, "doctor").returncode == 3
+    given.write_text("会议召开\n\n县长温小禾出席会议。\n", encoding="utf-8")
+    assert call(tmp_path, "import", str(given)).returncode == 0
+    assert call(tmp_path, "doctor").returncode == 0

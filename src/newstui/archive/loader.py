@@ -91,13 +91,22 @@ class _Loading:
     stored_at: float = field(default_factory=time.monotonic)
     batch: list[Prepared] = field(default_factory=list)
     refused: list[Failed] = field(default_factory=list)
+    once_failed: set[str] = field(default_factory=set)
+    """Origins that an earlier import could not take."""
+    mended: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.once_failed = self.writer.failed()
 
     def new(self, stream: Iterable[Article | Failed]) -> Iterator[Article]:
         """The articles that are not held yet; what intake refused is put aside."""
         for one in stream:
             if isinstance(one, Failed):
                 self.refused.append(one)
-            elif self.writer.known((one.id,)):
+                continue
+            if one.origin in self.once_failed:
+                self.mended.append(one.origin)
+            if self.writer.known((one.id,)):
                 self.done = replace(self.done, unchanged=self.done.unchanged + 1)
                 self._tell(every=200)
             else:
@@ -113,10 +122,11 @@ class _Loading:
 
     def store(self) -> None:
         """Stores what has gathered."""
+        self.writer.mend(self.mended)
         self.writer.fail(self.refused)
         self.done += self.writer.put_prepared(self.batch) if self.batch else PutResult()
         self.done += PutResult(failed=tuple(self.refused))
-        self.batch, self.refused = [], []
+        self.batch, self.refused, self.mended = [], [], []
         self.stored_at = time.monotonic()
         self._tell()
 

@@ -119,6 +119,18 @@ class Writer:
                 asked = f"INSERT OR REPLACE INTO failures VALUES (?, ?, {self._import})"
                 self._connection.executemany(asked, rows)
 
+    def failed(self) -> set[str]:
+        """The origins of what could not be taken so far."""
+        with saying(self.path):
+            return {origin for (origin,) in self._connection.execute("SELECT origin FROM failures")}
+
+    def mend(self, origins: Iterable[str]) -> None:
+        """Forgets failures that are none any more."""
+        rows = [(origin,) for origin in origins]
+        if rows:
+            with self._writing():
+                self._connection.executemany("DELETE FROM failures WHERE origin = ?", rows)
+
     def dictionary(self, sample: Callable[[], tuple[bytes, bytes]] | None = None) -> Dictionary:
         """The dictionary to compress against; a new one from the sample, phrases and forms, where one is wanted."""
         with saying(self.path):
