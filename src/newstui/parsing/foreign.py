@@ -75,7 +75,7 @@ def _head(text: str, start: int, end: int) -> int:
 
 
 def dotted(text: str, span: Span) -> Iterator[Candidate]:
-    """Names with a dot: 库尔班古力·别尔德穆哈梅多夫."""
+    """Names with a dot: 塔什玛古力·别列科穆拉扎诺夫."""
     for found in _dotted().finditer(text, span.start, span.end):
         first = re.search(f"[{_DOT}]", found.group())
         assert first
@@ -143,7 +143,7 @@ def _has_place(name: str) -> bool:
 
 
 def beside_country(text: str, span: Span) -> Iterator[Candidate]:
-    """Names of any letters after a post that names a country: 日本驻韩大使长岭安政."""
+    """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
     for found in _FOREIGN_POST.finditer(text, span.start, span.end):
         start = found.end()
         if text[start] in _NO_START or not _country().search(text, max(span.start, start - 16), start):

@@ -77,7 +77,7 @@ def _named(plain: str, person: Person) -> Iterator[Mention]:
 
 
 def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
-    """``柏部长`` for 柏长岭, ``总书记`` for the general secretary of the article."""
+    """``柏部长`` for 柏云川, ``总书记`` for the general secretary of the article."""
     surnames = {person.name[:size] for person in people for size in (1, 2) if len(person.name) > size}
     if not surnames:
         return
