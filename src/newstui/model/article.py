@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import NamedTuple
 
 from newstui.model.fold import fold
@@ -64,6 +63,8 @@ def article_id(*fields: str | None) -> str:
 
     Takes the whole text for plain text; for structured input its fields, None where absent.
     """
+    from hashlib import blake2b  # here, as the screen starts without it
+
     digest = blake2b(digest_size=8)
     for field in fields:
         digest.update(b"\x00" if field is None else b"\x01" + fold(field).encode() + b"\x02")
