@@ -100,7 +100,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
 
 
 def _before_rank(text: str, end: int, surname: str, given: str) -> float:
-    """What speaks against a name right before a rank or a verb: 刘宁和 before 省长, 和陈 before 部长."""
+    """What speaks against a name right before a rank or a verb: 贺宁和 before 省长, 和陈 before 部长."""
     last = given[-1]
     if surname in _JOINING and given in letters.surnames():
         return 9.0
