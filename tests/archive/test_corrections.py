@@ -136,30 +136,6 @@ def test_the_file_beside_the_archive_acts_on_it(tmp_path: Path) -> None:
         follow(path, file)
 
 
-def test_import_and_reparse_follow_the_file_and_a_users_own_is_laid_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from newstui.cli.main import run
-
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    archive, file = ["--archive", str(tmp_path / "a.db")], tmp_path / "corrections.toml"
-    (tmp_path / "news.txt").write_text(
-        "青川县召开春耕会议\n\n2020-04-17\n\n青川县委书记林远山主持会议。林远山强调,要抓好春耕。", encoding="utf-8"
-    )
-    file.write_text("[[alias]]\nname = 3\n", encoding="utf-8")
-    assert run(["import", str(tmp_path / "news.txt"), *archive]) == 0
-    assert f"{file}: [[alias]] number 1: name is a word" in capsys.readouterr().err
-    assert run(["people", "p:林远山", *archive]) == 0
-    own = tmp_path / "config" / "newstui" / "corrections.toml"
-    own.parent.mkdir(parents=True)
-    own.write_text('[[not_a_person]]\nname = "林远山"\n', encoding="utf-8")
-    assert run(["people", "p:林远山", *archive]) == 1
-    own.unlink()
-    file.write_text('[[not_a_person]]\nname = "林远山"\n', encoding="utf-8")
-    assert run(["reparse", *archive]) == 0
-    assert run(["people", "p:林远山", *archive]) == 1
-
-
 MISTAKES = [
     "[[nonsense]]\na = 1",
     '[[alias]]\nname = "x"',

@@ -81,3 +81,23 @@ def test_a_failure_goes_when_its_file_is_mended(tmp_path: Path) -> None:
     given.write_text("会议召开\n\n县长温小禾出席会议。\n", encoding="utf-8")
     assert call(tmp_path, "import", str(given)).returncode == 0
     assert call(tmp_path, "doctor").returncode == 0
+
+
+def test_corrections_of_the_owner_act_and_a_users_own_are_laid_over(tmp_path: Path) -> None:
+    archive, file = ["--archive", str(tmp_path / "a.db")], tmp_path / "corrections.toml"
+    (tmp_path / "news.txt").write_text(
+        "青川县召开春耕会议\n\n2020-04-17\n\n青川县委书记林远山主持会议。林远山强调,要抓好春耕。", encoding="utf-8"
+    )
+    file.write_text("[[alias]]\nname = 3\n", encoding="utf-8")
+    loaded = call(tmp_path, "import", str(tmp_path / "news.txt"), *archive)
+    assert loaded.returncode == 0
+    assert f"{file}: [[alias]] number 1: name is a word" in loaded.stderr
+    assert call(tmp_path, "people", "p:林远山", *archive).returncode == 0
+    own = tmp_path / ".config" / "newstui" / "corrections.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[[not_a_person]]\nname = "林远山"\n', encoding="utf-8")
+    assert call(tmp_path, "people", "p:林远山", *archive).returncode == 1
+    own.unlink()
+    file.write_text('[[not_a_person]]\nname = "林远山"\n', encoding="utf-8")
+    assert call(tmp_path, "reparse", *archive).returncode == 0
+    assert call(tmp_path, "people", "p:林远山", *archive).returncode == 1

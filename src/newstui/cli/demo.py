@@ -44,5 +44,7 @@ def demo_command() -> int:
 
 
 def program() -> str:
-    """What to type for newstui: its name where the shell finds it, else the path it was called by."""
-    return "newstui" if shutil.which("newstui") else sys.argv[0]
+    """What to type for newstui: its name where the shell finds it, else how it was called."""
+    if shutil.which("newstui"):
+        return "newstui"
+    return "python -m newstui" if sys.argv[0].endswith("__main__.py") else sys.argv[0]
