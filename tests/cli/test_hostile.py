@@ -156,7 +156,10 @@ def test_a_reader_who_leaves(home: Path, arguments: str) -> None:
         assert run.wait(timeout=60) in (141, -signal.SIGPIPE)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+STOPS = [signal.SIGTERM, *(pytest.param(each, marks=pytest.mark.slow) for each in (signal.SIGINT, signal.SIGHUP))]
+
+
+@pytest.mark.parametrize("number", STOPS)
 def test_an_import_that_is_stopped_goes_on_next_time(tmp_path: Path, number: signal.Signals) -> None:
     many = tmp_path / "many.jsonl"
     words = "山阴县召开会议。县委书记张明远出席会议并讲话。张明远强调，要抓好春耕。" * 60
