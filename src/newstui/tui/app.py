@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,4 +45,17 @@ def run(
     with Guard(app.leave) as guard:
         app.run(mouse=app.mouse)
         app.close()
-        return guard.code or app.outcome()
+        code = guard.code or app.outcome()
+    settle()
+    return code
+
+
+def settle() -> None:
+    """What a vanished terminal no longer takes goes nowhere; else Python ends with a code of its own, 120."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
