@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +56,8 @@ def _fault(key: str, value: Any) -> str | None:
     """What is wrong with one entry, None where nothing is."""
     known = {one.name: one for one in fields(Settings)}
     if key not in known:
+        from difflib import get_close_matches  # here, as every start loads the settings
+
         near = get_close_matches(key, known, n=1)
         return f"unknown setting {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
     wanted = _TYPES[key]
