@@ -41,6 +41,7 @@ _RELATIVE: Final = re.compile(
 )
 _HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
 _SHARED: Final = re.compile(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
+_VISITS_HOST: Final = re.compile(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
 _ASKED: Final = re.compile(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
@@ -196,4 +197,9 @@ def _reports(verb: str, clause: str, after: str) -> bool:
     return verb != "说明" or bool(_MADE.search(clause))
 
 
-_CHECKS: Final = {"met": _meets, "stated": _states, "spoke": _speaks, "attended": _attends, "reported": _reports}
+def _inspects(verb: str, clause: str, after: str) -> bool:
+    """带队 and its kind are an inspection unless somebody is called on: 带队拜会省乡村振兴局."""
+    return verb not in {"带队", "率队"} or not _VISITS_HOST.match(after)
+
+
+_CHECKS: Final = {"inspected": _inspects, "met": _meets, "stated": _states, "spoke": _speaks, "attended": _attends, "reported": _reports}

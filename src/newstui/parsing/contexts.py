@@ -106,7 +106,7 @@ def before(text: str, at: int) -> tuple[float, str]:
         return 2.5, "rank"
     if last in _BEFORE_MARK:
         return _BEFORE_MARK[last], "mark"
-    if rank_before(text, at):
+    if rank_before(text, at) and not _runs_on(text, at):
         return 3.5, "rank"
     known = _before()
     for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
@@ -120,6 +120,13 @@ def before(text: str, at: int) -> tuple[float, str]:
     if last in _LOOSE_BEFORE:
         return 0.2, "other"
     return (-0.3, "other") if words.ends(text, at) else (-1.5, "none")
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether the last letter of a rank begins a longer word instead: 长 of 会长 in 社会长治久安."""
+    if text[at - 1 : at + 1] not in words.long_heads():
+        return False
+    return text[at - 1 : at + 2] in words.nouns() or text[at - 1 : at + 3] in words.nouns()
 
 
 def after(text: str, at: int) -> tuple[float, str]:

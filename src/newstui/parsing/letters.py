@@ -16,7 +16,7 @@ _BODIES: Final = {
     **dict.fromkeys("部科室司所队报系党庄", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
-_TRAILING: Final = frozenset("和与同及对向为以从要会有过作到不率将说都而但并则让之其")
+_TRAILING: Final = frozenset("做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
 _NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给答说另仍均亦")
 

@@ -28,6 +28,8 @@ _COUNTING: Final = frozenset("万千百")
 """Surnames that are numbers too: 万 in 惠及群众30万人."""
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
+_RARE_SHARE: Final = 0.2
+"""How much of what a rare word costs remains where a rank stands before it and what follows fits: 主任强卫在…."""
 _JOINING: Final = frozenset("和与及同兼向对为从任")
 
 
@@ -83,7 +85,8 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         weight += 0.9
     if weight < _KEPT:
         return None
-    cost = letters.against(name, surname) * (0.6 if ranked and right > 0.3 else 1.0)
+    share = (_RARE_SHARE if words.level(name) == 1 else 0.6) if ranked and right > 0.3 else 1.0
+    cost = letters.against(name, surname) * share
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
     if right > 2:
@@ -115,7 +118,9 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
 
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
-    """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师."""
+    """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师, 秦总."""
+    if text[at:end] == "总":
+        return True
     longest = contexts.rank_after(text, at)
     if longest < 2:
         known = contexts.courtesies()
@@ -146,7 +151,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
         sure = _sure(found)
         if len(sure) == before:
             break
-    found = votes.again(found) + long_names(text, spans, found)
+    found = votes.again(found) + long_names(text, spans, sure)
     sure = votes.without_tails(_sure(found))
     return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
 
@@ -165,7 +170,7 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
     """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name."""
-    names = {one.name for one in found if one.weight >= ENOUGH and (one.rule in _FOREIGN or len(one.name) > 4)}
+    names = {one.name for one in found if one.rule in _FOREIGN or len(one.name) > 4}
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]

@@ -32,6 +32,8 @@ _ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业�
 _MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
 _OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
+_TIME: Final = re.compile("^(?:原|前|时任|现任)(?=[\u4e00-\u9fff]{2})|(?:新任|现任|首任|原任|时任)$")
+"""What says when somebody held a post."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
 _WHOLE: Final = re.compile(
@@ -108,7 +110,7 @@ def _whole(
     office = beside[1] if beside else None
     if not rank or _MANY_BODIES.match(head):
         return None
-    head = _OWN_PLACE.sub("", head)
+    head = _OWN_PLACE.sub("", _TIME.sub("", head))
     if not head:
         named = places.get(post.span.start)
         return _named(named, rank, setting) if named and not _LEVEL_RANK.match(rank) else _bare(rank, office, setting)

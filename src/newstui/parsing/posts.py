@@ -23,7 +23,7 @@ _RESIGNED: Final = re.compile(
 _CAREER: Final = re.compile(
     r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|"
     r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
-    r"([^,。;\n]{2,60})(?=[,。;\n])"
+    r"([^,。;\n]{2,60}?(?:,[^,。;\n]{2,30}?(?=等职))?)(?:等职务?|一职|职务)?(?=[,。;\n])"
 )
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
 _MOST: Final = 20
@@ -193,7 +193,7 @@ def _career(page: Page, start: int, end: int) -> Iterator[Post]:
     text = page.plain
     line = text.find("\n", start, end)
     for found in _CAREER.finditer(text, start, line if line >= 0 else end):
-        spans = chain(text, found.end(), found.start(1))
+        spans = chain(text, found.end(1), found.start(1))
         if spans and spans[0].start == found.start(1):
             yield from (_post(page, span, "post-in-career") for span in spans)
 

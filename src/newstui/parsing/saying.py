@@ -36,6 +36,10 @@ BRIEF: Final = frozenset({"指", "称"})
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
 _WHEN: Final = re.compile(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
 _WHILE: Final = re.compile(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
+_PROPOSES: Final = re.compile("[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)")
+_BIDDEN: Final = re.compile("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
+"""Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
 _ABOUT: Final = re.compile(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
 _NOUN_OBJECT: Final = re.compile(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
 _DOCUMENT: Final = re.compile(rf"《[^《》]+》|{_any('documents')}")
@@ -128,8 +132,8 @@ def holds_verb(noun: str) -> bool:
 
 
 def is_circumstance(before: str) -> bool:
-    """``在谈到就业时``: a clause that leaves out its subject."""
-    return bool(re.match("在|当", before) and _WHEN.match(before))
+    """``在谈到就业时``, ``听取汇报后``: a clause that leaves out its subject."""
+    return bool(_UNSAID.match(before) and _WHEN.match(before))
 
 
 def says_directly(said: str, after: str, more: str) -> bool:
@@ -138,14 +142,16 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
-        return (said == "说" and more in verbs("pronouns")) or (said == "提出" and more == "要" and after[1:2] != "求")
+        if said == "提出":
+            return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
+        return said == "说" and more in verbs("pronouns")
     if said in {"表示", "表态"} and _feeling().match(after):
         return False
     if said == "建议" and after.startswith(("名单", "人选", "议程", "草案", "稿", "书")):
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
         return False
-    return len(clause) >= 4
+    return len(clause) >= 4 or (said in verbs("ordering") and bool(_BIDDEN.match(after)))
 
 
 def predicates(between: str, said: str, direct: bool) -> bool:

@@ -14,6 +14,10 @@ LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
 
+_FEMININE: Final = frozenset("草措吉加甲才本姆卓珍杰青让错")
+"""Letters that end Tibetan names of three: 扎西草, 才让吉."""
+_ONE_PART: Final = 1.6
+"""The weight of a name of one part, which needs a rank before it or a verb of saying after it."""
 Shape = tuple[int, str, str, float]
 """Letters read as a surname and a given name: where they end, the two, their weight."""
 
@@ -124,10 +128,15 @@ def _run(text: str, at: int, most: int) -> int:
 
 
 def _of_elements(text: str, at: int) -> Iterator[Shape]:
-    """Names of two parts, of two or three letters each: 洛桑平措, 乌力吉巴图."""
+    """Names of two parts, of two or three letters each: 洛桑平措, 乌力吉巴图; of one part: 卓玛, 扎西草."""
     parts = letters.elements()
     for first in (3, 2):
+        middle = at + first
+        if text[at:middle] not in parts:
+            continue
         for second in (3, 2):
-            middle, end = at + first, at + first + second
-            if text[at:middle] in parts and text[middle:end] in parts:
-                yield (end, text[at:middle], text[middle:end], 4.5)
+            if text[middle : middle + second] in parts:
+                yield (middle + second, text[at:middle], text[middle : middle + second], 4.5)
+        if text[middle : middle + 1] in _FEMININE:
+            yield (middle + 1, text[at:middle], text[middle], 2.6)
+        yield (middle, text[at : at + 1], text[at + 1 : middle], _ONE_PART)

@@ -33,6 +33,7 @@ _GUEST: Final = re.compile("#|党委|党组|副?(?:校|院|董事|处|局|部)�
 _AFTER_SHORT: Final = re.compile(
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
+_LEVELS: Final = tuple("省市县区州旗镇乡村")
 _SMALL_WORDS: Final = frozenset("和与向对同为大在从于")
 _NO_UNIT: Final = (
     "干部",
@@ -139,12 +140,17 @@ def places(text: str, level: str) -> Iterator[str]:
         start, end = found.span()
         for length in (8, 7, 6, 5, 4, 3, 2, 1):
             name = text[max(0, start - length) : end]
-            known = length <= start and words.is_place(name) and name not in words.no_places()
+            known = length <= start and words.is_place(name) and not _is_common(name)
             if known and (length > 1 or _stands_alone(text, start - 1)):
                 yield name
                 break
         else:
             yield from _unlisted(text, start, end)
+
+
+def _is_common(name: str) -> bool:
+    """Whether the name is a kind of place: 城市, 文明城市."""
+    return name in words.no_places() or (len(name) > 3 and name.endswith("城市"))
 
 
 def _stands_alone(text: str, at: int) -> bool:
@@ -187,9 +193,14 @@ def _by_short_name(text: str, level: str, whole: bool) -> str | None:
     for at in range(min(len(text), 1200) - 1):
         if text[at : at + 2] in heads:
             for name in (text[at : at + 2], text[at : at + 3]):
-                if name in known and (whole or _AFTER_SHORT.match(text, at + len(name))):
+                if name in known and _stands_for(text, at + len(name), whole):
                     return name + level
     return None
+
+
+def _stands_for(text: str, end: int, whole: bool) -> bool:
+    """Whether the name that ends here may stand for the place: one of a headline, but not 三河 of 三河镇."""
+    return text[end : end + 1] not in _LEVELS if whole else bool(_AFTER_SHORT.match(text, end))
 
 
 @cache
