@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from newstui.intake.articles import article
+from newstui.model.outline import Action, Item, Speech, walk
 from newstui.model.reading import Reading
 from newstui.parsing.pipeline import read
 
@@ -25,6 +26,24 @@ def _dateline(_: str, reading: Reading) -> list[str]:
 
 def _day(_: str, reading: Reading) -> list[str]:
     return [f"{reading.meeting.date or 'null'} {reading.meeting.period or ''}".strip()] if reading.meeting else ["null"]
+
+
+def _people(_: str, reading: Reading) -> list[str]:
+    return [f"{one.name}: {'、'.join(post.text for post in one.posts)}".removesuffix(": ") for one in reading.people]
+
+
+def _offices(_: str, reading: Reading) -> list[str]:
+    return [f"{one.name} {office.text} {office.reason}" for one in reading.people for office in one.offices]
+
+
+def _outline(_: str, reading: Reading) -> list[str]:
+    return [_node(depth, node) for depth, node in walk(reading.outline)]
+
+
+def _node(depth: int, node: Speech | Item | Action) -> str:
+    if isinstance(node, Speech):
+        return f"S {node.speaker} {node.verb}"
+    return f"I {node.ordinal} {node.heading}" if isinstance(node, Item) else "  " * (depth - 1) + f"A {node.text}"
 
 
 def _lines_of(spans: list[str]) -> list[str]:
@@ -49,6 +68,10 @@ KINDS: Final[dict[str, Kind]] = {
         f"{term.text} = {term.meaning}" if term.meaning else term.text for term in reading.terms
     ],
     "organizations": lambda _, reading: [f"{one.name} {one.act}" for one in reading.organizations],
+    "people": _people,
+    "offices": _offices,
+    "outline": _outline,
+    "speeches": lambda _, reading: [f"{speech.speaker} {speech.verb}" for speech in reading.outline],
     "roles": lambda _, reading: [
         f"{person.name}: {' '.join(role.role for role in person.roles)}".strip() for person in reading.people
     ],

@@ -41,6 +41,9 @@ _RELATIVE: Final = re.compile(
 )
 _HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
 _SHARED: Final = re.compile(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
+_JOINED_LATER: Final = re.compile(
+    r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
+)
 _VISITS_HOST: Final = re.compile(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
 _ASKED: Final = re.compile(
@@ -49,6 +52,13 @@ _ASKED: Final = re.compile(
 _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 
 
+_ADVICE: Final = re.compile(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
+_TOGETHER: Final = re.compile(
+    r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
+)
+"""What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
+_FAR: Final = 160
+"""So far ahead is looked for what those do who came together."""
 _LEADING: Final = 8
 """Up to this many characters before it, a verb opens its clause."""
 _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
@@ -129,7 +139,7 @@ def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     verb, end = match.group(), match.end()
     if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and clause.endswith("的")):
         return False
-    if plain.startswith(("的", "们"), end):
+    if plain.startswith(("的", "们"), end) or (verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位"))):
         return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):
         return False
@@ -141,8 +151,16 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
     verb, after = match.group(), plain[match.end() : match.end() + 44]
     if verb == "参加" and _TOUR.match(after):
         return ("accompanied",)
+    if (
+        verb == "提出"
+        and _ADVICE.match(after)
+        and _TOGETHER.search(plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1])
+    ):
+        return ("stated",)
     if verb == "提出":
         return ("spoke",) if _ASKED.match(after) else ("other",)
+    if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
+        return ("attended",)
     if verb == "汇报发言":
         return ("reported", "stated")
     if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$", clause):
@@ -159,6 +177,8 @@ def _meets(verb: str, clause: str, after: str) -> bool:
 
 
 def _states(verb: str, clause: str, after: str) -> bool:
+    if verb == "交流" and clause.endswith("汇报"):
+        return False
     if verb == "交流":
         return bool(re.match(r"了?[^,。;、]{4,}", after) or (_MADE.search(clause) and _SHARED.search(clause)))
     if verb == "分享":
@@ -171,7 +191,11 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
     if verb == "报告" and after.startswith("工作") and "向" in clause:
         return True
     if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置"}:
+        if verb == "总结" and after.startswith("了"):
+            return True
         return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
+    if verb == "阐述":
+        return bool(re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after))
     if verb == "安排":
         return bool(_MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
     if verb == "部署":
@@ -184,6 +208,8 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
 
 
 def _attends(verb: str, clause: str, after: str) -> bool:
+    if verb == "参加" and re.match(r"(?:革命)?工作(?=[,。;、]|$)", after):
+        return False
     if verb in {"与会", "参会"}:
         return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
     if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
@@ -202,4 +228,11 @@ def _inspects(verb: str, clause: str, after: str) -> bool:
     return verb not in {"带队", "率队"} or not _VISITS_HOST.match(after)
 
 
-_CHECKS: Final = {"inspected": _inspects, "met": _meets, "stated": _states, "spoke": _speaks, "attended": _attends, "reported": _reports}
+_CHECKS: Final = {
+    "inspected": _inspects,
+    "met": _meets,
+    "stated": _states,
+    "spoke": _speaks,
+    "attended": _attends,
+    "reported": _reports,
+}

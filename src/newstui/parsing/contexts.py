@@ -104,6 +104,8 @@ def before(text: str, at: int) -> tuple[float, str]:
     last = text[at - 1] if at else ""
     if last == "”" and rank_before(text, at - 1):
         return 2.5, "rank"
+    if last == " " and rank_before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
+        return 3.0, "rank"
     if last in _BEFORE_MARK:
         return _BEFORE_MARK[last], "mark"
     if rank_before(text, at) and not _runs_on(text, at):
@@ -144,6 +146,11 @@ def after(text: str, at: int) -> tuple[float, str]:
     if not is_han(first):
         return 0.3, "mark"
     return (0.0, "other") if words.begins(text, at) else (-1.7, "none")
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word of two letters is a verb that follows names: 陪同."""
+    return 1.5 < _after().weights.get(word, 0.0) < 2.5
 
 
 def _goes_on(text: str, at: int) -> bool:

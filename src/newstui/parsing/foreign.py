@@ -23,7 +23,7 @@ _NO_START: Final = frozenset(
 )
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
-_AFTER_RANK: Final = re.compile("[长记任席理授事](?=[\u4e00-\u9fff]{2})")
+_AFTER_RANK: Final = re.compile("[长记任席理授事] {0,2}(?=[\u4e00-\u9fff]{2})")
 _CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
 """Letters that write sounds in dotted names only."""
@@ -47,6 +47,13 @@ def _dotted() -> re.Pattern[str]:
 
 
 @cache
+def _any_dotted() -> re.Pattern[str]:
+    return re.compile(
+        f"[\u4e00-\u9fff]{{2,12}}(?P<dot>[{_DOT}])[\u4e00-\u9fff]{{1,10}}(?:[{_DOT}][\u4e00-\u9fff]{{1,10}}){{0,4}}"
+    )
+
+
+@cache
 def _run() -> re.Pattern[str]:
     return re.compile(f"(?<![{_letters()}])[{_letters()}]{{2,8}}")
 
@@ -57,10 +64,12 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     last = start
     while last < end and text[last] in sounds:
         last += 1
+    if last < start + least:
+        last = end
     fits = {at: contexts.after(text, at) for at in range(start + least, last + 1)}
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
-        return plain[0]
+        return plain[0] + text.startswith("提出席", plain[0])
     good = [at for at, (weight, _) in fits.items() if weight >= (0.0 if at > start + 1 else 0.3)]
     best = [at for at in good if fits[at][0] >= 0.3] or good
     return best[-1] if best else last
@@ -75,15 +84,22 @@ def _head(text: str, start: int, end: int) -> int:
 
 
 def dotted(text: str, span: Span) -> Iterator[Candidate]:
-    """Names with a dot: 塔什玛古力·别列科穆拉扎诺夫."""
-    for found in _dotted().finditer(text, span.start, span.end):
+    """Names with a dot: 塔什玛古力·别列科穆拉扎诺夫; of any letters right after a rank: 总理巴颂·猜亚西."""
+    known = list(_dotted().finditer(text, span.start, span.end))
+    covered = {at for found in known for at in range(*found.span())}
+    others = (
+        found for found in _any_dotted().finditer(text, span.start, span.end) if found.start("dot") not in covered
+    )
+    for found in (*known, *others):
         first = re.search(f"[{_DOT}]", found.group())
         assert first
         start = _head(text, found.start(), found.start() + first.start())
+        if found.re is _any_dotted() and contexts.before(text, start)[1] != "rank":
+            continue
         last = max(text.rfind(dot, start, found.end()) for dot in _DOT) + 1
         end = found.end() if text[last].isascii() else _cut(text, last, found.end())
         if end > last:
-            yield Candidate(start, end, text[start:end], 9.0, "name-with-dot")
+            yield Candidate(start, end, text[start:end], 14.0, "name-with-dot")
 
 
 def latin(text: str, span: Span) -> Iterator[Candidate]:
@@ -166,7 +182,7 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
 def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
     ranked = [at.end() for at in _AFTER_RANK.finditer(text, span.start, span.end) if at.end() not in known]
-    heard = [one for start in ranked if contexts.rank_before(text, start) for one in _heard(text, start)]
+    heard = [one for start in ranked if contexts.before(text, start)[1] == "rank" for one in _heard(text, start)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)

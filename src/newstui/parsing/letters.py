@@ -13,7 +13,7 @@ LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
     **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
-    **dict.fromkeys("部科室司所队报系党庄", 2.0),
+    **dict.fromkeys("部科室司所队报系党庄师", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
 _TRAILING: Final = frozenset("做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
@@ -106,7 +106,7 @@ def against(name: str, surname: str) -> float:
     short = len(name) < 3
     cost = ((0.0, 3.0, 4.0, 5.0) if short else (0.0, 0.5, 1.8, 4.5))[words.level(name)]
     cost += (1.5 if name in words.doubtful() else 0.0) + _BODIES.get(name[-1], 0.0)
-    if short and name in words.body_heads():
+    if short and (name in words.body_heads() or name[-1] == "树"):
         cost += 3.0
     if name in words.no_names():
         cost += 6.0

@@ -89,6 +89,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     cost = letters.against(name, surname) * share
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
+        cost += 1.5 if contexts.is_verb(text[end - 1 : end + 1]) else 0.0
     if right > 2:
         cost += _before_rank(text, end, surname, given)
     elif not ranked and letters.is_wordy(name):
@@ -107,7 +108,8 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
     last = given[-1]
     if surname in _JOINING and given in letters.surnames():
         return 9.0
-    return 9.0 if last == text[end : end + 1] else 2.5 if last in _BEFORE_RANK else 0.0
+    doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
+    return 9.0 if doubled else 2.5 if last in _BEFORE_RANK else 0.0
 
 
 def _looseness(text: str, start: int, after_rank: bool) -> float:

@@ -18,8 +18,8 @@ _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|�
 _LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
 _LEVEL_LEADERS: Final = re.compile(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = re.compile(r"团([省市县区])委")
-_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|医院|集团|公司)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
-_SHORT: Final = {"学校": "校", "医院": "院", "公司": "司", "集团": "集团"}
+_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|医院|集团|公司|中心)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
+_SHORT: Final = {"学校": "校", "医院": "院", "公司": "司", "集团": "集团", "中心": "中心"}
 _LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
 _CHIEFS: Final = re.compile(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
@@ -133,6 +133,9 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
     if short:
         return _of_unit(head, short, rank, office, setting)
     if _is_whole(head):
+        return Whole(head, rank, "post")
+    owner = _PARTY.sub("", head)
+    if owner != head and len(owner) > 2 and not _SMALL.search(owner):
         return Whole(head, rank, "post")
     if f"{head}部" in lexicon.words("organs", "central") and rank == "部长":
         return Whole(head, rank, "post")

@@ -32,13 +32,14 @@ _COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _NARRATION: Final = re.compile(either(words("cues", "narration")))
 _SAYING: Final = re.compile(
-    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出)"
+    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
 _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
 _HELD: Final = re.compile(
-    rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})|[^,。;要应]{{2,30}}(?:组织)?召开"
+    rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
+    r"|[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
     rf"|[^,。;要应的]{{1,16}}(?:{either(words('cues', 'groups'))})"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
@@ -75,7 +76,8 @@ class Passage:
 @cache
 def _turn() -> re.Pattern[str]:
     turns, attendance = either(words("cues", "turns")), either(words("cues", "attendance"))
-    return re.compile(rf"(?:{turns})|.*(?:{attendance})了?(?:会议|活动|座谈)?。?$")
+    there = rf"(?:{attendance})了?(?:会议|活动|座谈|(?:本次|此次|上述|有关|相关)[^,。;]{{0,12}})?。?$"
+    return re.compile(rf"(?:{turns})|(?!.*(?:要|应|必须))[^。]*{there}")
 
 
 def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.people import Post
 from newstui.parsing import contexts, lexicon
 from newstui.parsing.candidates import Candidate
-from newstui.parsing.segments import segment
+from newstui.parsing.segments import reach, segment
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
@@ -25,10 +25,21 @@ _CAREER: Final = re.compile(
     r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
     r"([^,。;\n]{2,60}?(?:,[^,。;\n]{2,30}?(?=等职))?)(?:等职务?|一职|职务)?(?=[,。;\n])"
 )
+_YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)"
+_CAREER_LINE: Final = re.compile(
+    rf"^ *{_YEARS} ?[-—–─~至]{{1,4}} ?(?:{_YEARS}|至?今|现在)?"
+    r"[ ,:]*(?:历任|先后任|任|担任|当选为)?(?P<held>[^\n]{2,120})",
+    re.MULTILINE,
+)
+_PIECE: Final = re.compile(r"[^,;。()\n]+(?:\([^()\n]*[局办委厅部]\)[^,;。()\n]+)?")
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
-_OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}[室办处科部局委组]$")
+_SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
+"""Deputies of a society or a firm, of whom there are several; a province has one first deputy."""
+_OFFICE: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组]|(?<![干全])部|公司|集团|中心|协会|学会|党校|学院)$"
+)
 
 
 @cache
@@ -44,12 +55,16 @@ def _taking() -> re.Pattern[str]:
 
 @cache
 def _collective() -> re.Pattern[str]:
-    return re.compile(r"等(?:[\u4e00-\u9fff]{0,2}位)?([\u4e00-\u9fff]{1,10}领导(?:人|干部)?)(?!班子|小组|下|同志)")
+    return re.compile(
+        r"等(?:[\d\u4e00-\u9fff]{0,3}[位名])?([\u4e00-\u9fff]{1,10}领导(?:人|干部)?)(?!班子|小组|下|同志)"
+    )
 
 
 def chain(text: str, end: int, floor: int) -> list[Span]:
     """The posts that stand one after the other right before a place: ``市委副书记、县委书记``."""
     found: list[Span] = []
+    while end > floor and text[end - 1] == " ":
+        end -= 1
     while end > floor and len(found) < _MOST:
         aside = _aside().search(text, max(floor, end - 12), end)
         end = aside.start() if aside else end
@@ -75,8 +90,8 @@ def _two_bodies(text: str, one: Span, floor: int) -> Span:
     if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
         return one
     length = contexts.rank_before(text, one.end)
-    begin = max(floor, one.start - 12)
-    begin = max(begin, *(text.rfind(mark, begin, one.start - 1) + 1 for mark in "。,;\n、"))
+    begin = max(floor, one.start - 16)
+    begin = reach(text, one.start - 1, begin)
     left, right = text[begin : one.start - 1], text[one.start : one.end - length]
     return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one
 
@@ -122,7 +137,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         collective = _collective_post(page, one)
         if collective:
             yield from ((each.name, collective) for each in mentions[first : at + 1])
-        yield from ((one.name, post) for post in _career(page, floor, end))
+        yield from ((one.name, post) for post in (*_career(page, floor, end), *_career_lines(page, floor, end)))
         previous = one
 
 
@@ -147,7 +162,7 @@ def _many() -> tuple[str, ...]:
 def _is_shared(post: str) -> bool:
     """Whether several people hold such a post at once."""
     rank = post[-contexts.rank_before(post, len(post)) :]
-    return rank.startswith("副") or rank.endswith(_many())
+    return rank.startswith("副") or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
 
 
 def _after(page: Page, one: Candidate) -> list[Post]:
@@ -196,6 +211,15 @@ def _career(page: Page, start: int, end: int) -> Iterator[Post]:
         spans = chain(text, found.end(1), found.start(1))
         if spans and spans[0].start == found.start(1):
             yield from (_post(page, span, "post-in-career") for span in spans)
+
+
+def _career_lines(page: Page, start: int, end: int) -> Iterator[Post]:
+    """The posts of a career in lines of their own: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
+    for line in _CAREER_LINE.finditer(page.plain, start, end):
+        for piece in _PIECE.finditer(page.plain, *line.span("held")):
+            spans = chain(page.plain, piece.end(), piece.start())
+            if spans and spans[0].start == piece.start():
+                yield from (_post(page, span, "post-in-career") for span in spans)
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:

@@ -35,6 +35,11 @@ _CAPTION: Final = 26
 _LONGEST: Final = 2000
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
 _LEAD_SENTENCES: Final = 4
+_CONVENED: Final = re.compile(r"(?:举行|召开|举办|开幕|启动)。\s*$")
+_JUST: Final = 12
+_FEWEST_LISTED: Final = 3
+_LEFT: Final = 0.3
+"""At most so much of a bare list is no person with posts."""
 _TOURING: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
 
 
@@ -76,12 +81,20 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     found: list[Found] = []
     topic: tuple[Mention, ...] = ()
     is_tour = False
+    together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
         if _PAST.match(page.plain, sentence.start) or page.plain[sentence.end - 1] == "?":
             continue
+        found += [
+            (each.person, Role("spoke", Span(at, at + 2), "they-say"))
+            for at in together
+            if sentence.start <= at < sentence.end
+            for each in topic
+        ]
         if not mentions and not (topic and _means_somebody(sentence.of(page.plain))):
             continue
+        found += _bare_list(page.plain, sentence, mentions, scene)
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
         is_tour = is_tour or (number < _LEAD_SENTENCES and any(role.role == "inspected" for _, role in roles))
         found += roles
@@ -124,7 +137,11 @@ def _sentence(
     subjects: tuple[Mention, ...] = topic[-1:] if _means_somebody(sentence.of(plain)) else ()
     since, chaired = sentence.start, False
     for act in acts(plain, sentence):
-        if scene.is_inside_name(act.span) or any(match.start() <= act.span.start < match.end() for match in company):
+        if (
+            scene.is_inside_name(act.span)
+            or scene.is_said(sentence, act.span)
+            or any(match.start() <= act.span.start < match.end() for match in company)
+        ):
             continue
         if act.relative:
             found += _described(plain, act, mentions) if act.leads else []
@@ -152,6 +169,17 @@ def _sentence(
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1]) or topic
+
+
+def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene) -> list[Found]:
+    """Those of a sentence that holds nothing but people with their posts, behind one that says a meeting was held."""
+    left = sentence.end - sentence.start - sum(each.end - each.start for each in mentions)
+    if len(mentions) < _FEWEST_LISTED or left > _LEFT * (sentence.end - sentence.start):
+        return []
+    inside = (act for act in acts(plain, sentence) if not scene.is_inside_name(act.span))
+    if next(inside, None) or not _CONVENED.search(plain, max(0, sentence.start - _JUST), sentence.start):
+        return []
+    return [(each.person, Role("attended", Span(each.name, each.end), "bare-list")) for each in mentions]
 
 
 def _means_somebody(words_of: str) -> bool:

@@ -31,6 +31,7 @@ WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
 """A clause that reports a gesture: the words after it are new ones."""
+_OF_DECISION: Final = frozenset("性因权书机草、和")
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
@@ -142,6 +143,8 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
+        if said == "决定":
+            return len(clause) >= 4 and more not in _OF_DECISION
         if said == "提出":
             return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
         return said == "说" and more in verbs("pronouns")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.fold import aligned
+from newstui.model.outline import Speech
 from newstui.model.reading import Reading
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
@@ -18,10 +20,12 @@ _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|�
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
     rf"^{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;]{{0,40}}?(?:上|时|会议|座谈会)?的"
-    rf"[^,。;]{{0,12}}?{_WORDS}|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
+    rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
-_JOINED: Final = re.compile(r"^(?:同志|先生|女士|书记|主席)?\s*[、和及与]\s*[^,。;]{0,24}$")
+_JOINED: Final = re.compile(
+    rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
+)
 _RANKED: Final = re.compile(either(words("roles", "ranks.words")))
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
@@ -51,14 +55,26 @@ class Scene:
         self.mentions = _with_objects(page.plain, sorted(found, key=lambda each: each.name))
         self._covered |= {at for each in self.mentions for at in range(each.name, each.end)}
         self._names = [each.name for each in self.mentions]
+        self._words = sorted(_words_begin(page.plain, speech) for speech in reading.outline)
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions whose names stand in a span."""
         return self.mentions[bisect_left(self._names, span.start) : bisect_left(self._names, span.end)]
 
+    def is_said(self, sentence: Span, act: Span) -> bool:
+        """Whether an act is told in the words of a speech its sentence opens, nobody named in them before."""
+        opened = self._words[: bisect_left(self._words, act.start + 1)]
+        return bool(opened) and opened[-1] > sentence.start and not self.within(Span(opened[-1], act.start))
+
     def is_inside_name(self, span: Span) -> bool:
         """Whether a word lies inside a name or a post: 督导 in ``督导室主任``."""
         return span.start in self._covered
+
+
+def _words_begin(plain: str, speech: Speech) -> int:
+    """Where the words of a speech begin: behind its verb."""
+    at = plain.find(aligned(speech.verb), *speech.span)
+    return at + len(speech.verb) if at >= 0 else speech.span.end
 
 
 def _whole(plain: str, reading: Reading) -> list[Mention]:

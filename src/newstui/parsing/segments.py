@@ -14,7 +14,7 @@ LONGEST: Final = 42
 _STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _BYLINE: Final = re.compile(r"记者|通讯员|摄|编辑|[。!?;]")
-_SUFFIX: Final = re.compile(r"[司局处部厅院系所室会委办科社团组署行队校](?:党[委组]|党总支|党支部)?$")
+_SUFFIX: Final = re.compile(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from newstui.parsing import letters
+from newstui.parsing import contexts, letters
 from newstui.parsing.hanzi import HAN, is_han
 
 LIGHT: Final = 0.4
@@ -26,7 +26,7 @@ Shape = tuple[int, str, str, float]
 def start() -> re.Pattern[str]:
     """Where a name may start: a letter of a surname, another letter after it, at most parted by spaces."""
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
-    return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}](?![{HAN}]))")
+    return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}])")
 
 
 @cache
@@ -98,10 +98,11 @@ def _single(text: str, at: int, pair: str, weights: tuple[float, float]) -> list
 
 
 def _parted(text: str, at: int) -> Iterator[Shape]:
-    """A name of two letters with spaces between them: 李 燕."""
+    """A name of two letters with spaces between them: 李 燕; before other letters only between a rank and a verb."""
     base = letters.surnames().get(text[at])
     end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
-    if base is not None:
+    alone = not is_han(text[end : end + 1])
+    if base is not None and (alone or (contexts.before(text, at)[1] == "rank" and contexts.after(text, end)[0] > 0.5)):
         yield (end, text[at], text[end - 1], base + letters.given_weight(text[end - 1]))
 
 

@@ -27,6 +27,9 @@ _FEW: Final = 3
 _MANY: Final = 9
 """How many clauses at the head and at the end of a sentence may name its subject."""
 _DECIDING: Final = frozenset({"决定", "明确"})
+_THEY: Final = re.compile("[他她]们")
+_DONE: Final = re.compile(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
+"""Behind 表态: what was done, no words."""
 
 
 class Opening(NamedTuple):
@@ -145,6 +148,8 @@ class Openings:
         if (stops and not quoted) or (alone and not self._heads(start, sentence)):
             return None
         verb, direct = match["verb"], not stops and not alone and match["mark"] is None
+        if verb == "表态" and _DONE.match(self.masked, match.start("mark") if match["mark"] else at):
+            return None
         after = self.masked[match.end() : min(sentence.end, match.end() + _AHEAD)]
         if direct and not saying.says_directly(verb, after, match["more"]):
             return None
@@ -192,6 +197,8 @@ class Openings:
         if pronoun and saying.predicates(before[1:], said.verb, said.direct):
             meant = self._pronoun(said.sentence.start, start)
             return Speaker(meant, start, "pronoun-says") if meant else None
+        if _THEY.match(before) and saying.predicates(before[2:], said.verb, said.direct):
+            return Speaker(self.text[start : start + 2], start, "they-say")
         heads = start == said.sentence.start or bool(lead)
         return self._body(said, start, assembly=bool(speaking) and (said.direct or not heads))
 
@@ -251,7 +258,7 @@ class Openings:
         told = not before and saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
-        if not said.direct and said.verb in saying.verbs("personal") | _DECIDING:
+        if (not said.direct and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
             return None
         back = max(said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
@@ -270,6 +277,8 @@ class Openings:
         if about:
             return about.name
         clauses = self._clauses(part, said.start)
+        if they := next((left for left, _ in clauses if _THEY.match(self.masked, left)), None):
+            return self.text[they : they + 2]
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
         before_it = speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self.meeting
         return before_it or (None if self._listed(part, said.start) else self.topic)

@@ -22,6 +22,7 @@ KINDS: Final = {
     "司": "有限公司|公司",
     "集团": "集团公司|集团",
     "馆": "馆",
+    "中心": "中心",
     "委": "委员会|委",
 }
 """What the short word for one's own unit stands for, as the unit's full name ends."""
