@@ -15,17 +15,17 @@ from rich.cells import cell_len
 from newstui.cli.samples import build
 from newstui.query.query import Query
 from newstui.settings import Settings
-from newstui.tui import newsroom
+from newstui.tui import newsroom, opening
 
 KEYS = ("p", "c", "b", "c", "enter", "backspace", "4", "j", "j", "j")
 
 
 async def drawn(folder: Path) -> str:
     """The screen on the samples, after KEYS, as SVG."""
-    app = newsroom.build(
+    app = newsroom.build(opening.prepare(
         build(folder / "samples.db"), state=folder / "state.db", query=str(Query()), settings=Settings(language="zh"),
         theme=None, lang="zh", mouse=False, kiosk=False, samples=True,
-    )  # fmt: skip
+    ))  # fmt: skip
     async with app.run_test(size=(120, 36)) as pilot:
         for key in ("wait:1500", *KEYS, "wait:1500"):
             await pilot.press(key)

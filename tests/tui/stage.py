@@ -16,7 +16,7 @@ from newstui.intake.articles import article
 from newstui.model.article import Article
 from newstui.parsing.pipeline import read
 from newstui.settings import Settings
-from newstui.tui import newsroom
+from newstui.tui import newsroom, opening
 from newstui.tui.newsroom import Newsroom
 
 Scene = Callable[[Pilot[None], Newsroom], Awaitable[None]]
@@ -70,9 +70,7 @@ def build(path: Path, held: Iterable[Article]) -> Path:
 
 def screen(archive: Path, state: Path, query: str = "", **settings: object) -> Newsroom:
     own = replace(Settings(read_after=-1.0, language="zh"), **settings)  # type: ignore[arg-type]
-    return newsroom.build(
-        archive, state=state, query=query, settings=own, theme=None, lang=None, mouse=None, kiosk=False, samples=False
-    )
+    return newsroom.build(opening.prepare(archive, state=state, query=query, settings=own))
 
 
 def play(app: Newsroom, scene: Scene, size: tuple[int, int] = (120, 40)) -> None:

@@ -13,7 +13,7 @@ from newstui.model.article import Article, Span
 from newstui.model.outline import Action, Addressee, Deadline, Item, Speech
 from newstui.model.people import Credit, Office, Person, Post, Role
 from newstui.model.reading import Document, Parts, Reading, Term
-from newstui.tui import paint
+from newstui.tui import paint, strips
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
 from tests.tui.stage import play, press, screen, shown
@@ -130,5 +130,5 @@ def test_a_width_is_kept_whatever_the_text() -> None:
     from rich.style import Style
 
     for width in (1, 5, 20):
-        row = paint.strip([(ALL + "县长", Style.null())], width, Style.null())
+        row = strips.strip([(ALL + "县长", Style.null())], width, Style.null())
         assert row.cell_length == width and not FORBIDDEN.search(row.text)

@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstui.tui.terminal import Guard, neutralise, refusal
+from newstui.tui.terminal import Begun, Guard, neutralise, refusal
 
 if TYPE_CHECKING:
     from newstui.settings import Settings
+    from newstui.tui.opening import Opening
 
 REFUSED = 2
 INTERNAL = 70
@@ -24,7 +25,7 @@ def run(
 ) -> int:  # fmt: skip
     """Show the archive until the user leaves; returns the exit code.
 
-    Raises QueryError for a faulty query, before anything is drawn.
+    Raises ArchiveError or QueryError before anything is drawn. The first frame is drawn before the toolkit is loaded.
     """
     reason = refusal()
     if reason:
@@ -35,19 +36,29 @@ def run(
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.disable()
-    from newstui.settings import Settings
-    from newstui.tui import newsroom
+    with Guard() as guard:
+        from newstui.tui import first_frame, opening
 
-    app = newsroom.build(
-        archive, state=state, query=query, settings=settings or Settings(), theme=theme, lang=lang,
-        mouse=mouse, kiosk=kiosk, samples=samples,
-    )  # fmt: skip
-    with Guard(app.leave) as guard:
-        app.run(mouse=app.mouse)
-        app.close()
-        code = guard.code or app.outcome()
+        found = opening.prepare(
+            archive, state=state, query=query, settings=settings, theme=theme, lang=lang,
+            mouse=mouse, kiosk=kiosk, samples=samples,
+        )  # fmt: skip
+        frame = first_frame.sequence(found, *os.get_terminal_size(2))
+        guard.take(frame)
+        code = _show(found, guard, bool(frame))
     settle()
     return code
+
+
+def _show(opening: Opening, guard: Guard, drawn: bool) -> int:
+    from newstui.tui import newsroom
+
+    app = newsroom.build(opening)
+    app.begun = Begun(drawn, guard.attributes)
+    guard.leave = app.leave
+    app.run(mouse=app.mouse)
+    app.close()
+    return guard.code or app.outcome()
 
 
 def settle() -> None:

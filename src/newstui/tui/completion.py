@@ -17,8 +17,8 @@ from newstui.tui.rest import Rest
 from newstui.tui.wish import Completed
 
 if TYPE_CHECKING:
-    from newstui.tui.lanes import Shelf
     from newstui.tui.reader import ReaderScreen
+    from newstui.tui.shelf import Shelf
 
 _WAIT: Final = 0.15
 _SHOWN: Final = 8

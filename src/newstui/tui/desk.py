@@ -1,4 +1,4 @@
-"""Where the panes lie for each size of the window. Pure but for the widget that applies it."""
+"""The desk: bars and panes, laid out as ``places`` says."""
 
 from __future__ import annotations
 
@@ -9,41 +9,8 @@ from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from newstui.tui.places import places
 from newstui.tui.wish import Wish
-
-WIDE: Final = 100
-"""Cells from which the four panes stand side by side."""
-
-
-def places(width: int, height: int, focus: str, zoomed: bool) -> dict[str, Region]:
-    """The region of each part that is shown: ``filter``, ``status``, ``hints`` and the panes."""
-    if width < 16 or height < 3:
-        return {"filter": Region(0, 0, width, 1)}
-    if height < 7:
-        return {"filter": Region(0, 0, width, 1), focus: Region(0, 1, width, height - 1)}
-    rows = {"filter": 0, "status": height - 2, "hints": height - 1}
-    bars = {part: Region(0, row, width, 1) for part, row in rows.items()}
-    desk = Region(0, 1, width, height - 3)
-    if zoomed or width < 40 or height < 12:
-        return {**bars, focus: desk}
-    return {**bars, **(_wide(desk) if width >= WIDE else _stacked(desk, focus))}
-
-
-def _wide(desk: Region) -> dict[str, Region]:
-    """List, text, people over outline."""
-    side = max(30, min(48, desk.width * 26 // 100))
-    listed = (desk.width - side) * 49 // 100
-    left, rest = desk.split_vertical(listed)
-    middle, right = rest.split_vertical(rest.width - side)
-    upper, lower = right.split_horizontal(max(4, desk.height * 45 // 100))
-    return {"list": left, "text": middle, "people": upper, "outline": lower}
-
-
-def _stacked(desk: Region, focus: str) -> dict[str, Region]:
-    """The list over the text; people or outline over it while one is in them."""
-    above = focus if focus in ("people", "outline") else "list"
-    upper, lower = desk.split_horizontal(max(4, desk.height * (40 if above == "list" else 50) // 100))
-    return {above: upper, "text": lower}
 
 
 class _DeskLayout(Layout):
@@ -58,7 +25,7 @@ class _DeskLayout(Layout):
             region = regions.get(lying.get(child.id or "", child.id or ""))
             if region is None or (child.id == "hints" and parent.prompting):
                 continue
-            found.append(WidgetPlacement(region, Offset(0, 0), Spacing(), child))
+            found.append(WidgetPlacement(Region(*region), Offset(0, 0), Spacing(), child))
         return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from newstui.tui.first_frame import ALTERNATE
 from newstui.tui.sgr import shorter
 
 if TYPE_CHECKING:
@@ -18,8 +19,18 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         app.terminal = self  # type: ignore[attr-defined]
+        self._drawn, self._attributes = app.begun  # type: ignore[attr-defined]
+
+    def start_application_mode(self) -> None:
+        """The modes to go back to are those before the first frame, which may be there already."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = self._attributes or self.attrs_before
+        self._drawn = False
 
     def write(self, data: str) -> None:
-        """In fewer bytes, and all but the shape of the mouse pointer, which few terminals know and some print."""
-        if not data.startswith("\x1b]22;"):
+        """In fewer bytes, and all but what would clear the first frame, and the shape of the mouse pointer.
+
+        Few terminals know that shape, and some print it.
+        """
+        if not data.startswith("\x1b]22;") and not (self._drawn and data == ALTERNATE):
             super().write(shorter(data) if "m" in data else data)

@@ -15,8 +15,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstui.tui.paint import Piece, Pieces, cells, fit, strip
-from newstui.tui.themes import Look, look_of
+from newstui.tui.frame import header
+from newstui.tui.looks import look_of
+from newstui.tui.paint import Piece, Pieces
+from newstui.tui.strips import strip
+from newstui.tui.themes import Look
 
 
 class LineView(Widget, can_focus=False):
@@ -185,7 +188,7 @@ class LineView(Widget, can_focus=False):
     def _paint(self, y: int) -> Strip:
         width = self.wide
         if y == 0:
-            return strip(self._header(width), width, self.look["base"])
+            return strip(header(self.look, width, self.number, self.heading(), self.active), width, self.look["base"])
         row = self.top + y - 1
         edge: list[Piece] = [("│ ", self.look["line"])] if self.edged else []
         if not 0 <= row < self.row_count():
@@ -202,17 +205,6 @@ class LineView(Widget, can_focus=False):
     def beyond(self, row: int, width: int) -> Pieces:
         """What stands below the last row: nothing, or the words for an empty pane."""
         return ()
-
-    def _header(self, width: int) -> Pieces:
-        focused = self.active
-        words, right = self.heading()
-        line = "━" if focused else "─"
-        left = fit(f"{line}{'╸' if focused else ' '}{self.number} {words} ", max(0, width - 3))
-        right = fit(f" {right} " if right else "", max(0, width - len(left) - 4))
-        style = self.look["header_focus" if focused else "header"]
-        rule = self.look["header_focus" if focused else "line"]
-        gap = max(0, width - cells([(left, style), (right, style)]) - 1)
-        return [(left, style), (line * gap, rule), (right, style), (line, rule)]
 
     def on_resize(self, event: events.Resize) -> None:
         self.wide, self.high = event.size

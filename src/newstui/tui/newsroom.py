@@ -6,12 +6,10 @@ import asyncio
 import contextlib
 import errno
 import io
-import os
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Final
@@ -22,21 +20,18 @@ from textual.app import App
 from textual.screen import Screen
 
 from newstui import paths
-from newstui.query.query import Query
-from newstui.settings import Settings
-from newstui.tui import language, paint, themes
-from newstui.tui.commands import Command, keymap, shown
+from newstui.tui import looks, themes
+from newstui.tui.commands import Command, shown
 from newstui.tui.driver import TerminalDriver
-from newstui.tui.lanes import Lanes, Shelf
+from newstui.tui.lanes import Lanes
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
+from newstui.tui.opening import Opening, theme_folders
 from newstui.tui.reader import ReaderScreen
+from newstui.tui.terminal import Begun
 from newstui.tui.themes import Look
 
-PLAIN_LOOK: Final = "mono"
-"""The theme taken where NO_COLOR is set."""
 INTERNAL: Final = 70
-UNREADABLE: Final = 4
 HANGUP: Final = 129
 _BROKE: Final = 1
 """The return code of the toolkit after an error inside."""
@@ -49,21 +44,21 @@ class Newsroom(App[None], inherit_bindings=False):
     CSS = """
     Screen { layers: base; background: $background; color: $foreground; overflow: hidden; }
     FilterBar, Status, Hints { height: 1; width: 100%; }
+    ToastRack, Tooltip { display: none; }
     """
 
-    def __init__(self, lanes: Lanes, look: Look, query: Query, settings: Settings, *, kiosk: bool = False) -> None:
-        self.look = look
+    def __init__(self, lanes: Lanes, opening: Opening) -> None:
+        self.look = opening.look
         self.terminal: TerminalDriver | None = None
-        super().__init__(driver_class=TerminalDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.lanes, self.settings, self.kiosk = lanes, settings, kiosk
-        self.mouse = settings.mouse
-        self.keys, self.unknown = keymap(settings.keys)
-        self.room = ReaderScreen(lanes, query)
-        self.remarks: list[str] = []
-        self.kept_theme = Path()
-        self._parting = ""
+        self.begun = Begun()
+        super().__init__(driver_class=TerminalDriver, ansi_color=opening.look.ansi)
+        self.lanes, self.settings, self.kiosk = lanes, opening.settings, opening.kiosk
+        self.mouse, self.keys = opening.settings.mouse, opening.keys
+        self.remarks, self.kept_theme = opening.remarks, opening.kept_theme
+        self.room = ReaderScreen(lanes, opening.asked, opening.first)
         self._turning: asyncio.AbstractEventLoop | None = None
         self.error_console = Console(file=_Log(paths.log()), width=160)
+        self.wear(opening.look)
 
     def on_mount(self) -> None:
         self._turning = asyncio.get_running_loop()
@@ -84,12 +79,12 @@ class Newsroom(App[None], inherit_bindings=False):
 
     def wear(self, look: Look) -> None:
         """Another theme, at once."""
-        self.register_theme(themes.textual_theme(look))
+        self.register_theme(looks.textual_theme(look))
         self.look = look
         if not self.is_running:
             self.set_reactive(App.theme, look.name)  # the start applies it anyhow; once is enough
             return
-        self.theme = look.name
+        self.theme, self.ansi_color = look.name, look.ansi
         for screen in self.screen_stack:
             for widget in screen.walk_children():
                 widget.repaint_all() if isinstance(widget, LineView) else widget.refresh()
@@ -169,19 +164,12 @@ class Newsroom(App[None], inherit_bindings=False):
         self.error_console.print("".join(traceback.format_exception(thread.exc_value)), markup=False)
         self.leave(_BROKE)
 
-    def give_up(self, error: str) -> None:
-        """The archive cannot be read: nothing is drawn, and the reason is said where one came from."""
-        self._parting = error
-        self.leave(UNREADABLE)
-
     def close(self) -> None:
         """Let go of archive and state; what was changed is kept."""
         self.lanes.close()
 
     def outcome(self) -> int:
         """The exit code after the end; an error inside is a line for the user and a page for the log."""
-        if self._parting:
-            print(f"newstui: {paint.safe(self._parting)}", file=sys.stderr)
         if self.return_code == _BROKE:
             print(say("broke", path=paths.log()), file=sys.stderr)
             return INTERNAL
@@ -203,45 +191,6 @@ class _Log(io.StringIO):
         return len(words)
 
 
-def build(
-    archive: Path, *, state: Path, query: str, settings: Settings, theme: str | None, lang: str | None,
-    mouse: bool | None, kiosk: bool, samples: bool,
-) -> Newsroom:  # fmt: skip
-    """The application for these settings. Raises ArchiveError or QueryError while the terminal is still the user's."""
-    chosen = lang or settings.language
-    language.use(language.by_locale() if chosen == "auto" else chosen)
-    settings = replace(settings, mouse=settings.mouse if mouse is None else mouse)
-    kept = state.parent / "theme"
-    plain = PLAIN_LOOK if os.environ.get("NO_COLOR") else None
-    wanted = [name for name in (plain, theme, _kept(kept), settings.theme, "dark") if name]
-    look, failed = themes.first_of(theme_folders(), wanted)
-    lanes = Lanes(lambda: Shelf(archive, state, paths.user_corrections()))
-    app = Newsroom(lanes, look, asked(query), settings, kiosk=kiosk)
-    app.kept_theme = kept
-    app.wear(look)
-    app.remarks = [say("samples")] if samples else []
-    app.remarks += [say("theme_failed", path=one.path.name, reason=one.reason) for one in failed]
-    app.remarks += [say("unknown_commands", ids=", ".join(app.unknown))] if app.unknown else []
-    return app
-
-
-def _kept(path: Path) -> str | None:
-    """The theme chosen in an earlier run."""
-    try:
-        return path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def asked(words: str) -> Query:
-    """The query of the command line; the grammar is loaded only where there is one."""
-    if not words.strip():
-        return Query()
-    from newstui.query.grammar import parse
-
-    return parse(words)
-
-
-def theme_folders() -> tuple[Path, Path]:
-    """Where themes lie: the shipped ones, and the user's own, which win."""
-    return paths.themes(), paths.user_themes()
+def build(opening: Opening) -> Newsroom:
+    """The application that opens with this."""
+    return Newsroom(Lanes(opening.shelf), opening)

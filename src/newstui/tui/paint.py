@@ -1,4 +1,4 @@
-"""The one place where text becomes paint. Nothing reaches the terminal but through here.
+"""Text and how it is painted, in pieces. Nothing reaches the terminal but through here; no toolkit is loaded.
 
 Text comes from news, from users and from error messages, and none of it is trusted: control codes are
 cleaned out, and no text is ever read as markup.
@@ -10,10 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
-from textual.strip import Strip
 
 from newstui.model.clean import clean
 
@@ -25,11 +22,6 @@ Pieces = Sequence[Piece]
 def safe(text: str) -> str:
     """The text as it may stand in one row of the screen."""
     return text if text.isprintable() else clean(text).replace("\n", " ")
-
-
-def content(text: str) -> Content:
-    """The text for a widget of the toolkit: literal, never markup."""
-    return Content(safe(text))
 
 
 @lru_cache(maxsize=4096)
@@ -52,12 +44,13 @@ def cells(pieces: Iterable[Piece]) -> int:
     return sum(cell_len(safe(text)) for text, _ in pieces)
 
 
-def strip(pieces: Iterable[Piece], width: int, base: Style, over: Style | None = None) -> Strip:
-    """One row of the screen, exactly so many cells wide; ``over`` goes on top of every piece."""
-    ground = base + over if over else base
-    segments = [Segment(safe(text), (base + style + over) if over else base + style) for text, style in pieces if text]
-    used = sum(cell_len(segment.text) for segment in segments)
-    if used < width:
-        segments.append(Segment(" " * (width - used), ground))
-    row = Strip(Segment.simplify(segments), max(used, width))
-    return row if used <= width else row.adjust_cell_length(width, ground)
+def cut(pieces: Iterable[Piece], width: int) -> list[Piece]:
+    """The pieces as far as there is room for them; half a wide character is a space."""
+    found: list[Piece] = []
+    for text, style in pieces:
+        if width > 0 and text:
+            text = safe(text)
+            text = text if cell_len(text) <= width else set_cell_size(text, width)
+            found.append((text, style))
+            width -= cell_len(text)
+    return found

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from newstui.model.clean import clean
-from newstui.tui.paint import content
+from newstui.tui.strips import content
 from newstui.tui.wish import Completed, Wish
 
 

@@ -2,82 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
 from newstui.model.article import ArticleLine, Span
 from newstui.model.fold import find_folded
 from newstui.query.query import Query
-from newstui.tui.lanes import Shelf
+from newstui.tui import listing
+from newstui.tui.frame import chip_words
 from newstui.tui.language import say
 from newstui.tui.river import (
-    NO_FLAGS,
     Annotated,
-    Asked,
     Counted,
     Explained,
-    Flags,
     Found,
     Greeted,
-    Hits,
     Kept,
     Loaded,
-    Opened,
     Reprinted,
-    Rows,
     Searches,
     Spread,
     Told,
-)  # fmt: skip
+)
+from newstui.tui.shelf import Shelf
+from newstui.tui.values import Asked, Opened, Rows
 
 
-def first_rows(shelf: Shelf, asked: Asked, wanted: int, kept: str | None, near: int = 0) -> Found:
-    """The first window of a question: around the article the cursor was on, if it is found again, else a row."""
-    at = shelf.reader.position(asked.query, kept, asked.sorting, grouped=asked.once) if kept else None
-    at = near if at is None else at
-    start = max(0, at - wanted // 2)
-    found = _rows(shelf, asked, start, start + wanted, at)
-    if asked.query:
-        return Found(found)
-    counted = count(shelf, asked)
-    return Found(found, Hits(asked, counted.total, counted.rows))
+def first_rows(shelf: Shelf, asked: Asked, kept: str | None, near: int = 0) -> Found:
+    """The first window of a question, with the count where it costs nothing."""
+    found = listing.first(shelf, asked, kept, near)
+    return Found(found, None if asked.query else listing.count(shelf, asked))
 
 
 def rows(shelf: Shelf, asked: Asked, start: int, stop: int) -> Found:
     """A further window of the list."""
-    return Found(_rows(shelf, asked, start, stop, None))
-
-
-def _rows(shelf: Shelf, asked: Asked, start: int, stop: int, cursor: int | None) -> Rows:
-    lines = shelf.reader.page(asked.query, start, stop, asked.sorting, grouped=asked.once)
-    return Rows(asked, start, stop - start, lines, flags(shelf, [line.id for line in lines]), cursor)
-
-
-def flags(shelf: Shelf, ids: Sequence[str]) -> Mapping[str, Flags]:
-    """The user's flags of some articles."""
-    kept = shelf.state.flags(ids)
-    return {id: Flags(kept[id].read, kept[id].starred, kept[id].marked) if id in kept else NO_FLAGS for id in ids}
+    return Found(listing.rows(shelf, asked, start, stop))
 
 
 def count(shelf: Shelf, asked: Asked) -> Counted:
     """The exact count."""
-    total = shelf.reader.count(asked.query)
-    return Counted(asked, total, shelf.reader.count(asked.query, grouped=True) if asked.once else total)
+    return Counted(listing.count(shelf, asked))
 
 
 def reprints(shelf: Shelf, asked: Asked, id: str) -> Reprinted:
     """The other articles of a row's report."""
     lines = tuple(line for line in shelf.reader.reprints(id) if line.id != id)
-    return Reprinted(id, Rows(asked, 0, len(lines), lines, flags(shelf, [line.id for line in lines])))
+    return Reprinted(id, Rows(asked, 0, len(lines), lines, listing.flags(shelf, [line.id for line in lines])))
 
 
 def why_empty(shelf: Shelf, asked: Asked) -> Explained:
     """Why nothing is found, in the lines the empty list shows."""
     if not shelf.reader.summary().articles:
         return Explained(asked, ("", say("empty_archive"), say("empty_remedy")))
-    from newstui.tui.panes.filter_bar import chip_words
-
     guilty = set(shelf.reader.why_empty(asked.query))
     chips = " ".join(f"[{chip_words(part)}]" for part in asked.query.parts if str(part) in guilty)
     excluded = say("excluded_by" if len(guilty) == 1 else "excluded_together", chips=chips)
@@ -128,19 +105,19 @@ def keep_place(shelf: Shelf, id: str, top: int) -> None:
 def set_read(shelf: Shelf, ids: Sequence[str], read: bool, undoable: bool = True) -> Kept:
     """Read or unread."""
     shelf.state.set_read(ids, read, undoable=undoable)
-    return Kept(flags(shelf, ids), say("made_read" if read else "made_unread") if undoable else "")
+    return Kept(listing.flags(shelf, ids), say("made_read" if read else "made_unread") if undoable else "")
 
 
 def set_star(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
     """A star on or off."""
     shelf.state.set_star(ids, on)
-    return Kept(flags(shelf, ids), say("starred" if on else "unstarred"))
+    return Kept(listing.flags(shelf, ids), say("starred" if on else "unstarred"))
 
 
 def set_mark(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
     """A mark on or off."""
     shelf.state.set_mark(ids, on)
-    return Kept(flags(shelf, ids), say("marked" if on else "unmarked"))
+    return Kept(listing.flags(shelf, ids), say("marked" if on else "unmarked"))
 
 
 def set_tag(shelf: Shelf, id: str, tag: str, on: bool) -> Annotated:
@@ -169,7 +146,7 @@ def undo(shelf: Shelf, shown: Sequence[str], post: Callable[[Message], object]) 
     if undone.kind in ("tag", "note"):
         for id in undone.ids[:1]:
             post(_annotated(shelf, id, said))
-    return Kept(flags(shelf, list({*shown, *undone.ids})), said)
+    return Kept(listing.flags(shelf, list({*shown, *undone.ids})), said)
 
 
 def _what(kind: str, name: str, value: bool, number: int) -> str:

@@ -5,6 +5,7 @@ query -> hits -> selected -> opened -> marks: each follows from the one before, 
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import Final
 
@@ -16,12 +17,11 @@ from newstui.query.query import Query
 from newstui.tui import greeting, questions, river
 from newstui.tui.commands import LIST
 from newstui.tui.desk import Desk
-from newstui.tui.first_frame import FirstFrame
 from newstui.tui.keyed import KeyedScreen
 from newstui.tui.lanes import Lanes
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
-from newstui.tui.panes.article_list import WINDOW, ArticleList
+from newstui.tui.panes.article_list import ArticleList
 from newstui.tui.panes.article_text import ArticleText
 from newstui.tui.panes.filter_bar import FilterBar
 from newstui.tui.panes.outline import Outline
@@ -29,7 +29,7 @@ from newstui.tui.panes.people import People
 from newstui.tui.panes.status import Hints, Status
 from newstui.tui.reading_time import ReadingTime
 from newstui.tui.rest import Rest
-from newstui.tui.river import NO_MARKS, Asked, Hits, Marks, Opened
+from newstui.tui.values import NO_MARKS, Asked, Hits, Marks, Opened, Rows
 
 REST: Final = 0.12
 """Seconds the cursor rests before the other panes follow."""
@@ -48,13 +48,16 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     offset_read: var[int] = var(-1)
     """The place of the text the reader is at."""
 
-    def __init__(self, lanes: Lanes, query: Query) -> None:
+    def __init__(self, lanes: Lanes, asked: Asked, first: tuple[Rows, Hits | None] | None = None) -> None:
+        """``first`` are the first rows, where they are known already."""
         super().__init__()
         self.lanes = lanes
         self.history: list[Asked] = []
-        self.set_reactive(ReaderScreen.asked, Asked(query))
+        self.set_reactive(ReaderScreen.asked, asked)
         self._going: str | None = None
-        self._first, self._greeted = FirstFrame(), False
+        self._opening, self._greeted = first, False
+        self.painted = False
+        """Whether the toolkit has painted."""
         self._resting, self.reading = Rest(self), ReadingTime(self)
 
     def compose(self) -> ComposeResult:
@@ -69,13 +72,16 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
             yield Hints()
 
     def on_mount(self) -> None:
-        self._first.hold(self)
         self.focus_pane(LIST)
-        self.watch_asked()
+        if self._opening is None:
+            self._look_for()
+        else:
+            self.on_found(river.Found(*self._opening))
+        self.call_after_refresh(self._show)
 
     def _compositor_refresh(self) -> None:
-        """The toolkit would draw a frame before there are rows, only to throw it away."""
-        if self._first.shown:
+        """The toolkit would draw its first frame twice, the first time before the panes know their size."""
+        if self.painted:
             super()._compositor_refresh()
 
     # The parts ----------------------------------------------------------------------------------
@@ -131,7 +137,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
 
     def _look_for(self, near: int = 0) -> None:
         asked, kept, self._going = self.asked, self._going or self.article_id, None
-        work = partial(questions.first_rows, asked=asked, wanted=WINDOW, kept=kept, near=near)
+        work = partial(questions.first_rows, asked=asked, kept=kept, near=near)
         self.lanes.rows.ask(work, self.post_message)
 
     def ask_again(self) -> None:
@@ -143,14 +149,14 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.lanes.rows.ask(work, self.post_message)
 
     def _show(self) -> None:
-        """The first frame goes out with the list; what follows from it is asked after that."""
-        self._first.show()
-        self.call_after_refresh(self._follow_list)
-
-    def _follow_list(self) -> None:
+        """The first frame goes out; what follows from it is asked after that."""
+        self.painted = True
+        self._compositor_refresh()
         self.lanes.state.ask(questions.greet, self.post_message)
         self._count()
         self.select()
+        gc.freeze()
+        gc.enable()
 
     def _count(self) -> None:
         if self.asked.query:
@@ -165,9 +171,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if found.rows.cursor is None:
             return
         self._explain(bool(found.rows.lines))
-        if not self._first.shown:
-            self.call_later(self._show)
-        else:
+        if self.painted:
             self._count()
             self.select()
 
@@ -181,8 +185,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
             self.remark = explained.lines
 
     def on_counted(self, counted: river.Counted) -> None:
-        if counted.asked == self.asked:
-            self.hits = Hits(counted.asked, counted.total, counted.rows)
+        if counted.hits.asked == self.asked:
+            self.hits = counted.hits
 
     def on_reprinted(self, reprinted: river.Reprinted) -> None:
         self.listed.unfold(reprinted.article_id, reprinted.rows)
@@ -281,7 +285,4 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.tell(told.words, told.failed)
 
     def on_failed(self, failed: river.Failed) -> None:
-        if not self._first.shown:
-            self.newsroom.give_up(failed.error)
-            return
         self.tell(say("failed", what=say("failed_" + failed.what), error=failed.error), failed=True)

@@ -5,6 +5,7 @@ The toolkit restores no terminal on a signal and may spin on a closed one; this 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -12,9 +13,10 @@ import sys
 import termios
 import threading
 import time
+import tty
 from collections.abc import Callable, MutableMapping
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, NoReturn
 
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 GRACE: Final = 1.2
@@ -41,30 +43,58 @@ def refusal(environment: MutableMapping[str, str] = os.environ) -> str | None:
     return None
 
 
-class Guard:
-    """Ends the program on a signal or a dropped line: in order if it can, by force after ``GRACE`` seconds."""
+class Begun(NamedTuple):
+    """What was done to the terminal before the toolkit came: whether the first frame is shown, its modes before."""
 
-    def __init__(self, leave: Callable[[int], None], descriptor: int = 0) -> None:
-        self._leave, self._descriptor = leave, descriptor
+    drawn: bool = False
+    attributes: list[Any] | None = None
+
+
+class Guard:
+    """Ends the program on a signal or a dropped line: in order if it can, by force after ``GRACE`` seconds.
+
+    Whatever happens, the terminal has its own modes again afterwards.
+    """
+
+    def __init__(self, descriptor: int = 0) -> None:
+        self._descriptor = descriptor
         self._before: dict[int, Any] = {}
-        self._attributes: list[Any] | None = None
         self._ended = threading.Event()
         self._code = 0
+        self._taken = False
+        self.attributes: list[Any] | None = None
+        """The terminal's modes as they were."""
+        self.leave: Callable[[int], None] | None = None
+        """Begins an orderly end, once there is something to end."""
 
     def __enter__(self) -> Guard:
         try:
-            self._attributes = termios.tcgetattr(self._descriptor)
+            self.attributes = termios.tcgetattr(self._descriptor)
         except termios.error:
-            self._attributes = None
+            self.attributes = None
         for number in SIGNALS:
             self._before[number] = signal.signal(number, self._on_signal)
         threading.Thread(target=self._watch_line, name="line-watch", daemon=True).start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._ended.set()
+        if kind is not None:
+            self.restore()
+        self._give_back()
         for number, handler in self._before.items():
             signal.signal(number, handler)
+
+    def take(self, picture: str) -> None:
+        """The terminal is the program's: it shows the picture, and keys are kept for later and not shown."""
+        self._taken = True
+        if self.attributes is not None and picture and sys.__stderr__ is not None:
+            modes = list(self.attributes)
+            modes[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            modes[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, modes)
+            sys.__stderr__.write(picture)
+            sys.__stderr__.flush()
 
     @property
     def code(self) -> int:
@@ -79,8 +109,14 @@ class Guard:
         if self._code:
             return
         self._code = code
+        if self.leave is None:
+            self._end_now()
         threading.Thread(target=self._force, name="last-resort", daemon=True).start()
-        self._leave(code)
+        self.leave(code)
+
+    def _end_now(self) -> NoReturn:
+        self.restore()
+        os._exit(self._code)
 
     def _watch_line(self) -> None:
         """Wait, without a busy loop, until the other end of the terminal is gone."""
@@ -93,16 +129,22 @@ class Guard:
 
     def _force(self) -> None:
         if not self._ended.wait(GRACE):
-            self.restore()
-            os._exit(self._code)
+            self._end_now()
 
     def restore(self) -> None:
         """Give the terminal back as far as it still listens, without waiting for it."""
-        if self._attributes is not None:
+        self._give_back()
+        if self._taken:
             try:
-                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._attributes)
                 os.set_blocking(2, False)
                 os.write(2, _RESTORE.encode())
-            except (OSError, termios.error):
+                os.set_blocking(2, True)
+            except OSError:
                 return
             time.sleep(0.02)
+
+    def _give_back(self) -> None:
+        """The terminal's own modes again."""
+        if self.attributes is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self.attributes)

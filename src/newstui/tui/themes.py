@@ -1,6 +1,6 @@
 """Theme files: how each kind of thing is painted.
 
-A theme names colours; the styles follow from them and may be overridden.
+A theme names colours; the styles follow from them and may be overridden. No toolkit is loaded.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,8 +16,6 @@ from typing import Any, Final
 from rich.color import ColorParseError
 from rich.errors import StyleSyntaxError
 from rich.style import Style
-from textual.theme import BUILTIN_THEMES, Theme
-from textual.widget import Widget
 
 COLORS: Final = ("text", "background", "dim", "line", "cursor", "accent", "person", "role", "star", "mark",
                  "hit", "outlined", "warn", "error", "chip")  # fmt: skip
@@ -147,26 +145,3 @@ def _filled(words: str, colors: Mapping[str, str]) -> str:
         return colors[match[1]]
 
     return re.sub(r"\$(\w+)", color, words)
-
-
-def look_of(widget: Widget) -> Look:
-    """The look of the program the widget is shown in."""
-    look: Look = widget.app.look  # type: ignore[attr-defined]
-    return look
-
-
-def textual_theme(look: Look) -> Theme:
-    """The toolkit's own theme for the few widgets that are its own (the line one types in)."""
-
-    if look.ansi:
-        ansi = BUILTIN_THEMES["ansi-dark" if look.dark else "ansi-light"]
-        return replace(ansi, name=look.name, variables={**ansi.variables, "input-cursor-text-style": "reverse"})
-
-    def color(name: str) -> str:
-        return look.colors[name]
-
-    return Theme(
-        name=look.name, primary=color("accent"), secondary=color("role"), warning=color("warn"), error=color("error"),
-        success=color("role"), accent=color("accent"), foreground=color("text"), background=color("background"),
-        surface=color("background"), panel=color("background"), dark=look.dark,
-    )  # fmt: skip

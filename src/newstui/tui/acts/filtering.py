@@ -13,11 +13,11 @@ from newstui.tui import questions
 from newstui.tui.acts.things import thing
 from newstui.tui.language import language, say
 from newstui.tui.rest import Rest
-from newstui.tui.river import NO_MARKS, ORDERS
+from newstui.tui.values import NO_MARKS, ORDERS
 
 if TYPE_CHECKING:
-    from newstui.tui.lanes import Shelf
     from newstui.tui.reader import ReaderScreen
+    from newstui.tui.shelf import Shelf
 
 TYPING: Final = 0.15
 """Seconds without a key after which what is typed is looked for."""

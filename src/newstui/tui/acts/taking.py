@@ -10,7 +10,7 @@ from newstui.tui.language import language, say
 
 if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen
-    from newstui.tui.river import Opened
+    from newstui.tui.values import Opened
 
 
 def export(room: ReaderScreen, screen: Any) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from newstui.model.article import Span
 from newstui.model.outline import Action, Item, Speech
 from newstui.query.query import Node, Term
+from newstui.tui.frame import chip_words
 from newstui.tui.language import say
-from newstui.tui.panes.filter_bar import chip_words
 
 if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen

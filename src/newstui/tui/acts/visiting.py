@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from newstui.archive.namesakes import Namesake
     from newstui.model.article import Article
     from newstui.model.outline import Node as OutlineNode
-    from newstui.tui.lanes import Shelf
     from newstui.tui.reader import ReaderScreen
     from newstui.tui.screens.report import ReportLine, Section
+    from newstui.tui.shelf import Shelf
 
 
 def person(room: ReaderScreen, screen: Any) -> None:

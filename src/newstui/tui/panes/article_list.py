@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rich.cells import cell_len
-from rich.style import Style
 from textual.reactive import var
 
 from newstui.model.article import ArticleLine
+from newstui.tui.article_row import article_row
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
-from newstui.tui.paint import Piece, Pieces, column, fit
-from newstui.tui.river import NO_FLAGS, Asked, Flags, Hits, Rows, RowsWanted
+from newstui.tui.listing import WINDOW
+from newstui.tui.paint import Pieces, fit
+from newstui.tui.river import RowsWanted
+from newstui.tui.values import NO_FLAGS, Asked, Flags, Hits, Rows
 
-WINDOW: Final = 120
-"""Rows fetched at once."""
 _KEPT: Final = 2_000
 """Rows kept; beyond that those far from the window go."""
-_GAP: Final[Piece] = (" ", Style.null())
 
 
 class ArticleList(LineView):
@@ -154,43 +152,13 @@ class ArticleList(LineView):
         line = self._line_at(row)
         if line is None:
             return [("  …", self.look["dim"])]
-        flags = self._flags.get(line.id, NO_FLAGS)
-        below = 0 < row - self._unfolded <= len(self._reprints)
-        tail = f" ×{line.reprints}" if line.reprints > 1 and not below else ""
-        lead = [*self._marks(flags), *(self._below(line) if below else self._lead(line, row, width))]
-        room = max(4, width - sum(cell_len(words) for words, _ in lead) - cell_len(tail))
-        title = column(line.title, room) if tail else fit(line.title, room)
-        return [*lead, (title, self.look["read" if flags.read else "title"]), (tail, self.look["dim"])]
-
-    def _marks(self, flags: Flags) -> list[Piece]:
-        """Two cells: marked; starred, else unread. An unread title is bold besides."""
-        marked = ("✓", self.look["marked"]) if flags.marked else _GAP
-        kept = ("★", self.look["starred"]) if flags.starred else _GAP if flags.read else ("●", self.look["unread"])
-        return [marked, kept, _GAP]
-
-    def _lead(self, line: ArticleLine, row: int, width: int) -> list[Piece]:
-        """Date and source as far as there is room; a group is named where it begins and at the top of the window."""
-        order = self._asked.order if self._asked else ""
-        above = self._line_at(row - 1) if row > self.top else None
-        date, source = _day(line), line.source or ""
-        if order == "day" and above is not None and _day(above) == date:
-            date = ""
-        wide = 16 if width >= 72 else 10 if width >= 58 or order == "source" else 0
-        repeated = order == "source" and above is not None and (above.source or "") == source
-        day_style, name_style = "group" if order == "day" else "date", "group" if order == "source" else "source"
-        dated: list[Piece] = [(column(date, 10), self.look[day_style]), _GAP]
-        named: list[Piece] = [(column("" if repeated else source, wide), self.look[name_style]), _GAP]
-        return [*named, *dated] if order == "source" else [*dated, *(named if wide else [])]
-
-    def _below(self, line: ArticleLine) -> list[Piece]:
-        """What leads a reprint: its outlet, as its title and day are those of the row above."""
-        return [("└ ", self.look["line"]), (column(line.source or _day(line), 12), self.look["source"]), _GAP]
+        return article_row(
+            self.look, width, line, self._flags.get(line.id, NO_FLAGS),
+            order=self._asked.order if self._asked else "", above=self._line_at(row - 1) if row > self.top else None,
+            below=0 < row - self._unfolded <= len(self._reprints),
+        )  # fmt: skip
 
     def beyond(self, row: int, width: int) -> Pieces:
         if self._known or not 0 < row <= len(self.remark):
             return ()
         return [("  " + fit(self.remark[row - 1], width - 2), self.look["notice"])]
-
-
-def _day(line: ArticleLine) -> str:
-    return (line.published or say("no_date"))[:10]

@@ -14,8 +14,8 @@ from newstui.model.article import Span
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
 from newstui.tui.paint import Pieces
-from newstui.tui.river import NO_MARKS, Marks, Opened
 from newstui.tui.sheet import Row, Sheet, lay_out
+from newstui.tui.values import NO_MARKS, Marks, Opened
 
 _LAYERS: Final = (("outlined", "outlined"), ("mentions", "mention"), ("hits", "hit"), ("found", "hit"))
 """Kinds of marks and their styles, the later above the earlier."""

@@ -10,7 +10,7 @@ from textual.reactive import var
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
 from newstui.tui.paint import Pieces
-from newstui.tui.river import Opened
+from newstui.tui.values import Opened
 
 if TYPE_CHECKING:
     from newstui.model.outline import Node

@@ -12,7 +12,7 @@ from textual.reactive import var
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
 from newstui.tui.paint import Piece, Pieces, column
-from newstui.tui.river import Opened
+from newstui.tui.values import Opened
 from newstui.tui.wrap import wrap
 
 if TYPE_CHECKING:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstui.tui.paint import Piece, cells, fit, strip
-from newstui.tui.themes import look_of
+from newstui.tui.frame import hint_row, status_row
+from newstui.tui.looks import look_of
+from newstui.tui.strips import strip
 
 
 class Status(Widget):
@@ -25,14 +23,8 @@ class Status(Widget):
 
     def render_line(self, y: int) -> Strip:
         look, width = look_of(self), self.size.width
-        if not self.words:
-            return strip([("─" * width, look["line"])], width, look["base"])
-        before = "─" * max(0, min(self.caret, width - 20)) + "▼ " if self.caret >= 0 else "─ "
-        mark = "! " if self.failed else ""
-        words = fit(f"{mark}{self.words} ", max(0, width - len(before) - 1))
-        style = look["error" if self.failed else "notice"]
-        pieces: list[Piece] = [(before, look["line"]), (words, style)]
-        return strip([*pieces, ("─" * (width - cells(pieces)), look["line"])], width, look["base"])
+        said = status_row(look, width, self.words, failed=self.failed, caret=self.caret)
+        return strip(said, width, look["base"])
 
 
 class Hints(Widget):
@@ -45,15 +37,4 @@ class Hints(Widget):
 
     def render_line(self, y: int) -> Strip:
         look, width = look_of(self), self.size.width
-        return strip(hint_pieces(self.hints, width, look["key"], look["dim"]), width, look["base"])
-
-
-def hint_pieces(hints: Sequence[tuple[str, str]], width: int, key_style: Style, label_style: Style) -> list[Piece]:
-    """Keys and labels in a row, none of them cut."""
-    pieces: list[Piece] = []
-    for key, label in hints:
-        more: list[Piece] = [(" " + key, key_style), (" " + label + " ", label_style)]
-        if cells(pieces) + cells(more) > width:
-            break
-        pieces += more
-    return pieces
+        return strip(hint_row(look, width, self.hints), width, look["base"])

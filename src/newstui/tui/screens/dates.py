@@ -16,10 +16,11 @@ from newstui.query.dates import DateError, parse_dates
 from newstui.query.messages import said
 from newstui.tui.language import language, say
 from newstui.tui.line_view import LineView
-from newstui.tui.paint import Piece, Pieces, column, strip
+from newstui.tui.paint import Piece, Pieces, column
 from newstui.tui.prompt import TypedLine
 from newstui.tui.river import Failed, Spread
 from newstui.tui.screens.page import PageScreen
+from newstui.tui.strips import strip
 
 CELL = 8
 """Cells of one day."""

@@ -18,12 +18,12 @@ from newstui.export.summary import Pair
 from newstui.export.write import FORMATS, Options, chunks
 from newstui.query.query import Query
 from newstui.tui.fixed_view import Entry, FixedView
-from newstui.tui.lanes import Shelf
 from newstui.tui.language import say
 from newstui.tui.paint import Piece, Pieces
 from newstui.tui.prompt import Label, TypedLine
 from newstui.tui.river import Failed
 from newstui.tui.screens.page import PageScreen
+from newstui.tui.shelf import Shelf
 
 if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen

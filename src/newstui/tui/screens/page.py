@@ -11,10 +11,11 @@ from textual.widget import Widget
 
 from newstui.tui.commands import PAGE
 from newstui.tui.keyed import KeyedScreen
-from newstui.tui.paint import cells, fit, strip
+from newstui.tui.looks import look_of
+from newstui.tui.paint import cells, fit
 from newstui.tui.panes.status import Hints, Status
 from newstui.tui.river import Failed
-from newstui.tui.themes import look_of
+from newstui.tui.strips import strip
 
 Answer = TypeVar("Answer")
 
