@@ -37,6 +37,9 @@ _FOOT: Final = re.compile(
 )
 """Lines at the foot of a page that read like sentences."""
 
+_UNMARKED: Final = 200
+"""Characters without any punctuation that may be a sentence; more are a heap of keywords."""
+
 
 @dataclass(slots=True)
 class Block:
@@ -54,7 +57,7 @@ class Block:
             return 0.0
         if _MARKS.search(self.text):
             return float(plain)
-        return plain / 2 if plain >= 30 else plain / 10
+        return min(plain, _UNMARKED) / 2 if plain >= 30 else plain / 10
 
 
 def blocks_of(root: Element, parted: bool = False) -> list[Block]:

@@ -15,13 +15,14 @@ from newstui.model.fold import fold
 _BEFORE, _AFTER = 4, 14
 """Lines around the headline in which date and source stand."""
 _SCRIPTED: Final = re.compile(
-    r"""(?:\bct|publish_?time|oriCreateTime|create_?time|pubTime(?:Long)?|newsTime|datePublished|publishDate)["']?\s*[:=]\s*["']?"""
+    r"""(?:\bct|ptime|publish_?time|oriCreateTime|create_?time|pubTime(?:Long)?|newsTime|datePublished|publishDate)["']?\s*[:=]\s*["']?"""
     r"""(\d{10}(?:\d{3})?\b|(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^"'<>]{0,16})""",
     re.I,
 )
 _IN_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?([01]\d)[-_/]?([0-3]\d)(?!\d)")
 _LABELLED: Final = re.compile(r"(?:发布|发表|更新|成文|编辑|时间|日期)[^:：]{0,6}[:：]")
-_SOURCE: Final = re.compile(r"(?:来\s*源|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
+_BELOW: Final = re.compile(r"^[【\[（(]?(?:发布|发表|更新|成文)(?:日期|时间)\s*[:：]")
+_SOURCE: Final = re.compile(r"(?:来\s*源于?|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
 _AUTHOR: Final = re.compile(r"作\s*者\s*[:：]\s*(.{0,40})")
 _NAMES: Final = re.compile(r"[^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*")
 _NEXT_LABEL: Final = re.compile(
@@ -39,6 +40,9 @@ _HEADING: Final = ("h1", "h2", "h3")
 _MOST_TITLE: Final = 150
 _SCRIPTS: Final = 2_000_000
 """Characters of a page's source in which its scripts are looked at."""
+_CRUMBS: Final = re.compile(r"首页|位置[:：]|[>＞»›]| - ")
+_STAMP: Final = re.compile(r"\s+(?:原创|转载|独家|置顶|热|新)$")
+"""What portals print behind a headline."""
 _SITE: Final = re.compile(r"(?:网|网站|门户|政府|委员会|局|厅|首页|日报|公众平台)$")
 """A title that names the site alone."""
 
@@ -59,12 +63,13 @@ def headline_of(root: Element, blocks: list[Block], markup: str) -> Headline:
     metas = _metas(root)
     title = _title(root, metas, blocks)
     around = _around(blocks, title)
+    below = [block.text for block in blocks if len(block.text) < 100]
     url = next((metas[name] for name in URL_METAS if metas.get(name, "").startswith("http")), None) or _saved_from(
         markup
     )
     return Headline(
         title,
-        _published(metas, around, markup, url),
+        _published(metas, around, markup, url) or _visible([text for text in below if _BELOW.match(text)]),
         _source(root, metas, around),
         _author(around),
         url,
@@ -93,11 +98,23 @@ def _title(root: Element, metas: dict[str, str], blocks: list[Block]) -> str | N
     for shown in (seen, lines):
         ranked = ((_likeness(text, [whole, *declared]), len(text), text) for text in shown)
         if best := max((each for each in ranked if each[0]), default=None):
-            return best[2]
+            return _STAMP.sub("", best[2])
     bare = without_tail(whole)
     if _SITE.search(bare) or not bare:
-        return next((text for text in [*map(without_tail, declared), *seen] if text and text != whole), bare or None)
+        named = [
+            *map(without_tail, declared),
+            *_above_date(lines),
+            *(text for text in seen if not _CRUMBS.search(text)),
+        ]
+        return next((text for text in named if text and text != whole), bare or None)
     return bare
+
+
+def _above_date(lines: list[str]) -> list[str]:
+    """The line above the first one that says when the piece was published."""
+    at = next((at for at, text in enumerate(lines) if _LABELLED.search(text) and first_moment(text)), 0)
+    above = [text for text in lines[max(at - _BEFORE, 0) : at] if len(text) >= 8 and not _CRUMBS.search(text)]
+    return above[-1:]
 
 
 def _likeness(heading: str, titles: list[str]) -> int:
@@ -163,12 +180,19 @@ def _near(blocks: list[Block], at: int) -> list[str]:
 
 
 def _published(metas: dict[str, str], around: list[str], markup: str, url: str | None) -> str | None:
-    """The declared time, made exact by the visible one of its day; else the visible; else scripts, address."""
+    """The declared time, made exact by others of its day; else the visible; else that of scripts, of the address."""
     declared = next((iso for name in DATE_METAS if (iso := moment(metas.get(name, "")))), None)
     seen = _visible(around)
-    if declared and seen and seen[:10] == declared[:10]:
-        return max(declared, seen, key=lambda iso: ("T" in iso, not iso.endswith("T00:00:00+08:00")))
-    return declared or seen or _scripted(markup) or _of_address(url)
+    first = declared or seen
+    if first is None:
+        return _scripted(markup) or _of_address(url)
+    exact = first if _is_exact(first) else _scripted(markup)
+    same = [iso for iso in (declared, seen, exact) if iso and iso[:10] == first[:10]]
+    return max(same, key=lambda iso: (_is_exact(iso), iso in (declared, seen), "T" in iso))
+
+
+def _is_exact(iso: str) -> bool:
+    return "T" in iso and not iso.endswith("T00:00:00+08:00")
 
 
 def _visible(around: list[str]) -> str | None:
@@ -205,7 +229,7 @@ def _source(root: Element, metas: dict[str, str], around: list[str]) -> str | No
 
 def _a_source(words: str) -> str | None:
     words = re.sub(r"^.{0,4}来\s*源\s*[:：]\s*", "", words.strip())
-    words = _NEXT_LABEL.split(words)[0].strip(" ：:|丨-·/()（）[]【】\u3000")
+    words = _NEXT_LABEL.split(words)[0].strip(" ：:|丨-·⋅•/()（）[]【】\u3000")
     fits = 2 <= len(words) <= 30 and not re.search(
         r"[，。；！？<>]|^\d+$|https?:|^(?:本站)?原创$|^转载$|^本站$|^网络$|^互联网$", words
     )

@@ -10,6 +10,8 @@ MOST_TAGS: Final = 50_000
 """Beyond this, ten times an honest page, markup is stripped to lines rather than parsed."""
 _DEEPEST: Final = 300
 """Levels of open elements; the parser loses what lies deeper than a few times this."""
+_BREAK: Final = "<br>"
+"""Stands where a tag was dropped."""
 _LONGEST_TAG: Final = 4_000
 """Characters; pictures written into a tag and a million attributes are cut off."""
 
@@ -34,8 +36,10 @@ _EMPTY: Final = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))
 _SELF_CLOSING: Final = frozenset((
-    "body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "dd", "dt", "head", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))
+_WHOLE: Final = frozenset(("body", "html"))
+"""Pages pasted together open and close these in their midst, and a parser drops what comes behind."""
 _SWALLOWING: Final = frozenset(("iframe", "listing", "noembed", "noframes", "plaintext", "textarea", "xmp"))
 """Unless closed, these take the rest of a page for their own text."""
 # fmt: on
@@ -75,33 +79,49 @@ class _Levels:
         self._dropped: dict[str, int] = {}
         self._depth = 0
         self._titled = False
+        self._seen: set[str] = set()
+        self._broken = -1
+        """Where the last break that stands for a dropped tag ended; a row of them is one break."""
 
     def even(self, tag: re.Match[str]) -> str:
         closing, name, rest = tag[1], tag[2].lower(), tag[3]
+        whole = tag[0]
         if len(rest) > _LONGEST_TAG:
-            kept = " ".join(found[0] for found in _NAMED.finditer(rest[:_LONGEST_TAG]))
-            return self._kept(closing, name, f"<{closing}{name} {kept}>")
-        return self._kept(closing, name, tag[0])
+            named = " ".join(found[0] for found in _NAMED.finditer(rest[:_LONGEST_TAG]))
+            whole = f"<{closing}{name} {named}>"
+        kept = self._kept(closing, name, whole)
+        if kept is not _BREAK:
+            return kept
+        again, self._broken = self._broken == tag.start(), tag.end()
+        return "" if again else _BREAK
 
     def _kept(self, closing: str, name: str, tag: str) -> str:
+        if name in _WHOLE:
+            return self._once(closing, name, tag)
         if name in _EMPTY or name in _SELF_CLOSING:
             return tag
         if name in _SWALLOWING or (name == "title" and self._titled):
-            return "<br>"
+            return _BREAK
         self._titled = self._titled or (name == "title" and bool(closing))
         if closing:
             if self._dropped.get(name):
                 self._dropped[name] -= 1
-                return "<br>"
+                return _BREAK
             if self._open.get(name):
                 self._open[name] -= 1
                 self._depth -= 1
             return tag
         if self._depth >= _DEEPEST:
             self._dropped[name] = self._dropped.get(name, 0) + 1
-            return "<br>"
+            return _BREAK
         self._open[name] = self._open.get(name, 0) + 1
         self._depth += 1
+        return tag
+
+    def _once(self, closing: str, name: str, tag: str) -> str:
+        if closing or name in self._seen:
+            return _BREAK
+        self._seen.add(name)
         return tag
 
 

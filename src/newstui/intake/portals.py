@@ -81,6 +81,7 @@ NOISE: Final = re.compile(
     r"prevnext|login\w*|search\w*|adver\w*|advert|gg\d*x?\d*|ad|ads|statement|shengming|mianze|editor-tool|post_crumb|"
     r"post_statement|post_recommend\w*|article-bottom|article_bottom|show_statement|tadd|qr_code_pc|rewardbox|"
     r"mod-share|function_mod\w*|hot-?words?|p-tags-tiyi|tiyi\w*|print|dayin|close|gwxg|attention|app-?down\w*|xzkhd|"
+    r"tuijian\w*|fenxiang\w*|paihang\w*|shenming|backsohucom|backqqcom|video-?info|newdigg|digg\w*|"
     r"img-special|article-other-special|next-news|prev|next|userControl|others|appendix|slide-?bar|top_nav|wx_profile\w*)"
     r"(?:$|[\s_-])",
     re.I,
@@ -125,32 +126,46 @@ SITE_TAIL: Final = re.compile(
 
 TOP_LINE: Final = re.compile(
     r"^(?:您?(?:现在|当前)?(?:所在|的)?位置[:：]|首页\s*[>»›]|字体?[:：大号]|【?字(?:体|号)|分享(?:到|至)?[:：]?|浏览(?:次数|量)|阅读(?:次数|量)?[:：]|"
-    r"点击(?:数|量|次数|率)|访问(?:次数|量)|(?:【|\[)?(?:打印|关闭|收藏)|来源[:：]|信息来源[:：]|文章来源[:：]|发布(?:时间|日期|者|人|机构|单位)?[:：]|"
+    r"点击(?:数|量|次数|率)|访问(?:次数|量)|(?:【|\[)?(?:打印|关闭|收藏)|来源于?[:：]|信息来源[:：]|文章来源[:：]|发布(?:时间|日期|者|人|机构|单位)?[:：]|"
     r"时间[:：]|日期[:：]|作者[:：]|编辑[:：]|稿源[:：]|责任编辑[:：]|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[^，。；]{0,60}$|"
     r"订阅|已订阅|收藏|听新闻|[A-Za-z]?[+-]$|小$|中$|大$|\d{1,6}$)"
 )
 """Lines between headline and body that are no text."""
 
+TOOL_LINE: Final = re.compile(
+    r"^(?:分享(?:到|至)?[:：]?|字(?:体|号)?[:：大]|【?字(?:体|号)|图集|组图|视频|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:数|量|次数|率)|"
+    r"【?(?:打印|收藏|关闭)】?|听新闻|订阅|[A-Za-z]?[+-]|T \+|小|中|大|\d{1,6})[^，。]{0,12}$"
+)
+"""Tools at the top of a body."""
+
 LAST_LINE: Final = re.compile(
     r"^[【\[（(]?\s*(?:打印|关闭|收藏|返回|分享|纠错|我要纠错|举报|回到|扫一扫|扫码|微信扫|用微信扫|(?:阅读|查看)原文|上一[篇条页]|下一[篇条页]|"
     r"浏览(?:次数|量)|点击(?:数|量|次数)|更多(?:精彩|内容|新闻)|加载更多|点赞|在看|评论|喜欢此内容|轻触阅读|预览时标签|关注(?:我们|微信)|"
     r"进入.{1,12}论坛|我来说两句|网友评论|热门(?:推荐|评论)|\d+\s*(?:人|条)?(?:评论|跟贴|参与)|附件下载[:：]?$|标签[:：]?\s|关键词[:：]|"
-    r"(?:责任编辑|编辑)[:：]\s*$|跟贴|\(完\)\s*返回|【?编辑邮箱|网站纠错|END$|END\s*—)(?!.{30})(?!.*。)"
+    r"(?:责任编辑|编辑)[:：]\s*$|顶一下|踩一下|发表评论|点击(?:进入|查看|观看|阅读|下载)|分享让更多人看到|为[您你]推荐|打开.{2,12}(?:阅读|查看)|"
+    r"跟贴|\(完\)\s*返回|【?编辑邮箱|网站纠错|END$|END\s*—)(?!.{30})(?!.*。)|^[-—=_*·]{3,}[^，。]{0,8}[-—=_*·]*$"
 )
 """Short lines after the body: tools, and links to what comes next."""
 
 NOTICE: Final = re.compile(
     r"^[【\[（(*]?\s*(?:版权(?:声明|所有)|免责声明|特别声明|郑重声明|声明[:：]|原标题[:：]|转载请|未经.{0,10}授权|"
-    r"本文(?:为|仅代表|来自).{0,30}(?:观点|立场|作者)|Notice: |更多精彩内容请|本网站所刊载)"
+    r"本文(?:为|仅代表|来自).{0,30}(?:观点|立场|作者)|Notice: |更多精彩内容请|本网站所刊载|正文已结束|"
+    r".{0,20}更多原创资讯)"
 )
 """Notices of portals after the body, whole sentences of them."""
 
 RELATED: Final = re.compile(
     r"^[【\[（(]?\s*(?:相关(?:新闻|链接|阅读|报道|文章|信息|推荐|稿件|专题|内容|资讯)|推荐(?:阅读|新闻|文章)|延伸阅读|猜你喜欢|热门(?:新闻|文章|推荐)|"
-    r"热点(?:新闻|推荐)|精彩推荐|往期(?:推荐|回顾|精彩)|更多新闻|新闻排行|最新(?:新闻|文章)|今日(?:热点|推荐)|为您推荐|大家都在看|"
+    r"热点(?:新闻|推荐)|精彩推荐|往期(?:推荐|回顾|精彩)|更多新闻|新闻排行|最新(?:新闻|文章)|今日(?:热点|推荐)|为[您你]推荐|推荐(?:内容|视频)|大家都在看|"
     r"新闻(?:推荐|评论|排行榜?))\s*[】\])）:：]?"
 )
 """A line that opens a list of other articles."""
+
+FOOT: Final = re.compile(
+    r"^[【\[（(]?\s*(?:(?:本文|信息)?来源[:：][^，。]{0,40}(?:责任编辑|责编|编辑)[:：]|发布(?:日期|时间)[:：][^，。]{8,60}$|"
+    r"信息来源[:：][^，。]{0,40}$|附件[:：]?$)"
+)
+"""A line below the text that says where it came from and when."""
 
 EDITOR: Final = re.compile(
     r"(?:^|(?<=[】\s]))[【\[（(]?\s*(?:责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|值班主任|监制)\s*[:：|丨/]\s*[^\s:：】)）].{0,60}"
