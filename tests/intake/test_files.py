@@ -6,7 +6,6 @@ import io
 import os
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,9 +66,7 @@ def traps(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_traps_are_passed_over_with_a_reason(traps: Path) -> None:
-    started = time.monotonic()
     found, failed = parted(taken(traps))
-    assert time.monotonic() - started < 5
     reasons = {each.origin.removeprefix(f"{traps}/"): each.reason for each in failed}
     assert "不该" not in "".join(article.text for article in found)
     for name in ("loop", "out", "passwd", "broken", "zero"):

@@ -6,8 +6,8 @@ import re
 from html import unescape
 from typing import Final
 
-MOST_TAGS: Final = 50_000
-"""Beyond this, ten times an honest page, markup is stripped to lines rather than parsed."""
+MOST_TAGS: Final = 40_000
+"""Beyond this, several times an honest page, markup is stripped to lines rather than parsed."""
 _DEEPEST: Final = 300
 """Levels of open elements; the parser loses what lies deeper than a few times this."""
 _BREAK: Final = "<br>"
