@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newstui.intake import body
 from newstui.intake.html import decoded_page, read_page
 
 PAGES = Path(__file__).parent / "pages"
@@ -41,3 +43,12 @@ def test_portal_page(name: str) -> None:
 
 def test_every_page_is_expected() -> None:
     assert {path.stem for path in PAGES.glob("*.html")} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", sorted(set(EXPECTED) - {"wechat"}))
+def test_a_page_of_no_known_portal_is_read_as_well(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    markup = decoded_page((PAGES / f"{name}.html").read_bytes()).text
+    known = read_page(markup)
+    monkeypatch.setattr(body, "BODIES", ())
+    monkeypatch.setattr(body, "BODY_LIKE", re.compile(r"(?!)"))
+    assert read_page(markup) == known

@@ -38,6 +38,8 @@ _SECTION: Final = re.compile(r"(?:_+|--+)[^_-]{1,10}$")
 """A section of the site, between the headline and the site's name."""
 _HEADING: Final = ("h1", "h2", "h3")
 _MOST_TITLE: Final = 150
+_LINES: Final = 300
+"""Lines at the top of a page among which a broken headline is looked for."""
 _SCRIPTS: Final = 2_000_000
 """Characters of a page's source in which its scripts are looked at."""
 _CRUMBS: Final = re.compile(r"首页|位置[:：]|[>＞»›]| - ")
@@ -95,7 +97,7 @@ def _title(root: Element, metas: dict[str, str], blocks: list[Block]) -> str | N
     declared = [_flat(metas[name]) for name in TITLE_METAS if metas.get(name)]
     seen = _headings(root)
     lines = [block.text for block in blocks if 4 <= len(block.text) <= _MOST_TITLE and not block.linked]
-    for shown in (seen, lines):
+    for shown in (seen, _whole(lines, [whole, *declared]) or lines):
         ranked = ((_likeness(text, [whole, *declared]), len(text), text) for text in shown)
         if best := max((each for each in ranked if each[0]), default=None):
             return _STAMP.sub("", best[2])
@@ -108,6 +110,13 @@ def _title(root: Element, metas: dict[str, str], blocks: list[Block]) -> str | N
         ]
         return next((text for text in named if text and text != whole), bare or None)
     return bare
+
+
+def _whole(lines: list[str], titles: list[str]) -> list[str]:
+    """A headline that stands broken over two or three lines, made whole."""
+    wanted = {fold(without_tail(title)) for title in titles} - {""}
+    rows = ("".join(lines[at : at + size]) for at in range(min(len(lines), _LINES)) for size in (2, 3))
+    return [row for row in rows if len(row) <= _MOST_TITLE and fold(row) in wanted]
 
 
 def _above_date(lines: list[str]) -> list[str]:

@@ -15,7 +15,10 @@ _PART: Final = 0.35
 _TOP: Final = 60
 """Lines in which the headline may stand above the body."""
 _LITTLE: Final = 60.0
+"""Prose that may stand above the headline, and less of which is no body yet."""
 _HEADER: Final = 8
+_SHORT: Final = 80
+"""Characters of a line of credits."""
 # fmt: off
 _LEAVES: Final = frozenset((
     "a", "b", "blockquote", "center", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "p", "section",
@@ -38,18 +41,21 @@ def trimmed(blocks: list[Block], title: str | None, named: bool) -> list[str]:
 
 
 def with_editor(lines: list[str], whole: list[Block]) -> list[str]:
-    """Portals print 责任编辑 below the body; it belongs to the article, and stands apart from its text."""
-    found = ""
-    while len(lines) > 1 and FOOT.match(lines[-1]):
-        if editor := EDITOR.search(lines[-1]):
-            found = f"{editor[0].strip()}\n{found}".strip()
-        lines = lines[:-1]
-    if not lines or found or any(EDITOR.search(line) for line in lines[-3:]):
-        return [*lines, "", *found.split("\n")] if found else lines
-    last = max((at for at, block in enumerate(whole) if block.text.startswith(lines[-1])), default=len(whole))
-    after = (block.text for block in whole[last + 1 : last + 20] if len(block.text) < 80)
-    editor = next((match for text in after if (match := EDITOR.search(text))), None)
-    return [*lines, "", editor[0].strip()] if editor else lines
+    """The text, and apart from it 责任编辑 and the like, which portals print at its end or below it."""
+    end = len(lines)
+    while end > 1 and len(lines[end - 1]) < _SHORT and (FOOT.match(lines[end - 1]) or EDITOR.match(lines[end - 1])):
+        end -= 1
+    editors = [found[0].strip() for line in lines[end:] if (found := EDITOR.search(line))]
+    if lines and not editors and not any(EDITOR.search(line) for line in lines[max(end - 3, 0) : end]):
+        editors = _below(lines[end - 1], whole)
+    return [*lines[:end], "", *editors] if editors else lines[:end]
+
+
+def _below(last: str, whole: list[Block]) -> list[str]:
+    """The first credit of an editor in the lines of the page behind the last one of the text."""
+    at = max((at for at, block in enumerate(whole) if block.text.startswith(last)), default=len(whole))
+    after = (block.text for block in whole[at + 1 : at + 20] if len(block.text) < _SHORT)
+    return [found[0].strip() for text in after if (found := EDITOR.search(text))][:1]
 
 
 def _after_title(blocks: list[Block], title: str | None) -> int:
@@ -60,7 +66,7 @@ def _after_title(blocks: list[Block], title: str | None) -> int:
         joined = ""
         for end in range(at, min(at + 3, len(blocks))):
             joined += fold(blocks[end].text)
-            if joined == wanted and seen < _LITTLE:
+            if joined == wanted and seen < 2 * _LITTLE:
                 after, seen = end + 1, 0.0
         seen += block.prose
     return after
