@@ -46,19 +46,23 @@ def rank_lasts() -> frozenset[str]:
 
 def rank_before(text: str, at: int) -> int:
     """The length of the longest rank word that ends here; 0 for none."""
-    if at < 2:
-        return 0
-    for length in _rank_ends().get(text[at - 2 : at], ()):
-        if length <= at and text[at - length : at] in ranks():
-            return length
+    lengths = _rank_ends().get(text[at - 2 : at]) if at > 1 else None
+    if lengths:
+        known = ranks()
+        for length in lengths:
+            if length <= at and text[at - length : at] in known:
+                return length
     return 0
 
 
 def rank_after(text: str, at: int) -> int:
     """The length of the longest rank word that starts here; 0 for none."""
-    for length in _rank_starts().get(text[at : at + 2], ()):
-        if text[at : at + length] in ranks() and not text.startswith(of_ranks(), at + length):
-            return length
+    lengths = _rank_starts().get(text[at : at + 2])
+    if lengths:
+        known = ranks()
+        for length in lengths:
+            if text[at : at + length] in known and not text.startswith(of_ranks(), at + length):
+                return length
     return 0
 
 
@@ -106,8 +110,9 @@ def before(text: str, at: int) -> tuple[float, str]:
         return 2.5, "rank"
     if last == " " and rank_before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
         return 3.0, "rank"
-    if last in _BEFORE_MARK:
-        return _BEFORE_MARK[last], "mark"
+    mark = _BEFORE_MARK.get(last)
+    if mark is not None:
+        return mark, "mark"
     if rank_before(text, at) and not _runs_on(text, at):
         return 3.5, "rank"
     known = _before()
@@ -115,8 +120,9 @@ def before(text: str, at: int) -> tuple[float, str]:
         weight = known.weights.get(text[at - length : at]) if length <= at else None
         if weight is not None:
             return weight, "word"
-    if last in known.weights:
-        return known.weights[last], "letter"
+    letter = known.weights.get(last)
+    if letter is not None:
+        return letter, "letter"
     if not is_han(last):
         return 0.2, "mark"
     if last in _LOOSE_BEFORE:
@@ -134,15 +140,17 @@ def _runs_on(text: str, at: int) -> bool:
 def after(text: str, at: int) -> tuple[float, str]:
     """How much what starts here speaks for a name that ends here, and its kind."""
     first = text[at : at + 1]
-    if first in _AFTER_MARK:
-        return _AFTER_MARK[first], "mark"
+    mark = _AFTER_MARK.get(first)
+    if mark is not None:
+        return mark, "mark"
     known = _after()
     for length in known.lengths.get(text[at : at + 2], ()):
         weight = known.weights.get(text[at : at + length])
         if weight is not None and not (weight > 2.5 and text.startswith(of_ranks(), at + length)):
             return weight, "word"
-    if first in known.weights:
-        return _single(text, at, known.weights[first])
+    letter = known.weights.get(first)
+    if letter is not None:
+        return _single(text, at, letter)
     if not is_han(first):
         return 0.3, "mark"
     return (0.0, "other") if words.begins(text, at) else (-1.7, "none")

@@ -131,7 +131,7 @@ def running_on() -> frozenset[str]:
 
 def is_inside_word(text: str, at: int) -> bool:
     """Whether a common word plainly runs on into the letter here, 高 of 提高, and no rank could end before it."""
-    if text[at - 1 : at + 1] not in running_on() or at < 2:
+    if at < 2 or text[at - 1 : at + 1] not in running_on():
         return False
     return not words.level(text[at - 2 : at]) and text[at - 1] not in contexts.rank_lasts()
 

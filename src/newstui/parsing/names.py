@@ -11,7 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, foreign, letters, lexicon, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
-from newstui.parsing.shapes import Shape, shapes, start, too_light
+from newstui.parsing.shapes import Shape, shapes, start
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
@@ -39,15 +39,12 @@ _Left = tuple[float, str, int]
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
-    light, running = too_light(), letters.running_on()
     for found in start().finditer(text, span.start, span.end):
         at = found.start()
-        if text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS:
-            continue
-        if text[at + 1] in light[text[at]] or (text[at - 1 : at + 1] in running and letters.is_inside_word(text, at)):
-            continue
         forms = shapes(text, at)
-        left = _left(text, at) if forms else None
+        if not forms or letters.is_inside_word(text, at) or (text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS):
+            continue
+        left = _left(text, at)
         if left is None:
             continue
         for shape in forms:
@@ -74,17 +71,17 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     end, surname, given, weight = shape
     before, left_kind, word = left
     ranked = left_kind == "rank"
-    if not ranked and _is_titled_surname(text, at + len(surname), end):
-        return None
     name = surname + given
     right, kind = contexts.after(text, end)
-    if right < -2:
-        bodies[name] += 1
     weight += before + right
     if kind == "mark" and left_kind in _CLEAR:
         weight += 0.9
-    if weight < _KEPT:
+    if weight < _KEPT and right >= -2:
         return None
+    if not ranked and _is_titled_surname(text, at + len(surname), end):
+        return None
+    if right < -2:
+        bodies[name] += 1
     share = (_RARE_SHARE if words.level(name) == 1 else 0.6) if ranked and right > 0.3 else 1.0
     cost = letters.against(name, surname) * share
     if kind in _UNCLEAR:

@@ -38,63 +38,39 @@ def _heads() -> frozenset[str]:
 def shapes(text: str, at: int) -> list[Shape]:
     """The shapes worth weighing further."""
     pair = text[at : at + 2]
-    if pair[1] == " ":
-        return [shape for shape in _parted(text, at) if shape[3] >= LIGHT]
-    weights = _pair(pair)
-    if pair in _heads():
-        compound = [shape for shape in _compound(text, at) if shape[3] >= LIGHT]
-        return compound + _single(text, at, pair, weights) if weights else compound
-    return _single(text, at, pair, weights) if weights else []
-
-
-@cache
-def too_light() -> dict[str, frozenset[str]]:
-    """For each letter a name may start with, the letters after it with which no name begins."""
-    by_weight: dict[float, frozenset[str]] = {}
-    heads: dict[str, set[str]] = {}
-    for pair in _heads():
-        heads.setdefault(pair[0], set()).add(pair[1])
-    found = {}
-    for surname, base in letters.surnames().items():
-        if len(surname) == 1:
-            light = by_weight[base] = by_weight[base] if base in by_weight else _light_after(base)
-            found[surname] = light - heads[surname] if surname in heads else light
-    return dict.fromkeys(heads, frozenset[str]()) | found
-
-
-def _light_after(base: float) -> frozenset[str]:
-    """The letters too light after a surname of some weight, whether they are the whole given name or its front."""
-    alone, first = letters.alone(), letters.first()
-    whole, front = LIGHT - base, LIGHT - base - letters.heaviest_last()
-    return frozenset(
-        letter
-        for letter in {*alone, *first}
-        if alone.get(letter, letters.ALONE) < whole and first.get(letter, letters.REST) < front
-    )
+    front = _front(pair)
+    if front is None:
+        return []
+    whole, first, longer = front
+    found = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
+    if whole >= LIGHT:
+        found.append((at + 2, pair[0], pair[1], whole))
+    second = text[at + 2 : at + 3]
+    weight = first + letters.last().get(second, letters.LAST)
+    if weight >= LIGHT and is_han(second):
+        found.append((at + 3, pair[0], pair[1] + second, weight))
+    return found
 
 
 @lru_cache(1 << 14)
-def _pair(pair: str) -> tuple[float, float] | None:
-    """The weights of a surname and a letter: as a name, as the front of one; None where both are too light."""
-    base = letters.surnames().get(pair[0])
-    if base is None:
-        return None
-    whole, front = base + letters.alone().get(pair[1], letters.ALONE), base + letters.first().get(pair[1], letters.REST)
-    return (whole, front) if whole >= LIGHT or front + letters.heaviest_last() >= LIGHT else None
+def _front(pair: str) -> tuple[float, float, bool] | None:
+    """What two letters weigh as a name and as the front of one, and whether they may begin a longer surname.
+
+    None where no name begins so, whatever follows.
+    """
+    longer = pair[1] == " " or pair in _heads()
+    base = letters.surnames().get(pair[0]) if pair[1] != " " else None
+    whole = first = -9.0
+    if base is not None:
+        whole = base + letters.alone().get(pair[1], letters.ALONE)
+        first = base + letters.first().get(pair[1], letters.REST)
+    light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
+    return None if light and not longer else (whole, first, longer)
 
 
-def _single(text: str, at: int, pair: str, weights: tuple[float, float]) -> list[Shape]:
-    """A surname of one letter with one or two letters after it."""
-    found: list[Shape] = []
-    weight, front = weights
-    if weight >= LIGHT:
-        found.append((at + 2, pair[0], pair[1], weight))
-    second = text[at + 2 : at + 3]
-    if is_han(second):
-        weight = front + letters.last().get(second, letters.LAST)
-        if weight >= LIGHT:
-            found.append((at + 3, pair[0], pair[1] + second, weight))
-    return found
+def _longer(text: str, at: int) -> Iterator[Shape]:
+    """The shapes of other forms than a surname of one letter with one or two letters right after it."""
+    return _parted(text, at) if text[at + 1] == " " else _compound(text, at)
 
 
 def _parted(text: str, at: int) -> Iterator[Shape]:

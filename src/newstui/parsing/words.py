@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from newstui.parsing import lexicon
 
 LONGEST_NOUN = 9
+_LENGTHS: Final = (4, 3, 2)
+"""How long the words of the lists of how usual they are may be, the longest first."""
 
 
 @cache
@@ -88,16 +91,6 @@ def long_heads() -> frozenset[str]:
     return frozenset(noun[:2] for noun in nouns() if len(noun) in (3, 4))
 
 
-@cache
-def _heads() -> dict[str, tuple[int, ...]]:
-    return lexicon.lengths(levels(), front=True)
-
-
-@cache
-def _tails() -> dict[str, tuple[int, ...]]:
-    return lexicon.lengths(levels(), front=False)
-
-
 def noun_begins(text: str, at: int) -> int:
     """The length of the longest word, place or body that starts here; 0 for none."""
     known = nouns()
@@ -109,16 +102,19 @@ def noun_begins(text: str, at: int) -> int:
 
 def begins(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that starts here; 0 for none."""
-    for length in _heads().get(text[at : at + 2], ()):
-        if text[at : at + length] in levels():
-            return length
+    known = levels()
+    for length in _LENGTHS:
+        word = text[at : at + length]
+        if word in known:
+            return len(word)
     return 0
 
 
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
-    for length in _tails().get(text[at - 2 : at], ()) if at > 1 else ():
-        if length <= at and text[at - length : at] in levels():
+    known = levels()
+    for length in _LENGTHS:
+        if length <= at and text[at - length : at] in known:
             return length
     return 0
 
