@@ -42,5 +42,11 @@ def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:
 
 
 def either(alternatives: Iterable[str]) -> str:
-    """A regular expression that matches any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(alternatives, key=lambda word: (-len(word), word))))
+    """A regular expression that matches any of the words, of several at one place the longest.
+
+    Words that begin alike share their first letter, so that few are tried: ``会(?:议室|议|)|座谈``.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted({*alternatives}, key=lambda word: (-len(word), word)):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items())
