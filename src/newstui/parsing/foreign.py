@@ -13,10 +13,10 @@ from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
-    r"(?<![A-Za-z])[A-Z](?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al)){1,5}(?![A-Za-z])"
+    r"[A-Z](?<![A-Za-z].)(?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al)){1,5}(?![A-Za-z])"
 )
 _FOREIGN_POST: Final = re.compile(
-    "(?=[大总首外部议主国长代发教专])(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
+    "(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
 )
 _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
@@ -46,6 +46,10 @@ def _dotted() -> re.Pattern[str]:
     return re.compile(f"{run}(?:[{_DOT}]{tail}){{1,5}}")
 
 
+_LONGEST: Final = 8
+"""How many letters of a run that writes sounds are looked at."""
+
+
 @cache
 def _any_dotted() -> re.Pattern[str]:
     return re.compile(
@@ -55,7 +59,7 @@ def _any_dotted() -> re.Pattern[str]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(f"(?<![{_letters()}])[{_letters()}]{{2,8}}")
+    return re.compile(f"[{_letters()}]{{2,}}")
 
 
 def _cut(text: str, start: int, end: int, least: int = 1) -> int:
@@ -116,7 +120,7 @@ def latin(text: str, span: Span) -> Iterator[Candidate]:
 def transliterated(text: str, span: Span) -> Iterator[Candidate]:
     """Names without a dot: after a rank, or of three sounds and more before a verb of saying."""
     for found in _run().finditer(text, span.start, span.end):
-        yield from _sounds(text, found.start(), found.end())
+        yield from _sounds(text, found.start(), min(found.end(), found.start() + _LONGEST))
 
 
 def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
@@ -126,15 +130,11 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
         left, kind = contexts.before(text, start)
         if kind != "rank" and (start > first or left < 0.5):
             continue
+        if words.begins(text, start):
+            return
         end = _cut(text, start, last, 2)
         name = text[start:end]
-        if (
-            end - start < 2
-            or name[-1] in _NO_START
-            or words.level(name)
-            or words.begins(text, start)
-            or _has_place(name)
-        ):
+        if end - start < 2 or name[-1] in _NO_START or words.level(name) or _has_place(name):
             return
         crowned = _CROWNED.match(text, end)
         if crowned:
@@ -219,7 +219,8 @@ def familiar(text: str, span: Span) -> Iterator[Candidate]:
 def _familiar() -> re.Pattern[str]:
     surnames = lexicon.table("surnames")["frequent"] + lexicon.table("surnames")["usual"]
     return re.compile(
-        f"(?<=[村居市农渔牧股网]民|学生|青年|工人|战士|民警|同学)[小阿][{''.join(surnames.split())}](?=[\u4e00-\u9fff])"
+        f"[小阿](?<=[村居市农渔牧股网]民.|学生.|青年.|工人.|战士.|民警.|同学.)[{''.join(surnames.split())}]"
+        "(?=[\u4e00-\u9fff])"
     )
 
 

@@ -20,6 +20,8 @@ _ORDINAL: Final = re.compile(
     rf")",
     re.MULTILINE,
 )
+_BEFORE: Final = re.compile(rf"[。;:,!?\n”](?=\s*[{_DIGITS}\d第其首再此最(])")
+"""What stands before an ordinal, with a letter after it that may begin one."""
 _CIRCLED: Final = re.compile(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
 )
@@ -40,12 +42,22 @@ class Point(NamedTuple):
 
 def points(text: str, plain: str, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
-    found = [_point(match) for match in _ORDINAL.finditer(plain, start, end)]
+    found = list(_ordinals(plain, start, end))
     if _CIRCLE.search(text, start, end):
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
     if not found:
         return []
     return list(_in_series([point for point in found if _placed(plain, point)]))
+
+
+def _ordinals(plain: str, start: int, end: int) -> Iterator[Point]:
+    """Every ordinal of a stretch, looked for only where one may begin."""
+    last = start
+    for at in (start, *(before.end() for before in _BEFORE.finditer(plain, start, end))):
+        match = _ORDINAL.match(plain, at, end) if at >= last else None
+        if match:
+            last = match.end()
+            yield _point(match)
 
 
 def begins(plain: str) -> bool:

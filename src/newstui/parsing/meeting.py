@@ -107,8 +107,9 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     )
     title = re.sub(r"\s", "", reading.parts.title.of(plain)) if reading.parts.title else ""
     for depth, sentence in _sentences(page, reading):
-        stops = [sentence.start, *_stops(plain, sentence)]
-        for end in _NAME_END.finditer(plain, sentence.start, sentence.end):
+        ends = list(_NAME_END.finditer(plain, sentence.start, sentence.end))
+        stops = [sentence.start, *_stops(plain, sentence)] if ends else []
+        for end in ends:
             if _inside_brackets(plain, max(sentence.start, end.start() - _LONGEST), end.start()):
                 continue
             if end["head"] == "会" and _BODY.search(plain, max(0, end.start() - 4), end.start()):

@@ -197,7 +197,7 @@ def _taken(page: Page, start: int, end: int) -> Iterator[Post]:
 
 def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
     """The posts somebody gives up or loses: 朱某提出辞去县长职务, 免去王某的县长职务."""
-    found = _RESIGNED.match(page.plain, start, end)
+    found = _RESIGNED.match(page.plain, start, end) if "职务" in page.plain else None
     spans = chain(page.plain, found.end(1), found.start(1)) if found else []
     if found and spans and spans[0].start == found.start(1):
         yield from (_post(page, span, "post-resigned") for span in spans)

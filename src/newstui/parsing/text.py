@@ -11,7 +11,8 @@ from typing import Final
 from newstui.model.article import Article, Span
 from newstui.model.fold import aligned
 
-_SENTENCE: Final = re.compile(r"[^。!?\n]*[。!?]+[”’\"'」』)]*|[^。!?\n]+")
+_LINE: Final = re.compile(r"[^\n]+")
+_SENTENCE: Final = re.compile(r"[^。!?\n]+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _CLAUSE: Final = re.compile(r"[^;]+;?[”’\"'」』]*")
 
@@ -35,7 +36,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """The lines that hold words, white space trimmed."""
-        return tuple(_cut(re.compile(r"[^\n]+"), self.plain, Span(0, len(self.plain))))
+        return tuple(_cut(_LINE, self.plain, Span(0, len(self.plain))))
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences of a span, each with its closing mark; several steps ask for the same."""
