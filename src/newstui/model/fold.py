@@ -49,7 +49,8 @@ class _Alignment(dict[int, str]):
 
 
 _FOLDING: Final = _Folding()
-_ALIGNMENT: Final = _Alignment()
+_ALIGNMENT: Final = _Alignment({ord("丨"): "|"})
+"""The stroke 丨 is written for a bar between a label and its value."""
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.parsing.labels import is_noise
 from newstui.parsing.lexicon import either, words
 
 _PATH: Final = re.compile(
@@ -53,7 +54,12 @@ def is_path(plain: str, line: Span) -> bool:
 
 def is_site(plain: str, line: Span) -> bool:
     """Whether a line is the name of an outlet or a column and nothing else: ``某某日报``, ``媒体中心``."""
-    return bool(_SITE.search(line.of(plain)))
+    return names_site(line.of(plain))
+
+
+def names_site(words_of: str) -> bool:
+    """Whether some words are the name of an outlet or a column."""
+    return bool(_SITE.search(words_of))
 
 
 def is_link(plain: str, line: Span) -> bool:
@@ -66,7 +72,7 @@ def is_furniture(plain: str, line: Span) -> bool:
     words_of = line.of(plain)
     pieces = words_of.split()
     button = bool(_NOTICE.search(words_of) or _ISSUE.match(words_of)) or (
-        max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) for piece in pieces)
+        max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
     named = is_path(plain, line) or is_site(plain, line) or is_link(plain, line)
     return button or named or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)

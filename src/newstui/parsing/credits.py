@@ -11,31 +11,17 @@ from newstui.model.article import Span
 from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
+from newstui.parsing import signatures
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.labels import is_byline, is_header_line, label_alone, pairs
-from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import named
 from newstui.parsing.text import Page, trimmed
 
-_KINDS: Final = ("editor", "photographer", "reporter", "author")
-_KIND: Final = {label: kind for kind in _KINDS for label in words("header", f"labels.{kind}")}
-_SPACED: Final = [
-    r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
-]
-_LABEL: Final = re.compile("|".join(_SPACED) + r"|[文图](?=\s*[:/|])")
 _CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
 """Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{'|'.join(_SPACED)}|[文图])\s*[:/|]")
-_PARENTHESIS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
-_TAKEN_BY: Final = re.compile(
-    r"(?:记者|通讯员|\(|摄影记者)\s*((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])"
-)
+_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{signatures.LABELS}|[文图])\s*[:/|]")
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
-_LONE: Final = re.compile(
-    r"(?:(?<=[。!?”\s])|^)\((?:[\u3400-\u9fff]{2,12}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
-    r"((?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[ 、/][\u3400-\u9fff]{2,4}){0,3})\s*\)\W{0,2}$"
-)
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
 _OFFICE: Final = 24
@@ -43,30 +29,14 @@ _OFFICE: Final = 24
 _WORD: Final = re.compile(r"\w")
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
-_SLASHED: Final = re.compile(
-    r"((?:[\u3400-\u9fff]{2,4}[ 、]?){1,4})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|[\u3400-\u9fff]{3})"
-)
-_EDITED: Final = frozenset({"审核", "编辑", "责编"})
 _SIGNED: Final = re.compile(
     r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
 )
 _SPACED_BYLINE: Final = re.compile(
     r"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{1,4}(?:\s|$))"
 )
-_AFTER_DATELINE: Final = re.compile(
-    r"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:[\u3400-\u9fff]{2,4}[、 ,]{0,2}){1,5})\)"
-)
 _BESIDE_DATE: Final = re.compile(rf"(?:{ANY_DATE})\s+([\u3400-\u9fff]{{3}})(?=\s|\(|$)(?!\s*:)")
-_WORDS_AND_PICTURES: Final = re.compile(
-    r"(?:记者|通讯员)\s*:?((?:[\u3400-\u9fff]{1,4}[ 、]{0,2}){1,4}?)"
-    r"\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])"
-)
-_REPORTS: Final = re.compile(r"(?:讯|消息)\s*((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]")
-_INLINE: Final = re.compile(
-    r"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:[\u3400-\u9fff]{2,4}[、\s]+){1,5})(?=\S)"
-)
 _NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
-_SENT: Final = re.compile(r"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{0,8}?记者\s*([\u3400-\u9fff]{2,3})(?=[。:\s])")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
 
@@ -119,7 +89,7 @@ def _lines(page: Page, body: Span) -> Iterator[Span]:
         start, end = max(line.start, body.start), min(line.end, body.end)
         if start >= end:
             continue
-        if waiting and end - start <= _SHORT_VALUE:
+        if waiting and (end - start <= _SHORT_VALUE or is_header_line(page.plain, Span(start, end))):
             yield Span(waiting.start, end)
             waiting = None
             continue
@@ -151,7 +121,7 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
     if parts.header:
         yield from _labelled(page, parts.header)
         spaced = _SPACED_BYLINE.search(page.plain, parts.header.start, parts.header.end)
-        yield from _segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
+        yield from signatures.segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
         for match in _BESIDE_DATE.finditer(page.plain, parts.header.start, parts.header.end):
             yield from named(page, Span(*match.span(1)), "author", "", sure=False)
     first = parts.body[0].start if parts.body else 0
@@ -166,7 +136,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
     """The credits of a line above the report: labels, a byline, a name alone."""
     words_of = line.of(page.plain)
     if is_byline(words_of):
-        yield from _segments(page, line)
+        yield from signatures.segments(page, line)
     elif _NAME_ALONE.fullmatch(words_of):
         yield from named(page, line, "author", "", sure=False)
     else:
@@ -175,7 +145,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
 
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
-        if each.kind in _KINDS:
+        if each.kind in signatures.KINDS:
             yield from named(page, each.value, each.kind, each.label)
 
 
@@ -185,9 +155,11 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     for whole in _WHOLE_LINES if len(words_of) <= _SHORT_LINE else ():
         if (found := whole(page, line)) is not None:
             return found, not _CLOSES.match(words_of)
-    found = [*_within(page, line), *(_inline(page, line) if line.start == body.start else ())]
+    found = [*signatures.within(page, line), *(signatures.inline(page, line) if line.start == body.start else ())]
     if line.end > body.end - _SHORT_LINE or len(words_of) <= _SHORT_LINE:
-        found += _lone(page, line)
+        found += signatures.lone(page, line)
+    if line.end == body.end:
+        found += signatures.bare(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
     leaves = signed or (bool(found) and len(words_of) <= _OFFICE)
@@ -196,24 +168,15 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
 
 def _byline_line(page: Page, line: Span) -> list[Credit] | None:
     """``本报记者 某某``, unless it is the caption of a picture."""
-    if _TAKEN_BY.search(page.plain, line.start, line.end) or not is_byline(line.of(page.plain)):
+    if signatures.is_caption(page, line) or not is_byline(line.of(page.plain)):
         return None
-    return list(_segments(page, line)) or None
+    return list(signatures.segments(page, line)) or None
 
 
 def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
     """``某某/文 某某/图`` and little else."""
-    found = list(_slashed(page, line))
-    return found if found and len(_SLASHED.sub("", line.of(page.plain))) <= _SHORT_VALUE else None
-
-
-def _slashed(page: Page, line: Span) -> Iterator[Credit]:
-    """Names before their part: ``某某/文``."""
-    if "/" not in line.of(page.plain):
-        return
-    for match in _SLASHED.finditer(page.plain, line.start, line.end):
-        kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
-        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
+    found = list(signatures.slashed(page, line))
+    return found if found and len(signatures.without_slashed(line.of(page.plain))) <= _SHORT_VALUE else None
 
 
 def _signed_line(page: Page, line: Span) -> list[Credit] | None:
@@ -228,7 +191,7 @@ def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
     """``责任编辑:某某``; also where the name is that of an office and nobody is credited."""
     if not _LABELLED_LINE.match(line.of(page.plain)):
         return None
-    found = list(_labelled(page, line)) or list(_segments(page, line))
+    found = list(_labelled(page, line)) or list(signatures.segments(page, line))
     words_of = line.of(page.plain)
     return found if found or (len(words_of) <= _OFFICE and words_of[-1] not in "。?!") else None
 
@@ -242,57 +205,14 @@ def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
 _WHOLE_LINES: Final = (_signed_line, _slashed_line, _byline_line, _labelled_line, _taken_from_line)
 
 
-def _within(page: Page, line: Span) -> Iterator[Credit]:
-    """Credits among other words: a correspondent on the line, who took the picture, bylines in brackets."""
-    plain, words_of = page.plain, line.of(page.plain)
-    yield from _slashed(page, line)
-    for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
-        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-    for match in _TAKEN_BY.finditer(plain, line.start, line.end) if "摄" in words_of else ():
-        yield from named(page, Span(*match.span(1)), "photographer", "摄")
-    for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if "文" in words_of else ():
-        for kind in ("reporter", "photographer"):
-            yield from named(page, Span(*match.span(1)), kind, "记者")
-    for match in _PARENTHESIS.finditer(plain, line.start, line.end):
-        if "摄" not in match.group()[-4:]:
-            yield from _segments(page, Span(*match.span(1)))
-
-
-def _inline(page: Page, line: Span) -> Iterator[Credit]:
-    """Reporters named inside the first paragraph, behind the dateline."""
-    for match in _AFTER_DATELINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
-        yield from named(page, Span(*match.span(1)), "author", "", sure=False)
-    for match in _REPORTS.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
-        yield from _segments(page, Span(*match.span(1)))
-    for match in _INLINE.finditer(page.plain, line.start, min(line.start + _FOOT, line.end)):
-        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-
-
-def _segments(page: Page, span: Span) -> Iterator[Credit]:
-    """``记者 某某 通讯员某某`` cut at its labels."""
-    labels = list(_LABEL.finditer(page.plain, span.start, span.end))
-    for number, match in enumerate(labels):
-        end = labels[number + 1].start() if number + 1 < len(labels) else span.end
-        yield from named(page, Span(match.end(), end), _KIND[re.sub(r"\s", "", match.group())], match.group())
-
-
 def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:
     """The names behind paper and day: authors, or what the label among them says; a post may stand before a name."""
     start = line.start + match.start(1)
     rest = Span(start, line.end)
-    if _LABEL.search(rest.of(page.plain)):
-        yield from _segments(page, rest)
+    if signatures.holds_label(rest.of(page.plain)):
+        yield from signatures.segments(page, rest)
         return
     post = _POST_BEFORE.match(rest.of(page.plain))
     rest = Span(start + (post.end() if post else 0), line.end)
     if not rest.of(page.plain).endswith(")"):
         yield from named(page, rest, "author", "摘自", sure=False)
-
-
-def _lone(page: Page, line: Span) -> list[Credit]:
-    """``(某某)`` as the last words of a report."""
-    match = _LONE.search(page.plain, line.start, line.end)
-    if not match or _LABEL.search(match.group()):
-        return []
-    one = Span(*match.span(1))
-    return list(named(page, one, "author", "", sure=any(named(page, one, "author", "", sure=False))))

@@ -14,15 +14,22 @@ from newstui.parsing.text import trimmed
 KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
 _KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("header", f"labels.{kind}")}
 _KIND_WITHOUT_SPACE: Final = {label.replace(" ", ""): kind for label, kind in _KIND.items()}
-_SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) == 2 else re.escape(label) for label in _KIND}
+_SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) < 5 else re.escape(label) for label in _KIND}
 _LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
-_LABEL: Final = re.compile(rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]])")
+_LABEL: Final = re.compile(
+    rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]]|^[^\S\n]*(?P<barred>{_LABEL_WORDS})\s*\|)",
+    re.MULTILINE,
+)
 _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = re.compile(
     rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
-_NOISE: Final = re.compile(either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b")
-_ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{2,18}?(?:报|网|社|台|中心|客户端|新闻))?"
+_NOISE: Final = re.compile(
+    r"第?\s*[A-Z]?\d+\s*版(?:\s*:\s*\S{1,6})?|" + either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b"
+)
+_ISSUED_IN: Final = re.compile(rf"\s(?:发表于|发布于)?\s*(?:{either(words('places', 'provinces'))})省?$")
+"""Where a post of an account went out, behind its time: ``2020-04-18 18:22 山东``."""
+_ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{1,18}?(?:报|网|社|台|中心|客户端|新闻))?"
 _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
 )
@@ -46,14 +53,14 @@ class Labelled:
 
 def pairs(plain: str, span: Span) -> list[Labelled]:
     """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
-    if not any(plain.find(mark, *span) >= 0 for mark in ":】]"):
+    if not any(plain.find(mark, *span) >= 0 for mark in ":】]|"):
         return []
     found = list(_LABEL.finditer(plain, span.start, span.end))
     result = []
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else span.end
         start = match.end() + len(plain[match.end() : end]) - len(plain[match.end() : end].lstrip())
-        label = re.sub(r"\s", "", match["boxed"] or match["bare"])
+        label = re.sub(r"\s", "", match["boxed"] or match["bare"] or match["barred"])
         kind = _KIND_WITHOUT_SPACE[label]
         stop = None if kind == "date" else _STOP.search(plain, start, end)
         value = trimmed(plain, Span(start, max(start, stop.start() if stop else end)))
@@ -69,7 +76,7 @@ def label_alone(plain: str, line: Span) -> bool:
 
 def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
-    line = span.of(plain)
+    line = _ISSUED_IN.sub("", span.of(plain))
     if len(line) > 200 or line.endswith(("。", "?", "!")):
         return False
     labelled = pairs(plain, span)
@@ -85,8 +92,13 @@ def is_header_line(plain: str, span: Span) -> bool:
     spoken = "".join(_CHINESE.findall(rest))
     if dated and (_RUN_ON.match(line) or (dated.start() == 0 and "," not in rest and _DESK.match(spoken))):
         return True
-    outlet = dated and len(spoken) <= 10 and (labelled or _SITE.search(spoken))
+    outlet = dated and len(spoken) <= 10 and (labelled or any(map(_SITE.search, [*rest.split(), spoken])))
     return (bool(outlet) or len(spoken) <= 4) and "," not in rest
+
+
+def is_noise(word: str) -> bool:
+    """Whether a word of a header line says nothing of the report: a button, a number, a province."""
+    return not _NOISE.sub("", _ISSUED_IN.sub("", f" {word}"))
 
 
 def is_byline(line: str) -> bool:

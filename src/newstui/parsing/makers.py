@@ -8,10 +8,11 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.people import Credit
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import either, table, words
 from newstui.parsing.text import Page
 
-_NOT_NAMES: Final = frozenset(words("credits", "not_names"))
+_LABELS: Final = words("header", *(f"labels.{kind}" for kind in table("header")["labels"]))
+_NOT_NAMES: Final = frozenset({*words("credits", "not_names"), *_LABELS})
 _NOT_ENDS: Final = words("credits", "not_ends")
 _SUFFIX: Final = re.compile(
     rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$"

@@ -1,0 +1,125 @@
+"""Credits among other words: bylines in brackets, who took the picture, names behind the last words of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.people import Credit
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.makers import named
+from newstui.parsing.text import Page
+
+KINDS: Final = ("editor", "photographer", "reporter", "author")
+_KIND: Final = {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")}
+LABELS: Final = "|".join(
+    r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
+)
+"""The labels of makers, of two letters and more, as a regular expression."""
+_LABEL: Final = re.compile(LABELS + r"|[文图](?=\s*[:/|])")
+_HAN: Final = r"[\u3400-\u9fff]"
+_NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
+_TAKEN_BY: Final = re.compile(
+    rf"(?:记者|通讯员|\(|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])", re.MULTILINE
+)
+_SLASHED: Final = re.compile(
+    rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|{_HAN}{{3}})"
+)
+_EDITED: Final = frozenset({"审核", "编辑", "责编"})
+_WORDS_AND_PICTURES: Final = re.compile(
+    rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
+)
+_AFTER_DATELINE: Final = re.compile(
+    rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{_HAN}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
+)
+_REPORTS: Final = re.compile(r"(?:讯|消息)\s*((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]")
+_INLINE: Final = re.compile(
+    rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{_HAN}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
+)
+_SENT: Final = re.compile(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
+_LONE: Final = re.compile(
+    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
+    rf"((?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、/,]{{1,4}}{_HAN}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
+)
+_BARE: Final = re.compile(rf"[。!?][”’]?\s*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
+_REACH: Final = 160
+"""How far into the first paragraph reporters are named."""
+
+
+def segments(page: Page, span: Span) -> Iterator[Credit]:
+    """``记者 某某 通讯员某某`` cut at its labels."""
+    labels = list(_LABEL.finditer(page.plain, span.start, span.end))
+    for number, match in enumerate(labels):
+        end = labels[number + 1].start() if number + 1 < len(labels) else span.end
+        yield from named(page, Span(match.end(), end), _KIND[re.sub(r"\s", "", match.group())], match.group())
+
+
+def within(page: Page, line: Span) -> Iterator[Credit]:
+    """A correspondent on the line, who took the picture, bylines in brackets."""
+    plain, words_of = page.plain, line.of(page.plain)
+    yield from slashed(page, line)
+    for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
+        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
+    for match in _TAKEN_BY.finditer(plain, line.start, line.end) if "摄" in words_of else ():
+        yield from named(page, Span(*match.span(1)), "photographer", "摄")
+    for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if "文" in words_of else ():
+        for kind in ("reporter", "photographer"):
+            yield from named(page, Span(*match.span(1)), kind, "记者")
+    for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
+        if "摄" not in match.group()[-4:]:
+            yield from segments(page, Span(*match.span(1)))
+
+
+def slashed(page: Page, line: Span) -> Iterator[Credit]:
+    """Names before their part: ``某某/文``."""
+    if "/" not in line.of(page.plain):
+        return
+    for match in _SLASHED.finditer(page.plain, line.start, line.end):
+        kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
+        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
+
+
+def without_slashed(words_of: str) -> str:
+    """What a line says beside its ``某某/文``."""
+    return _SLASHED.sub("", words_of)
+
+
+def holds_label(words_of: str) -> bool:
+    """Whether a label of makers stands among the words."""
+    return bool(_LABEL.search(words_of))
+
+
+def is_caption(page: Page, line: Span) -> bool:
+    """Whether a line says who took a picture."""
+    return bool("摄" in line.of(page.plain) and _TAKEN_BY.search(page.plain, line.start, line.end))
+
+
+def inline(page: Page, line: Span) -> Iterator[Credit]:
+    """Reporters named inside the first paragraph, behind the dateline."""
+    end = min(line.start + _REACH, line.end)
+    for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
+        yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+    for match in _REPORTS.finditer(page.plain, line.start, end):
+        yield from segments(page, Span(*match.span(1)))
+    for match in _INLINE.finditer(page.plain, line.start, end):
+        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
+
+
+def lone(page: Page, line: Span) -> list[Credit]:
+    """``(某某)`` as the last words of a report."""
+    match = _LONE.search(page.plain, line.start, line.end)
+    if not match or _LABEL.search(match.group()):
+        return []
+    one = Span(*match.span(1))
+    return list(named(page, one, "author", "", sure=any(named(page, one, "author", "", sure=False))))
+
+
+def bare(page: Page, line: Span) -> list[Credit]:
+    """The writer's name behind the last full stop of a report: ``……取得实效。某某某``."""
+    if page.plain[line.end - 1] in "。!?)”":
+        return []
+    match = _BARE.search(page.plain, max(line.start, line.end - 16), line.end)
+    return list(named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []
