@@ -10,14 +10,15 @@ from newstui.model.reading import Reading
 from newstui.parsing.credits import read_credits
 from newstui.parsing.dateline import read_dateline
 from newstui.parsing.header import read_header
+from newstui.parsing.lead import settle_title
 from newstui.parsing.meeting import find_meeting
 from newstui.parsing.outline import find_outline
 from newstui.parsing.people import find_people
 from newstui.parsing.references import find_references
 from newstui.parsing.roles import find_roles
 from newstui.parsing.sections import read_sections
+from newstui.parsing.source import read_byline_outlet
 from newstui.parsing.text import Page
-from newstui.parsing.title import settle_title
 
 PARSER_VERSION: Final = "1"
 """Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
@@ -29,6 +30,7 @@ STEPS: Final[tuple[Step, ...]] = (
     read_dateline,
     read_sections,
     read_credits,
+    read_byline_outlet,
     find_people,
     settle_title,
     find_outline,

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import fold
-from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
+from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.labels import is_byline, is_header_line, pairs
+from newstui.parsing.lead import lead_title
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed
 
 _LONGEST: Final = 110
 _HEAD_LINES: Final = 7
+_DECK: Final = 40
+"""So long may a further line of a headline be."""
+_UNFINISHED: Final = ("强调", "指出", "要求", "提出")
+"""A line that ends so only announces the next."""
+_ASIDE: Final = re.compile(
+    r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
+)
+"""What opens or ends a caption, a head within the report, a byline."""
 _SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
 _SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
-_BULLET: Final = re.compile(r"^(?:[•●■◆▲★·\-*#]+\s*)+")
+_BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#]+\s*)+|(?:文章|新闻)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*")
+_SITE_TAIL: Final = re.compile(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
-_LEAD_TIME: Final = re.compile(
-    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
+_HEADED: Final = re.compile(
+    rf"\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)",
+    re.MULTILINE,
 )
-_HERE: Final = re.compile(r"在[我本][校市县区省院镇乡](?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
-_BYLINE: Final = re.compile(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
-"""Between a dateline and the report."""
+"""Where a header begins behind a title in its own line."""
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
-_LEAD: Final = 2
-"""In how many sentences from the first what happened is looked for."""
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
-_ROOM: Final = re.compile(
-    r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?"
-)
-_EVENT: Final = re.compile(
-    r"(?:召开|举行|举办|开展|组织|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)(?![室组员处科局办])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,13 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
         return Headline(lead_title(page, lines[first]), first, above, before, start_of_body=lines[first].start)
     at = _chosen(plain, lines, first, end, has_header)
     last = at
-    while last + 1 < end and _goes_on(plain, lines[at].start, lines[last], lines[last + 1]):
+    decked = end - at > 2 or lines[at].of(plain).endswith(_UNFINISHED)
+    while last + 1 < end and (
+        _goes_on(plain, lines[at].start, lines[last], lines[last + 1]) or (decked and _is_deck(plain, lines[last + 1]))
+    ):
         last += 1
     aside = (*lines[first:at], *(lines[last + 1 : end] if has_header else ()))
-    title = _without_bullet(plain, Span(lines[at].start, lines[last].end))
+    title = _bare(plain, Span(lines[at].start, lines[last].end))
     return Headline(title, end if has_header else last + 1, above, (*before, *aside))
 
 
@@ -120,6 +124,13 @@ def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
     return is_open or bool(_SUBTITLE.match(after.of(plain)))
 
 
+def _is_deck(plain: str, line: Span) -> bool:
+    """Whether a line below the headline is a further line of it rather than a caption, a head or the site's."""
+    row = line.of(plain)
+    fits = 7 <= len(row) <= _DECK and not row.startswith(boilerplate.FORMER_TITLE)
+    return fits and not _ASIDE.search(row) and not boilerplate.is_furniture(plain, line)
+
+
 def looks_like_title(plain: str, line: Span) -> bool:
     """Short, and not a sentence."""
     row = line.of(plain)
@@ -132,9 +143,13 @@ def looks_like_title(plain: str, line: Span) -> bool:
     )
 
 
-def _without_bullet(plain: str, span: Span) -> Span:
-    match = _BULLET.match(span.of(plain))
-    return Span(span.start + match.end(), span.end) if match and match.end() < span.end - span.start else span
+def _bare(plain: str, span: Span) -> Span:
+    """Without the bullet or the label before a title, and the name of the site behind it."""
+    match = _BULLET.match(plain, span.start, span.end)
+    start = match.end() if match and match.end() < span.end else span.start
+    tail = _SITE_TAIL.search(plain, start, span.end)
+    end = tail.start() if tail and tail.start() > start + 6 and boilerplate.names_site(tail[1]) else span.end
+    return Span(start, end)
 
 
 def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
@@ -151,6 +166,12 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         title, header = trimmed(plain, Span(line.start, label.start())), _glued_header(plain, label.start(), line.end)
         if looks_like_title(plain, title):
             return Headline(title, first + 1, above, before, header, header.end)
+    behind = _HEADED.search(plain, line.start + 6, min(line.end, line.start + 2 * _LONGEST))
+    rest = trimmed(plain, Span(behind.start(), line.end)) if behind else line
+    if behind and (behind["alone"] is not None or pairs(plain, rest)) and is_header_line(plain, rest):
+        title = _bare(plain, Span(line.start, behind.start()))
+        if looks_like_title(plain, title):
+            return Headline(title, first + 1, above, before, rest)
     inside = dateline.find_inside(plain, line.start, line.end)
     if inside and looks_like_title(plain, Span(line.start, inside.start)):
         return Headline(trimmed(plain, Span(line.start, inside.start)), first + 1, above, before, None, inside.start)
@@ -168,44 +189,3 @@ def _glued_header(plain: str, start: int, end: int) -> Span:
         )
         stop = date.end() if date else min(each.value.end, each.value.start + 16)
     return Span(start, stop)
-
-
-def lead_title(page: Page, line: Span) -> Span | None:
-    """The clause of the first sentence that says what happened, for a text that stands without a headline."""
-    return next(filter(None, (_lead_clause(page, sentence) for sentence in page.sentences(line)[:_LEAD])), None)
-
-
-def _lead_clause(page: Page, sentence: Span) -> Span | None:
-    plain = page.plain
-    opening = dateline.find(plain, sentence.start, sentence.end)
-    begin = _BYLINE.match(plain, opening.dateline.span.end if opening else sentence.start)
-    first = begin.end() if begin else sentence.start
-    for clause in re.compile(r"[^,。;]+").finditer(plain, first, min(sentence.end, first + 300)):
-        time = _LEAD_TIME.match(clause.group())
-        start = clause.start() + (time.end() if time else 0)
-        if start < clause.end() and _EVENT.search(plain, start, clause.end()):
-            return _event_words(plain, Span(start, clause.end()))
-    return None
-
-
-def _event_words(plain: str, clause: Span) -> Span:
-    """Without where it was held; a headline names no room, so behind one only the event itself is left."""
-    room = _ROOM.search(plain, clause.start, clause.end)
-    if room and room.end() < clause.end:
-        return trimmed(plain, Span(room.end(), clause.end))
-    ours = _HERE.search(plain, clause.start, clause.end)
-    return trimmed(plain, Span(clause.start, ours.start()) if ours and ours.start() > clause.start + 6 else clause)
-
-
-def settle_title(page: Page, reading: Reading) -> Reading:
-    """A title taken from the lead begins with the name of the one who acts, the posts before it left out."""
-    title = reading.parts.title
-    if title is None or page.article.title or not any(body.holds(title) for body in reading.parts.body):
-        return reading
-    for person in reading.people:
-        ends = {post.span.end for post in person.posts if title.start <= post.span.start}
-        for mention in person.mentions:
-            if title.start < mention.start < title.end and mention.start in ends:
-                cut = Span(mention.start, title.end)
-                return replace(reading, title=cut.of(page.text), parts=replace(reading.parts, title=cut))
-    return reading

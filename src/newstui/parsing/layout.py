@@ -1,0 +1,81 @@
+"""The layout of an article: title, header lines, body, what stands around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import boilerplate
+from newstui.parsing.dates import first_date
+from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
+from newstui.parsing.text import Page, trimmed
+from newstui.parsing.title import Headline, headline
+
+_BODY_LABEL: Final = re.compile(r"(?:正文|内容)\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of an article by their part, and the labelled values of its header."""
+
+    head: Headline
+    header: tuple[Span, ...]
+    labelled: tuple[Labelled, ...]
+    body: Span | None
+    below: Span | None
+
+
+def lay_out(page: Page) -> Layout:
+    """Cut an article into title, header, body and what stands below."""
+    head = headline(page)
+    plain, lines = page.plain, page.lines
+    at, labelled, header = head.next_line, [], []
+    if head.glued_header:
+        header.append(head.glued_header)
+        labelled += pairs(plain, head.glued_header)
+    while head.start_of_body is None and at < len(lines) and _belongs_to_header(page, head, lines, at):
+        row = lines[at]
+        if label_alone(plain, row) and _is_value(plain, lines, at + 1):
+            at += 1
+            row = Span(row.start, lines[at].end)
+        header.append(row)
+        labelled += pairs(plain, row)
+        at += 1
+    labelled += [each for line in head.before for each in pairs(plain, line)]
+    start = head.start_of_body if head.start_of_body is not None else (lines[at].start if at < len(lines) else None)
+    if start is None:
+        return Layout(head, (*head.before, *header), tuple(labelled), None, None)
+    end_line = boilerplate.below(plain, lines, min(at, len(lines) - 1))
+    last = lines[end_line - 1]
+    end = max(start, boilerplate.tail_label(plain, last))
+    below = Span(end, lines[-1].end) if end < lines[-1].end else None
+    named = _BODY_LABEL.match(plain, start, end)
+    body = trimmed(plain, Span(named.end() if named else start, end))
+    signed = [line for line in lines[max(at, end_line - 6) : end_line] if is_header_line(plain, line)]
+    labelled += [each for line in signed for each in pairs(plain, line)]
+    return Layout(head, (*head.before, *header), tuple(labelled), body, trimmed(plain, below) if below else None)
+
+
+def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:
+    """Whether a line can be the value of the label that stands alone above it."""
+    if at + 1 >= len(lines):
+        return False
+    words_of = lines[at].of(plain)
+    value = len(words_of) <= 24 and not pairs(plain, lines[at]) and words_of[-1] not in "。!?;"
+    after = lines[at + 1]
+    return value and (first_date(words_of) is not None or after.end - after.start > 40 or is_header_line(plain, after))
+
+
+def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:
+    line = lines[at]
+    words_of = line.of(page.plain)
+    if words_of.startswith(boilerplate.FORMER_TITLE):
+        return at + 1 < len(lines) and _belongs_to_header(page, head, lines, at + 1)
+    if is_header_line(page.plain, line) or (boilerplate.is_after(page.plain, line) and at - head.next_line < 6):
+        return True
+    if boilerplate.is_site(page.plain, line) or boilerplate.is_link(page.plain, line):
+        return at - head.next_line < 6
+    again = head.title is not None and words_of == head.title.of(page.plain)
+    return again or (words_of.endswith((".png", ".jpg", ".jpeg", ".gif")) and len(words_of) < 40)

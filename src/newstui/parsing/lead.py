@@ -1,0 +1,81 @@
+"""The title of a text that stands without a headline: the clause of its lead that says what happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.reading import Reading
+from newstui.parsing import dateline
+from newstui.parsing.text import Page, trimmed
+
+_LEAD_TIME: Final = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
+)
+_HERE: Final = re.compile(r"在[我本][校市县区省院镇乡](?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_BYLINE: Final = re.compile(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
+"""Between a dateline and the report."""
+_LEAD: Final = 2
+"""In how many sentences from the first what happened is looked for."""
+_ROOM: Final = re.compile(
+    r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?(?=\d{4}年|第[一二三四五六七八九十])"
+)
+_CLAUSE: Final = re.compile(r"[^,。;]+")
+_REACH: Final = 300
+_WITHOUT_DOER: Final = re.compile(
+    r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织|召开"
+    r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看)(?!会)"
+)
+_EVENT: Final = re.compile(
+    r"(?:召开|举行|举办|开展|组织|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)(?![室组员处科局办])"
+)
+
+
+def lead_title(page: Page, line: Span) -> Span | None:
+    """The clause of the first sentence that says what happened, for a text that stands without a headline."""
+    return next(filter(None, (_lead_clause(page, sentence) for sentence in page.sentences(line)[:_LEAD])), None)
+
+
+def _lead_clause(page: Page, sentence: Span) -> Span | None:
+    """The clause with a word for an event; one without a doer begins with the clause that names him."""
+    plain = page.plain
+    opening = dateline.find(plain, sentence.start, sentence.end)
+    begin = _BYLINE.match(plain, opening.dateline.span.end if opening else sentence.start)
+    start = None
+    for clause in _CLAUSE.finditer(
+        plain, begin.end() if begin else sentence.start, min(sentence.end, sentence.start + _REACH)
+    ):
+        time = _LEAD_TIME.match(clause.group())
+        first = clause.start() + (time.end() if time else 0)
+        if start is None or not _WITHOUT_DOER.match(plain, first, clause.end()):
+            start = first
+        if first < clause.end() and _EVENT.search(plain, first, clause.end()):
+            return _event_words(plain, Span(start, clause.end()))
+    return None
+
+
+def _event_words(plain: str, clause: Span) -> Span:
+    """Without where it was held: ``在我校举行``, and the room before an event whose name says its year."""
+    room = _ROOM.search(plain, clause.start, clause.end)
+    if room and room.end() < clause.end:
+        return trimmed(plain, Span(room.end(), clause.end))
+    ours = _HERE.search(plain, clause.start, clause.end)
+    return trimmed(plain, Span(clause.start, ours.start()) if ours and ours.start() > clause.start + 6 else clause)
+
+
+def settle_title(page: Page, reading: Reading) -> Reading:
+    """A title taken from the lead begins with the name of the one who acts, the posts before it left out."""
+    title = reading.parts.title
+    if title is None or page.article.title or not any(body.holds(title) for body in reading.parts.body):
+        return reading
+    for person in reading.people:
+        posts = {post.span.end for post in person.posts if post.span.start >= title.start}
+        first = min((post.span.start for post in person.posts if post.span.start >= title.start), default=-1)
+        for mention in person.mentions if first == title.start else ():
+            alone = not page.plain.startswith(("、", "和"), mention.end)
+            if alone and title.start < mention.start < title.end and mention.start in posts:
+                cut = Span(mention.start, title.end)
+                return replace(reading, title=cut.of(page.text), parts=replace(reading.parts, title=cut))
+    return reading

@@ -1,0 +1,104 @@
+"""The outlet of an article: labelled, quoted at its foot, or beside the date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.fold import aligned
+from newstui.model.reading import Reading
+from newstui.parsing import boilerplate
+from newstui.parsing.dates import first_date
+from newstui.parsing.labels import is_header_line, is_noise, pairs
+from newstui.parsing.layout import Layout
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page, trimmed
+from newstui.parsing.title import DIGEST
+
+_NOBODY: Final = frozenset(words("header", "noise.values"))
+TAKEN_FROM: Final = re.compile(
+    r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
+    r"|^\W{0,2}《\s*(?P<paper>[^《》\s]{2,14}[报刊])\s*》\s*\(\s*(?:19|20)\d\d"
+)
+_WITH_WRITER: Final = re.compile(r"^(\S+(?:报|网|社|台))\s+[\u3400-\u9fff]{2,3}$")
+_OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
+_PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
+_APART: Final = re.compile(r"[\s|/]+|^·|·$")
+_NO_OUTLET: Final = re.compile(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
+"""A body that acts rather than reports: beside a date it says whose act the text is."""
+_REPORTERS: Final = (
+    rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
+    r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"
+)
+_OF_REPORTERS: Final = re.compile(rf"\(\s*{_REPORTERS}[^()\n]{{2,40}}(?<!摄)\)")
+_OF_BYLINE: Final = re.compile(rf"{_REPORTERS}[^,。\n]{{2,40}}(?<!摄)")
+_SIGNED_LINES: Final = 4
+"""In how many of the first and last lines reporters sign."""
+
+
+def source_of(page: Page, layout: Layout) -> str | None:
+    """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
+    for each in layout.labelled:
+        value = _WITH_WRITER.sub(r"\1", _bare(each.value.of(page.text)))
+        if each.kind == "source" and value and value not in _NOBODY:
+            return value
+    tail = [line for line in page.lines if layout.body and layout.body.holds(line)][-4:]
+    for line in tail:
+        match = TAKEN_FROM.match(line.of(page.plain))
+        if match and len(line.of(page.plain)) < 80:
+            group = "paper" if match["paper"] else 1
+            return page.text[line.start + match.start(group) : line.start + match.end(group)]
+    title = layout.head.title
+    sites = [
+        line
+        for line in layout.header
+        if title
+        and line.start >= title.end
+        and boilerplate.is_site(page.plain, line)
+        and not DIGEST.search(line.of(page.plain))
+    ]
+    return _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
+
+
+def _bare(value: str) -> str:
+    """Without marks, the page of the paper, counters; a bracket whose other half is no part of the value is one."""
+    value = _PAGE.sub("", value).strip('《》〈〉"“” ·|；;，,')
+    return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
+
+
+def _beside_the_date(page: Page, layout: Layout) -> str | None:
+    for line in layout.header:
+        found = first_date(page.plain, line.start, line.end)
+        if not found or pairs(page.plain, line):
+            continue
+        for piece in (Span(line.start, found[1]), Span(found[2], line.end)):
+            rest = _outlet_in(re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text)))
+            is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
+            if (
+                is_outlet
+                and not rest.startswith(("作者", "来源", "发布"))
+                and not is_header_line(page.plain, trimmed(page.plain, piece))
+            ):
+                return rest
+    return None
+
+
+def _outlet_in(words_of: str) -> str:
+    """The outlet among buttons and the names of sections: ``临川新闻 林溪网 打印`` has ``林溪网``."""
+    told = [word for word in _APART.split(words_of) if word and not is_noise(aligned(word))]
+    sites = [word for word in told if boilerplate.names_site(aligned(word))]
+    return sites[-1] if sites and len(told) > 1 else " ".join(told)
+
+
+def read_byline_outlet(page: Page, reading: Reading) -> Reading:
+    """The outlet whose reporters sign, where nothing else names one: ``(林溪日报记者 某某)``."""
+    if reading.source or page.plain.find("记者") < 0:
+        return reading
+    lines = [line for line in page.lines if not reading.parts.title or line.start >= reading.parts.title.end]
+    for line in [*lines[:_SIGNED_LINES], *lines[-_SIGNED_LINES:]]:
+        match = _OF_REPORTERS.search(page.plain, line.start, line.end)
+        if match:
+            return replace(reading, source=page.text[slice(*match.span(1))])
+    return reading
