@@ -1,0 +1,149 @@
+"""Names of meetings and events: where they end, how they are introduced, where they begin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from newstui.model.article import Span
+from newstui.parsing.lexicon import either, words
+
+_HEAD: Final = rf"(?P<head>{either([*words('meeting', 'heads.full'), '会'])}|活动)"
+_BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
+_FOLLOWS: Final = (
+    r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
+    r"|开幕(?!式)|闭幕(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|首次|先后|分别|相继|陆续|胜利|围绕|”)"
+)
+_BODIES: Final = re.compile(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
+"""Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
+_STAGED: Final = ("举行", "举办")
+_NAME_END: Final = re.compile(rf"{_HEAD}(?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
+_FOLLOWED: Final = re.compile(_FOLLOWS)
+_STOP: Final = re.compile(
+    r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"
+)
+_HOLD: Final = re.compile(either(words("meeting", "verbs.hold")))
+_WEAK: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.weak'))})(?!的)")
+_ATTEND: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.attend'))})")
+_HELD: Final = re.compile(
+    rf"(?:又一次)?[^,。;:]{{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
+    r"(?!后|前|时|以来|之后|期间|的|仪式|会|大会)"
+)
+LONGEST: Final = 75
+"""So long may a name be."""
+_ACTIVITY: Final = re.compile(
+    r"(?:[在于][^,。;:]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|火热|有序)*(?:开展|展开|进行|启动|开启)(?!后|前|时|以来|之后|期间|的|仪式)"
+)
+"""Behind the name of an activity that took place."""
+_TIME: Final = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
+)
+_LEADING: Final = re.compile(
+    r"^(?:为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
+)
+_QUOTED: Final = re.compile(r"“[^”]*”|《[^》]*》")
+_RUN_ON: Final = re.compile(r"[,。;]|会议指出|强调|指出")
+"""No part of a name."""
+_NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
+_GENERIC: Final = frozenset(words("meeting", "heads.generic"))
+
+
+class Name(NamedTuple):
+    """A name with how it is introduced and where its clause begins."""
+
+    span: Span
+    rule: str
+    clause: int
+
+
+def names(plain: str, sentence: Span) -> Iterator[Name]:
+    """Every name of a meeting in a sentence that something introduces."""
+    ends = list(_NAME_END.finditer(plain, sentence.start, sentence.end))
+    stops = [sentence.start, *_stops(plain, sentence)] if ends else []
+    for end in ends:
+        if _inside_brackets(plain, max(sentence.start, end.start() - LONGEST), end.start()) or _goes_on(plain, end):
+            continue
+        clause = stops[bisect_right(stops, end.start()) - 1]
+        found = _introduced(plain, max(clause, end.end() - LONGEST), end.end())
+        if found is None or (_is_body(plain, end) and not _is_its_meeting(plain, found, end)):
+            continue
+        if _is_loose(plain, end) and (found[0] != "held-by" or plain[found[1] - 2 : found[1]] not in _STAGED):
+            continue
+        if span := _trim(plain, Span(found[1], end.end())):
+            yield Name(span, found[0], clause)
+
+
+def _goes_on(plain: str, end: re.Match[str]) -> bool:
+    """Whether the name only begins in the quotes that close here: ``“两代会”主席团会议``."""
+    return plain.startswith("”", end.end()) and not _FOLLOWED.match(plain, end.end() + 1)
+
+
+def _is_body(plain: str, end: re.Match[str]) -> bool:
+    """Whether 会 ends the name of a body or another word."""
+    return end["head"] == "会" and bool(_BODY.search(plain, max(0, end.start() - 4), end.start()))
+
+
+def _is_its_meeting(plain: str, found: tuple[str, int], end: re.Match[str]) -> bool:
+    return found[0] == "held-by" and bool(_BODIES.search(plain, found[1], end.end()))
+
+
+def _is_loose(plain: str, end: re.Match[str]) -> bool:
+    """Whether a name ends with a word for all kinds of doings, which only one that is staged takes for an event."""
+    return end["head"] == "活动" and plain[end.start() - 1] != "”"
+
+
+def _inside_brackets(plain: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens in a stretch is still open at its end."""
+    return plain.rfind("(", start, end) > plain.rfind(")", start, end)
+
+
+def _stops(plain: str, sentence: Span) -> list[int]:
+    """Where clauses begin: behind marks outside quotes and brackets, and behind datelines."""
+    return [
+        match.end()
+        for match in _STOP.finditer(plain, sentence.start, sentence.end)
+        if match.group()[0] not in "“《(" and len(match.group()) != 0
+    ]
+
+
+def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
+    """How a name that ends here is introduced, and where it begins; words inside quotes introduce nothing."""
+    if hold := next(_outside(_HOLD, plain, clause, end), None):
+        told = plain.startswith("的", hold.end())
+        return ("said-of", hold.end() + 1) if told else ("held-by", hold.end())
+    attends = list(_outside(_ATTEND, plain, clause, end))
+    if attends:
+        return "attended", attends[-1].end()
+    after = plain[end : end + 60].removeprefix("”")
+    at = plain.find("在", clause, end)
+    if after.startswith("上") and at >= 0:
+        return "said-at", at + 1
+    if _HELD.match(after):
+        return "is-held", clause
+    weak = list(_outside(_WEAK, plain, clause, end))
+    if weak:
+        return None if after.startswith("的") else ("held-by", weak[-1].end())
+    return ("is-held", clause) if plain.endswith("活动", clause, end) and _ACTIVITY.match(after) else None
+
+
+def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches in a stretch that stand in no quotes."""
+    for match in words_of.finditer(plain, start, end):
+        if plain.count("“", start, match.start()) <= plain.count("”", start, match.start()):
+            yield match
+
+
+def _trim(plain: str, span: Span) -> Span | None:
+    """The name without times and openings before it; None where nothing but a general word is left."""
+    start, end = span
+    for pattern in (_TIME, _LEADING, _TIME, _LEADING):
+        match = pattern.match(plain[start:end])
+        start += match.end() if match else 0
+    if plain[start] == "“" and "”" not in plain[start:end]:
+        start += 1
+    name = plain[start:end]
+    if name in _GENERIC or len(name) < 3 or name.startswith(_NOT_FIRST) or re.match(r"(?:会议|活动|座谈)?[由在]", name):
+        return None
+    return Span(start, end) if not _RUN_ON.search(_QUOTED.sub("", name)) else None

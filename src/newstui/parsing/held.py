@@ -1,0 +1,73 @@
+"""When, where and in what form a meeting was held."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.reading import Reading
+from newstui.parsing.dates import day_of
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page
+
+_DAY: Final = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?"
+)
+_FORM: Final = re.compile(
+    rf"(?:以|采取|采用|通过|采取了)\s*“?(?P<form>{either(words('meeting', 'form.words'))})”?"
+    r"(?:会议)?的?(?:相结合的|结合的)?(?:形式|方式)"
+)
+_NAME_FORM: Final = re.compile(r"电视电话会议|视频会议|视频会|电视会议|网络会议|线上会议|现场会|视频推进会|视频座谈会")
+_MAIN_PLACE: Final = re.compile(
+    r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})"
+)
+_HELD_AT: Final = re.compile(
+    r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕|闭幕|启动|开班|揭牌|开讲)"
+)
+_VENUE_END: Final = re.compile(
+    r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|大学|学院|[中小]学|医院|现场|会场|堂|园区?|基地|公司|大厦|宫|机关|大院)[一二三四五六七八九十\d]*$"
+)
+
+
+def day(page: Page, reading: Reading, sentence: Span, name: Span) -> tuple[str | None, str | None]:
+    """The ISO day (where the year is certain) and the period of the day, before the name or right behind it."""
+    days = list(_DAY.finditer(page.plain, sentence.start, name.start if sentence.holds(name) else sentence.end))
+    behind = _DAY.match(page.plain, name.end + page.plain.startswith(("于", "在"), name.end))
+    day = days[-1] if days else behind
+    if day is None:
+        return None, None
+    year = day["year"] or _year(reading.published, day)
+    return (day_of(year, day["month"], day["day"]) if year else None), day["period"]
+
+
+def _year(published: str | None, day: re.Match[str]) -> str | None:
+    """The year of a day without one: that of publication, or the one before for a day later than that."""
+    if published is None:
+        return None
+    same = day_of(published[:4], day["month"], day["day"])
+    return published[:4] if same and same <= published[:10] else str(int(published[:4]) - 1)
+
+
+def form(page: Page, reading: Reading, name: Span) -> str | None:
+    for body in reading.parts.body:
+        match = _FORM.search(page.plain, body.start, body.end)
+        if match:
+            return page.text[match.start("form") : match.end("form")]
+    named = _NAME_FORM.search(page.plain, name.start, name.end)
+    return page.text[named.start() : named.end()] if named else None
+
+
+def venues(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
+    """Main venues: where one was set up, else where the meeting was held."""
+    venues: list[str] = []
+    for body in reading.parts.body:
+        for match in _MAIN_PLACE.finditer(page.plain, *body) if "会场" in body.of(page.plain) else ():
+            group = "place" if match["place"] else "set"
+            venues.append(page.text[match.start(group) : match.end(group)])
+    if venues:
+        return tuple(dict.fromkeys(venues))
+    held = _HELD_AT.search(page.plain, sentence.start, sentence.end)
+    if held and _VENUE_END.search(held["place"]):
+        return (page.text[held.start("place") : held.end("place")],)
+    return ()

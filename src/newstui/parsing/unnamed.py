@@ -1,0 +1,44 @@
+"""Meetings that the body gives no full name: those only the title names, and bare words such as 座谈会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.reading import Reading
+from newstui.parsing.event_names import Name, names
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import Page
+
+_BARE: Final = either(words("meeting", "heads.bare"))
+_HELD: Final = re.compile(
+    rf"(?:召开|举行|举办|组织)了?(?:[一两]?[次场个])?(?P<name>{_BARE})(?=[,。;!\n]|$|上|时|听取|并)|"
+    r"(?:参加|出席)了?(?P<attended>座谈会|(?:签约|启动|揭牌|颁奖|开班|开工|捐赠)仪式)(?=[,。;!\n]|$)|"
+    rf"(?:^|[,。;\n])(?P<led>{_BARE})由[^,。;]{{2,40}}主持"
+)
+_TOLD: Final = frozenset({"held-by", "is-held", "attended"})
+_HEAD: Final = 2
+"""The last letters of a name, which the body must repeat where only the title has the whole."""
+_LEAD: Final = 600
+
+
+def of_title(page: Page, reading: Reading) -> Name | None:
+    """The meeting that the title names and the body only speaks of: 会议指出."""
+    title, body = reading.parts.title, reading.parts.body[:1]
+    if title is None or not body or body[0].holds(title):
+        return None
+    lead = page.plain[body[0].start : min(body[0].end, body[0].start + _LEAD)]
+    told = (name for name in names(page.plain, title) if name.rule in _TOLD)
+    return next((name for name in told if page.plain[name.span.end - _HEAD : name.span.end] in lead), None)
+
+
+def bare(page: Page, reading: Reading) -> Name | None:
+    """The first bare word for a meeting that took place: 并召开座谈会."""
+    return next((name for body in reading.parts.body for name in _bare(page, body)), None)
+
+
+def _bare(page: Page, body: Span) -> Iterator[Name]:
+    for match in _HELD.finditer(page.plain, body.start, body.end):
+        yield Name(Span(*match.span(match.lastgroup or 0)), "bare", match.start())
