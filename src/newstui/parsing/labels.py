@@ -14,7 +14,10 @@ from newstui.parsing.text import trimmed
 KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
 _KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("header", f"labels.{kind}")}
 _KIND_WITHOUT_SPACE: Final = {label.replace(" ", ""): kind for label, kind in _KIND.items()}
-_SPACED: Final = {label: r"\s*".join(map(re.escape, label)) if len(label) < 5 else re.escape(label) for label in _KIND}
+_SPACED: Final = {
+    label: r"\s*".join(label) if len(label) == 2 else label + "|" + r"[^\S\n]+".join(label) for label in _KIND
+}
+"""Labels as they are set: of two letters with any gap, longer ones whole or spaced all along."""
 _LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
 _LABEL: Final = re.compile(
     rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]]|^[^\S\n]*(?P<barred>{_LABEL_WORDS})\s*\|)",
