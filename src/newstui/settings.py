@@ -24,8 +24,10 @@ class Settings:
     """Whether the program takes the mouse; off leaves selecting text to the terminal."""
     read_after: float = 2.0
     """Seconds an opened article is shown before it counts as read; 0: at once, negative: never."""
-    exports: str = "."
-    """Folder that the export dialog proposes."""
+    exports: str | None = None
+    """Folder that the export dialog proposes; else the one newstui was started in, in a kiosk one of its own."""
+    leave_after: float = 0
+    """Minutes without a key after which the screen ends of itself; 0: never."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Own keys by command id, several parted by commas: ``filter_person = "p,F"``."""
 
@@ -72,7 +74,8 @@ def _fault(key: str, value: Any) -> str | None:
 
 _TYPES: dict[str, Any] = {
     "archive": str, "theme": str, "language": str, "mouse": bool,
-    "read_after": (int, float), "exports": str, "keys": dict,
+    "read_after": (int, float), "exports": str, "leave_after": (int, float), "keys": dict,
 }  # fmt: skip
 _WORDS = {"archive": "a path", "theme": "a name", "language": "a word", "mouse": "true or false",
-          "read_after": "a number of seconds", "exports": "a path", "keys": "a table"}  # fmt: skip
+          "read_after": "a number of seconds", "exports": "a path", "leave_after": "a number of minutes",
+          "keys": "a table"}  # fmt: skip

@@ -57,9 +57,11 @@ def why_no_screen() -> str | None:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from newstui.cli import places
+    from newstui.cli import kiosk, places
 
     words = " ".join(map(typed, options.query))
+    if options.kiosk:
+        kiosk.enter()
     try:
         place = places.to_read(options.archive)
         if options.plain:
@@ -81,6 +83,7 @@ def _open(options: argparse.Namespace) -> int:
 def start(place: Place, words: str = "", options: argparse.Namespace | None = None) -> int:
     """Show the screen on an archive; returns the exit code."""
     from newstui import paths
+    from newstui.cli.kiosk import bounded
     from newstui.cli.places import settings
     from newstui.tui.app import run
 
@@ -89,6 +92,8 @@ def start(place: Place, words: str = "", options: argparse.Namespace | None = No
         note(f"newstui: {fault}")
     chosen = {name: getattr(options, name, None) for name in ("theme", "lang", "mouse")}
     kiosk = bool(getattr(options, "kiosk", False))
+    if kiosk:
+        own = bounded(own)
     return run(
         place.path, state=paths.state(), query=words, settings=own, samples=place.samples, kiosk=kiosk, **chosen
     )  # fmt: skip

@@ -39,9 +39,9 @@ def file_name(title: str, suffix: str, taken: Collection[str] = ()) -> str:
 
 
 def inside(folder: Path, name: str) -> Path:
-    """The path of a name in a folder. Raises TargetError where it would lie elsewhere."""
+    """The path of a name in a folder. Raises TargetError where it would lie elsewhere or be hidden."""
     path = folder / name
-    if path.parent.resolve() != folder.resolve() or name in ("", ".", ".."):
+    if path.parent.resolve() != folder.resolve() or not name or name.startswith("."):
         raise TargetError(f"{line(name)}: not a file name within {_shown(folder)}")
     return path
 

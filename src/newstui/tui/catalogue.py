@@ -43,6 +43,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
                   "{number} new since {since}; the query is:new shows them"),
     "nothing_new": ("{since} 以来没有新文章", "Nothing new since {since}"),
     "welcome": ("第一次来？按 ? 看所有按键", "First time here? ? shows all keys"),
+    "left_alone": ("很久没有按键，已经退出", "No key for a long time: ended"),
     "samples": ("这是自带的样例；newstui import 路径… 建立自己的文库",
         "These are samples; newstui import PATH… makes an archive"),
     "empty_archive": ("文库里还没有文章。", "The archive holds no article yet."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -11,6 +12,7 @@ from newstui.tui.sgr import shorter
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
 
 class TerminalDriver(LinuxDriver):
@@ -19,6 +21,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         app.terminal = self  # type: ignore[attr-defined]
+        self._heard = monotonic()
         self._drawn, self._attributes = app.begun  # type: ignore[attr-defined]
 
     def start_application_mode(self) -> None:
@@ -26,6 +29,16 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = self._attributes or self.attrs_before
         self._drawn = False
+
+    @property
+    def silence(self) -> float:
+        """Seconds since the terminal last sent anything."""
+        return monotonic() - self._heard
+
+    def process_message(self, message: Message) -> None:
+        """Everything that comes in passes here."""
+        self._heard = monotonic()
+        super().process_message(message)
 
     def write(self, data: str) -> None:
         """In fewer bytes, and all but what would clear the first frame, and the shape of the mouse pointer.

@@ -64,6 +64,8 @@ class Newsroom(App[None], inherit_bindings=False):
         self._turning = asyncio.get_running_loop()
         threading.excepthook = self.broke
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
+        if self.settings.leave_after > 0:
+            self.set_interval(min(30, self.settings.leave_after * 15), self._leave_if_silent)
 
     def get_default_screen(self) -> Screen[Any]:
         return self.room
@@ -150,6 +152,12 @@ class Newsroom(App[None], inherit_bindings=False):
         """End in order; from any thread, and from a signal handler."""
         if self._turning is not None and self._turning.is_running():
             self._turning.call_soon_threadsafe(self._end, code)
+
+    def _leave_if_silent(self) -> None:
+        """Nobody is there any more; what they marked is kept already."""
+        if self.terminal is not None and self.terminal.silence > self.settings.leave_after * 60:
+            self._parting = say("left_alone")
+            self._end(0)
 
     def _end(self, code: int) -> None:
         if self.room.is_mounted:

@@ -125,7 +125,7 @@ class ExportScreen(PageScreen[str]):
         self._lanes, self._query, self._id = room.lanes, room.asked.query, room.article_id
         self._title = room.listed.line.title if room.listed.line else "newstui"
         self._found = room.hits.total
-        self._folder = Path(room.newsroom.settings.exports).expanduser()
+        self._folder = Path(room.newsroom.settings.exports or ".").expanduser()
         self._kiosk = room.newsroom.kiosk
         self._own_name = False
         self._replace: str | None = None
