@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,7 @@ def run(
             archive, state=state, query=query, settings=settings, theme=theme, lang=lang,
             mouse=mouse, kiosk=kiosk, samples=samples,
         )  # fmt: skip
-        frame = first_frame.sequence(found, *os.get_terminal_size(2))
+        frame = first_frame.sequence(found, *shutil.get_terminal_size())
         guard.take(frame)
         code = _show(found, guard, bool(frame))
     settle()
