@@ -287,3 +287,14 @@ def test_an_error_inside_ends_it_in_order_and_goes_to_the_log(archive: Path, tmp
     assert b"newstui.log" in last and b"Traceback" not in program.said and b"ZeroDivision" not in program.said
     assert termios.tcgetattr(program.own)[3] == program.before[3]
     assert "ZeroDivisionError" in next(tmp_path.rglob("newstui.log")).read_text(encoding="utf-8")
+
+
+def test_a_session_without_keys_ends(archive: Path, tmp_path: Path) -> None:
+    run = (
+        "import sys; from pathlib import Path; from newstui.settings import Settings; from newstui.tui.app import run; "
+        "sys.exit(run(Path(sys.argv[1]), state=Path(sys.argv[2]), settings=Settings(leave_after=0.02)))"
+    )
+    program = Screen(archive, tmp_path / "state.db", run)
+    program.read("白石县".encode())
+    assert program.end(20) == 0
+    assert b"\x1b[?1049l" in program.said
