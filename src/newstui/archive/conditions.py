@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,10 @@ from newstui.archive.numbers import HIGHEST, LOWEST
 
 AT: Final = "@"
 """Stands in a condition for the article number of the row asked about."""
+LOW: Final = "@low"
+HIGH: Final = "@high"
+"""Stand for the range of numbers asked about, so that a condition gathers no more than it needs."""
+_PLACE: Final = re.compile(f"{LOW}|{HIGH}|{AT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,9 @@ class Match:
         """The expression that finds just these articles."""
         return f'("{tokens.EVERY}" NOT {self.expression})' if self.negative else self.expression
 
-    def sql(self, probing: bool) -> Condition:
-        """The same as a condition on one row."""
-        return _inside("search", self.expression, self.negative, probing)
+    def sql(self) -> Condition:
+        """The same as a condition."""
+        return _inside("search", self.expression, self.negative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,9 @@ class Character:
     expression: str
     negative: bool = False
 
-    def sql(self, probing: bool) -> Condition:
-        """The same as a condition on one row."""
-        return _inside("characters", self.expression, self.negative, probing)
+    def sql(self) -> Condition:
+        """The same as a condition."""
+        return _inside("characters", self.expression, self.negative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,14 @@ class Condition:
     text: str
     values: tuple[object, ...] = ()
 
-    def sql(self, probing: bool) -> Condition:
+    def sql(self) -> Condition:
         """Itself."""
         return self
 
-    def on(self, column: str) -> str:
-        """The words of it for a column that holds article numbers."""
-        return self.text.replace(AT, column)
+    def on(self, column: str, low: str, high: str) -> str:
+        """The words of it for a column that holds article numbers, asked from low to before high."""
+        given = {AT: column, LOW: low, HIGH: high}
+        return _PLACE.sub(lambda place: given[place[0]], self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,8 @@ class Range:
     low: int = LOWEST
     high: int = HIGHEST
 
-    def sql(self, probing: bool) -> Condition:
-        """The same as a condition on one row."""
+    def sql(self) -> Condition:
+        """The same as a condition."""
         return Condition(f"{AT} BETWEEN ? AND ?", (self.low, self.high - 1))
 
     def within(self, other: Range) -> Range:
@@ -85,9 +91,9 @@ class All:
 
     parts: tuple[Compiled, ...]
 
-    def sql(self, probing: bool) -> Condition:
-        """The same as a condition on one row."""
-        return joined(" AND ", (part.sql(probing) for part in self.parts))
+    def sql(self) -> Condition:
+        """The same as a condition."""
+        return joined(" AND ", (part.sql() for part in self.parts))
 
 
 Compiled = Match | Character | Condition | Range | All
@@ -97,7 +103,7 @@ def negated(part: Compiled) -> Compiled:
     """All but what the part finds."""
     if isinstance(part, Match | Character):
         return type(part)(part.expression, not part.negative)
-    condition = part.sql(False)
+    condition = part.sql()
     return Condition(f"NOT ({condition.text})", condition.values)
 
 
@@ -110,7 +116,7 @@ def any_of(parts: Iterable[Compiled]) -> Compiled:
     others: list[Compiled] = [part for part in parts if not isinstance(part, Match)]
     if matches:
         others.insert(0, any_of(matches))
-    return joined(" OR ", (part.sql(False) for part in others))
+    return joined(" OR ", (part.sql() for part in others))
 
 
 def joined(word: str, conditions: Iterable[Condition]) -> Condition:
@@ -120,9 +126,7 @@ def joined(word: str, conditions: Iterable[Condition]) -> Condition:
     return Condition(text, tuple(value for one in conditions for value in one.values))
 
 
-def _inside(table: str, expression: str, negative: bool, probing: bool) -> Condition:
+def _inside(table: str, expression: str, negative: bool) -> Condition:
     no = "NOT " if negative else ""
-    if probing:
-        asked = f"{no}EXISTS (SELECT 1 FROM {table} t WHERE t.{table} MATCH ? AND t.rowid = {AT})"
-        return Condition(asked, (expression,))
-    return Condition(f"+{AT} {no}IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (expression,))
+    found = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= {LOW} AND rowid < {HIGH}"
+    return Condition(f"+{AT} {no}IN ({found})", (expression,))

@@ -48,7 +48,7 @@ def open_reader(path: Path, state: Path | None = None) -> sqlite3.Connection:
     with saying(path):
         check(path)
         connection = _connect(_uri(path, _mode(path)), 5.0)
-        connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -12000; PRAGMA temp_store = MEMORY;")
+        connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;")
         _check_version(connection, path)
         if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
             raise ArchiveError(f"{path}: made by an older newstui; its owner has to run `newstui import` once")

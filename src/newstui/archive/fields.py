@@ -8,7 +8,7 @@ import sqlite3
 from typing import Final
 
 from newstui.archive import tokens
-from newstui.archive.conditions import AT, All, Compiled, Condition, Match
+from newstui.archive.conditions import AT, All, Compiled, Condition, Match, any_of
 from newstui.archive.corrections import NONE, Corrections
 from newstui.model.fold import fold
 from newstui.query.aliases import ROLE_WORDS, meaning
@@ -16,7 +16,7 @@ from newstui.query.query import Joined, Term
 
 _MANY: Final = 400
 """Beyond so many alternatives, a condition in SQL takes the place of an expression of the index."""
-_ENTRY: Final = f"(SELECT entry FROM lines WHERE article = {AT})"
+_ENTRY: Final = f"(SELECT w.entry FROM lines w WHERE w.article = {AT})"
 _NEW: Final = (
     f"{AT} IN (SELECT article FROM lines WHERE entry >= "
     "(SELECT min(first_entry) FROM imports WHERE started > (SELECT before FROM state.visit)))"
@@ -41,7 +41,7 @@ class Words:
             case "speaker":
                 return self._tokens(tokens.SPEAKER, self.names(term.value), "speeches", "speaker")
             case "post":
-                return self._tokens(tokens.OFFICE, self.offices(term.value), "posts", "office")
+                return self._post(term.value)
             case "org":
                 return self._organization(term.value)
             case "source":
@@ -82,18 +82,29 @@ class Words:
         )
         return {row[0] for row in numbers if row}
 
-    def offices(self, value: str) -> list[int]:
-        """The offices meant: the whole rank word, and organisation words before it where some are given."""
+    def _post(self, value: str) -> Compiled:
+        """A rank alone has a mark of its own, as it may be that of many offices."""
+        offices = self._tokens(tokens.OFFICE, self._offices(value), "posts", "office")
+        rank = self._rank(fold(value))
+        return offices if rank is None else any_of((Match(tokens.token(tokens.RANK, rank)), offices))
+
+    def _rank(self, folded: str) -> int | None:
+        """The number of a whole rank word."""
+        row = self._connection.execute("SELECT id FROM ranks WHERE folded = ?", (folded,)).fetchone()
+        return row and int(row[0])
+
+    def _offices(self, value: str) -> list[int]:
+        """The offices meant by words of an organisation with the whole rank word after them."""
         folded = fold(value)
         found: list[int] = []
-        for cut in range(len(folded)):
-            rank = self._connection.execute("SELECT id FROM ranks WHERE folded = ?", (folded[cut:],)).fetchone()
+        for cut in range(1, len(folded)):
+            rank = self._rank(folded[cut:])
             if rank is not None:
                 asked = (
                     "SELECT o.id FROM offices o JOIN organizations g ON g.id = o.organization "
                     "WHERE o.rank = ? AND instr(g.folded, ?) > 0"
                 )
-                found += [number for (number,) in self._connection.execute(asked, (rank[0], folded[:cut]))]
+                found += [number for (number,) in self._connection.execute(asked, (rank, folded[:cut]))]
         return found
 
     def _organization(self, value: str) -> Compiled:
@@ -114,7 +125,9 @@ class Words:
         found = [number for (number,) in self._connection.execute(asked, (fold(value),))]
         if len(found) <= _MANY:
             return Match(tokens.either([tokens.token(tokens.SOURCE, number) for number in found]))
-        return Condition(f"(SELECT source FROM lines WHERE article = {AT}) IN ({asked})", (fold(value),))
+        return Condition(
+            f"coalesce((SELECT w.source FROM lines w WHERE w.article = {AT}), 0) IN ({asked})", (fold(value),)
+        )
 
     def _tokens(self, letter: str, numbers: list[int], table: str, column: str) -> Compiled:
         if len(numbers) <= _MANY:
@@ -130,8 +143,11 @@ class Words:
                 role = role_of(term.value)
                 which = f"r.role = {-1 if role is None else role}"
                 return f"EXISTS (SELECT 1 FROM roles r WHERE r.entry = x.entry AND r.name = x.name AND {which})"
-        which = f"o.office IN ({_list(self.offices(term.value))})"
-        return f"EXISTS (SELECT 1 FROM posts o WHERE o.entry = x.entry AND o.name = x.name AND {which})"
+        meant = f"o.office IN ({_list(self._offices(term.value))})"
+        rank = self._rank(fold(term.value))
+        if rank is not None:
+            meant = f"({meant} OR o.office IN (SELECT id FROM offices WHERE rank = {rank}))"
+        return f"EXISTS (SELECT 1 FROM posts o WHERE o.entry = x.entry AND o.name = x.name AND {meant})"
 
     def _state(self, value: str) -> Compiled:
         match value:

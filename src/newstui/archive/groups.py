@@ -29,18 +29,14 @@ class Groups:
         """After a change of the archive."""
         self._last = None
 
-    def plans(self, query: Query) -> tuple[Plan, ...]:
-        """The same for a page."""
-        return (self.plan(query),) if self._orphans(query) else self._compiler.plans(query, also=(_LEADING,))
-
-    def plan(self, query: Query, *, counting: bool = False) -> Plan:
+    def plan(self, query: Query) -> Plan:
         """The plan of a query with each report once."""
+        led = self._compiler.plan(query, (_LEADING,))
         orphans = self._orphans(query)
         if not orphans:
-            return self._compiler.plan(query, counting=counting, also=(_LEADING,))
-        found, values = self._compiler.plan(query, counting=True, also=(_LEADING,)).select("@")
-        listed = ", ".join(map(str, orphans))
-        return Plan(condition=Condition(f"+@ IN ({found}) OR @ IN ({listed})", tuple(values)))
+            return led
+        inside, listed = led.inside(), ", ".join(map(str, orphans))
+        return Plan(range=led.range, condition=Condition(f"{inside.text} OR @ IN ({listed})", inside.values))
 
     def _orphans(self, query: Query) -> tuple[int, ...]:
         """The newest article of each report whose leading article the query does not find."""
@@ -49,8 +45,8 @@ class Groups:
         return self._last[1]
 
     def _ask(self, query: Query) -> list[int]:
-        reprints, given = self._compiler.plan(query, counting=True, also=(_REPRINT,)).select("@")
-        found, values = self._compiler.plan(query, counting=True, also=(_LEADING,)).select("@")
+        reprints, given = self._compiler.plan(query, (_REPRINT,)).select("@")
+        found, values = self._compiler.plan(query, (_LEADING,)).select("@")
         asked = (
             f"SELECT max(v.article) FROM lines v WHERE v.article IN ({reprints}) AND NOT EXISTS "
             f"(SELECT 1 FROM lines d WHERE d.entry = v.report AND +d.article IN ({found})) GROUP BY v.report"

@@ -13,7 +13,7 @@ from typing import Final
 
 SHANGHAI: Final = timezone(timedelta(hours=8))
 _EPOCH: Final = date(1989, 1, 1).toordinal()
-_FIRST: Final = date(1900, 1, 1).toordinal() - _EPOCH
+FIRST: Final = date(1900, 1, 1).toordinal() - _EPOCH
 _LAST: Final = date(2199, 12, 31).toordinal() - _EPOCH
 UNDATED: Final = -(1 << 20)
 """The day of articles without a certain date."""
@@ -35,12 +35,17 @@ def day_of(published: str | None) -> int:
             day = (moment.astimezone(SHANGHAI) if moment.tzinfo else moment).toordinal() - _EPOCH
     except (ValueError, OverflowError):
         return UNDATED
-    return day if _FIRST <= day <= _LAST else UNDATED
+    return day if FIRST <= day <= _LAST else UNDATED
 
 
 def iso_day(day: int) -> str:
     """The ISO form of a day: ``2020-04-17``."""
     return date.fromordinal(day + _EPOCH).isoformat()
+
+
+def month_of(day: int) -> str:
+    """The month of a day: ``2020-04``."""
+    return iso_day(day)[:7]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Calendar:
     @property
     def undated_end(self) -> int:
         """Numbers from LOWEST to before this one belong to articles without a date."""
-        return _FIRST << self.shift
+        return FIRST << self.shift
 
     def numbers_of(self, day: int) -> tuple[int, int]:
         """The first number of a day and the first after it."""
@@ -75,4 +80,4 @@ class Calendar:
 
 def _cut(day: str) -> int:
     """The day, one before or after the calendar at most."""
-    return min(max(date.fromisoformat(day).toordinal() - _EPOCH, _FIRST - 1), _LAST + 1)
+    return min(max(date.fromisoformat(day).toordinal() - _EPOCH, FIRST - 1), _LAST + 1)

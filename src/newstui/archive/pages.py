@@ -20,11 +20,16 @@ SELECT l.id, l.title, l.published, s.name, l.people,
 FROM lines l LEFT JOIN sources s ON s.id = l.source
 """
 ORDERS: Final = {
-    "newest": "ORDER BY @ DESC",
-    "oldest": "ORDER BY @",
+    "newest": "ORDER BY l.article DESC",
+    "oldest": "ORDER BY l.article",
     "source": "ORDER BY s.name, l.article DESC",
     "title": "ORDER BY l.title, l.article DESC",
 }
+_BY_DATE: Final = {True: "ORDER BY @ DESC", False: "ORDER BY @"}
+_WINDOW: Final = 500
+"""Articles looked at first, where a condition gathers before it answers."""
+_GROWTH: Final = 40
+"""So many times more articles are looked at next."""
 Asked = tuple[Query, bool]
 """A query, and whether each report is shown once."""
 Row = tuple[str, str, str | None, str | None, int, int, int]
@@ -35,7 +40,7 @@ class Pages:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._list: tuple[Asked, str] | None = None
+        self._list: tuple[Asked, bool] | None = None
         self._ends: dict[int, int] = {}
 
     def forget(self) -> None:
@@ -43,13 +48,13 @@ class Pages:
         self._list = None
 
     def page(
-        self, query: Asked, plans: Sequence[Plan], calendar: Calendar, order: str, start: int, stop: int
+        self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int
     ) -> Iterator[ArticleLine]:
-        """The rows from start to before stop of what any of the plans finds."""
+        """The rows from start to before stop of what the plan finds."""
         if order in ("newest", "oldest"):
-            rows = self._by_date(query, plans, calendar, order, start, stop)
+            rows = self._by_date(query, plan, calendar, order == "newest", start, stop)
         else:
-            rows = self._sorted(plans, order, start, stop)
+            rows = self._sorted(plan, order, start, stop)
         for identity, title, published, source, people, reprints, _ in rows:
             yield ArticleLine(identity, title, published, source, reprints, people)
 
@@ -61,22 +66,38 @@ class Pages:
         ):
             yield ArticleLine(identity, title, published, source, reprints, people)
 
-    def _by_date(
-        self, query: Asked, plans: Sequence[Plan], calendar: Calendar, order: str, start: int, stop: int
-    ) -> list[Row]:
-        if (query, order) != self._list:
-            self._list, self._ends = (query, order), {}
-        newest = order == "newest"
+    def _by_date(self, query: Asked, plan: Plan, calendar: Calendar, newest: bool, start: int, stop: int) -> list[Row]:
+        if (query, newest) != self._list:
+            self._list, self._ends = (query, newest), {}
         before, end = max(((at, end) for at, end in self._ends.items() if at <= start), default=(0, None))
-        if len(plans) == 1 and plans[0].bare and start - before > 500:
-            before, end = self._by_days(plans[0], calendar, newest, start)
+        if plan.bare and start - before > 500:
+            before, end = self._by_days(plan, calendar, newest, start)
         beyond = EVERYWHERE if end is None else Range(high=end) if newest else Range(low=end + 1)
-        found, values = _first(plans, order, beyond, max(0, stop - start), start - before)
-        asked = f"{_LINE} JOIN ({found}) ON l.article = found ORDER BY l.article {'DESC' if newest else 'ASC'}"
-        rows: list[Row] = self._connection.execute(asked, values).fetchall()
+        numbers = self._gathered if plan.gathers else self._found
+        rows = self._lines(numbers(plan, calendar, newest, beyond, start - before, stop - before))
         if rows:
             self._ends[start + len(rows)] = rows[-1][-1]
         return rows
+
+    def _found(self, plan: Plan, _calendar: Calendar, newest: bool, beyond: Range, start: int, stop: int) -> list[int]:
+        asked, values = plan.select("@", f"{_BY_DATE[newest]} LIMIT ? OFFSET ?", beyond)
+        return [number for (number,) in self._connection.execute(asked, [*values, max(0, stop - start), start])]
+
+    def _gathered(
+        self, plan: Plan, calendar: Calendar, newest: bool, beyond: Range, start: int, stop: int
+    ) -> list[int]:
+        """The same, window by window: a condition that gathers is to gather no more than is needed."""
+        found: list[int] = []
+        for span in _windows(self._connection, plan.range.within(beyond), calendar, newest):
+            asked, values = plan.select("@", f"{_BY_DATE[newest]} LIMIT ?", span)
+            found += [number for (number,) in self._connection.execute(asked, [*values, stop - len(found)])]
+            if len(found) >= stop:
+                break
+        return found[start:]
+
+    def _lines(self, numbers: Sequence[int]) -> list[Row]:
+        asked = f"{_LINE} WHERE l.article = ?"
+        return [self._connection.execute(asked, (number,)).fetchone() for number in numbers]
 
     def _by_days(self, plan: Plan, calendar: Calendar, newest: bool, start: int) -> tuple[int, int | None]:
         """How many rows lie before some day near the start, and the number they end at: days know their articles."""
@@ -91,27 +112,25 @@ class Pages:
             end = first if newest else after - 1
         return before, end
 
-    def _sorted(self, plans: Sequence[Plan], order: str, start: int, stop: int) -> list[Row]:
-        chosen = [plan.select("@") for plan in plans]
-        found, values = " UNION ALL ".join(each for each, _ in chosen), [one for _, some in chosen for one in some]
-        where = "" if plans[0].everything else f"WHERE l.article IN ({found})"
+    def _sorted(self, plan: Plan, order: str, start: int, stop: int) -> list[Row]:
+        found, values = plan.select("@")
+        where = "" if plan.everything else f"WHERE l.article IN ({found})"
         named = "LEFT JOIN sources s ON s.id = l.source" if order == "source" else ""
-        sorted_ = f"SELECT l.article AS found FROM lines l {named} {where} {ORDERS[order]} LIMIT ? OFFSET ?"
-        asked = f"{_LINE} JOIN ({sorted_}) ON l.article = found {ORDERS[order]}"
+        sorted_ = f"SELECT l.article FROM lines l {named} {where} {ORDERS[order]} LIMIT ? OFFSET ?"
         given = [*(values if where else []), max(0, stop - start), start]
-        rows: list[Row] = self._connection.execute(asked, given).fetchall()
-        return rows
+        return self._lines([number for (number,) in self._connection.execute(sorted_, given)])
 
 
-def _first(plans: Sequence[Plan], order: str, beyond: Range, number: int, skipped: int) -> tuple[str, list[object]]:
-    """The statement for so many article numbers (as ``found``) in order after those skipped, and its values."""
-    if len(plans) == 1:
-        found, values = plans[0].select("@ AS found", f"{ORDERS[order]} LIMIT ? OFFSET ?", beyond)
-        return found, [*values, number, skipped]
-    pieces, given = [], []
-    for plan in plans:
-        found, values = plan.select("@ AS found", f"{ORDERS[order]} LIMIT ?", beyond)
-        pieces.append(f"SELECT found FROM ({found})")
-        given += [*values, number + skipped]
-    together = f"{' UNION '.join(pieces)} {ORDERS[order].replace('@', 'found')} LIMIT ? OFFSET ?"
-    return together, [*given, number, skipped]
+def _windows(connection: sqlite3.Connection, span: Range, calendar: Calendar, newest: bool) -> Iterator[Range]:
+    """Ranges of days from one end to the other, each of many more articles than the one before."""
+    low, high = calendar.day_of_number(span.low), calendar.day_of_number(span.high - 1)
+    asked = f"SELECT day, articles FROM days WHERE day BETWEEN ? AND ? ORDER BY day {'DESC' if newest else ''}"
+    held, most = 0, _WINDOW
+    for day, articles in connection.execute(asked, (low, high)):
+        held += articles
+        if held >= most:
+            first, after = calendar.numbers_of(day)
+            yield span.within(Range(low=first) if newest else Range(high=after))
+            span = span.within(Range(high=first) if newest else Range(low=after))
+            held, most = 0, most * _GROWTH
+    yield span

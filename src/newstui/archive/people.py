@@ -5,11 +5,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from newstui.archive import tokens
 from newstui.archive.plan import Plan
 from newstui.model.fold import fold
+
+if TYPE_CHECKING:
+    from newstui.archive.found import Finder
 
 _POST: Final = """
 SELECT g.name || k.word FROM posts p JOIN offices o ON o.id = p.office JOIN organizations g ON g.id = o.organization
@@ -28,22 +33,27 @@ class PersonLine:
     articles: int
 
 
-def people(connection: sqlite3.Connection, typed: str, plan: Plan | None, limit: int) -> tuple[PersonLine, ...]:
-    """The most frequent people first; with a plan, only those of the articles it finds, counted there."""
+def people(connection: sqlite3.Connection, typed: str, limit: int) -> tuple[PersonLine, ...]:
+    """The most frequent people first."""
     where, values = _beginning(fold(typed))
-    if plan is None:
-        asked = f"SELECT id, name, pinyin, articles FROM names WHERE articles > 0 AND {where}"
-        asked += " ORDER BY articles DESC, name LIMIT ?"
-        rows = connection.execute(asked, [*values, limit]).fetchall()
-    else:
-        found, more = plan.select("@")
-        entries = f"SELECT entry FROM lines WHERE article IN ({found})"
-        asked = (
-            f"SELECT names.id, names.name, pinyin, count(*) AS c FROM people p JOIN names ON names.id = p.name "
-            f"WHERE p.entry IN ({entries}) AND {where} GROUP BY names.id ORDER BY c DESC, names.name LIMIT ?"
-        )
-        rows = connection.execute(asked, [*more, *values, limit]).fetchall()
-    return tuple(PersonLine(name, pinyin, _post(connection, number), count) for number, name, pinyin, count in rows)
+    asked = f"SELECT id, name, articles FROM names WHERE articles > 0 AND {where} ORDER BY articles DESC, name LIMIT ?"
+    return _lines(connection, connection.execute(asked, [*values, limit]).fetchall())
+
+
+def people_of(finder: Finder, plan: Plan, typed: str, limit: int) -> tuple[PersonLine, ...]:
+    """The same among what a plan finds, counted there."""
+    from newstui.archive.ranking import ranking
+
+    where, values = _beginning(fold(typed))
+    return _lines(finder.connection, ranking(finder, plan, tokens.NAME, limit, where, tuple(values)))
+
+
+def _lines(connection: sqlite3.Connection, ranked: Sequence[tuple[int, str, int]]) -> tuple[PersonLine, ...]:
+    asked = "SELECT pinyin FROM names WHERE id = ?"
+    return tuple(
+        PersonLine(name, connection.execute(asked, (number,)).fetchone()[0], _post(connection, number), count)
+        for number, name, count in ranked
+    )
 
 
 def _beginning(folded: str) -> tuple[str, list[object]]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from newstui.archive.conditions import EVERYWHERE, Condition, Range
+from newstui.archive.conditions import AT, EVERYWHERE, HIGH, LOW, Condition, Range
 
 _TOKEN: Final = re.compile(r'"([^" ]+)"')
 
@@ -43,6 +43,11 @@ class Plan:
         """Whether it asks for a range of dates and nothing else."""
         return self.table == "lines" and self.condition is None
 
+    @property
+    def gathers(self) -> bool:
+        """Whether its condition gathers what there is in the range asked about, before the first row is known."""
+        return self.condition is not None and LOW in self.condition.text
+
     def select(self, what: str, order: str = "", beyond: Range | None = None) -> tuple[str, list[object]]:
         """The statement and its values; ``beyond`` narrows the range further."""
         wheres: list[str] = []
@@ -58,10 +63,22 @@ class Plan:
             wheres.append(f"{self.column} < ?")
             values.append(span.high)
         if self.condition is not None:
-            wheres.append(f"({self.condition.on(self.column)})")
+            wheres.append(f"({self.condition.on(self.column, str(span.low), str(span.high))})")
             values += self.condition.values
         where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
         return (
             f"SELECT {what.replace('@', self.column)} FROM {self.table}{where} {order.replace('@', self.column)}",
             values,
         )
+
+    def inside(self) -> Condition:
+        """All that it finds, as a condition of a plan with the same range."""
+        wheres = [f"{self.column} >= {LOW}", f"{self.column} < {HIGH}"]
+        values: tuple[object, ...] = ()
+        if self.expression is not None:
+            wheres.append(f"{self.table} MATCH ?")
+            values = (self.expression,)
+        if self.condition is not None:
+            wheres.append(f"({self.condition.on(self.column, LOW, HIGH)})")
+            values += self.condition.values
+        return Condition(f"+{AT} IN (SELECT {self.column} FROM {self.table} WHERE {' AND '.join(wheres)})", values)

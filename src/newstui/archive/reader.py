@@ -7,13 +7,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from newstui.archive import facets, numbers
-from newstui.archive.conditions import EVERYWHERE, Range
+from newstui.archive.conditions import Range
 from newstui.archive.connection import open_reader, saying
 from newstui.archive.corrections import NONE, Corrections, corrections_of, overlaid
 from newstui.archive.counts import Counts
@@ -21,36 +20,24 @@ from newstui.archive.errors import ArchiveError, Interrupted
 from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
 from newstui.archive.groups import Groups
+from newstui.archive.hands import Hands
 from newstui.archive.pages import ORDERS, Pages
-from newstui.archive.people import PersonLine, people
+from newstui.archive.people import PersonLine, people, people_of
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
 from newstui.archive.settings import calendar
+from newstui.archive.summary import ArchiveSummary, summary
 from newstui.model.article import ArticleLine
 from newstui.model.fold import fold
 from newstui.query.query import Query
 
 if TYPE_CHECKING:
     from newstui.archive.dictionary import Dictionary
+    from newstui.archive.found import Finder
     from newstui.archive.namesakes import Namesake
     from newstui.intake.failed import Failed
     from newstui.model.article import Article
     from newstui.model.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveSummary:
-    """What an archive holds."""
-
-    path: Path
-    articles: int
-    people: int
-    undated: int
-    first: str | None
-    """ISO day of the oldest dated article."""
-    last: str | None
-    parsers: tuple[str, ...]
-    schema: int
 
 
 class Reader:
@@ -59,15 +46,17 @@ class Reader:
     def __init__(self, path: Path, state: Path | None = None, corrections: Corrections = NONE) -> None:
         """The archive's own corrections hold in any case; those given are the user's, laid over them."""
         self.path = path
-        self._connection = open_reader(path, state)
+        self._state = state
+        self._connection = self._opened()
+        self._hands = Hands(self._connection, self._opened)
         self._dictionaries: dict[int | None, Dictionary] = {}
-        self._connection.create_function("fold", 1, fold, deterministic=True)
         self._own = corrections
         self._words = Words(self._connection, with_state=self._has_state())
         self._compiler = Compiler(self._connection, self._words, calendar(self._connection))
-        self._counts = Counts(self._connection, self._compiler)
+        self._counts = Counts(self._connection, self._hands, self._compiler)
         self._groups = Groups(self._connection, self._compiler)
         self._pages = Pages(self._connection)
+        self._finder: Finder | None = None
         self._version = 0
 
     def __enter__(self) -> Self:
@@ -78,25 +67,25 @@ class Reader:
 
     def close(self) -> None:
         """Lets the file go."""
-        self._connection.close()
+        self._hands.close()
 
     def interrupt(self) -> None:
         """From another thread: the running question raises Interrupted."""
-        self._connection.interrupt()
+        self._hands.interrupt()
 
     def page(
         self, query: Query, start: int, stop: int, order: str = "newest", *, grouped: bool = False
     ) -> tuple[ArticleLine, ...]:
         """The rows of the list from start to before stop; grouped, each report stands there once."""
         with self._asking():
-            plans = self._groups.plans(query) if grouped else self._compiler.plans(query)
-            return tuple(self._pages.page((query, grouped), plans, self._compiler.calendar, order, start, stop))
+            plan, calendar = self._plan(query, grouped), self._compiler.calendar
+            return tuple(self._pages.page((query, grouped), plan, calendar, order, start, stop))
 
     def count(self, query: Query, *, grouped: bool = False) -> int:
         """How many articles the query finds, exactly; grouped, how many reports."""
         with self._asking():
             if grouped:
-                return self._counts.within(self._groups.plan(query, counting=True), EVERYWHERE)
+                return self._counts.within(self._groups.plan(query))
             return self._counts.of(query)
 
     def position(self, query: Query, article_id: str, order: str = "newest", *, grouped: bool = False) -> int | None:
@@ -106,7 +95,7 @@ class Reader:
             plan = self._plan(query, grouped)
             if article is None or not self._holds(plan, article):
                 return None
-            return self._before(self._plan(query, grouped, counting=True), article, order)
+            return self._before(plan, article, order)
 
     def reprints(self, article_id: str) -> tuple[ArticleLine, ...]:
         """All articles that print the same report as this one, this one among them, the newest first."""
@@ -154,8 +143,10 @@ class Reader:
     def people(self, typed: str = "", query: Query | None = None, limit: int = 50) -> tuple[PersonLine, ...]:
         """The people whose name, pinyin or initials begin with what was typed, the most frequent first."""
         with self._asking():
-            plan = self._compiler.plan(query, counting=True) if query else None
-            lines = people(self._connection, typed, plan, limit)
+            if query:
+                lines = people_of(self._finding(), self._compiler.plan(query), typed, limit)
+            else:
+                lines = people(self._connection, typed, limit)
             return tuple(one for one in lines if fold(one.name) not in self._words.corrections.not_a_person)
 
     def namesakes(self, name: str) -> tuple[Namesake, ...]:
@@ -168,19 +159,19 @@ class Reader:
     def days(self, query: Query) -> dict[str, int]:
         """How many articles each ISO day has."""
         with self._asking():
-            plan = self._compiler.plan(query, counting=True)
-            return {
-                numbers.iso_day(day): n
-                for day, n in facets.days(self._connection, self._compiler.calendar, plan)
-                if day != numbers.UNDATED
-            }
+            found = self._days(self._compiler.plan(query))
+            return {numbers.iso_day(day): n for day, n in found if day != numbers.UNDATED}
 
     def facets(self, query: Query, field: str, limit: int = 20) -> tuple[Facet, ...]:
         """The most frequent values of a field (person, post, org, source, month) among what the query finds."""
         with self._asking():
-            plan = self._compiler.plan(query, counting=True)
-            number = 0 if field == "month" or plan.everything else self._counts.of(query)
-            return facets.facets(self._connection, self._compiler.calendar, plan, number, field, limit)
+            plan = self._compiler.plan(query)
+            if field == "month":
+                return facets.months(self._days(plan, months=True))
+            if plan.everything:
+                return facets.whole(self._connection, field, limit)
+            self._finding().of(plan, self._counts.known(query))
+            return facets.facets(self._finding(), plan, field, limit)
 
     def why_empty(self, query: Query) -> tuple[str, ...]:
         """The chips each of which, left out, would leave something; all of them where no single one does."""
@@ -191,17 +182,7 @@ class Reader:
     def summary(self) -> ArchiveSummary:
         """What the archive holds."""
         with self._asking():
-            run = self._connection.execute
-            spread = dict(run("SELECT day, articles FROM days WHERE articles > 0 ORDER BY day"))
-            undated = spread.pop(numbers.UNDATED, 0)
-            names = run("SELECT count(*) FROM names WHERE articles > 0").fetchone()[0]
-            used = run("SELECT name FROM parsers WHERE id IN (SELECT DISTINCT parser FROM lines) ORDER BY name")
-            version = run("PRAGMA user_version").fetchone()[0]
-            first, last = (numbers.iso_day(min(spread)), numbers.iso_day(max(spread))) if spread else (None, None)
-            parsers = tuple(name for (name,) in used)
-            return ArchiveSummary(
-                self.path, sum(spread.values()) + undated, names, undated, first, last, parsers, version
-            )
+            return summary(self._connection, self.path)
 
     def arrived(self) -> float | None:
         """When articles last came, in seconds since 1970; None before any did."""
@@ -216,6 +197,25 @@ class Reader:
         with self._asking():
             rows = self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin")
             return tuple(Failed(origin, reason) for origin, reason in rows)
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = open_reader(self.path, self._state)
+        connection.create_function("fold", 1, fold, deterministic=True)
+        return connection
+
+    def _finding(self) -> Finder:
+        from newstui.archive.found import Finder
+
+        if self._finder is None:
+            self._finder = Finder(self._connection, self._hands, self._compiler.calendar)
+        return self._finder
+
+    def _days(self, plan: Plan, *, months: bool = False) -> list[tuple[int, int]]:
+        if plan.bare:
+            return facets.days(self._connection, self._compiler.calendar, plan)
+        from newstui.archive.ranking import days
+
+        return days(self._finding(), plan, months=months)
 
     def _has_state(self) -> bool:
         return any(name == "state" for _, name, _ in self._connection.execute("PRAGMA database_list"))
@@ -235,8 +235,8 @@ class Reader:
     def _holds(self, plan: Plan, article: int) -> bool:
         return self._counts.within(plan, Range(article, article + 1)) > 0
 
-    def _plan(self, query: Query, grouped: bool, *, counting: bool = False) -> Plan:
-        return (self._groups if grouped else self._compiler).plan(query, counting=counting)
+    def _plan(self, query: Query, grouped: bool) -> Plan:
+        return (self._groups if grouped else self._compiler).plan(query)
 
     def _before(self, plan: Plan, article: int, order: str) -> int:
         if order in ("newest", "oldest"):
@@ -259,6 +259,8 @@ class Reader:
             self._compiler.calendar = calendar(self._connection)
             self._words.corrections = overlaid(corrections_of(self._connection), self._own)
             self._counts.forget()
+            self._hands.forget()
+            self._finder = None
             self._groups.forget()
             self._pages.forget()
 

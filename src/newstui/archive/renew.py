@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newstui.archive import codec, dictionary, schema, settings, tokens
+from newstui.archive import codec, dictionary, postings, schema, settings, tokens
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.identity import Identities
 from newstui.archive.numbers import SHIFTS
@@ -79,6 +79,7 @@ def take_out(
     for table in ("lines", "texts", *TABLES):
         connection.execute(f"DELETE FROM {table} WHERE entry = ?", (entry,))
     connection.execute("UPDATE days SET articles = articles - 1 WHERE day = ?", (old.day,))
+    postings.uncover(connection, entry, article)
     return entry, report
 
 
@@ -92,6 +93,7 @@ def index_anew(connection: sqlite3.Connection, shift: int | None = None) -> None
     """Builds the search index from texts and readings, inside a transaction; with a shift, numbers articles anew."""
     vocabulary, identities = Vocabulary(connection), Identities(connection)
     held = Held(connection)
+    postings.drop(connection)
     for table in ("search", "characters"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     if shift is not None:

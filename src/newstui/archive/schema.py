@@ -92,7 +92,13 @@ CREATE VIRTUAL TABLE characters USING fts5(tokens, content='', columnsize=0, det
 CREATE VIRTUAL TABLE character_terms USING fts5vocab(characters, row);
 """
 
-MIGRATIONS: Final = (FIRST + INDEX,)
+POSTINGS: Final = """
+CREATE TABLE postings (
+    letter TEXT NOT NULL, number INTEGER NOT NULL, keys BLOB NOT NULL, PRIMARY KEY (letter, number));
+CREATE TABLE uncovered (entry INTEGER PRIMARY KEY, article INTEGER NOT NULL);
+"""
+
+MIGRATIONS: Final = (FIRST + INDEX, POSTINGS)
 """Append only: the archive of version n has gone through the first n."""
 VERSION: Final = len(MIGRATIONS)
 

@@ -23,10 +23,8 @@ from newstui.archive.numbers import Calendar
 from newstui.archive.plan import Plan
 from newstui.query.query import And, Joined, Node, Not, Or, Query, Term
 
-_RARE: Final = 0.003
-"""A character in a smaller part of all articles leads the search."""
-_OFTEN: Final = 0.2
-"""What this part of all articles meets, or more, is found soon enough by asking row by row."""
+_RARE: Final = 300
+"""A character of no more articles leads the search."""
 
 
 class Compiler:
@@ -37,24 +35,13 @@ class Compiler:
         self._words = words
         self.calendar = calendar
 
-    def plan(self, query: Query, *, counting: bool = False, also: tuple[Compiled, ...] = ()) -> Plan:
-        """The plan for a page, or, counting, for all that is found; ``also`` are conditions beside the query."""
+    def plan(self, query: Query, also: tuple[Compiled, ...] = ()) -> Plan:
+        """The plan of a query; ``also`` are conditions beside it."""
         parts: list[Compiled] = [*also]
         for part in query.parts:
             compiled = self.node(part)
             parts += compiled.parts if isinstance(compiled, All) else [compiled]
-        return self._arranged(parts, counting)
-
-    def plans(self, query: Query, *, also: tuple[Compiled, ...] = ()) -> tuple[Plan, ...]:
-        """The plans for a page: all articles are those of any plan.
-
-        Alternatives which the search index cannot answer together (``岭 or 财政厅``) are followed one by one.
-        """
-        for part in query.parts:
-            if isinstance(part, Or) and not isinstance(self.node(part), Match):
-                rest = tuple(each for each in query.parts if each is not part)
-                return tuple(self.plan(Query((*rest, node)), also=also) for node in part.nodes)
-        return (self.plan(query, also=also),)
+        return self._arranged(parts)
 
     def node(self, node: Node) -> Compiled:
         """One part of a query."""
@@ -86,37 +73,32 @@ class Compiler:
             return Range(high=self.calendar.undated_end)
         return Range(*self.calendar.bounds(days.start, days.end))
 
-    def _arranged(self, parts: list[Compiled], counting: bool) -> Plan:
+    def _arranged(self, parts: list[Compiled]) -> Plan:
         span = EVERYWHERE
         for part in parts:
             span = span.within(part) if isinstance(part, Range) else span
         matches = _one([part for part in parts if isinstance(part, Match)])
         characters = [part for part in parts if isinstance(part, Character)]
-        others = [part.sql(False) for part in parts if isinstance(part, Condition)]
-        leading = [one for one in characters if not matches or (not one.negative and self._share(one) < _RARE)]
+        others = [part.sql() for part in parts if isinstance(part, Condition)]
         plan = Plan(range=span)
-        if leading:
-            plan = replace(plan, table="characters", expression=_together(leading))
-            others += [one.sql(True) for one in matches]
-            characters = [one for one in characters if one not in leading]
+        if rare := [one for one in characters if not matches or self._articles(one) <= _RARE]:
+            plan = replace(plan, table="characters", expression=_together(rare))
+            others += [one.sql() for one in matches]
         elif matches:
             plan = replace(plan, table="search", expression=matches[0].positive)
-        others += [self._beside(one, counting) for one in characters]
+        others += [self._beside(one) for one in characters if one not in rare]
         return replace(plan, condition=joined(" AND ", others) if others else None)
 
-    def _beside(self, one: Character, counting: bool) -> Condition:
-        """A character as a condition: asked row by row where that is soon answered, else by the smaller set."""
-        share = self._share(one)
-        if not counting and (share <= 1 - _OFTEN if one.negative else share >= _OFTEN):
-            return one.sql(True)
-        if share <= 0.5:
-            return one.sql(False)
-        rest = Character(f'"{tokens.EVERY}" NOT {one.expression}', not one.negative)
-        return rest.sql(False)
+    def _beside(self, one: Character) -> Condition:
+        """A character as a condition, by the smaller set: the articles that hold it, or those that do not."""
+        if self._documents(one.expression.strip('"')) <= self._documents(tokens.EVERY) / 2:
+            return one.sql()
+        return Character(f'"{tokens.EVERY}" NOT {one.expression}', not one.negative).sql()
 
-    def _share(self, one: Character) -> float:
-        """In which part of all articles a character stands."""
-        return self._documents(one.expression.strip('"')) / max(1, self._documents(tokens.EVERY))
+    def _articles(self, one: Character) -> int:
+        """How many articles meet it."""
+        held = self._documents(one.expression.strip('"'))
+        return self._documents(tokens.EVERY) - held if one.negative else held
 
     def _documents(self, character: str) -> int:
         asked = "SELECT doc FROM character_terms WHERE term = ?"

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from newstui.archive import codec, dictionary, renew, settings
+from newstui.archive import codec, dictionary, postings, renew, settings
 from newstui.archive.connection import leave_companions, open_writer, saying, transaction
 from newstui.archive.corrections import Corrections, corrections_of, parse
 from newstui.archive.dictionary import Dictionary
@@ -82,6 +82,8 @@ class Writer:
             failed = self._keep([(entry + n, one) for n, one in enumerate(new, 1)])
             stored = "UPDATE imports SET stored = stored + ? WHERE id = ?"
             self._connection.execute(stored, (len(new) - len(failed), self._import))
+        with saying(self.path):
+            postings.refresh(self._connection, closing=False)
         return PutResult(len(new) - len(failed), len(batch) - len(new), tuple(failed))
 
     def renew(self, pairs: Sequence[tuple[Prepared, Prepared]]) -> PutResult:
@@ -180,7 +182,8 @@ class Writer:
     def close(self) -> None:
         """Checkpoints and leaves the archive so that everyone can open it."""
         with saying(self.path):
-            with suppress(sqlite3.OperationalError):  # another writer goes on, or the disk is full: it can stay larger
+            with suppress(sqlite3.OperationalError):  # another writer goes on, or the disk is full
+                postings.refresh(self._connection, closing=True)
                 self._connection.executescript(f"PRAGMA incremental_vacuum({_VACUUM});")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()

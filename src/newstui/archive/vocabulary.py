@@ -15,13 +15,14 @@ from newstui.model.fold import fold
 
 _LIMIT: Final = 400_000
 """Words kept in memory; the tables hold them all."""
-_COUNTED: Final = {
+COUNTED: Final = {
     tokens.NAME: ("names", "articles"),
     tokens.SPEAKER: ("names", "speeches"),
     tokens.RANK: ("ranks", "articles"),
     tokens.OFFICE: ("offices", "articles"),
     tokens.ORGANIZATION: ("organizations", "articles"),
 }
+"""The letters of marks, and where it is kept in how many articles each mark stands."""
 
 
 class Vocabulary:
@@ -97,7 +98,7 @@ class Vocabulary:
 
     def flush(self) -> None:
         """Writes the counts of the batch."""
-        for letter, (table, column) in _COUNTED.items():
+        for letter, (table, column) in COUNTED.items():
             rows = [(n, int(mark[1:])) for mark, n in self._counts.items() if mark[0] == letter and n]
             self._connection.executemany(f"UPDATE {table} SET {column} = {column} + ? WHERE id = ?", rows)
         used = [(n, number) for number, n in self._sources.items() if n]

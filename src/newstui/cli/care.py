@@ -41,7 +41,7 @@ def stats_command(words: tuple[str, ...], field: str | None, limit: int, as_json
     say(f"{count:,} of {summary.articles:,} articles, {summary.first or '?'} to {summary.last or '?'}")
     for each, values in facets.items():
         say()
-        rows = [(one.value, f"{'' if one.is_exact else 'about '}{one.count:,}") for one in values]
+        rows = [(one.value, f"{one.count:,}") for one in values]
         say_table(rows, (each.upper(), "ARTICLES"))
     return exits.FINE
 
