@@ -9,7 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import trimmed
+from newstui.parsing.text import trimmed, where
 
 KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
 _KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("header", f"labels.{kind}")}
@@ -23,6 +23,8 @@ _LABEL: Final = re.compile(
     rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]]|^[^\S\n]*(?P<barred>{_LABEL_WORDS})\s*\|)",
     re.MULTILINE,
 )
+_FIRSTS: Final = "".join(sorted({label[0] for label in _KIND}))
+_LABEL_START: Final = re.compile(rf"[【{_FIRSTS}]|^[^\S\n]+(?=[{_FIRSTS}])", re.MULTILINE)
 _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = re.compile(
     rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
@@ -58,7 +60,7 @@ def pairs(plain: str, span: Span) -> list[Labelled]:
     """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
     if not any(plain.find(mark, *span) >= 0 for mark in ":】]|"):
         return []
-    found = list(_LABEL.finditer(plain, span.start, span.end))
+    found = list(where(_LABEL_START, _LABEL, plain, span))
     result = []
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else span.end

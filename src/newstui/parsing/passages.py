@@ -13,7 +13,7 @@ from newstui.model.article import Span
 from newstui.parsing import actions, items
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.speech import Opening, Openings
-from newstui.parsing.text import Page, trimmed
+from newstui.parsing.text import Page, trimmed, where
 
 _LINE: Final = re.compile(r"[^\n]+")
 _MODAL_START: Final = re.compile(
@@ -157,20 +157,10 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 
-def _announcements(masked: str, sentence: Span) -> list[re.Match[str]]:
-    """What a sentence announces, in order; asked for only where one of the words may begin."""
-    found: list[re.Match[str]] = []
-    for place in _ANNOUNCING.finditer(masked, *sentence):
-        match = _ANNOUNCED.match(masked, place.start(), sentence.end)
-        if match and not (found and match.start() < found[-1].end()):
-            found.append(match)
-    return found
-
-
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
     """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
     rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
-    for match in _announcements(openings.masked, sentence)[:-4:-1]:
+    for match in list(where(_ANNOUNCING, _ANNOUNCED, openings.masked, sentence))[:-4:-1]:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
         about = None if speaking else openings.about(sentence.start, match.start())
         speaker = speaking or (about.name if about else openings.body(sentence.start, match.start()) or openings.topic)
@@ -183,10 +173,10 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         if speaker and not _SAYING.match(after) and (items.opens(after) or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
-    if speaking:
+    if speaking or not openings.topic or not rest.startswith("希望"):
         return []
     felt = _FELT.search(openings.masked, *sentence)
-    if felt and rest.startswith("希望") and openings.topic:
+    if felt:
         verb = page.text[felt.start("verb") : felt.end("verb")]
         return [Opening(sentence.start, sentence.end, openings.topic, verb, "hope-after-thanks")]
     return []

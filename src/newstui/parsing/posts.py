@@ -207,7 +207,9 @@ def _career(page: Page, start: int, end: int) -> Iterator[Post]:
     """The posts of a career told in the same paragraph, year by year: 1990年任县团委书记,…现任市长."""
     text = page.plain
     line = text.find("\n", start, end)
-    for found in _CAREER.finditer(text, start, line if line >= 0 else end):
+    stop = line if line >= 0 else end
+    told = any(text.find(word, start, stop) >= 0 for word in ("任", "当选为"))
+    for found in _CAREER.finditer(text, start, stop) if told else ():
         spans = chain(text, found.end(1), found.start(1))
         if spans and spans[0].start == found.start(1):
             yield from (_post(page, span, "post-in-career") for span in spans)
@@ -215,7 +217,7 @@ def _career(page: Page, start: int, end: int) -> Iterator[Post]:
 
 def _career_lines(page: Page, start: int, end: int) -> Iterator[Post]:
     """The posts of a career in lines of their own: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
-    for line in _CAREER_LINE.finditer(page.plain, start, end):
+    for line in _CAREER_LINE.finditer(page.plain, start, end) if page.plain.find("\n", start, end) >= 0 else ():
         for piece in _PIECE.finditer(page.plain, *line.span("held")):
             spans = chain(page.plain, piece.end(), piece.start())
             if spans and spans[0].start == piece.start():

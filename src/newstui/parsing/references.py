@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.fold import fold
 from newstui.model.reading import Document, Reading, Statement, Term
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page, trimmed
+from newstui.parsing.text import Page, trimmed, where
 
 _TITLE: Final = re.compile(r"[《〈]\s*([^《》〈〉\n]{2,80}?)\s*[》〉]")
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
@@ -41,6 +41,7 @@ _DAY_NAME: Final = re.compile(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九
 _ACT: Final = re.compile(
     r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言"
 )
+_ACTING: Final = re.compile("[作做进表交典经汇]")
 _WHO: Final = re.compile(
     r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一)?$"
@@ -104,7 +105,7 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
         quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(page.plain, body.start, body.end)]
         numeric = [
             Span(*match.span())
-            for match in _numeric(page.plain, body)
+            for match in where(_NUMERAL, _NUMERIC, page.plain, body)
             if not match.group().startswith(_IDIOMS)
             and not any(span.start <= match.start() < span.end for span in quoted)
         ]
@@ -114,16 +115,6 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
             if known is None or (known.meaning is None and meaning):
                 found[fold(span.of(page.text))] = Term(span.of(page.text), known.span if known else span, meaning)
     yield from sorted(found.values(), key=lambda term: term.span)
-
-
-def _numeric(plain: str, body: Span) -> Iterator[re.Match[str]]:
-    """Slogans of numbers, looked for only where a number stands."""
-    end = body.start
-    for place in _NUMERAL.finditer(plain, *body):
-        match = _NUMERIC.match(plain, place.start(), body.end) if place.start() >= end else None
-        if match:
-            end = match.end()
-            yield match
 
 
 def _is_term(plain: str, span: Span) -> bool:
@@ -160,7 +151,7 @@ def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
     people = {span.start for person in reading.people for span in person.mentions}
     for body in reading.parts.body:
         spoken = any(plain.find(act, *body) >= 0 for act in ("发言", "表态", "交流"))
-        for match in _ACT.finditer(plain, *body) if spoken else ():
+        for match in where(_ACTING, _ACT, plain, body) if spoken else ():
             start = max(plain.rfind(mark, body.start, match.start()) for mark in "。;:!?\n,") + 1
             who = _WHO.sub("", plain[max(start, body.start) : match.start()])
             act = page.text[match.start() : match.end()].lstrip("作做了进行")

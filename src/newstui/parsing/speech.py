@@ -12,7 +12,7 @@ from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked
 
 _MARK: Final = re.compile(r"[,:;。!?\n]|——")
-_QUOTE_END: Final = re.compile(r"(?<=[。!?,;…])[”」]")
+_QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
 _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
 _BACK: Final = 400
@@ -79,8 +79,8 @@ class Openings:
         """Whom the last sentence was about: the one that 他 means."""
         self.fresh = False
         """Whether it is the very last sentence that was about them."""
-        self.meeting: str | None = None
-        """``会议`` where the last sentence was about what the meeting did."""
+        self._told = ""
+        """What the last sentence told, where nobody spoke in it."""
 
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
@@ -93,9 +93,12 @@ class Openings:
         self.fresh = bool(found or about)
         if found or about:
             self.topic = found[-1].speaker if found else about.name if about else None
-        rest = self.masked[about.end if about else sentence.start : sentence.end]
-        self.meeting = "会议" if not found and saying.convenes(rest) else None
+        self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
         return found
+
+    def _meeting(self) -> str | None:
+        """``会议`` where the last sentence was about what the meeting did."""
+        return "会议" if saying.convenes(self._told) else None
 
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
@@ -280,7 +283,7 @@ class Openings:
         if they := next((left for left, _ in clauses if _THEY.match(self.masked, left)), None):
             return self.text[they : they + 2]
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
-        before_it = speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self.meeting
+        before_it = speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self._meeting()
         return before_it or (None if self._listed(part, said.start) else self.topic)
 
     def _listed(self, start: int, end: int) -> bool:
