@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.people import ROLES
@@ -64,8 +63,7 @@ _LEADING: Final = 8
 _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A verb with the role it gives; ``other`` verbs only part one doer from the next.
 
     ``closes`` where what follows are the words of a speech; ``relative`` in ``应邀参会的某某``;

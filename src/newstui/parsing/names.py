@@ -156,7 +156,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
 
 
 def _sure(found: list[Candidate]) -> list[Candidate]:
-    return [one for one in best(found) if one.weight >= ENOUGH]
+    return best(one for one in found if one.weight >= ENOUGH)
 
 
 def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:

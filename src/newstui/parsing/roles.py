@@ -200,8 +200,8 @@ def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
     """A caption's 发言 may be any speech; 接待 without a guest by name is company."""
     caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
     if act.role == "stated" and caption:
-        return replace(act, verb=_CAPTIONED)
-    return replace(act, role="accompanied") if act.verb == "接待" and act.role == "met" and not has_guests else act
+        return act._replace(verb=_CAPTIONED)
+    return act._replace(role="accompanied") if act.verb == "接待" and act.role == "met" and not has_guests else act
 
 
 def _roles_of(mention: Mention, act: Act) -> list[Found]:

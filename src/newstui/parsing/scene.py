@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
@@ -33,8 +32,7 @@ _LAST_CLAUSE: Final = re.compile(r"[,。;:\n]([^,。;:\n]*)\Z")
 _LINK: Final = "、 \u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person named at a place; ``start`` takes in the posts before the name. Objects do nothing themselves."""
 
     person: int

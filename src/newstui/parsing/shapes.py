@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from newstui.parsing import contexts, letters
 from newstui.parsing.hanzi import HAN, is_han
 
+_REMEMBERED: Final = 1 << 15
+"""So many pairs of letters are kept at hand."""
 LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
@@ -38,7 +40,7 @@ def _heads() -> frozenset[str]:
 def shapes(text: str, at: int) -> list[Shape]:
     """The shapes worth weighing further."""
     pair = text[at : at + 2]
-    front = _front(pair)
+    front = _FRONTS[pair]
     if front is None:
         return []
     whole, first, longer = front
@@ -52,12 +54,27 @@ def shapes(text: str, at: int) -> list[Shape]:
     return found
 
 
-@lru_cache(1 << 14)
-def _front(pair: str) -> tuple[float, float, bool] | None:
-    """What two letters weigh as a name and as the front of one, and whether they may begin a longer surname.
+_Front = tuple[float, float, bool] | None
+"""What two letters weigh as a name and as the front of one, and whether they may begin a longer surname.
 
-    None where no name begins so, whatever follows.
-    """
+None where no name begins so, whatever follows.
+"""
+
+
+class _Fronts(dict[str, _Front]):
+    """Filled as pairs of letters are met, and emptied when it grows large."""
+
+    def __missing__(self, pair: str) -> _Front:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        front = self[pair] = _front(pair)
+        return front
+
+
+_FRONTS: Final = _Fronts()
+
+
+def _front(pair: str) -> _Front:
     longer = pair[1] == " " or pair in _heads()
     base = letters.surnames().get(pair[0]) if pair[1] != " " else None
     whole = first = -9.0

@@ -54,6 +54,8 @@ _NO_UNIT: Final = (
     "大局",
     "结局",
 )
+_FRONT: Final = 4000
+"""So far into a text names of people are left out of it."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
 _SUBJECT: Final = re.compile(
@@ -127,12 +129,13 @@ def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans of its front blanked out."""
-    front = list(text[:4000])
-    for span in spans:
-        if span.end <= len(front):
-            front[span.start : span.end] = "#" * (span.end - span.start)
-    return "".join(front) + text[4000:]
+    """The text with the spans of its front, which are in order, blanked out."""
+    pieces, at = [], 0
+    for start, end in spans:
+        if at < end <= _FRONT:
+            pieces += [text[at:start], "#" * (end - max(at, start))]
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 def places(text: str, level: str) -> Iterator[str]:
