@@ -28,6 +28,9 @@ _MADE: Final = re.compile(
 _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 _LISTENED: Final = re.compile(r"听(?:取|了)[^并,。;]*$")
 _HEARD: Final = frozenset({"汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
+_TELLS: Final = frozenset({"汇报", "通报", "介绍"})
+_OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
+"""``并通报情况``: the state of things is what is told."""
 _CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
@@ -122,6 +125,8 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if _VERBS.get(verb) == "inspected" and (told := _tours(plain, clause, match)) is not None:
         return not told
+    if verb in _TELLS and _OF_STATE.match(plain, match.end()) and (not clause or _MADE.search(clause)):
+        return False
     is_thing = _NOUN_AFTER.match(plain, match.end()) and not plain.startswith(("前来", "前往"), match.end())
     if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True

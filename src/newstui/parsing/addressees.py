@@ -52,7 +52,7 @@ def _before_modal() -> re.Pattern[str]:
 @cache
 def _before_verb() -> re.Pattern[str]:
     verbs = either(set(words("cues", "imperatives")) - set(words("cues", "weak")))
-    return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE}))")
+    return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE})|,(?:越是|一定|{_MODAL}))")
 
 
 @cache
@@ -68,7 +68,7 @@ def _never() -> re.Pattern[str]:
     verbs = either(set(words("cues", "imperatives")) - {"团结", "统筹", "全面", "服务", "建设", "发展"})
     none = either(words("addressees", "never"))
     return re.compile(
-        rf"(?!全体|学习教育|基于)(?:{verbs}|同(?![学志事])|[与向对他她其])|.*?(?:{none}|(?<!特别)(?<!尤其)是)|第?[一二三四五六七八九十]、|\d"
+        rf"(?!全体|学习教育|基于)(?:{verbs}|同(?![学志事])|[与向对他她其])|.*?(?:{none}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]|第?[一二三四五六七八九十]、|\d"
     )
 
 

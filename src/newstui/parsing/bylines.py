@@ -56,6 +56,8 @@ def is_byline(text: str, one: Candidate) -> bool:
     ahead = text[one.end : one.end + 8]
     if re.match(r" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)", ahead):
         return True
+    if re.search(r"(?:供稿|来稿)\($", text[max(0, one.start - 3) : one.start]) and text.startswith(")", one.end):
+        return True
     opened = text.find("(", max(0, one.start - 12), one.start) >= 0
     if opened and _SIGNED.search(text, max(0, one.start - 12), one.start) and _END.match(text, one.end):
         return True

@@ -131,9 +131,11 @@ def before(text: str, at: int) -> tuple[float, str]:
 
 
 def _runs_on(text: str, at: int) -> bool:
-    """Whether the last letter of a rank begins a longer word instead: 长 of 会长 in 社会长治久安."""
+    """Whether the last letter of a rank begins a longer word instead: 社会长治久安, 成都市长春商会."""
     if text[at - 1 : at + 1] not in words.long_heads():
         return False
+    if words.is_place(text[at - 1 : at + 1]) and text.startswith(_place_words("of_place"), at + 1):
+        return True
     return text[at - 1 : at + 2] in words.nouns() or text[at - 1 : at + 3] in words.nouns()
 
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from newstui.model.article import Span
+
 _DIGITS: Final = "一二三四五六七八九十"
 _ORDINAL: Final = re.compile(
     rf"(?:(?<=[。;:,!?\n”])|(?<=[。;:,!?\n] )|^)\s*(?:"
@@ -63,6 +65,12 @@ def _ordinals(plain: str, start: int, end: int) -> Iterator[Point]:
 def begins(plain: str) -> bool:
     """Whether a text begins with an ordinal."""
     return bool(_ORDINAL.match(plain))
+
+
+def inside(plain: str, sentence: Span) -> bool:
+    """Whether a list begins in the midst of a sentence."""
+    first = _ORDINAL.search(plain, sentence.start + 1, sentence.end)
+    return first is not None and _point(first).number == 1
 
 
 def number(plain: str) -> int | None:

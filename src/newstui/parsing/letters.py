@@ -12,7 +12,8 @@ LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对
 """Surnames that stand more often for something else where no rank is before them."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
-    **dict.fromkeys("县市区镇乡村屯寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
+    **dict.fromkeys("县镇乡屯", 9.0),
+    **dict.fromkeys("市区村寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
     **dict.fromkeys("部科室司所队报系党庄师", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }

@@ -150,7 +150,8 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
         sure = _sure(found)
         if len(sure) == before:
             break
-    found = votes.again(found) + long_names(text, spans, sure)
+    found = votes.against_ranks_taken(found, sure, text)
+    found = votes.again(found) + long_names(text, spans, _sure(found))
     sure = votes.without_tails(_sure(found))
     return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
 

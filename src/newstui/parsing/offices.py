@@ -24,11 +24,13 @@ _LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|�
 _CHIEFS: Final = re.compile(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
 _OWN_BODIES: Final = re.compile(
-    "(?:纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
+    "(?:(?!老干部|党史|档案|机要)[\u4e00-\u9fff]{1,8}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
 _COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
 _PLACE_FRONT: Final = re.compile("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
 _ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业园|产业园")
+_OUR_BODY: Final = re.compile("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
+"""One's own body, which only the text around could name."""
 _MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
 _OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
@@ -37,9 +39,12 @@ _TIME: Final = re.compile("^(?:原|前|时任|现任)(?=[\u4e00-\u9fff]{2})|(?:�
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
 _WHOLE: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
+    r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
 _SMALL: Final = re.compile(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
+
+
+_NO_HOSPITALS: Final = ("学院", "法院", "检察院", "研究院", "科学院")
 
 
 class Whole(NamedTuple):
@@ -108,7 +113,7 @@ def _whole(
     """Organisation, rank word and reason of one post."""
     head, rank = _split(aligned(post.text))
     office = beside[1] if beside else None
-    if not rank or _MANY_BODIES.match(head):
+    if not rank or _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
         return None
     head = _OWN_PLACE.sub("", _TIME.sub("", head))
     if not head:
@@ -230,7 +235,8 @@ def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, 
     """A body of one's own unit: 校党委, 厅党组, 部扶贫领导小组."""
     kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
     near = _PARTY.sub("", office.organization) if office else ""
-    unit = (near, "previous post") if near.endswith(kind) else setting.unit(kind)
+    same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(_NO_HOSPITALS))
+    unit = (near, "previous post") if same else setting.unit(kind)
     return Whole(unit[0] + head[short.end() :], rank, unit[1]) if unit else None
 
 

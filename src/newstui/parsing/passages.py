@@ -88,7 +88,9 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
             first = not page.plain[line.start() : sentence.start].strip()
             running = current if current and _runs(page, sentence, first, openings, current) else None
             speaking = running.opening.speaker if running else None
-            found = openings.within(sentence, speaking) or _unsaid(page, sentence, openings, speaking)
+            found = openings.within(sentence, speaking)
+            if not found or (found[0].rule == "speaker-elided" and items.inside(page.plain, sentence)):
+                found = _unsaid(page, sentence, openings, speaking) or found
             if current and found:
                 yield current.stop(page.plain, found[0].start)
                 current = None

@@ -33,6 +33,13 @@ _CAREER_LINE: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"[^,;。()\n]+(?:\([^()\n]*[局办委厅部]\)[^,;。()\n]+)?")
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
+_HELD_BY: Final = re.compile(r"(?P<verb>分别为|分别是|还有|包括|为|是|有|由)?:?$")
+_LIST_END: Final = re.compile(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
+_TAKES_OFFICE: Final = re.compile("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
+_NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
+"""Ranks that only describe those a list names."""
+_MEMBER: Final = re.compile("(?:常委|委员|成员|理事|董事)$")
+"""Of one who holds another post besides: 省委常委及统战部部长."""
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
 _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
@@ -75,14 +82,19 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
         if found and text[end] == "," and one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
             break
         found.append(one)
-        at = one.start
-        if (at > floor and text[at - 1] in "、,兼") or (at - 1 > floor and text[at - 1] == " "):
-            end = at - 1
-            if text[at - 1] == "兼" and end > floor and text[end - 1] in "、,":
-                end -= 1
-        else:
-            end = at
+        end = _unlinked(text, one.start, floor)
     return found[::-1]
+
+
+def _unlinked(text: str, at: int, floor: int) -> int:
+    """Where the post before the one that starts here may end: before the mark or 兼 that links the two."""
+    if at <= floor:
+        return at
+    link = text[at - 1]
+    if link == "兼":
+        return at - 1 - (at - 2 >= floor and text[at - 2] in "、,")
+    both = link in "及暨" and _MEMBER.search(text, floor, at - 1) is not None
+    return at - 1 if link in "、," or both or (link == " " and at - 1 > floor) else at
 
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:
@@ -122,11 +134,13 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
         spans = chain(text, one.start, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
+        named = [] if mine else _named(page, mentions[at:], floor)
         follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
         if follows and not mine:
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
         else:
-            shared = [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
+            shared = named or [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
+            mine = mine or named
         after = _after(page, one)
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
         first = first if near else at
@@ -139,6 +153,24 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
             yield from ((each.name, collective) for each in mentions[first : at + 1])
         yield from ((one.name, post) for post in (*_career(page, floor, end), *_career_lines(page, floor, end)))
         previous = one
+
+
+def _named(page: Page, run: list[Candidate], floor: int) -> list[Post]:
+    """The post whose holders a list names: ``副会长为王某、李某``, ``市领导有…``, ``会长由赵某担任``."""
+    text, one = page.plain, run[0]
+    found = _HELD_BY.search(text, max(floor, one.start - 5), one.start)
+    if not found:
+        return []
+    last = one
+    for other in run[1:]:
+        if not _BETWEEN.fullmatch(text, last.end, other.start):
+            break
+        last = other
+    ends = _TAKES_OFFICE if found["verb"] == "由" else _LIST_END
+    spans = chain(text, found.start(), floor) if ends.match(text, last.end) else []
+    if not spans or text[spans[-1].start : spans[-1].end] in _NO_OFFICE:
+        return []
+    return [_post(page, span, "post-of-list") for span in spans]
 
 
 def _collective_post(page: Page, last: Candidate) -> Post | None:

@@ -41,6 +41,7 @@ _UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
 _PROPOSES: Final = re.compile("[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)")
 _BIDDEN: Final = re.compile("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
 """Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
+_BIDDEN_ALL: Final = re.compile("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
 _ABOUT: Final = re.compile(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
 _NOUN_OBJECT: Final = re.compile(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
 _DOCUMENT: Final = re.compile(rf"《[^《》]+》|{_any('documents')}")
@@ -154,7 +155,9 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
         return False
-    return len(clause) >= 4 or (said in verbs("ordering") and bool(_BIDDEN.match(after)))
+    if said in verbs("ordering") and (_BIDDEN.match(after) or _BIDDEN_ALL.match(after)):
+        return True
+    return len(clause) >= 4
 
 
 def predicates(between: str, said: str, direct: bool) -> bool:
@@ -183,7 +186,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     if said in {"强调", "指出", "表示"}:
         return bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
     if said in {"叮嘱", "嘱咐", "勉励"}:
-        return before in {"", "并", "还"}
+        return not without_adverbs(before)
     return said == "要求" and (before == "并" or (not before and mark in "。\n!?"))
 
 

@@ -14,6 +14,8 @@ LONGEST: Final = 42
 _STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _BYLINE: Final = re.compile(r"记者|通讯员|摄|编辑|[。!?;]")
+_YEAR_OF: Final = re.compile(r"\d*[级届]")
+"""A class named by its year: 2016级."""
 _SUFFIX: Final = re.compile(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -103,6 +105,9 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if stop < rank and stop == start and _is_other_post(text, stop, rank):
             return stop
         if word in "和与及" and _joins(text, at, stop, rank, begin):
+            start = sure = at
+            continue
+        if word.isdigit() and _YEAR_OF.match(text, at):
             start = sure = at
             continue
         if word in _stops() or (word[-1] in "日月年时" and text[at - 1 : at].isdigit()) or word.isdigit():

@@ -247,7 +247,8 @@ def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
             and (text[start - 1 : start] in tuple("与同和、及,赴到向对往") or _GUEST.match(text, found.end()))
         ):
             continue
-        if start is not None and not text[start : found.end()].endswith(_NO_UNIT):
+        visited = text.startswith(("考察", "参观", "观摩"), found.end())
+        if start is not None and not visited and not text[start : found.end()].endswith(_NO_UNIT):
             yield text[start : found.end()]
 
 

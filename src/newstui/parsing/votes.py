@@ -21,8 +21,16 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
             more = 1.5
         if one.end + 1 in starts and text[one.end] in _LISTED:
             more += 1.5
+        elif one.end + 1 in starts and text[one.end] in "和与":
+            more += 1.0
         lifted.append(one.heavier(more, "name-in-list") if more else one)
     return lifted
+
+
+def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
+    """The same, lighter where the rank before a candidate stands behind another name: 获奖 of 吴某副会长获奖."""
+    after = {one.end + rank for one in sure if (rank := contexts.rank_after(text, one.end))}
+    return [one.heavier(-3.5) if one.start in after else one for one in found] if after else found
 
 
 def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
