@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.people import ROLES
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.words import begins as word_begins
 
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
 _VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
@@ -28,9 +29,16 @@ _MADE: Final = re.compile(
 _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 _LISTENED: Final = re.compile(r"听(?:取|了)[^并,。;]*$")
 _HEARD: Final = frozenset({"汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
+_TAKING_OBJECTS: Final = frozenset(
+    {"汇报", "通报", "介绍", "传达", "宣读", "解读", "部署", "安排", "总结", "布置", "述职", "推介"}
+)
+"""Before a whole word these are acts: 介绍人才政策, not 介绍人."""
+_HANDED_ON: Final = frozenset({"传达", "传达学习"})
+_TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读", "总结"})
 _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
+_OF_OTHERS: Final = re.compile(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
 _CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
@@ -54,6 +62,9 @@ _ASKED: Final = re.compile(
 _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 
 
+_EXCHANGED: Final = re.compile(
+    r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
+)
 _ADVICE: Final = re.compile(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
@@ -125,9 +136,17 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if _VERBS.get(verb) == "inspected" and (told := _tours(plain, clause, match)) is not None:
         return not told
-    if verb in _TELLS and _OF_STATE.match(plain, match.end()) and (not clause or _MADE.search(clause)):
+    if verb in _TELLS and _OF_STATE.match(plain, match.end()) and not _OF_OTHERS.search(clause):
         return False
-    is_thing = _NOUN_AFTER.match(plain, match.end()) and not plain.startswith(("前来", "前往"), match.end())
+    if verb in _HANDED_ON and plain.startswith("会议", match.end()):
+        return False
+    if verb in _TOLD and plain.startswith("了", match.end()) and not _OF_OTHERS.search(clause.rstrip("的")):
+        return False
+    end = match.end()
+    has_object = verb in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
+    is_thing = (
+        not has_object and _NOUN_AFTER.match(plain, match.end()) and not plain.startswith(("前来", "前往"), match.end())
+    )
     if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
@@ -164,6 +183,8 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
         return ("spoke",) if _ASKED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
+    if verb == "强调" and after.startswith("了"):
+        return ("spoke",)
     if verb == "汇报发言":
         return ("reported", "stated")
     if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$", clause):
@@ -183,7 +204,7 @@ def _states(verb: str, clause: str, after: str) -> bool:
     if verb == "交流" and clause.endswith("汇报"):
         return False
     if verb == "交流":
-        return bool(re.match(r"了?[^,。;、]{4,}", after) or (_MADE.search(clause) and _SHARED.search(clause)))
+        return bool(_EXCHANGED.match(after) or (_MADE.search(clause) and _SHARED.search(clause)))
     if verb == "分享":
         return bool(_SHARED.search(clause[-12:] + after[:14]))
     return True
@@ -198,7 +219,8 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
             return True
         return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
     if verb == "阐述":
-        return bool(re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after))
+        told = re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after)
+        return bool(told or _MADE.search(clause))
     if verb == "安排":
         return bool(_MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
     if verb == "部署":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -16,6 +17,8 @@ _AFTER_MARK: Final = {
     "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 }  # fmt: skip
+_LONG: Final = re.compile("长期(?![待望盼许])")
+"""What 长 of 院长 begins instead: 王某院长期从事…."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
@@ -61,7 +64,8 @@ def rank_after(text: str, at: int) -> int:
     if lengths:
         known = ranks()
         for length in lengths:
-            if text[at : at + length] in known and not text.startswith(of_ranks(), at + length):
+            end = at + length
+            if text[at:end] in known and not text.startswith(of_ranks(), end) and not _LONG.match(text, end - 1):
                 return length
     return 0
 
@@ -174,6 +178,10 @@ def _single(text: str, at: int, weight: float) -> tuple[float, str]:
     """The weight of one letter after a name: none where it begins another word or stands before a mark."""
     if weight < 0:
         return weight, "letter"
+    if text[at] in "说称" and text[at + 1 : at + 2] in (",", ":", "“"):
+        return 2.2, "word"
+    if text[at] in "其之" and text[at + 1 : at + 2] in ("等", "、", ","):
+        return -1.7, "none"
     if words.begins(text, at):
         return 0.0, "other"
     if text[at] in "和与同及" and _goes_on(text, at + 1):

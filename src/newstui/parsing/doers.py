@@ -20,7 +20,9 @@ _MANNER: Final = re.compile(r"应邀|受邀|一同|共同|一起|全程|分别|�
 _DOER: Final = 4
 """From this many characters on, words between a comma and 参加 name somebody."""
 _AND_OTHERS: Final = re.compile(r"\([^)]*\)?|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行")
-_MEETING_ITSELF: Final = re.compile(r"(?:会议|大会|全会|与会人员|大家)(?!由|上)")
+_MEETING_ITSELF: Final = re.compile(
+    r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家)(?!由|上)"
+)
 _ASKING: Final = frozenset(words("roles", "asking.words"))
 _CLOSE: Final = re.compile(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))

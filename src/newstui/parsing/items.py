@@ -12,7 +12,7 @@ from newstui.model.article import Span
 _DIGITS: Final = "一二三四五六七八九十"
 _ORDINAL: Final = re.compile(
     rf"(?:(?<=[。;:,!?\n”])|(?<=[。;:,!?\n] )|^)\s*(?:"
-    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))"
+    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。])"
     rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面)"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
@@ -79,9 +79,9 @@ def number(plain: str) -> int | None:
     return _point(match).number if match and match.lastgroup != "xian" else None
 
 
-def opens(plain: str) -> bool:
-    """Whether a text begins with the first ordinal of a list."""
-    match = _ORDINAL.match(plain)
+def opens(plain: str, text: str = "") -> bool:
+    """Whether a text begins with the first ordinal of a list; ``text`` as stored shows circled ones."""
+    match = _ORDINAL.match(plain) or _CIRCLED.match(text)
     return match is not None and _point(match).number == 1
 
 

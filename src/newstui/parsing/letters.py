@@ -111,6 +111,8 @@ def against(name: str, surname: str) -> float:
         cost += 3.0
     if name in words.no_names():
         cost += 6.0
+    if len(name) == 3 and (words.is_place(name + "市") or words.is_place(name + "县")):
+        cost += 3.0
     if words.is_place(name):
         cost += 6.0 if name in words.countries() else 4.5 if len(name) == 3 else 3.0
     if len(surname) > 1 and len(name) == len(surname) + 2:

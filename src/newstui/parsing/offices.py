@@ -18,8 +18,8 @@ _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|�
 _LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
 _LEVEL_LEADERS: Final = re.compile(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = re.compile(r"团([省市县区])委")
-_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|医院|集团|公司|中心)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
-_SHORT: Final = {"学校": "校", "医院": "院", "公司": "司", "集团": "集团", "中心": "中心"}
+_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
+_SHORT: Final = {"学校": "校", "学院": "校", "医院": "院", "公司": "司", "集团": "集团", "中心": "中心"}
 _LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
 _CHIEFS: Final = re.compile(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
@@ -29,6 +29,7 @@ _OWN_BODIES: Final = re.compile(
 _COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
 _PLACE_FRONT: Final = re.compile("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
 _ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业园|产业园")
+_FORMERLY: Final = re.compile("^[原前](?=[\u4e00-\u9fff]{2})")
 _OUR_BODY: Final = re.compile("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
 _MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
@@ -44,6 +45,10 @@ _WHOLE: Final = re.compile(
 _SMALL: Final = re.compile(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
 
 
+_DEPUTY: Final = re.compile(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院厅局部馆司处])长)")
+_PARTY_MEMBER: Final = re.compile(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
+_CLOSE: Final = 40
+"""So near behind the head of a body stand its other people."""
 _NO_HOSPITALS: Final = ("学院", "法院", "检察院", "研究院", "科学院")
 
 
@@ -67,11 +72,12 @@ def offices(
     former: tuple[Post, Office | None] | None = None
     for index, post in enumerate(posts):
         beside = former if former and _beside(former[0], post) else None
-        whole = (
-            None
-            if beside and beside[1] is None and not _stands(aligned(post.text))
-            else _whole(post, beside, setting, places)
-        )
+        alone = beside is None and post.span.start not in places
+        whole = _near(post, seen, _PARTY_MEMBER) if alone else None
+        if whole is None and not (beside and beside[1] is None and not _stands(aligned(post.text))):
+            whole = _whole(post, beside, setting, places)
+        if whole is None and alone:
+            whole = _near(post, seen, _DEPUTY)
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
             text = whole.organization + whole.rank
@@ -82,13 +88,14 @@ def offices(
     return tuple(found.values())
 
 
-def _near(post: Post, seen: dict[int, str]) -> Whole | None:
-    """A bare rank after the head of the same body: 局长贺某,副局长马某."""
-    lead = _LEADS.fullmatch(post.text)
-    if not lead or not post.text.startswith(("副", "常务副")):
+def _near(post: Post, seen: dict[int, str], kind_of: re.Pattern[str]) -> Whole | None:
+    """A post of the body whose head was just named: 副局长马某, 党组成员马某 after 水利局局长贺某."""
+    lead = kind_of.fullmatch(aligned(post.text))
+    if not lead:
         return None
-    around = [end for end in seen if 0 < post.span.start - end < 40 and seen[end].endswith(lead[1])]
-    return Whole(seen[max(around)], post.text, "previous post") if around else None
+    kind = lead["kind"] or ""
+    around = [end for end in seen if 0 < post.span.start - end < _CLOSE and seen[end].endswith(kind)]
+    return Whole(seen[max(around)] + (lead["body"] or ""), lead["rank"], "previous post") if around else None
 
 
 def _beside(former: Post, post: Post) -> bool:
@@ -112,6 +119,7 @@ def _whole(
 ) -> Whole | None:
     """Organisation, rank word and reason of one post."""
     head, rank = _split(aligned(post.text))
+    rank = _FORMERLY.sub("", rank)
     office = beside[1] if beside else None
     if not rank or _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
         return None
@@ -173,6 +181,8 @@ def _place_in(organization: str, level: str) -> str | None:
     end = organization.find(level) + len(level)
     if end < len(level) + 1:
         return None
+    if level in "镇乡" and re.search("[省市县区州旗]", organization[: end - 1]):
+        return organization[:end]
     starts = (0, 2, 3) if organization.startswith(("中共", "共青团")) else (0,)
     for start in (*starts, *range(1, end - 1)):
         if words.is_place(organization[start:end]):
@@ -252,6 +262,6 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
         return _placed(level + head, level, rank, None, setting) if level else None
     if not (_SMALL.search(head) or rank.endswith("级长")) or len(head) > 12:
         return None
-    kinds = ("部",) if head.endswith("司") else setting.kinds()
+    kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind != "委"]
     found = next((unit for kind in kinds if (unit := setting.unit(kind))), None)
     return Whole(found[0] + head, rank, found[1]) if found else None

@@ -162,17 +162,20 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
     """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
     rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
+    stored = page.text[sentence.end : sentence.end + _REST].lstrip()
     for match in list(where(_ANNOUNCING, _ANNOUNCED, openings.masked, sentence))[:-4:-1]:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
+        told_in = page.text[match.end() : min(sentence.end, match.end() + _REST)].strip() or stored
+        lists = items.opens(after, told_in)
         about = None if speaking else openings.about(sentence.start, match.start())
         speaker = speaking or (about.name if about else openings.body(sentence.start, match.start()) or openings.topic)
         before = page.plain[max(sentence.start, match.start() - _REST) : match.start()]
-        counted = _COUNTED.search(match[0]) and items.opens(after)
+        counted = _COUNTED.search(match[0]) and lists
         if speaking and (not counted or actions.modal_of(before)):
             continue
         told = match["end"] == "。" and openings.speakers.any_within(sentence.end, sentence.end + _SUBJECT)
         orders = not told and (match["verb"] or match["stop"] == ":") and actions.begins(after, match["end"] or ":")
-        if speaker and not _SAYING.match(after) and (items.opens(after) or orders):
+        if speaker and not _SAYING.match(after) and (lists or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
     if speaking or not openings.topic or not rest.startswith("希望"):

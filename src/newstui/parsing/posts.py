@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from newstui.model.article import Span
@@ -14,7 +15,7 @@ from newstui.parsing.candidates import Candidate
 from newstui.parsing.segments import reach, segment
 from newstui.parsing.text import Page
 
-_BETWEEN: Final = re.compile(r"(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
+_BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
 _CLAUSE_END: Final = re.compile(r"[,。;\n]|的|$")
 _RESIGNED: Final = re.compile(
     r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)"
@@ -22,7 +23,7 @@ _RESIGNED: Final = re.compile(
 )
 _CAREER: Final = re.compile(
     r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|"
-    r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任))"
+    r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任|兼任))"
     r"([^,。;\n]{2,60}?(?:,[^,。;\n]{2,30}?(?=等职))?)(?:等职务?|一职|职务)?(?=[,。;\n])"
 )
 _YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)"
@@ -33,7 +34,8 @@ _CAREER_LINE: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"[^,;。()\n]+(?:\([^()\n]*[局办委厅部]\)[^,;。()\n]+)?")
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
-_HELD_BY: Final = re.compile(r"(?P<verb>分别为|分别是|还有|包括|为|是|有|由)?:?$")
+_TIMES: Final = re.compile("(?:时任|现任|曾任|曾担任|担任|新任|刚刚就任|身为|作为)$")
+_HELD_BY: Final = re.compile(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
 _LIST_END: Final = re.compile(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
 _TAKES_OFFICE: Final = re.compile("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
@@ -134,7 +136,8 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
         spans = chain(text, one.start, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
-        named = [] if mine else _named(page, mentions[at:], floor)
+        mine = mine or _described(page, one, floor)
+        named = [] if mine else _named(page, mentions, at, floor)
         follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
         if follows and not mine:
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
@@ -155,14 +158,30 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         previous = one
 
 
-def _named(page: Page, run: list[Candidate], floor: int) -> list[Post]:
+def _described(page: Page, one: Candidate, floor: int) -> list[Post]:
+    """The posts that describe somebody: ``时任县长、曾任镇长的周某``."""
+    text = page.plain
+    if one.start - 1 <= floor or text[one.start - 1] != "的":
+        return []
+    found: list[Span] = []
+    end = one.start - 1
+    while spans := chain(text, end, floor):
+        verb = _TIMES.search(text, floor, spans[0].start)
+        if not verb:
+            break
+        found = [*spans, *found]
+        end = verb.start() - (text[verb.start() - 1] in "、,")
+    return [_post(page, span, "post-described") for span in found]
+
+
+def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[Post]:
     """The post whose holders a list names: ``副会长为王某、李某``, ``市领导有…``, ``会长由赵某担任``."""
-    text, one = page.plain, run[0]
+    text, one = page.plain, mentions[at]
     found = _HELD_BY.search(text, max(floor, one.start - 5), one.start)
     if not found:
         return []
     last = one
-    for other in run[1:]:
+    for other in islice(mentions, at + 1, None):
         if not _BETWEEN.fullmatch(text, last.end, other.start):
             break
         last = other

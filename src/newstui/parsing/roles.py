@@ -21,7 +21,7 @@ _BY: Final = re.compile(r"由([^,。;]*?)$")
 _COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
 _INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})")
 _LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:)(?=[^,。;]{2,})"
+    r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:)(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?[他她](?!们|人|国|山|乡|日)")
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
@@ -35,6 +35,11 @@ _CAPTION: Final = 26
 _LONGEST: Final = 2000
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
 _LEAD_SENTENCES: Final = 4
+_VISIT: Final = re.compile(
+    "来访|到访|来[校院局厅]|[来到]我[校院局厅市县区省会司]|莅临|率团|来[^,。;]{0,8}(?:访问|考察)"
+)
+_GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
+_RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
 _CONVENED: Final = re.compile(r"(?:举行|召开|举办|开幕|启动)。\s*$")
 _JUST: Final = 12
 _FEWEST_LISTED: Final = 3
@@ -81,6 +86,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     found: list[Found] = []
     topic: tuple[Mention, ...] = ()
     is_tour = False
+    visitors: list[Mention] = []
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
@@ -95,9 +101,10 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         if not mentions and not (topic and _means_somebody(sentence.of(page.plain))):
             continue
         found += _bare_list(page.plain, sentence, mentions, scene)
+        visitors = _visiting(page.plain, sentence, mentions) or visitors
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
         is_tour = is_tour or (number < _LEAD_SENTENCES and any(role.role == "inspected" for _, role in roles))
-        found += roles
+        found += roles + _guests(page.plain, sentence, roles, visitors)
     return iter(_as_company(page.plain, found) if is_tour else found)
 
 
@@ -169,6 +176,24 @@ def _sentence(
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1]) or topic
+
+
+def _visiting(plain: str, sentence: Span, mentions: list[Mention]) -> list[Mention]:
+    """Those of whom a sentence says that they have come on a visit: ``某学院院长郭某一行来访我校``."""
+    visit = _VISIT.search(plain, *sentence)
+    return [each for each in mentions if visit and each.end <= visit.start() and not each.is_object]
+
+
+def _guests(plain: str, sentence: Span, roles: list[Found], visitors: list[Mention]) -> list[Found]:
+    """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
+    received = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVES]
+    if not received or not visitors:
+        return []
+    span = received[0][1].span
+    one_of_them = {number for number, _ in received} & {each.person for each in visitors}
+    if not one_of_them and not _GUESTS.match(plain, span.end, sentence.end):
+        return []
+    return [(each.person, Role("met", span, "visitor")) for each in visitors]
 
 
 def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene) -> list[Found]:

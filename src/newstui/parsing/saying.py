@@ -26,6 +26,8 @@ CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;�
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
 ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?[向对](?!于)")
 LISTED: Final = re.compile("、[^,;。、]{0,24}")
+GROUP_ACTS: Final = re.compile(rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?{_any('doers')}们?)(?![的、和及,])")
+"""A group at the head of a clause, with what it does."""
 CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
 WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""

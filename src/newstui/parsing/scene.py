@@ -12,6 +12,7 @@ from newstui.model.fold import aligned
 from newstui.model.outline import Speech
 from newstui.model.reading import Reading
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.speakers import TOWARDS
 from newstui.parsing.text import Page
 
 _OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$")
@@ -21,6 +22,8 @@ _CONTENT: Final = re.compile(
     rf"^{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;]{{0,40}}?(?:上|时|会议|座谈会)?的"
     rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
+_GESTURE: Final = re.compile(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
+"""What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
@@ -130,7 +133,9 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             and _JOINED.match(plain[marked[-1].end : each.start])
         )
         is_joint = bool(marked) and not marked[-1].is_object and plain[marked[-1].end : each.start] in _WITH
-        is_object = content or listed or (bool(_OBJECT.search(before)) and not is_joint) or _is_topic(plain, each)
+        towards = TOWARDS.search(plain, max(0, each.start - 40), each.start) and _GESTURE.match(plain, each.end)
+        governed = (bool(_OBJECT.search(before)) and not is_joint) or bool(towards)
+        is_object = content or listed or governed or _is_topic(plain, each)
         led = bool(_LED.search(before)) or (
             bool(marked) and marked[-1].is_led and bool(_JOINED.match(plain[marked[-1].end : each.start]))
         )

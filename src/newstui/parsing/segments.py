@@ -110,7 +110,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if word.isdigit() and _YEAR_OF.match(text, at):
             start = sure = at
             continue
-        if word in _stops() or (word[-1] in "日月年时" and text[at - 1 : at].isdigit()) or word.isdigit():
+        if word in _stops() or (word[-1] in "日月年时点分号" and text[at - 1 : at].isdigit()) or word.isdigit():
             return sure
         start = at
         if word not in _soft():

@@ -15,6 +15,10 @@ _RANK_STEM: Final = re.compile(either(words("verbs", "ranks")))
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _GENERAL: Final = re.compile(r"(?<![\u4e00-\u9fff])?总书记")
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
+TOWARDS: Final = re.compile(
+    r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
+)
+"""A preposition that governs whoever stands behind it in the clause: 向专程前来的王某一行表示欢迎."""
 _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
@@ -55,9 +59,10 @@ class Speakers:
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
         for mention in self.within(start, end):
-            if not _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start) and not _DOCTRINE.match(
-                self.plain, mention.end, end
-            ):
+            governed = _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start) or TOWARDS.search(
+                self.plain, max(start, mention.start - 40), mention.start
+            )
+            if not governed and not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
 

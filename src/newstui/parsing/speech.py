@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.parsing import saying
 from newstui.parsing.speakers import Mention, Speakers
-from newstui.parsing.text import masked
+from newstui.parsing.subjects import Subjects
 
-_MARK: Final = re.compile(r"[,:;。!?\n]|——")
-_QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
 _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
 _BACK: Final = 400
@@ -23,10 +21,8 @@ _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
-_FEW: Final = 3
-_MANY: Final = 9
-"""How many clauses at the head and at the end of a sentence may name its subject."""
 _DECIDING: Final = frozenset({"决定", "明确"})
+_HE: Final = re.compile("[他她](?!们|人|国|山|乡|日)")
 _THEY: Final = re.compile("[他她]们")
 _DONE: Final = re.compile(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
 """Behind 表态: what was done, no words."""
@@ -65,16 +61,11 @@ class Said(NamedTuple):
     sentence: Span
 
 
-class Openings:
+class Openings(Subjects):
     """Finds the openings in the sentences of one article, one sentence after the other."""
 
     def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
-        self.text = text
-        self.plain = plain
-        self.masked = masked(plain)
-        self.speakers = speakers
-        closed = (match.end() for match in _QUOTE_END.finditer(plain))
-        self.marks = sorted({*(match.end() for match in _MARK.finditer(self.masked)), *closed})
+        super().__init__(text, plain, speakers)
         self.topic: str | None = None
         """Whom the last sentence was about: the one that 他 means."""
         self.fresh = False
@@ -90,8 +81,9 @@ class Openings:
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
         about = None if found else self.about(*sentence)
-        self.fresh = bool(found or about)
-        if found or about:
+        goes_on = bool(self.topic) and bool(_HE.match(self.masked, sentence.start))
+        self.fresh = bool(found or about or goes_on)
+        if found or (about and not goes_on):
             self.topic = found[-1].speaker if found else about.name if about else None
         self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
         return found
@@ -104,35 +96,6 @@ class Openings:
         """Whether somebody's words report in the same breath what another has said."""
         other = inner.rule == "person-says" and inner.speaker != outer.speaker
         return other and ";" not in self.masked[outer.words : inner.start]
-
-    def about(self, start: int, end: int) -> Mention | None:
-        """The person a stretch of text is about: the subject of its last clause that has one."""
-        clauses = self._clauses(start, end) if self.speakers.any_within(start, end) else []
-        for left, right in clauses:
-            mention = self.speakers.subject(left, right)
-            if mention and saying.is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
-                return mention
-            if chair := saying.CHAIRED.search(self.masked, left, right):
-                return next(iter(self.speakers.within(chair.start(), right)), None)
-        return None
-
-    def subject(self, sentence: Span) -> Mention | None:
-        """The person a sentence begins with, its adverbials apart."""
-        clauses = self._clauses(*sentence)[:-4:-1] if self.speakers.any_within(*sentence) else []
-        for left, right in clauses:
-            mention = self.speakers.subject(left, right)
-            if mention:
-                return None if re.search("要|应|必须", self.masked[left : mention.start]) else mention
-            if not saying.LEAD_CLAUSE.match(self.masked, left, right):
-                return None
-        return None
-
-    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The clauses of a stretch, the last one first; of very many the first and the last few."""
-        first, last = bisect_right(self.marks, start), bisect_left(self.marks, end)
-        inner = self.marks[first : min(last, first + _FEW)] + self.marks[max(first + _FEW, last - _MANY) : last]
-        edges = [start, *inner, end]
-        return list(zip(edges[-2::-1], edges[:0:-1], strict=True))
 
     def _opening(self, match: re.Match[str], sentence: Span, speaking: str | None) -> Opening | None:
         at = match.start()
@@ -213,7 +176,7 @@ class Openings:
     def _pronoun(self, start: int, end: int) -> str | None:
         """Whom 他 means: the subject of a clause before it, or whom the last sentence was about."""
         start = max(start, end - _BACK)
-        subjects = (self.speakers.subject(left, right) for left, right in self._clauses(start, end))
+        subjects = (self.speakers.subject(left, right) for left, right in self.clauses(start, end))
         about = self.about(start, end) or next(filter(None, subjects), None)
         return about.name if about and end > start else self.topic
 
@@ -273,40 +236,17 @@ class Openings:
 
     def _subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
         if re.search("一致|纷纷|普遍", before):
-            far = self._sentence_before(said.start) if said.start == said.sentence.start else back
-            return self._host(far, said.start)
+            far = self.sentence_before(said.start) if said.start == said.sentence.start else back
+            return self.host(far, said.start)
         part = max(back, self.masked.rfind(";", back, said.start) + 1)
         about = self.about(part, said.start) or self.about(back, said.start)
         if about:
             return about.name
-        clauses = self._clauses(part, said.start)
+        clauses = self.clauses(part, said.start)
         if they := next((left for left, _ in clauses if _THEY.match(self.masked, left)), None):
             return self.text[they : they + 2]
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
-        before_it = speaking or (self.topic if pronoun else None) or self._host(part, said.start) or self._meeting()
-        return before_it or (None if self._listed(part, said.start) else self.topic)
-
-    def _listed(self, start: int, end: int) -> bool:
-        """Whether several together are the subject of a stretch: what they say is no single person's."""
-        named = self.speakers.within(start, end)[:2]
-        return len(named) > 1 and bool(saying.LISTED.fullmatch(self.masked, named[0].end, named[1].start))
-
-    def body(self, start: int, end: int) -> str | None:
-        """The body that addresses somebody at the head of a sentence: ``县委向代表们提出…``."""
-        match = saying.ADDRESSES.match(self.masked, start, end)
-        if match is None or not saying.is_body(match[1]) or saying.is_clause(match[1]):
-            return None
-        return self.text[slice(*match.span(1))]
-
-    def _sentence_before(self, start: int) -> int:
-        """Where the sentence before the one at ``start`` begins."""
-        back = max(0, start - _BACK)
-        return max(back - 1, *(self.masked.rfind(mark, back, max(0, start - 1)) for mark in "。\n!?")) + 1
-
-    def _host(self, start: int, end: int) -> str | None:
-        """The body that heads a clause: ``县农业农村局召开会议，强调…``."""
-        for left, right in self._clauses(start, end):
-            match = saying.HOST.match(self.masked, left, right)
-            if match and saying.is_body(match["host"]) and not saying.is_clause(match["host"]):
-                return self.text[match.start("host") : match.end("host")]
-        return None
+        group = None if speaking or pronoun else self.group(clauses)
+        before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
+        before_it = before_it or self._meeting()
+        return before_it or (None if self.listed(part, said.start) else self.topic)

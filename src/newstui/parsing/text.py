@@ -13,6 +13,8 @@ from newstui.model.fold import aligned
 
 _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE: Final = re.compile(r"[^。!?\n]+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
+_POINT: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
+"""Ends a sentence in a text that has no 。 at all."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _CLAUSE: Final = re.compile(r"[^;]+;?[”’\"'」』]*")
 
@@ -26,7 +28,8 @@ class Page:
     _known: dict[Span, tuple[Span, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", aligned(self.article.text))
+        plain = aligned(self.article.text)
+        object.__setattr__(self, "plain", plain if "。" in plain else _POINT.sub("。", plain))
 
     @property
     def text(self) -> str:

@@ -29,6 +29,7 @@ KINDS: Final = {
 _NO_PLACE: Final = frozenset("是的有为以全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 _ACTING: Final = ("委", "政", "人", "市长", "区长", "副市长", "副区长", "召开", "举行", "举办", "组织", "开展", "部署")
 """What follows a city or district that acts."""
+_DISTRICT: Final = re.compile("[\u4e00-\u9fff]{2,3}[区县]")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
 _GUEST: Final = re.compile("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
 _AFTER_SHORT: Final = re.compile(
@@ -167,7 +168,8 @@ def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
     name = text[max(0, start - 2) : end]
     if not all("\u4e00" <= letter <= "\u9fff" for letter in name):
         return
-    if text[start:end] in "市区" and text.startswith(_ACTING, end) and start > 1 and _stands_alone(text, start - 2):
+    acts = text.startswith(_ACTING, end) or (text[start:end] == "市" and _DISTRICT.match(text, end))
+    if text[start:end] in "市区" and acts and start > 1 and _stands_alone(text, start - 2):
         if not set(name[:2]) & _NO_PLACE and not words.level(name[:2]):
             yield name
         return

@@ -49,7 +49,13 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
         if shorter:
             apart = len(shorter - longer[name[:-1]])
             shift[name] = (
-                min(0.6 * len(where), 1.8) if not apart and len(where) > 1 else -0.9 if apart >= len(where) else 0.0
+                min(0.6 * len(where), 1.8)
+                if not apart and len(where) > 1
+                else -0.6 * min(apart, 4)
+                if apart > 2 * len(where)
+                else -0.9
+                if apart >= len(where)
+                else 0.0
             )
     return [one.heavier(shift[one.name]) if shift.get(one.name) else one for one in found]
 

@@ -1,0 +1,94 @@
+"""Whom a stretch of text is about: a person, a group, a body that acts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import saying
+from newstui.parsing.speakers import Mention, Speakers
+from newstui.parsing.text import masked
+
+_MARK: Final = re.compile(r"[,:;。!?\n]|——")
+_QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
+_BACK: Final = 400
+"""How far back the sentence before begins at most."""
+_FEW: Final = 3
+_MANY: Final = 9
+"""How many clauses at the head and at the end of a sentence may name its subject."""
+
+
+class Subjects:
+    """The clauses of one article and who stands in them."""
+
+    def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
+        self.text = text
+        self.plain = plain
+        self.masked = masked(plain)
+        self.speakers = speakers
+        closed = (match.end() for match in _QUOTE_END.finditer(plain))
+        self.marks = sorted({*(match.end() for match in _MARK.finditer(self.masked)), *closed})
+
+    def about(self, start: int, end: int) -> Mention | None:
+        """The person a stretch of text is about: the subject of its last clause that has one."""
+        clauses = self.clauses(start, end) if self.speakers.any_within(start, end) else []
+        for left, right in clauses:
+            mention = self.speakers.subject(left, right)
+            if mention and saying.is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
+                return mention
+            if chair := saying.CHAIRED.search(self.masked, left, right):
+                return next(iter(self.speakers.within(chair.start(), right)), None)
+        return None
+
+    def subject(self, sentence: Span) -> Mention | None:
+        """The person a sentence begins with, its adverbials apart."""
+        clauses = self.clauses(*sentence)[:-4:-1] if self.speakers.any_within(*sentence) else []
+        for left, right in clauses:
+            mention = self.speakers.subject(left, right)
+            if mention:
+                return None if re.search("要|应|必须", self.masked[left : mention.start]) else mention
+            if not saying.LEAD_CLAUSE.match(self.masked, left, right):
+                return None
+        return None
+
+    def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses of a stretch, the last one first; of very many the first and the last few."""
+        first, last = bisect_right(self.marks, start), bisect_left(self.marks, end)
+        inner = self.marks[first : min(last, first + _FEW)] + self.marks[max(first + _FEW, last - _MANY) : last]
+        edges = [start, *inner, end]
+        return list(zip(edges[-2::-1], edges[:0:-1], strict=True))
+
+    def group(self, clauses: list[tuple[int, int]]) -> str | None:
+        """A group without a name that is the subject of a clause: ``社区工作人员与他们交谈，叮嘱…``."""
+        for left, right in clauses:
+            match = saying.GROUP_ACTS.match(self.masked, left, right)
+            if match and not saying.is_clause(match["who"]):
+                return self.text[slice(*match.span("who"))]
+        return None
+
+    def listed(self, start: int, end: int) -> bool:
+        """Whether several together are the subject of a stretch: what they say is no single person's."""
+        named = self.speakers.within(start, end)[:2]
+        return len(named) > 1 and bool(saying.LISTED.fullmatch(self.masked, named[0].end, named[1].start))
+
+    def body(self, start: int, end: int) -> str | None:
+        """The body that addresses somebody at the head of a sentence: ``县委向代表们提出…``."""
+        match = saying.ADDRESSES.match(self.masked, start, end)
+        if match is None or not saying.is_body(match[1]) or saying.is_clause(match[1]):
+            return None
+        return self.text[slice(*match.span(1))]
+
+    def sentence_before(self, start: int) -> int:
+        """Where the sentence before the one at ``start`` begins."""
+        back = max(0, start - _BACK)
+        return max(back - 1, *(self.masked.rfind(mark, back, max(0, start - 1)) for mark in "。\n!?")) + 1
+
+    def host(self, start: int, end: int) -> str | None:
+        """The body that heads a clause: ``县农业农村局召开会议，强调…``."""
+        for left, right in self.clauses(start, end):
+            match = saying.HOST.match(self.masked, left, right)
+            if match and saying.is_body(match["host"]) and not saying.is_clause(match["host"]):
+                return self.text[match.start("host") : match.end("host")]
+        return None
