@@ -1,7 +1,8 @@
 """Writes the counted word lists of ``parsing/lexicon`` anew: ``make lexicon``, or ``python tools/lexicon.py [FOLDER]``.
 
 Source: ``dict.txt`` of jieba 0.42.1 (MIT licence, github.com/fxsjy/jieba): a word, how often it was seen, its tag in
-each line (``nr`` people, ``ns`` places, ``nrt`` transcribed names). The surnames are those of ``surnames.toml``.
+each line (``nr`` people, ``ns`` places, ``nrt`` transcribed names). The surnames are those of ``surnames.toml``,
+the readings of letters those of pypinyin 0.55.0.
 The lists that are kept by hand stand in other files and are never touched. The same input gives the same bytes.
 """
 
@@ -18,8 +19,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from pypinyin import Style, lazy_pinyin
+
 FOLDER: Final = Path(__file__).parents[1] / "src" / "newstui" / "parsing" / "lexicon"
 JIEBA: Final = "0.42.1"
+PYPINYIN: Final = "0.55.0"
 NAMES: Final = ("nr", "ns", "nrt", "nrfg")
 """Tags of what counts as no ordinary word."""
 COMMON: Final = 1000
@@ -52,8 +56,9 @@ class Dictionary:
 
 def read() -> Dictionary:
     """The installed dictionary; SystemExit where another version of jieba is installed."""
-    if version("jieba") != JIEBA:
-        raise SystemExit(f"these lists are counted over jieba {JIEBA}; install that version")
+    for library, wanted in (("jieba", JIEBA), ("pypinyin", PYPINYIN)):
+        if version(library) != wanted:
+            raise SystemExit(f"these lists are made with {library} {wanted}; install that version")
     lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
     rows = [(word, int(seen), tag) for word, seen, tag in map(str.split, lines) if is_han(word)]
     letters: Counter[str] = Counter()
@@ -191,6 +196,20 @@ def known_places(dictionary: Dictionary) -> str:
     return head + _list("known", sorted({*(word for word in places if 1 < len(word) < 8), *short}))
 
 
+def letter_readings(dictionary: Dictionary) -> str:
+    """letter_readings.toml: the letters of personal names by their usual reading."""
+    letters = sorted({letter for name in dictionary.tagged("nr") for letter in name} | {*"".join(dictionary.surnames)})
+    found: dict[str, list[str]] = {}
+    for letter in letters:
+        found.setdefault(lazy_pinyin(letter, style=Style.TONE)[0], []).append(letter)
+    head = (
+        "# How the letters of personal names are read by themselves, so that few names ask a whole dictionary.\n"
+        f"# Source: pypinyin {PYPINYIN} (MIT licence, github.com/mozillazg/python-pinyin), for the letters of the entries\n"
+        f"# tagged nr of {SOURCE} and of surnames.toml.\n"
+    )
+    return head + "".join(f'"{reading}" = "{"".join(found[reading])}"\n' for reading in sorted(found))
+
+
 def _grouped(letters: Iterable[str], level: Callable[[str], int]) -> list[tuple[int, list[str]]]:
     found: dict[int, list[str]] = {}
     for letter in letters:
@@ -221,6 +240,7 @@ WRITERS: Final = {
     "surname_fit.toml": surname_fit,
     "words.toml": ordinary_words,
     "places_known.toml": known_places,
+    "letter_readings.toml": letter_readings,
 }
 
 

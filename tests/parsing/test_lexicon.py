@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "newstui" / "parsing" / "lexicon"
 LISTS = sorted(FOLDER.glob("*.toml"))
 TOOL = ROOT / "tools" / "lexicon.py"
-COUNTED = ("given.toml", "surname_fit.toml", "words.toml", "places_known.toml")
+COUNTED = ("given.toml", "surname_fit.toml", "words.toml", "places_known.toml", "letter_readings.toml")
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)

@@ -102,9 +102,18 @@ def _read(words: str) -> Syllables:
     return tuple(found)
 
 
+@cache
+def _of_names() -> dict[str, str]:
+    """The reading of each letter that stands in personal names."""
+    return {letter: reading for reading, letters in table("letter_readings").items() for letter in letters}
+
+
 @lru_cache(_REMEMBERED)
 def _usual(character: str) -> str:
     """The reading of a Chinese character by itself; one that nobody reads is itself."""
+    known = _of_names().get(character)
+    if known:
+        return known
     pypinyin = _library()
     return str(pypinyin.lazy_pinyin(character, style=pypinyin.Style.TONE)[0])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 BEIJING: Final = timezone(timedelta(hours=8))
@@ -61,6 +60,8 @@ def _of(match: re.Match[str]) -> str | None:
 
 
 def _of_mail(written: str) -> str | None:
+    from email.utils import parsedate_to_datetime  # here, as few records have such dates and it is slow to load
+
     try:
         time = parsedate_to_datetime(_CST.sub("+0800", written))
         return _iso(time if time.tzinfo else time.replace(tzinfo=BEIJING))

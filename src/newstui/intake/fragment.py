@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newstui.intake.markup import lines_of, looks_marked_up
-from newstui.intake.tree import tree_of
 
 
 def text_of(words: str) -> str:
@@ -12,6 +11,8 @@ def text_of(words: str) -> str:
         return words
     if not looks_marked_up(words) and words.count("<") < 3 and "</" not in words:
         return words
+    from newstui.intake.tree import tree_of
+
     root = tree_of(words)
     if root is None:
         return "\n".join(lines_of(words))

@@ -1,25 +1,26 @@
-"""What is given, as articles: every file, stream and archive member recognised by its content and read."""
+"""What is given, as articles: every file, stream and archive member recognised by its content and read.
+
+The reader of a format is loaded with the first document of that format.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from newstui.intake.decode import decode
 from newstui.intake.document import Document
 from newstui.intake.failed import Failed, IntakeError
-from newstui.intake.feeds import feed_articles
 from newstui.intake.files import documents
-from newstui.intake.html import decoded_page, page_articles
-from newstui.intake.markdown import markdown_articles
-from newstui.intake.mhtml import mhtml_articles
-from newstui.intake.packed import Budget, unpacked
 from newstui.intake.plain import plain_articles
 from newstui.intake.records import csv_rows, json_lines, json_values
 from newstui.intake.sniff import kind_of
 from newstui.model.article import Article
 from newstui.model.clean import line
+
+if TYPE_CHECKING:
+    from newstui.intake.packed import Budget
 
 __all__ = ["Failed", "articles"]
 
@@ -52,6 +53,8 @@ def read(document: Document, mapping: Mapped = None, budget: Budget | None = Non
         if kind not in ("gzip", "zip"):
             yield from _patient(READERS[kind](document, mapping), document.origin)
             return
+        from newstui.intake.packed import Budget
+
         budget = budget or Budget(document.size or 0)
         for inner in inner_documents(document, kind, budget, depth):
             yield from [inner] if isinstance(inner, Failed) else read(inner, mapping, budget, depth + 1)
@@ -76,6 +79,8 @@ def inner_documents(document: Document, kind: str, budget: Budget, depth: int) -
     """The members of an archive; raises IntakeError for archives within archives without end."""
     if depth >= _DEPTH:
         raise IntakeError("archives within archives, too deep")
+    from newstui.intake.packed import unpacked
+
     return unpacked(document, kind, budget)
 
 
@@ -84,18 +89,26 @@ def _text(document: Document, mapping: Mapped) -> Found:
 
 
 def _page(document: Document, mapping: Mapped) -> Found:
+    from newstui.intake.html import decoded_page, page_articles
+
     return page_articles(decoded_page(document.whole(), document.declared), document.origin, document.url)
 
 
 def _saved(document: Document, mapping: Mapped) -> Found:
+    from newstui.intake.mhtml import mhtml_articles
+
     return mhtml_articles(document)
 
 
 def _feed(document: Document, mapping: Mapped) -> Found:
+    from newstui.intake.feeds import feed_articles
+
     return feed_articles(document)
 
 
 def _markdown(document: Document, mapping: Mapped) -> Found:
+    from newstui.intake.markdown import markdown_articles
+
     return markdown_articles(decode(document.whole()), document.origin)
 
 
