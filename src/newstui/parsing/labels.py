@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import zip_longest
+from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import trimmed, where
+from newstui.parsing.text import trimmed
 
 KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
 _KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("header", f"labels.{kind}")}
 _KIND_WITHOUT_SPACE: Final = {label.replace(" ", ""): kind for label, kind in _KIND.items()}
-_SPACED: Final = {
-    label: r"\s*".join(label) if len(label) == 2 else label + "|" + r"[^\S\n]+".join(label) for label in _KIND
-}
-"""Labels as they are set: of two letters with any gap, longer ones whole or spaced all along."""
-_LABEL_WORDS: Final = "|".join(_SPACED[label] for label in sorted(_KIND, key=lambda label: (-len(label), label)))
-_LABEL: Final = re.compile(
-    rf"(?:【(?P<boxed>{_LABEL_WORDS})】:?|(?P<bare>{_LABEL_WORDS})\s*[:】\]]|^[^\S\n]*(?P<barred>{_LABEL_WORDS})\s*\|)",
-    re.MULTILINE,
-)
-_FIRSTS: Final = "".join(sorted({label[0] for label in _KIND}))
-_LABEL_START: Final = re.compile(rf"[【{_FIRSTS}]|^[^\S\n]+(?=[{_FIRSTS}])", re.MULTILINE)
+_FIRSTS: Final = frozenset(label[0] for label in _KIND)
+_LASTS: Final = frozenset(label[-1] for label in _KIND)
+_MARK: Final = re.compile(r"[:】\]|]")
+"""What stands behind a label."""
+_LONGEST: Final = 40
+"""So many characters at most a label takes with the gaps in it."""
 _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = re.compile(
     rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
@@ -56,16 +53,67 @@ class Labelled:
     value: Span
 
 
+class Place(NamedTuple):
+    """A label with the marks around it: ``来 源:``, ``【编辑】``, ``责任编辑 |`` at the head of a line."""
+
+    start: int
+    end: int
+    label: str
+
+
+def places(plain: str, start: int, end: int) -> Iterator[Place]:
+    """The labels of a stretch of text, in order, each the longest that ends at its mark."""
+    last = start
+    for mark in _MARK.finditer(plain, start, end):
+        found = _before(plain, max(last, mark.start() - _LONGEST), mark.start())
+        if not found:
+            continue
+        at, label = found
+        begin, stop = at, mark.end()
+        if mark[0] == "|":
+            begin = plain.rfind("\n", 0, at) + 1
+            if begin < last or plain[begin:at].strip():
+                continue
+        elif mark[0] == "】" and plain[max(last, at - 1) : at] == "【" and not plain[mark.start() - 1].isspace():
+            begin, stop = at - 1, stop + plain.startswith(":", stop, end)
+        last = stop
+        yield Place(begin, stop, label)
+
+
+def _before(plain: str, floor: int, end: int) -> tuple[int, str] | None:
+    """Where the label that ends here begins, and the label without gaps."""
+    words_of = plain[floor:end].rstrip()
+    if words_of[-1:] not in _LASTS:
+        return None
+    for at, first in enumerate(words_of):
+        if first in _FIRSTS:
+            pieces = words_of[at:].split()
+            label = "".join(pieces)
+            if label in _KIND_WITHOUT_SPACE and _is_set(words_of[at:], label, len(pieces)):
+                return floor + at, label
+    return None
+
+
+def _is_set(worded: str, label: str, pieces: int) -> bool:
+    """Whether a label is set as labels are: of two letters with any gap, longer ones whole or spaced all along."""
+    return pieces == 1 or len(label) == 2 or (pieces == len(label) and "\n" not in worded)
+
+
+def _without_labels(line: str) -> str:
+    pieces, at = [], 0
+    for place in places(line, 0, len(line)):
+        pieces.append(line[at : place.start])
+        at = place.end
+    return " ".join([*pieces, line[at:]])
+
+
 def pairs(plain: str, span: Span) -> list[Labelled]:
     """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
-    if not any(plain.find(mark, *span) >= 0 for mark in ":】]|"):
-        return []
-    found = list(where(_LABEL_START, _LABEL, plain, span))
+    found = list(places(plain, span.start, span.end))
     result = []
-    for number, match in enumerate(found):
-        end = found[number + 1].start() if number + 1 < len(found) else span.end
-        start = match.end() + len(plain[match.end() : end]) - len(plain[match.end() : end].lstrip())
-        label = re.sub(r"\s", "", match["boxed"] or match["bare"] or match["barred"])
+    for (_, at, label), after in zip_longest(found, found[1:]):
+        end = after.start if after else span.end
+        start = at + len(plain[at:end]) - len(plain[at:end].lstrip())
         kind = _KIND_WITHOUT_SPACE[label]
         stop = None if kind == "date" else _STOP.search(plain, start, end)
         value = trimmed(plain, Span(start, max(start, stop.start() if stop else end)))
@@ -93,7 +141,7 @@ def is_header_line(plain: str, span: Span) -> bool:
         rest = rest.replace(each.value.of(plain), " ", 1) if each.value.of(plain) else rest
     if labelled and dated:
         rest = _UNKNOWN.sub(" ", rest)
-    rest = _NOISE.sub("", _DATE.sub(" ", _LABEL.sub(" ", rest)))
+    rest = _NOISE.sub("", _DATE.sub(" ", _without_labels(rest)))
     spoken = "".join(_CHINESE.findall(rest))
     if dated and (_RUN_ON.match(line) or (dated.start() == 0 and "," not in rest and _DESK.match(spoken))):
         return True
