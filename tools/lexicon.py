@@ -197,15 +197,15 @@ def known_places(dictionary: Dictionary) -> str:
 
 
 def letter_readings(dictionary: Dictionary) -> str:
-    """letter_readings.toml: the letters of personal names by their usual reading."""
-    letters = sorted({letter for name in dictionary.tagged("nr") for letter in name} | {*"".join(dictionary.surnames)})
+    """letter_readings.toml: the letters of words and names by their usual reading."""
+    letters = {*dictionary.letters, *"".join(dictionary.surnames)}
     found: dict[str, list[str]] = {}
-    for letter in letters:
+    for letter in sorted(letters):
         found.setdefault(lazy_pinyin(letter, style=Style.TONE)[0], []).append(letter)
     head = (
-        "# How the letters of personal names are read by themselves, so that few names ask a whole dictionary.\n"
-        f"# Source: pypinyin {PYPINYIN} (MIT licence, github.com/mozillazg/python-pinyin), for the letters of the entries\n"
-        f"# tagged nr of {SOURCE} and of surnames.toml.\n"
+        "# How letters are read by themselves, so that few names ask a whole dictionary.\n"
+        f"# Source: pypinyin {PYPINYIN} (MIT licence, github.com/mozillazg/python-pinyin), for the letters of\n"
+        f"# {SOURCE} and of surnames.toml.\n"
     )
     return head + "".join(f'"{reading}" = "{"".join(found[reading])}"\n' for reading in sorted(found))
 

@@ -103,15 +103,15 @@ def _read(words: str) -> Syllables:
 
 
 @cache
-def _of_names() -> dict[str, str]:
-    """The reading of each letter that stands in personal names."""
+def _listed() -> dict[str, str]:
+    """The readings of the letters that words and names are made of."""
     return {letter: reading for reading, letters in table("letter_readings").items() for letter in letters}
 
 
 @lru_cache(_REMEMBERED)
 def _usual(character: str) -> str:
     """The reading of a Chinese character by itself; one that nobody reads is itself."""
-    known = _of_names().get(character)
+    known = _listed().get(character)
     if known:
         return known
     pypinyin = _library()
