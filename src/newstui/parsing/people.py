@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.people import Person, Post
@@ -15,6 +16,9 @@ from newstui.parsing.offices import offices
 from newstui.parsing.posts import find_posts
 from newstui.parsing.text import Page
 from newstui.parsing.units import Setting, setting, unit_before
+
+_MOST_SIGN: Final = 5
+"""More names in a last line are a list of those who were there."""
 
 
 def find_people(page: Page, reading: Reading) -> Reading:
@@ -36,8 +40,20 @@ def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Ca
     """The mentions that make a person of the report: no credits, bylines, titles of books."""
     out = [one.span for one in reading.credits]
     out += bylines.books(page.plain, reading.parts.body)
+    out += _signed(page, reading, mentions)
     covered = {at for span in out for at in range(span.start, span.end)}
     return [one for one in mentions if one.start not in covered and not bylines.is_byline(page.plain, one)]
+
+
+def _signed(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Span]:
+    """The last line where it holds names and nothing else: who wrote the report."""
+    if not mentions or not reading.parts.body:
+        return []
+    end = reading.parts.body[-1].end
+    start = page.plain.rfind("\n", 0, end) + 1
+    inside = [one for one in mentions if one.start >= start]
+    left = len(page.plain[start:end].replace(" ", "").replace("、", "")) - sum(len(one.name) for one in inside)
+    return [Span(start, end)] if inside and start > 0 and left == 0 and len(inside) < _MOST_SIGN else []
 
 
 def _person(

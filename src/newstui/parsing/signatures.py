@@ -13,12 +13,12 @@ from newstui.parsing.makers import named
 from newstui.parsing.text import Page
 
 KINDS: Final = ("editor", "photographer", "reporter", "author")
-_KIND: Final = {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")}
+_KIND: Final = {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")} | dict.fromkeys(("文/图", "图/文"), "author")
 LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
 """The labels of makers, of two letters and more, as a regular expression."""
-_LABEL: Final = re.compile(LABELS + r"|[文图](?=\s*[:/|])")
+_LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图](?=\s*[:/|])")
 _HAN: Final = r"[\u3400-\u9fff]"
 _NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
