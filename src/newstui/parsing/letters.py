@@ -17,9 +17,11 @@ _BODIES: Final = {
     **dict.fromkeys("部科室司所队报系党庄师", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪门化性式法学业工元台宫殿楼阁", 1.4),
 }
-_TRAILING: Final = frozenset("做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
+_TRAILING: Final = frozenset("常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
+_QUALITIES: Final = frozenset("感度率性化型观")
+"""Letters that make a word of another: 荣誉感."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
-_NEVER_LAST: Final = frozenset("等的了着在被把也还又且是就给答说另仍均亦")
+_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍均亦")
 
 
 def _levels(table: dict[str, str]) -> dict[str, float]:
@@ -101,6 +103,10 @@ def given_weight(given: str) -> float:
     return first().get(given[0], REST) + last().get(given[-1], LAST)
 
 
+def _is_word(word: str) -> bool:
+    return words.level(word) > 1 or word in words.doubtful()
+
+
 @lru_cache(1 << 14)
 def against(name: str, surname: str) -> float:
     """How much the ordinary words inside a candidate speak against it."""
@@ -120,6 +126,8 @@ def against(name: str, surname: str) -> float:
     if len(name) == 3 and len(surname) == 1:
         cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
         cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
+        cost += 0.7 if name[:2] in words.doubtful() else 0.0
+        cost += 2.5 if name[2] in _QUALITIES and _is_word(name[:2]) else 0.0
         cost += 6.0 if (surname in "高初" and name[1] in _NUMERALS) or name[:2] in words.no_names() else 0.0
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
         cost += 6.0 if name[1:] in words.countries() else 0.0

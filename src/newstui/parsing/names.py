@@ -83,6 +83,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     if right < -2:
         bodies[name] += 1
     share = (_RARE_SHARE if words.level(name) == 1 else 0.6) if ranked and right > 0.3 else 1.0
+    share = _RARE_SHARE if words.level(name) == 1 and text.startswith(("同志", "先生", "女士"), end) else share
     cost = letters.against(name, surname) * share
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
@@ -112,7 +113,9 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
 def _looseness(text: str, start: int, after_rank: bool) -> float:
     """How much speaks against a surname that is also a small word: 和, 向, 任."""
     joins = text[start] in _JOINING
+    after = text[start + 1 : start + 3]
     goes_on = bool(words.noun_begins(text, start + 1) or contexts.rank_after(text, start + 1))
+    goes_on = goes_on or (joins and after in words.doubtful())
     return (1.5 if joins or not after_rank else 0.0) + (3.0 if joins and goes_on else 2.0 if goes_on else 0.0)
 
 

@@ -264,4 +264,6 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
         return None
     kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind != "委"]
     found = next((unit for kind in kinds if (unit := setting.unit(kind))), None)
+    if found and found[0].endswith(head):
+        return Whole(found[0], rank, found[1])
     return Whole(found[0] + head, rank, found[1]) if found else None

@@ -45,6 +45,8 @@ _HELD: Final = re.compile(
 )
 """A meeting is held, a group goes about: the report's own sentence."""
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
+_MINE: Final = re.compile("(?:因此,|所以,)?我(?:认为|觉得|想|希望|深知|常|曾)|有人(?:说|认为|问)|古人|俗话说|常言道")
+"""The writer of an essay speaks; in quotation marks it is whoever is quoted."""
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""
 _SUBJECT: Final = 12
@@ -138,7 +140,7 @@ def _other(openings: Openings, opening: Opening, end: int) -> int:
 def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
     """Whether the report itself speaks again at this sentence, the first of a line or a later one."""
     plain = sentence.of(page.plain)
-    if _turn().match(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
+    if _MINE.match(openings.masked, *sentence) or _turn().match(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
         return True
     subject = openings.subject(sentence)
     if first and items.begins(plain) and not (subject and plain.startswith(_SPOKEN_ORDER)):
