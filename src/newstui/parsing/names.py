@@ -30,7 +30,7 @@ _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
 _RARE_SHARE: Final = 0.2
 """How much of what a rare word costs remains where a rank stands before it and what follows fits: 主任强卫在…."""
-_JOINING: Final = frozenset("和与及同兼向对为从任")
+_JOINING: Final = frozenset("和与及同兼向对为从任由")
 
 
 _Left = tuple[float, str, int]

@@ -45,6 +45,13 @@ _HELD: Final = re.compile(
 )
 """A meeting is held, a group goes about: the report's own sentence."""
 _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
+_HELD_ON: Final = re.compile(
+    r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
+)
+_ORDERS: Final = re.compile("(?:强调|要求|指出|明确|部署)(?![,。;、的])")
+_POINTS: Final = 600
+"""How far the points of a meeting are searched for a verb of saying."""
+_CONTENTS: Final = "contents-of-meeting"
 _MINE: Final = re.compile("(?:因此,|所以,)?我(?:认为|觉得|想|希望|深知|常|曾)|有人(?:说|认为|问)|古人|俗话说|常言道")
 """The writer of an essay speaks; in quotation marks it is whoever is quoted."""
 _RECENT: Final = 30
@@ -90,7 +97,8 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
             first = not page.plain[line.start() : sentence.start].strip()
             running = current if current and _runs(page, sentence, first, openings, current) else None
             speaking = running.opening.speaker if running else None
-            found = openings.within(sentence, speaking)
+            told = current is not None and current.opening.rule == _CONTENTS and items.begins(sentence.of(page.plain))
+            found = [] if told else openings.within(sentence, speaking)
             if not found or (found[0].rule == "speaker-elided" and items.inside(page.plain, sentence)):
                 found = _unsaid(page, sentence, openings, speaking) or found
             if current and found:
@@ -180,10 +188,22 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         if speaker and not _SAYING.match(after) and (lists or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
-    if speaking or not openings.topic or not rest.startswith("希望"):
+    if speaking:
+        return []
+    if (held := _HELD_ON.search(openings.masked, *sentence)) and items.opens(rest):
+        return _contents(page, sentence, held["who"])
+    if not openings.topic or not rest.startswith("希望"):
         return []
     felt = _FELT.search(openings.masked, *sentence)
     if felt:
         verb = page.text[felt.start("verb") : felt.end("verb")]
         return [Opening(sentence.start, sentence.end, openings.topic, verb, "hope-after-thanks")]
     return []
+
+
+def _contents(page: Page, sentence: Span, who: str) -> list[Opening]:
+    """``会议主要内容是：一、…强调…``: the meeting says what its points say, by the first verb of saying in them."""
+    verb = _ORDERS.search(page.plain, sentence.end, sentence.end + _POINTS)
+    if verb is None:
+        return []
+    return [Opening(sentence.start, sentence.end, who, verb[0], _CONTENTS)]

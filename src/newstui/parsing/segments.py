@@ -46,7 +46,7 @@ def _domains() -> frozenset[str]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.either(lexicon.words('posts', 'leading'))})+")
+    return re.compile(f"(?:{lexicon.either(lexicon.words('posts', 'leading'))}|[一二两三四五六七八九十]{{1,3}}[位名])+")
 
 
 @cache
