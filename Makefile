@@ -12,7 +12,7 @@ demo: $(READY)          ## open newstui on the bundled samples (a table where th
 test: $(READY)          ## borders, types, style and the fast tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n auto --dist worksteal
 
 soak: $(READY)          ## the slow runs: kills, floods, scale
 	@$(BIN)/pytest -q -m slow

@@ -138,7 +138,7 @@ def test_sessions_at_once_lose_nothing(path: Path, state: State) -> None:
         "for n in range(60): s.set_star([f'{sys.argv[1]}-{n}']); s.set_tag([f'{n}'], sys.argv[1])\n"
     )
     sessions = [subprocess.Popen([sys.executable, "-c", code, str(number)]) for number in range(4)]
-    assert [session.wait(60) for session in sessions] == [0, 0, 0, 0]
+    assert [session.wait(300) for session in sessions] == [0, 0, 0, 0]
     ids = [f"{session}-{n}" for session in range(4) for n in range(60)]
     assert all(flags.starred for flags in state.flags(ids).values()) and len(state.flags(ids)) == 240
     assert state.tags() == {str(number): 60 for number in range(4)}

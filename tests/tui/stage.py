@@ -85,7 +85,7 @@ def play(app: Newsroom, scene: Scene, size: tuple[int, int] = (120, 40)) -> None
     asyncio.run(run())
 
 
-async def settled(pilot: Pilot[None], app: Newsroom, seconds: float = 30) -> None:
+async def settled(pilot: Pilot[None], app: Newsroom, seconds: float = 120) -> None:
     """Wait until everything asked is answered, every pane has followed and no message waits."""
     quiet = 0
     until = time.monotonic() + seconds

@@ -30,7 +30,7 @@ MIGRATIONS: Final = (
 )
 """Append only: the n-th brings a file of version n - 1 to version n."""
 VERSION: Final = len(MIGRATIONS)
-_WAIT: Final = 10.0
+_WAIT: Final = 30.0
 """Seconds a change waits for another session's."""
 
 
