@@ -34,6 +34,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo 'Setting up $(VENV) (once) …' >&2
 	@$(PYTHON) -m venv $(VENV)
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install -q -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $(READY)
 
 clean:

@@ -24,7 +24,7 @@ def reparse(path: Path, *, workers: int | None = None, progress: Callable[[int, 
 
     Stopped at any moment it can be run again, and goes on with the rest. Raises ArchiveError.
     """
-    from newstui.parsing.pipeline import PARSER_VERSION
+    from newstui.parsing.version import PARSER_VERSION
 
     with Writer(path) as writer:
         return reread(writer, writer.stale(PARSER_VERSION), progress, workers)

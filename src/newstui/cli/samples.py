@@ -9,6 +9,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from newstui import __version__, paths
+from newstui.archive.schema import INDEX_VERSION, VERSION
+from newstui.parsing.version import PARSER_VERSION
 
 
 def sample_archive() -> Path:
@@ -28,8 +30,9 @@ def sample_archive() -> Path:
 
 
 def fingerprint() -> str:
-    """What the built archive depends on: the program's version and the samples' bytes."""
-    digest = blake2b(__version__.encode(), digest_size=6)
+    """What the built archive depends on: the versions of all that makes it, and the samples' bytes."""
+    versions = (__version__, str(VERSION), INDEX_VERSION, PARSER_VERSION)
+    digest = blake2b(" ".join(versions).encode(), digest_size=6)
     for path in sorted(paths.seeds().iterdir()):
         digest.update(path.name.encode() + b"\x00" + path.read_bytes())
     return digest.hexdigest()

@@ -19,9 +19,7 @@ from newstui.parsing.roles import find_roles
 from newstui.parsing.sections import read_sections
 from newstui.parsing.source import read_byline_outlet
 from newstui.parsing.text import Page
-
-PARSER_VERSION: Final = "1"
-"""Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
+from newstui.parsing.version import PARSER_VERSION
 
 Step = Callable[[Page, Reading], Reading]
 
