@@ -113,7 +113,7 @@ def _table() -> Iterable[Command]:
     yield row("edit_query", "f", PANES, "filtering:edit", "编辑查询", "edit query",
               "编辑整个查询", "edit the whole query", 9)
     yield row("only", ".", PANES, "filtering:only", "只看", "only",
-              "只看与光标处相同的（人、职务、文件；列表中为菜单）", "only articles with the thing under the cursor")
+              "只看与光标处相同的（人、职务、文件；列表中为菜单）", "only articles with the thing under the cursor", 10)
     yield row("except", ",", PANES, "filtering:leave_out", "排除", "except",
               "排除与光标处相同的", "all but articles with the thing under the cursor")
     yield row("drop", "backspace", PANES, "filtering:drop", "去掉一条", "drop last",
@@ -139,7 +139,7 @@ def _table() -> Iterable[Command]:
 
     group = "keep"
     yield row("mark", "x", PANES, "marking:mark", "标记", "mark",
-              "标记文章，用于导出", "mark the article, for export")
+              "标记文章，用于导出", "mark the article, for export", 11)
     yield row("star", "*", PANES, "marking:star", "加星", "star",
               "给文章加星", "star the article")
     yield row("read", "r", PANES, "marking:read", "已读", "read",
@@ -173,7 +173,7 @@ def _table() -> Iterable[Command]:
     yield row("help", "?", ALL, "program:help", "帮助", "help",
               "所有按键", "all keys", 6)
     yield row("palette", ":", PANES, "program:palette", "命令", "commands",
-              "按名称找命令", "find a command by name")
+              "按名称找命令", "find a command by name", 12)
     yield row("theme", "", PANES, "program:theme", "主题", "theme",
               "选择主题", "choose a theme")
     yield row("mouse", "m", PANES, "program:mouse", "鼠标", "mouse",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newstui.query.aliases import FIELD_WORDS, VALUE_WORDS, shown
 from newstui.query.labels import label
-from newstui.query.query import Node, Not, Term
+from newstui.query.query import Node, Not, Query, Term
 from newstui.tui.language import language, say
 from newstui.tui.paint import Piece, Pieces, cells, fit
 from newstui.tui.themes import Look
@@ -52,6 +52,11 @@ def _chips(look: Look, room: int, asked: Asked) -> list[Piece]:
     return pieces
 
 
+def chips(query: Query) -> str:
+    """A query in words, as its chips show it."""
+    return " ".join(f"[{chip_words(part)}]" for part in query.parts)
+
+
 def chip_words(part: Node) -> str:
     """A condition as its chip shows it: the field in the user's language, ``−`` for what is left out."""
     if isinstance(part, Not):
@@ -65,7 +70,8 @@ def header(look: Look, width: int, number: str, heading: tuple[str, str], active
     """The first row of a pane: its key and name, what it says on the right; a heavy line where the keys go."""
     words, right = heading
     line = "━" if active else "─"
-    left = fit(f"{line}{'╸' if active else ' '}{number} {words} ", max(0, width - 3))
+    named = f"{number} {words}".strip()
+    left = fit(f"{line}{'╸' if active else ' '}{named} " if named else line, max(0, width - 3))
     right = fit(f" {right} " if right else "", max(0, width - len(left) - 4))
     style = look["header_focus" if active else "header"]
     rule = look["header_focus" if active else "line"]

@@ -26,6 +26,11 @@ def by_locale(environment: Mapping[str, str] = os.environ) -> str:
     return "en" if named.lower().startswith("en") else "zh"
 
 
+def keys_said(key: str) -> tuple[tuple[str, str], ...]:
+    """Keys with what they do, of a text such as ``↑↓ choose · Enter takes``."""
+    return tuple((keys, label) for keys, _, label in (one.rpartition(" ") for one in say(key).split(" · ")))
+
+
 def say(key: str, **values: object) -> str:
     """The text of the catalogue in the language in use, with its values filled in."""
     from newstui.tui.catalogue import TEXTS

@@ -117,7 +117,8 @@ def set_star(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
 def set_mark(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
     """A mark on or off."""
     shelf.state.set_mark(ids, on)
-    return Kept(listing.flags(shelf, ids), say("marked" if on else "unmarked"))
+    said = say("marked_of", number=f"{len(shelf.state.marked()):,}") if on else say("unmarked")
+    return Kept(listing.flags(shelf, ids), said)
 
 
 def set_tag(shelf: Shelf, id: str, tag: str, on: bool) -> Annotated:

@@ -93,7 +93,7 @@ def person(room: ReaderScreen, screen: Any) -> None:
         if name:
             room.ask(room.asked.query.with_person(name))
 
-    chooser = Chooser(say("choose_person"), remark=say("choose_person_hint") + "  " + say("choose_hint"), ask=ask)
+    chooser = Chooser(say("choose_person"), remark=say("choose_person_hint"), ask=ask)
     room.newsroom.push_screen(chooser, take)
 
 

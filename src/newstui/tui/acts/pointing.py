@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstui.model.article import Span
 from newstui.model.fold import find_folded
+from newstui.model.outline import Node
 from newstui.model.people import Person
 from newstui.tui.language import say
 
@@ -93,11 +94,10 @@ def why(room: ReaderScreen, screen: Any) -> None:
         room.tell(say("why_nothing"))
         return
     text = room.opened.article.text
-    if room.place == "outline" and room.outline.node is not None:
-        node = room.outline.node
-        room.tell(say("why_node", rule=node.rule, words=_clip(node.span.of(text))))
-        return
     here = room.text.span_here
+    if room.place == "outline" and room.outline.node is not None:
+        _explain_node(room, room.outline.node, text)
+        return
     in_line = [
         one
         for one in room.opened.reading.people
@@ -110,8 +110,14 @@ def why(room: ReaderScreen, screen: Any) -> None:
         choose(room, say("why", name=""), [(one, one.name, "") for one in named], lambda one: _explain(room, one, text))
     elif named:
         _explain(room, named[0], text)
+    elif room.place == "text" and (node := room.outline.node_at(here)) is not None:
+        _explain_node(room, node, text)
     else:
         room.tell(say("why_nothing"))
+
+
+def _explain_node(room: ReaderScreen, node: Node, text: str) -> None:
+    room.tell(say("why_node", rule=node.rule, words=_clip(node.span.of(text))))
 
 
 def _explain(room: ReaderScreen, person: Person, text: str) -> None:

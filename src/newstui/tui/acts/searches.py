@@ -27,6 +27,10 @@ def choose_search(room: ReaderScreen, searches: Mapping[str, str]) -> None:
         choices.append(Choice(("keep", ""), say("save_this"), str(room.asked.query)))
     choices += [Choice(("forget", name), say("forget_saved", name=name), query) for name, query in searches.items()]
 
+    if not choices:
+        room.tell(say("nothing_saved"))
+        return
+
     def take(chosen: tuple[str, str] | None) -> None:
         if chosen is not None:
             {"open": _open, "keep": _keep, "forget": _forget}[chosen[0]](room, chosen[1], searches)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import partial, reduce
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from newstui.query.query import Node, Query, Term
+from newstui.query.query import And, Node, Query, Term
+from newstui.tui.frame import chips
 from newstui.tui.language import say
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ def _dossier(shelf: Shelf, name: str) -> Message:
 
     found = dossier.person(shelf.reader, name)
     bearers = shelf.reader.namesakes(found.name)
-    remark = say("dossier", number=f"{found.articles:,}", first=found.first or "?", last=found.last or "?")
+    dated = "dossier" if found.first else "dossier_undated"
+    remark = say(dated, number=f"{found.articles:,}", first=found.first, last=found.last)
     return Reported(remark, [_bearers(bearers), *_sections(found)])
 
 
@@ -127,7 +130,7 @@ def _bars(
 ) -> None:
     from newstui.tui.screens.bars import BarScreen
 
-    bars = BarScreen(title, str(query))
+    bars = BarScreen(title, chips(query))
     room.newsroom.push_screen(bars, take)
     room.lanes.side.ask(work, bars.post_message)
 
@@ -136,8 +139,14 @@ def _months(shelf: Shelf, query: Query) -> Message:
     from newstui.analysis.timeline import timeline as months
     from newstui.tui.screens.bars import Bar, BarsCounted
 
-    found = reversed(months(shelf.reader, query))
-    return BarsCounted([Bar(one.month, one.articles, "", Term("date", one.month)) for one in found])
+    bars: list[Bar] = []
+    for articles, run in groupby(reversed(months(shelf.reader, query)), lambda one: one.articles):
+        same = [one.month for one in run]
+        if articles or len(same) == 1:
+            bars += [Bar(month, articles, "", Term("date", month)) for month in same]
+        else:
+            bars.append(Bar(f"{same[-1]}–{same[0]}", 0))
+    return BarsCounted(bars)
 
 
 def network(room: ReaderScreen, screen: Any) -> None:
@@ -146,8 +155,8 @@ def network(room: ReaderScreen, screen: Any) -> None:
     query = Query().with_person(person.name) if person else room.asked.query
 
     def take(node: Node | None) -> None:
-        if node is not None:
-            room.ask(query.with_part(node))
+        if isinstance(node, And):
+            room.ask(reduce(Query.with_part, node.nodes, query))
 
     work = partial(_ties, query=query, name=person.name if person else None)
     _bars(room, say("network"), query, work, take)
@@ -156,7 +165,6 @@ def network(room: ReaderScreen, screen: Any) -> None:
 def _ties(shelf: Shelf, query: Query, name: str | None) -> Message:
     """The strongest ties; around a person, first the person's own."""
     from newstui.analysis.network import network as drawn
-    from newstui.query.query import And
     from newstui.tui.screens.bars import Bar, BarsCounted
 
     found = drawn(shelf.reader, query)

@@ -13,6 +13,7 @@ from newstui.tui.paint import Pieces
 from newstui.tui.values import Opened
 
 if TYPE_CHECKING:
+    from newstui.model.article import Span
     from newstui.model.outline import Node
 
 
@@ -36,6 +37,11 @@ class Outline(FixedView):
     def node(self) -> Node | None:
         """The node under the cursor."""
         return self._all[self._shown[self.cursor]][1] if self.cursor < len(self._shown) else None
+
+    def node_at(self, place: Span) -> Node | None:
+        """The innermost node that has some of a stretch of the text."""
+        inside = [node for _, node in self._all if node.span.start < place.end and place.start < node.span.end]
+        return inside[-1] if inside else None
 
     def watch_opened(self, before: Opened | None, opened: Opened | None) -> None:
         if before is not None and opened is not None and before.article.id == opened.article.id:

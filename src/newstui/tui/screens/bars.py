@@ -76,6 +76,8 @@ def bar_of(number: int, most: int, room: int) -> str:
 class BarScreen(PageScreen[Node]):
     """Ends with the condition of the row that was taken, or None."""
 
+    own_hints = "narrow_hint"
+
     def body(self) -> ComposeResult:
         yield Bars()
 
@@ -94,4 +96,5 @@ class BarScreen(PageScreen[Node]):
         if event.key == "enter" and bars.bars:
             event.stop()
             event.prevent_default()
-            self.dismiss(bars.bars[bars.cursor].node)
+            node = bars.bars[bars.cursor].node
+            self.dismiss(node) if node is not None else self.tell(say("nothing_found"))

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from newstui.model.fold import fold
 from newstui.tui.fixed_view import Entry, FixedView
-from newstui.tui.language import say
+from newstui.tui.language import keys_said, say
 from newstui.tui.paint import Pieces, column, fit
 from newstui.tui.prompt import TypedLine
 from newstui.tui.screens.page import PageScreen
@@ -85,7 +85,7 @@ class Chooser(PageScreen[Any]):
         self, title: str, choices: Sequence[Choice] = (), *, remark: str = "", typed: bool = True, cursor: int = 0,
         ask: Callable[[str, Callable[[Message], object]], None] | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(title, remark or say("choose_hint"))
+        super().__init__(title, remark)
         self._choices, self._typing, self._cursor, self._ask = choices, typed, cursor, ask
         self._answered = "" if ask is None else None
         self._taken = False
@@ -96,7 +96,7 @@ class Chooser(PageScreen[Any]):
         yield ChoiceList()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        return ()
+        return keys_said("choose_hint")
 
     @property
     def choices(self) -> ChoiceList:

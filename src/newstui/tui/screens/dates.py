@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Final
 
 from rich.cells import cell_len
 from textual import events
@@ -12,18 +14,21 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 from textual.widgets import Input
 
-from newstui.query.dates import DateError, parse_dates
+from newstui.query.dates import DateError, DateRange, parse_dates
 from newstui.query.messages import said
-from newstui.tui.language import language, say
+from newstui.tui.language import keys_said, language, say
 from newstui.tui.line_view import LineView
 from newstui.tui.paint import Piece, Pieces, column
+from newstui.tui.panes.status import Hints
 from newstui.tui.prompt import TypedLine
 from newstui.tui.river import Failed, Spread
 from newstui.tui.screens.page import PageScreen
 from newstui.tui.strips import strip
 
-CELL = 8
+CELL: Final = 8
 """Cells of one day."""
+_BEGUN: Final = re.compile(r"(?:.*\.\.)?(?:\d{1,3}|\d{4}-[01]?|\d{4}-\d\d?-[0-3]?|[\d-]+\.)")
+"""What may still become a date: nothing is wrong with it yet."""
 
 
 class Calendar(LineView):
@@ -103,7 +108,8 @@ class Calendar(LineView):
         for month in range(4 * row + 1, 4 * row + 5):
             count = self._sum(f"{self.day.year:04d}-{month:02d}")
             style = self.look["key"] if month == self.day.month else self.look["title" if count else "dim"]
-            pieces.append((f" {month:>2}: {count:<8,}", style))
+            name = say("months").split()[month - 1]
+            pieces.append((" " * (5 - cell_len(name)) + name + (f" {count:<8,}" if count else f" {'·':<8}"), style))
         return pieces
 
     def _sum(self, prefix: str) -> int:
@@ -138,7 +144,7 @@ class DateChooser(PageScreen[str]):
         self.tell(self._now)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        return ()
+        return keys_said("typed_date_hint")
 
     def on_spread(self, spread: Spread) -> None:
         """The counts have come; without a date typed, the calendar opens where the articles are."""
@@ -152,7 +158,7 @@ class DateChooser(PageScreen[str]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value.strip():
+        if event.value.strip() and not _BEGUN.fullmatch(event.value.strip()):
             self._read(event.value)
         else:
             self.tell("")
@@ -177,8 +183,13 @@ class DateChooser(PageScreen[str]):
             return False
         self.tell(f"{meant.start or ''} .. {meant.end or ''}" if not meant.unknown else say("no_date"))
         if meant.end or meant.start:
-            self.calendar.to(date.fromisoformat(meant.end or meant.start or ""))
+            self.calendar.to(self._last_within(meant))
         return True
+
+    def _last_within(self, meant: DateRange) -> date:
+        """The last day meant that has articles; else the last one meant."""
+        held = [day for day in self.calendar.counts if (meant.start or "") <= day <= (meant.end or "9999")]
+        return date.fromisoformat(max(held, default=meant.end or meant.start or ""))
 
     # The calendar's keys ----------------------------------------------------------------------------
 
@@ -211,7 +222,8 @@ class DateChooser(PageScreen[str]):
 
     def _to_calendar(self) -> None:
         self.attend(self.calendar)
-        self.tell(say("calendar_hint"))
+        self.tell("")
+        self.query_one(Hints).hints = keys_said("calendar_hint")
 
     def _take(self, key: str) -> None:
         day, begin = self.calendar.day, self.calendar.begin
@@ -222,7 +234,8 @@ class DateChooser(PageScreen[str]):
         elif key == "r":
             self.calendar.begin = None if begin else day
             self.calendar.repaint()
-            self.tell(say("range_from", day=day.isoformat()) if not begin else say("calendar_hint"))
+            self.tell("" if begin else say("range_from", day=day.isoformat()))
         elif key in ("escape", "q", "tab"):
             self.set_focus(self.line)
             self.tell("")
+            self.query_one(Hints).hints = self.hints()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,54 +10,26 @@ from typing import TYPE_CHECKING, Final
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from newstui.export.summary import Pair
-from newstui.export.write import FORMATS, Options, chunks
-from newstui.query.query import Query
+from newstui.export.write import FORMATS
+from newstui.tui.exporting import Exported, Preview, Progress, exported, previewed
 from newstui.tui.fixed_view import Entry, FixedView
-from newstui.tui.language import say
+from newstui.tui.frame import chips
+from newstui.tui.language import keys_said, say
 from newstui.tui.paint import Piece, Pieces
 from newstui.tui.prompt import Label, TypedLine
 from newstui.tui.river import Failed
 from newstui.tui.screens.page import PageScreen
-from newstui.tui.shelf import Shelf
 
 if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen
 
 SCOPES: Final = ("this", "marked", "found")
 FORMS: Final = tuple(form for form in FORMATS if form != "table")
-_STEP: Final = 50
-"""Articles between two words of progress."""
 _PREVIEW: Final = 200
 """Lines of the preview."""
-
-
-class Exported(Message):
-    """The file is written."""
-
-    def __init__(self, number: int, path: Path, size: int) -> None:
-        super().__init__()
-        self.number, self.path, self.size = number, path, size
-
-
-class Progress(Message):
-    """So many are done."""
-
-    def __init__(self, number: int, total: int) -> None:
-        super().__init__()
-        self.number, self.total = number, total
-
-
-class Preview(Message):
-    """The beginning of what would be written, and how many there are of each scope."""
-
-    def __init__(self, form: str, scope: str, words: str, marked: int) -> None:
-        super().__init__()
-        self.form, self.scope, self.words, self.marked = form, scope, words, marked
 
 
 class ExportForm(FixedView):
@@ -71,11 +43,11 @@ class ExportForm(FixedView):
         self.counts: dict[str, int | None] = dict.fromkeys(SCOPES)
 
     def heading(self) -> tuple[str, str]:
-        return "", say("export_hint")
+        return "", ""
 
     def entries(self, width: int) -> Sequence[Entry]:
         scopes = [(say("scope_" + scope), self.counts[scope]) for scope in SCOPES]
-        forms = [form.upper() for form in FORMS]
+        forms = [say("form_" + form) for form in FORMS]
         rows = [
             self._row(say("scope"), [w if n is None else f"{w} {n:,}" for w, n in scopes], self.scope),
             self._row(say("format"), forms, self.form),
@@ -121,7 +93,7 @@ class ExportScreen(PageScreen[str]):
     """Ends with the words that say what was written, or None."""
 
     def __init__(self, room: ReaderScreen) -> None:
-        super().__init__(say("export"), str(room.asked.query))
+        super().__init__(say("export"), chips(room.asked.query))
         self._lanes, self._query, self._id = room.lanes, room.asked.query, room.article_id
         self._title = room.listed.line.title if room.listed.line else "newstui"
         self._found = room.hits.total
@@ -153,11 +125,12 @@ class ExportScreen(PageScreen[str]):
         self._changed()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        return ()
+        return keys_said("export_hint")
 
     def _changed(self) -> None:
         """Scope or format changed: another name is proposed, another preview asked."""
         self._replace = None
+        self.quiet()
         if not self._own_name:
             from newstui.export.target import file_name
 
@@ -165,11 +138,13 @@ class ExportScreen(PageScreen[str]):
             name = file_name(title, FORMATS[FORMS[self.form.form]])
             self.line.value = name if self._kiosk else str(self._folder / name)
         self.form.lay()
-        work = partial(_preview, scope=self.scope, form=FORMS[self.form.form], query=self._query, id=self._id)
+        work = partial(previewed, scope=self.scope, form=FORMS[self.form.form], query=self._query, id=self._id)
         self._lanes.side.ask(work, self.post_message)
 
     def on_preview(self, preview: Preview) -> None:
         self.form.counts["marked"] = preview.marked
+        if self.form.counts[self.scope] == 0:
+            self._nothing()
         if (preview.form, preview.scope) == (FORMS[self.form.form], self.scope):
             lines = self.query_one(PreviewLines)
             lines.lines = preview.words.splitlines()[:_PREVIEW]
@@ -226,7 +201,7 @@ class ExportScreen(PageScreen[str]):
         from newstui.export.target import TargetError, inside
 
         if self.form.counts[self.scope] == 0:
-            self.tell(say("nothing_marked" if self.scope == "marked" else "no_article"), failed=True)
+            self._nothing()
             return
         try:
             path = inside(self._folder, self.line.value) if self._kiosk else Path(self.line.value).expanduser()
@@ -238,59 +213,20 @@ class ExportScreen(PageScreen[str]):
             self.tell(say("exists"), failed=True)
             return
         work = partial(
-            _export, scope=self.scope, form=FORMS[self.form.form], query=self._query, id=self._id,
+            exported, scope=self.scope, form=FORMS[self.form.form], query=self._query, id=self._id,
             path=path, overwrite=self._replace == str(path), post=self.post_message,
         )  # fmt: skip
         self._lanes.export.ask(work, self.post_message)
 
+    def _nothing(self) -> None:
+        self.tell(say("nothing_marked" if self.scope == "marked" else "no_article"), failed=True)
+
     def on_progress(self, progress: Progress) -> None:
         self.tell(say("exporting", number=f"{progress.number:,}", total=f"{progress.total:,}"))
 
-    def on_exported(self, exported: Exported) -> None:
-        number, size = f"{exported.number:,}", f"{exported.size:,}"
-        self.dismiss(say("exported", number=number, path=str(exported.path), size=size))
+    def on_exported(self, done: Exported) -> None:
+        number, size = f"{done.number:,}", f"{done.size:,}"
+        self.dismiss(say("exported", number=number, path=str(done.path), size=size))
 
     def on_failed(self, failed: Failed) -> None:
         self.tell(say("export_failed", error=failed.error), failed=True)
-
-
-def _pairs(shelf: Shelf, scope: str, query: Query, id: str | None) -> tuple[Iterator[Pair], int, Query | None]:
-    """The articles of a scope, how many they are, and the query they answer."""
-    from newstui.analysis import takeaway
-
-    if scope == "found":
-        return takeaway.found(shelf.reader, query), shelf.reader.count(query), query
-    ids = shelf.state.marked() if scope == "marked" else (id,) if id else ()
-    return takeaway.chosen(shelf.reader, ids), len(ids), None
-
-
-def _preview(shelf: Shelf, scope: str, form: str, query: Query, id: str | None) -> Preview:
-    from newstui.analysis import takeaway
-
-    pairs, number, asked = _pairs(shelf, scope, query, id)
-    first = [pair for _, pair in zip(range(2), pairs, strict=False)]
-    origin = takeaway.provenance(shelf.reader, query=asked, articles=number)
-    words = b"".join(chunks(form, first, origin, Options())).decode()
-    return Preview(form, scope, words, len(shelf.state.marked()))
-
-
-def _export(
-    shelf: Shelf, scope: str, form: str, query: Query, id: str | None,
-    path: Path, overwrite: bool, post: Callable[[Message], object],
-) -> Exported:  # fmt: skip
-    """Write the file, telling how far it is. Raises TargetError."""
-    from newstui.analysis import takeaway
-    from newstui.archive.pinyin import toned
-    from newstui.export.target import write
-
-    pairs, number, asked = _pairs(shelf, scope, query, id)
-    origin = takeaway.provenance(shelf.reader, query=asked, articles=number)
-
-    def counted() -> Iterator[Pair]:
-        for at, pair in enumerate(pairs):
-            if at % _STEP == 0:
-                post(Progress(at, number))
-            yield pair
-
-    size = write(path, chunks(form, counted(), origin, Options(pinyin=toned)), overwrite=overwrite)
-    return Exported(number, path, size)

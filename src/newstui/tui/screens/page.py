@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from newstui.tui.commands import PAGE
 from newstui.tui.keyed import KeyedScreen
+from newstui.tui.language import keys_said
 from newstui.tui.looks import look_of
 from newstui.tui.paint import cells, fit
 from newstui.tui.panes.status import Hints, Status
@@ -68,9 +69,12 @@ class PageScreen(KeyedScreen[Answer | None], Generic[Answer], inherit_bindings=F
         """Called once everything is in place: where the focus goes, what is asked."""
         self.attend(self.view)
 
+    own_hints: ClassVar[str] = ""
+    """The text of the catalogue that names keys of this screen's own."""
+
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that the last row shows."""
-        return self.newsroom.hints(PAGE)
+        return (*(keys_said(self.own_hints) if self.own_hints else ()), *self.newsroom.hints(PAGE))
 
     def on_failed(self, failed: Failed) -> None:
         """What was asked for this screen could not be answered."""

@@ -14,6 +14,7 @@ from textual.message import Message
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import say
 from newstui.tui.paint import Pieces, column, fit
+from newstui.tui.river import Failed
 from newstui.tui.screens.page import PageScreen
 from newstui.tui.wrap import wrap
 
@@ -95,6 +96,8 @@ class Report(FixedView):
 class ReportScreen(PageScreen[Any]):
     """Ends with where the taken line leads, or None."""
 
+    own_hints = "follow_hint"
+
     def body(self) -> ComposeResult:
         yield Report()
 
@@ -109,6 +112,11 @@ class ReportScreen(PageScreen[Any]):
     def on_reported(self, reported: Reported) -> None:
         self.report.show_report(reported)
         self.tell("" if self.report.sections else say("nothing_found"))
+
+    def on_failed(self, failed: Failed) -> None:
+        """There is nothing to show: back, and the reason is said there."""
+        self.dismiss(None)
+        self.newsroom.room.tell(failed.error, failed=True)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self.report.value is not None:
