@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
-from tests.tui.stage import play, press, screen, settled, shown
+from tests.tui.stage import play, press, screen, settled, shown, type_ahead
 
 Stage = Pilot[None]
 
@@ -114,3 +114,20 @@ def test_marks_serve_the_session_where_they_cannot_be_kept(archive: Path, tmp_pa
         await press(pilot, app, "escape")
 
     play(screen(archive, folder), scene)
+
+
+def test_a_prompt_follows_on_a_prompt_at_once(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        type_ahead(app, "/县\r/安全\r/召开\r")
+        await settled(pilot, app)
+        assert str(app.room.asked.query) == "县 安全 召开" and app.room.hits.total == 1
+
+    play(app, scene)
+
+
+def test_the_query_line_goes_on_behind_the_query(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "/", "type:白石", "enter", "f", "type:d:2021", "enter")
+        assert str(app.room.asked.query) == "白石 date:2021"
+
+    play(app, scene)

@@ -55,7 +55,7 @@ def _show(opening: Opening, guard: Guard, drawn: bool) -> int:
     from newstui.tui import newsroom
 
     app = newsroom.build(opening)
-    app.begun = Begun(drawn, guard.attributes)
+    app.begun = Begun(drawn, guard.attributes, guard.end)
     guard.leave = app.leave
     app.run(mouse=app.mouse)
     app.close()

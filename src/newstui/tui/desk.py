@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from textual import events
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
-from newstui.tui.places import places
+from newstui.tui.places import Place, places
 from newstui.tui.wish import Wish
 
 
@@ -19,14 +20,10 @@ class _DeskLayout(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         assert isinstance(parent, Desk)
         regions = places(size.width, size.height, parent.focus_on, parent.zoomed)
-        lying = {"prompt": "hints"} if parent.prompting else {}
-        found = []
-        for child in children:
-            region = regions.get(lying.get(child.id or "", child.id or ""))
-            if region is None or (child.id == "hints" and parent.prompting):
-                continue
-            found.append(WidgetPlacement(Region(*region), Offset(0, 0), Spacing(), child))
-        return found
+        if parent.asking is not None and "hints" in regions:
+            regions["prompt"] = regions.pop("hints")
+        lying = [(child, regions.get("prompt" if child is parent.asking else child.id or "")) for child in children]
+        return [WidgetPlacement(Region(*at), Offset(0, 0), Spacing(), child) for child, at in lying if at is not None]
 
 
 _LAYOUT: Final = _DeskLayout()
@@ -39,20 +36,22 @@ class Desk(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.focus_on, self.zoomed, self.prompting = "list", False, False
-        self.ahead: list[str] = []
-        """What was typed for the prompt before it was there."""
+        self.focus_on, self.zoomed = "list", False
+        self.asking: Widget | None = None
+        """The prompt in use; one that is done with may still be about to go."""
+        self.ahead: list[events.Key] = []
+        """The keys that were pressed before the prompt was there."""
 
-    def arrange_for(
-        self, *, focus_on: str | None = None, zoomed: bool | None = None, prompting: bool | None = None
-    ) -> None:
+    def arrange_for(self, *, focus_on: str | None = None, zoomed: bool | None = None) -> None:
         """Lay out anew, if this changes where anything lies."""
         before = self._lying
         self.focus_on = focus_on or self.focus_on
         self.zoomed = self.zoomed if zoomed is None else zoomed
-        self.prompting = self.prompting if prompting is None else prompting
         if self._lying != before:
-            self.children[0].refresh(layout=True)  # a child's wish makes the toolkit forget how we lay
+            self._lay_anew()
+
+    def _lay_anew(self) -> None:
+        self.children[0].refresh(layout=True)  # a child's wish makes the toolkit forget how we lay
 
     def prompt(self, wish: Wish, then: Callable[[], None]) -> None:
         """A line to type in, in place of the hints, until its words will do or the user cancels."""
@@ -61,16 +60,20 @@ class Desk(Widget):
         self.ahead = []
 
         def done() -> None:
-            self.query_one(Prompt).remove()
-            self.arrange_for(prompting=False)
+            asking.remove()
+            self.asking = None
+            self._lay_anew()
             then()
+            for event in asking.left:
+                self.screen.post_message(event)
 
-        self.mount(Prompt(wish, done, ahead=self.ahead))
-        self.arrange_for(prompting=True)
+        self.asking = asking = Prompt(wish, done, ahead=self.ahead)
+        self.mount(asking)
+        self._lay_anew()
 
     @property
-    def _lying(self) -> tuple[object, ...]:
-        return (places(*self.size, self.focus_on, self.zoomed), self.prompting)
+    def _lying(self) -> dict[str, Place]:
+        return places(*self.size, self.focus_on, self.zoomed)
 
     @property
     def layout(self) -> Layout:

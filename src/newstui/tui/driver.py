@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from newstui.tui.first_frame import ALTERNATE
 from newstui.tui.sgr import shorter
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.message import Message
 
 
 class TerminalDriver(LinuxDriver):
@@ -22,7 +24,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         app.terminal = self  # type: ignore[attr-defined]
         self._heard = monotonic()
-        self._drawn, self._attributes = app.begun  # type: ignore[attr-defined]
+        self._drawn, self._attributes, _ = app.begun  # type: ignore[attr-defined]
 
     def start_application_mode(self) -> None:
         """The modes to go back to are those before the first frame, which may be there already."""
@@ -36,8 +38,13 @@ class TerminalDriver(LinuxDriver):
         return monotonic() - self._heard
 
     def process_message(self, message: Message) -> None:
-        """Everything that comes in passes here."""
+        """Esc and a character that arrive together are two keys, as on slow lines, and not Alt with that character."""
         self._heard = monotonic()
+        if isinstance(message, events.Key) and message.key.startswith("alt+") and message.is_printable:
+            super().process_message(events.Key("escape", "\x1b"))
+            message = events.Key(message.key.rpartition("+")[2], message.character)
+        if isinstance(message, events.Key) and message.key == "ctrl+c":
+            threading.Thread(target=self._app.end_if_deaf, daemon=True).start()  # type: ignore[attr-defined]
         super().process_message(message)
 
     def write(self, data: str) -> None:

@@ -24,7 +24,7 @@ def filter_row(look: Look, width: int, asked: Asked, hits: Hits, news: str) -> P
     if cells(left) + cells([(rows, look["dim"])]) < width:
         left.append((rows, look["dim"]))
     room = width - cells(left) - 2
-    news = fit(news, room) if room > 12 else ""
+    news = fit(news, room) if room > 24 or cells([(news, look["new"])]) <= room else ""
     gap = max(0, width - cells(left) - cells([(news, look["new"])]) - 1)
     return [*left, (" " * gap, look["base"]), (news, look["new"])]
 

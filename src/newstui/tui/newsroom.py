@@ -20,7 +20,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from newstui import paths
-from newstui.tui import looks, themes
+from newstui.tui import looks, questions, river, themes
 from newstui.tui.commands import Command, shown
 from newstui.tui.driver import TerminalDriver
 from newstui.tui.lanes import Lanes
@@ -33,6 +33,9 @@ from newstui.tui.themes import Look
 
 INTERNAL: Final = 70
 HANGUP: Final = 129
+VIGIL: Final = 3.0
+"""Seconds between two looks at the archive's file."""
+INTERRUPTED: Final = 130
 _BROKE: Final = 1
 """The return code of the toolkit after an error inside."""
 
@@ -63,6 +66,7 @@ class Newsroom(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._turning = asyncio.get_running_loop()
         threading.excepthook = self.broke
+        self.set_interval(VIGIL, lambda: self.lanes.state.ask(questions.watch, self.post_message))
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
         if self.settings.leave_after > 0:
             self.set_interval(min(30, self.settings.leave_after * 15), self._leave_if_silent)
@@ -146,6 +150,20 @@ class Newsroom(App[None], inherit_bindings=False):
         """What the footer shows."""
         return tuple((command.key, command.label) for command in self.keys.hints(place))
 
+    # What concerns no pane ------------------------------------------------------------------------
+
+    def on_searches(self, searches: river.Searches) -> None:
+        from newstui.tui.acts.searches import choose_search
+
+        choose_search(self.room, searches.searches)
+
+    def on_archive_moved(self, moved: river.ArchiveMoved) -> None:
+        """What is shown is no longer what the archive holds: it is asked anew, or its loss is told."""
+        if moved.error:
+            self.room.tell(moved.error, failed=True)
+        else:
+            self.room.ask_again()
+
     # The end ---------------------------------------------------------------------------------------
 
     def leave(self, code: int = 0) -> None:
@@ -163,6 +181,20 @@ class Newsroom(App[None], inherit_bindings=False):
         if self.room.is_mounted:
             self.room.reading.leave(self.room.selected)
         self.exit(return_code=code)
+
+    def interrupt(self) -> None:
+        """Ctrl-C: in order if the terminal takes what is still to be said, by force if it does not."""
+        self.leave(INTERRUPTED)
+        self.begun.end(INTERRUPTED)
+
+    def end_if_deaf(self, patience: float = 2.0) -> None:
+        """Ctrl-C ends a program that hears no keys, as it waits for a terminal that takes nothing; in a thread."""
+        heard = threading.Event()
+        if self._turning is not None:
+            with contextlib.suppress(RuntimeError):  # it ended meanwhile
+                self._turning.call_soon_threadsafe(heard.set)
+            if not heard.wait(patience):
+                self.begun.end(INTERRUPTED)
 
     def broke(self, thread: threading.ExceptHookArgs) -> None:
         """An error inside a thread: into the log, and an end in order. One of writing means that the line dropped."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import events
 from textual.content import Content
@@ -29,6 +29,28 @@ class TypedLine(Input):
         return clean(value).replace("\n", " ")
 
 
+class AheadLine(TypedLine):
+    """A line that first takes the keys that were pressed before it was there, as far as one ends it."""
+
+    def __init__(self, value: str, ahead: list[events.Key]) -> None:
+        super().__init__(value, id="line")
+        self._ahead = ahead
+
+    def on_focus(self) -> None:
+        while self._ahead:
+            event = self._ahead.pop(0)
+            if event.key == "enter":
+                self.call_later(self.action_submit)
+                return
+            if event.key == "escape":
+                self.post_message(event)
+                return
+            if event.key == "backspace":
+                self.action_delete_left()
+            elif event.is_printable and event.character:
+                self.insert_text_at_cursor(event.character)
+
+
 class Prompt(Widget):
     """A label and a line. Enter hands the words over, Tab completes them, Esc drops them."""
 
@@ -37,20 +59,20 @@ class Prompt(Widget):
     Prompt > #label { width: auto; }
     """
 
-    def __init__(self, wish: Wish, done: Callable[[], None], *, ahead: Sequence[str] = ()) -> None:
-        super().__init__(id="prompt")
+    def __init__(self, wish: Wish, done: Callable[[], None], *, ahead: list[events.Key]) -> None:
+        super().__init__()
         self._wish, self._done, self._ahead = wish, done, ahead
 
     def compose(self) -> list[Widget]:
-        return [Label(self._wish.label), TypedLine(self._wish.value, id="line")]
+        return [Label(self._wish.label), AheadLine(self._wish.value, self._ahead)]
 
     def on_mount(self) -> None:
-        line = self.query_one(TypedLine)
-        line.focus()
-        words = "".join(self._ahead)
-        line.insert_text_at_cursor(words.split("\r")[0])
-        if "\r" in words:
-            self.call_later(line.action_submit)
+        self.query_one(TypedLine).focus()
+
+    @property
+    def left(self) -> list[events.Key]:
+        """The keys pressed ahead that came after the end of this line."""
+        return [events.Key(one.key, one.character) for one in self._ahead]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
+from newstui.archive.errors import ArchiveError
 from newstui.model.article import ArticleLine, Span
 from newstui.model.fold import find_folded
 from newstui.query.query import Query
@@ -14,6 +15,7 @@ from newstui.tui.frame import chip_words
 from newstui.tui.language import say
 from newstui.tui.river import (
     Annotated,
+    ArchiveMoved,
     Counted,
     Explained,
     Found,
@@ -81,6 +83,17 @@ def days(shelf: Shelf, query: Query) -> Spread:
 def all_found(shelf: Shelf, query: Query, order: str, limit: int) -> tuple[ArticleLine, ...]:
     """Every row a query finds, up to a limit."""
     return shelf.reader.page(query, 0, limit, order)
+
+
+def watch(shelf: Shelf) -> Message | None:
+    """Whether the archive is still the file that was read."""
+    if not shelf.moved():
+        return None
+    try:
+        shelf.reader.summary()
+    except ArchiveError as error:
+        return ArchiveMoved(str(error))
+    return ArchiveMoved()
 
 
 # The user's own ------------------------------------------------------------------------------------

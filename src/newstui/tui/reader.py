@@ -253,11 +253,6 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if any(term.field == field for term in self.asked.query.terms()):
             self.ask_again()
 
-    def on_searches(self, searches: river.Searches) -> None:
-        from newstui.tui.acts.searches import choose_search
-
-        choose_search(self, searches.searches)
-
     # Keys, focus, answers ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
@@ -265,8 +260,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if self.newsroom.screen is not self:
             event.stop()
             self.newsroom.screen.post_message(events.Key(event.key, event.character))  # typed ahead, for that screen
-        elif self.focused is None and desk.prompting:
-            desk.ahead.append(event.character or "")
+        elif self.focused is None and desk.asking is not None:
+            desk.ahead.append(events.Key(event.key, event.character))
         elif self.focused is None:
             self.newsroom.press(event, self.place)
 

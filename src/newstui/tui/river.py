@@ -100,6 +100,14 @@ class Greeted(Message):
         self.last, self.new, self.faults = last, new, faults
 
 
+class ArchiveMoved(Message):
+    """Another file lies in the archive's place, or, as the error says, none."""
+
+    def __init__(self, error: str = "") -> None:
+        super().__init__()
+        self.error = error
+
+
 class Told(Message):
     """Something for the status line."""
 

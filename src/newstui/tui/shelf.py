@@ -23,6 +23,7 @@ class Shelf:
         self._reader: Reader | None = None
         self._kept: State | None = None
         self._opened: tuple[int, int] | None = None
+        self._seen: tuple[int, int] | None = None
 
     @property
     def reader(self) -> Reader:
@@ -47,6 +48,15 @@ class Shelf:
         except ArchiveError as error:
             self.fault = str(error)
         return Reader(self._archive, self.state.file, own)
+
+    def moved(self) -> bool:
+        """Whether, since this was last asked, another file came to lie in the archive's place, or none does."""
+        try:
+            found = self._identity()
+        except ArchiveError:
+            found = None
+        before, self._seen = self._seen or self._opened or found, found
+        return found != before
 
     def _identity(self) -> tuple[int, int] | None:
         """Which file the archive is. Raises ArchiveError where it is gone."""

@@ -48,6 +48,8 @@ class Begun(NamedTuple):
 
     drawn: bool = False
     attributes: list[Any] | None = None
+    end: Callable[[int], None] = lambda code: None
+    """Ends the program, by force where it must."""
 
 
 class Guard:

@@ -61,7 +61,8 @@ def edit(room: ReaderScreen, screen: Any) -> None:
     def changed(typed: str) -> None:
         _parsed(room, label, typed)
 
-    room.prompt(label, str(room.asked.query), take, changed, completer=Completion(room))
+    now = f"{room.asked.query} " if room.asked.query else ""
+    room.prompt(label, now, take, changed, completer=Completion(room))
 
 
 def _parsed(room: ReaderScreen, label: str, typed: str) -> Query | None:

@@ -16,7 +16,7 @@ def quit(room: ReaderScreen, screen: Any) -> None:
 
 
 def interrupt(room: ReaderScreen, screen: Any) -> None:
-    room.newsroom.leave(130)
+    room.newsroom.interrupt()
 
 
 def leave(room: ReaderScreen, screen: Any) -> None:
