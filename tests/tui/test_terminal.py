@@ -43,7 +43,9 @@ OPENED = b"%"
 class Screen:
     """The program on a pseudo-terminal of its own."""
 
-    def __init__(self, archive: Path, state: Path, run: str = RUN, **environment: str) -> None:
+    def __init__(
+        self, archive: Path, state: Path, run: str = RUN, size: tuple[int, int] = (100, 30), **environment: str
+    ) -> None:
         names = ("COLORTERM", "TMUX", "STY", "NO_COLOR", "TEXTUAL_ANIMATIONS")
         env = {key: value for key, value in os.environ.items() if key not in names}
         env |= {
@@ -54,14 +56,19 @@ class Screen:
             **environment,
         }
         self.fd, own = pty.openpty()
-        fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.before = termios.tcgetattr(own)
         self.own = own
+        self.resize(*size)
+        self.before = termios.tcgetattr(own)
         self.process = subprocess.Popen(
             [sys.executable, "-c", run, str(archive), str(state)],
             stdin=own, stdout=own, stderr=own, env=env, start_new_session=True, cwd=ROOT,
         )  # fmt: skip
         self.said = b""
+
+    def resize(self, width: int, height: int) -> None:
+        fcntl.ioctl(self.own, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        if hasattr(self, "process"):
+            self.process.send_signal(signal.SIGWINCH)
 
     def read(self, until: bytes = b"", seconds: float = 20, quiet: float = 0.4) -> bytes:
         """What it says until some bytes come, or nothing more for a while."""
