@@ -29,6 +29,9 @@ _ISSUE: Final = re.compile(
 _NOTICE: Final = re.compile(
     r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
 )
+_LONG_NOTICE: Final = re.compile(
+    r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
+)
 _SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 FORMER_TITLE: Final = ("原标题:", "原题:")
@@ -82,7 +85,7 @@ def is_after(plain: str, line: Span) -> bool:
     """Whether a line opens what stands below a report: ``相关新闻``, ``上一篇:…``, a notice of rights."""
     words_of = line.of(plain)
     if len(words_of) >= 80:
-        return False
+        return bool(_LONG_NOTICE.match(words_of))
     ended = words_of.endswith("。")
     return bool(_NOTICE.search(words_of)) or (not ended and bool(_AFTER.search(words_of) or _COUNTER.search(words_of)))
 

@@ -28,9 +28,14 @@ _DATELINE: Final = re.compile(
     rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])"
     r"|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(,。】\]\d]|[一-鿿])|电(?=[\s:(,。】\]])))"
 )
+_OUR_OWN: Final = re.compile(
+    r"(?P<agency>本[报网刊台站])(?P<place>[一-鿿]{2,4})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+)
+"""``本报临川讯``, without a day."""
 _SOME_AGENCY: Final = re.compile(
     r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6})讯(?=\s|[(])(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
+_KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY)
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _OPENING: Final = re.compile(r"^[\W_]{0,3}据?")
@@ -50,7 +55,7 @@ def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
     opening = _OPENING.match(plain[start : min(end, start + 8)])
     first = start + (opening.end() if opening else 0)
-    match = _DATELINE.match(plain, first, end) or _SOME_AGENCY.match(plain, first, end)
+    match = next((found for kind in _KINDS if (found := kind.match(plain, first, end))), None)
     return _found(match) if match else None
 
 

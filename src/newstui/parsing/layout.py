@@ -32,6 +32,9 @@ def lay_out(page: Page) -> Layout:
     head = headline(page)
     plain, lines = page.plain, page.lines
     at, labelled, header = head.next_line, [], []
+    if head.above and (path := _labelled_path(page, head.above)):
+        header.append(path)
+        labelled += pairs(plain, path)
     if head.glued_header:
         header.append(head.glued_header)
         labelled += pairs(plain, head.glued_header)
@@ -56,6 +59,13 @@ def lay_out(page: Page) -> Layout:
     signed = [line for line in lines[max(at, end_line - 6) : end_line] if is_header_line(plain, line)]
     labelled += [each for line in signed for each in pairs(plain, line)]
     return Layout(head, (*head.before, *header), tuple(labelled), body, trimmed(plain, below) if below else None)
+
+
+def _labelled_path(page: Page, above: Span) -> Span | None:
+    """The last line of the navigation, where outlet and day stand behind the path."""
+    last = [line for line in page.lines if above.holds(line)][-1:]
+    dated = (line for line in last if first_date(page.plain, *line) and pairs(page.plain, line))
+    return next(dated, None)
 
 
 def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:

@@ -25,6 +25,10 @@ _ASIDE: Final = re.compile(
     r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
 )
 """What opens or ends a caption, a head within the report, a byline."""
+_CAPTION: Final = re.compile(
+    r"[(【]?(?:图[一二三四五六七八九十\d]{0,2}|资料图片?|(?:会议|活动|签约|启动|颁奖|座谈会|仪式|培训|调研|慰问|学习|大会)?(?:现场|会场)(?:图片?)?|签约仪式|合影)[)】]?"
+    r"|.{2,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
+)
 _SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
 _SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
 _BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#]+\s*)+|(?:文章|新闻)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*")
@@ -87,11 +91,14 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     while end < min(first + _HEAD_LINES, len(lines)) and _may_be_title(plain, lines[end]):
         end += 1
     has_header = end < len(lines) and is_header_line(plain, lines[end])
-    if end == first or (end == len(lines) and len(lines) == first + 1):
-        return Headline(lead_title(page, lines[first]), first, above, before, start_of_body=lines[first].start)
+    captions = not has_header and all(is_caption(lines[at].of(plain)) for at in range(first, end))
+    if captions or (end == len(lines) and len(lines) == first + 1):
+        return Headline(_lead(page, first), first, above, before, start_of_body=lines[first].start)
     at = _chosen(plain, lines, first, end, has_header)
     last = at
-    decked = end - at > 2 or lines[at].of(plain).endswith(_UNFINISHED)
+    decked = lines[at].of(plain).endswith(_UNFINISHED) or (
+        end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end])
+    )
     while last + 1 < end and (
         _goes_on(plain, lines[at].start, lines[last], lines[last + 1]) or (decked and _is_deck(plain, lines[last + 1]))
     ):
@@ -99,6 +106,22 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     aside = (*lines[first:at], *(lines[last + 1 : end] if has_header else ()))
     title = _bare(plain, Span(lines[at].start, lines[last].end))
     return Headline(title, end if has_header else last + 1, above, (*before, *aside))
+
+
+def _lead(page: Page, first: int) -> Span | None:
+    """The event of the first paragraph, which is no byline and no caption."""
+    paragraphs = (line for line in page.lines[first : first + _HEAD_LINES] if not _is_aside(page.plain, line))
+    return lead_title(page, next(paragraphs, page.lines[first]))
+
+
+def _is_aside(plain: str, line: Span) -> bool:
+    words_of = line.of(plain)
+    return is_byline(words_of) or is_caption(words_of) or words_of.endswith(":")
+
+
+def is_caption(words_of: str) -> bool:
+    """Whether a line only says what a picture shows: ``会议现场``, ``市长某某致辞``."""
+    return bool(_CAPTION.fullmatch(words_of))
 
 
 def _may_be_title(plain: str, line: Span) -> bool:
