@@ -37,6 +37,7 @@ _SPACED_BYLINE: Final = re.compile(
 )
 _BESIDE_DATE: Final = re.compile(rf"(?:{ANY_DATE})\s+([\u3400-\u9fff]{{3}})(?=\s|\(|$)(?!\s*:)")
 _NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
+_WITH_PICTURES: Final = re.compile(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
 
@@ -147,6 +148,8 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
         if each.kind in signatures.KINDS:
             yield from named(page, each.value, each.kind, each.label)
+            also = signatures.joined(page, each.value)
+            yield from named(page, each.value, also, each.label) if also and also != each.kind else ()
 
 
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
@@ -170,7 +173,14 @@ def _byline_line(page: Page, line: Span) -> list[Credit] | None:
     """``本报记者 某某``, unless it is the caption of a picture."""
     if signatures.is_caption(page, line) or not is_byline(line.of(page.plain)):
         return None
-    return list(signatures.segments(page, line)) or None
+    found = list(signatures.segments(page, line))
+    both = found and _WITH_PICTURES.search(page.plain, line.start, line.end)
+    return [*found, *(replace(one, credit="photographer") for one in found if both)] or None
+
+
+def _unmarked_line(page: Page, line: Span) -> list[Credit] | None:
+    """``责编 某某 审核 某某``."""
+    return signatures.unmarked(page, line) or None
 
 
 def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
@@ -191,7 +201,7 @@ def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
     """``责任编辑:某某``; also where the name is that of an office and nobody is credited."""
     if not _LABELLED_LINE.match(line.of(page.plain)):
         return None
-    found = list(_labelled(page, line)) or list(signatures.segments(page, line))
+    found = max(list(_labelled(page, line)), list(signatures.segments(page, line)), key=len)
     words_of = line.of(page.plain)
     return found if found or (len(words_of) <= _OFFICE and words_of[-1] not in "。?!") else None
 
@@ -202,7 +212,7 @@ def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
     return list(_after_taken_from(page, line, taken)) if taken else None
 
 
-_WHOLE_LINES: Final = (_signed_line, _slashed_line, _byline_line, _labelled_line, _taken_from_line)
+_WHOLE_LINES: Final = (_signed_line, _slashed_line, _byline_line, _labelled_line, _unmarked_line, _taken_from_line)
 
 
 def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:

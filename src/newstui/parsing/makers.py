@@ -19,7 +19,7 @@ _SUFFIX: Final = re.compile(
 )
 _SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(words("surnames", "double"))
-_GAP: Final = re.compile(r"[\s、,;/|和&]+")
+_GAP: Final = re.compile(r"(?:[\s、,;/|和&]|\([^()\n]*\))+")
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
 _CHINESE_NAME: Final = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")

@@ -24,14 +24,26 @@ _HAN: Final = r"[\u3400-\u9fff]"
 _NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
-    rf"(?:记者|通讯员|\(|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,\s])", re.MULTILINE
+    rf"(?:记者|通讯员|\(|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
+    re.MULTILINE,
 )
 _SLASHED: Final = re.compile(
     rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|{_HAN}{{3}})"
 )
+_PICTURES: Final = frozenset({"供图", "摄影报道"})
 _EDITED: Final = frozenset({"审核", "编辑", "责编"})
 _WORDS_AND_PICTURES: Final = re.compile(
     rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
+)
+_BOTH: Final = re.compile(
+    rf"(?:^|\()\s*(?:(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[/、]\s*摄影?)\s*[:/ ]\s*{_NAMES}|{_NAMES}\s+(?:文\s*/\s*图|图\s*/\s*文))\s*(?=$|\))",
+    re.MULTILINE,
+)
+"""Words and pictures by the same hands."""
+_SENT_IN: Final = re.compile(rf"\((?:{_HAN}{{2,12}}\s+)??{_NAMES}\s*(供稿|供图|摄影报道|撰稿)\)$", re.MULTILINE)
+_JOINED: Final = re.compile(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
+_UNMARKED: Final = re.compile(
+    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,3}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+"
 )
 _AFTER_DATELINE: Final = re.compile(
     rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{_HAN}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
@@ -45,7 +57,7 @@ _LONE: Final = re.compile(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
     rf"((?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、/,]{{1,4}}{_HAN}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
-_BARE: Final = re.compile(rf"[。!?][”’]?\s*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
+_BARE: Final = re.compile(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
 _REACH: Final = 160
 """How far into the first paragraph reporters are named."""
 
@@ -69,9 +81,27 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
     for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if "文" in words_of else ():
         for kind in ("reporter", "photographer"):
             yield from named(page, Span(*match.span(1)), kind, "记者")
+    if "图" in words_of or "摄" in words_of:
+        for match in _BOTH.finditer(plain, line.start, line.end):
+            for kind in ("author", "photographer"):
+                yield from named(page, Span(*match.span(match.lastindex or 0)), kind, "文图", sure=False)
+    for match in _SENT_IN.finditer(plain, line.start, line.end) if words_of.endswith(")") else ():
+        kind = "photographer" if match[2] in _PICTURES else "author"
+        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
         if "摄" not in match.group()[-4:]:
             yield from segments(page, Span(*match.span(1)))
+
+
+def joined(page: Page, value: Span) -> str | None:
+    """The kind of the first of two labels that share their names: ``文字/摄影:某某``."""
+    match = _JOINED.search(page.plain, max(0, value.start - 24), value.start)
+    return _KIND.get(re.sub(r"\s", "", match[1])) if match else None
+
+
+def unmarked(page: Page, line: Span) -> list[Credit]:
+    """``责编 某某 审核 某某``: labels and names without a mark between."""
+    return list(segments(page, line)) if _UNMARKED.fullmatch(page.plain, line.start, line.end) else []
 
 
 def slashed(page: Page, line: Span) -> Iterator[Credit]:
@@ -119,8 +149,8 @@ def lone(page: Page, line: Span) -> list[Credit]:
 
 
 def bare(page: Page, line: Span) -> list[Credit]:
-    """The writer's name behind the last full stop of a report: ``……取得实效。某某某``."""
+    """The writer's name behind the last full stop of a report, or in a line of its own: ``……取得实效。某某某``."""
     if page.plain[line.end - 1] in "。!?)”":
         return []
-    match = _BARE.search(page.plain, max(line.start, line.end - 16), line.end)
+    match = _BARE.search(page.plain, max(0, line.end - 18), line.end)
     return list(named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []

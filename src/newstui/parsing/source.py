@@ -22,7 +22,9 @@ TAKEN_FROM: Final = re.compile(
     r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
     r"|^\W{0,2}《\s*(?P<paper>[^《》\s]{2,14}[报刊])\s*》\s*\(\s*(?:19|20)\d\d"
 )
-_WITH_WRITER: Final = re.compile(r"^(\S+(?:报|网|社|台))\s+[\u3400-\u9fff]{2,3}$")
+_WITH_WRITER: Final = re.compile(
+    r"^(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|宣传部|办公室))\s+[\u3400-\u9fff]{2,3}$"
+)
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
 _APART: Final = re.compile(r"[\s|/]+|^·|·$")
