@@ -13,10 +13,14 @@ from newstui.model.reading import Document, Reading, Statement, Term
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed, where
 
-_TITLE: Final = re.compile(r"[《〈]\s*([^《》〈〉\n]{2,80}?)\s*[》〉]")
+_TITLE: Final = re.compile(
+    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|(?<![《〈])〈\s*([^《》〈〉\n]{2,80}?)\s*〉"
+)
+"""One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
 _WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^。;]{{0,4}}$")
 _WORK_AFTER: Final = re.compile(rf"(?:{either(words('references', 'documents.works_after'))})")
+_PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
 _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
@@ -69,25 +73,32 @@ def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     """Titles in order of first appearance; short forms of an earlier title are repeats, works of art stay out."""
     known: list[str] = []
     titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
-    works = {match.group(1) for match in titles if not _is_document(page.plain, match)}
+    works = {_named(match) for match in titles if not _is_document(page.plain, match)}
     for match in titles:
-        folded = fold(match.group(1))
-        if match.group(1) in works or folded in known or _is_short_form(page.plain, match, folded, known):
+        folded = fold(_named(match))
+        if _named(match) in works or folded in known or _is_short_form(page.plain, match, folded, known):
             continue
         known.append(folded)
-        span = Span(*match.span(1))
+        span = Span(*match.span(match.lastindex or 0))
         yield Document(re.sub(r"\s*\n\s*", "", span.of(page.text)), span)
+
+
+def _named(match: re.Match[str]) -> str:
+    """The words between the marks."""
+    return match[match.lastindex or 0]
 
 
 def _is_document(plain: str, match: re.Match[str]) -> bool:
     """Newspapers, shows and songs are none."""
-    title = match.group(1)
+    title = _named(match)
     before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 8]
     run = re.search(r"((?:[《〈][^《》]*[》〉][、和及]?)+)$", plain[max(0, match.start() - 200) : match.start()])
     if run:
         before = plain[max(0, match.start() - 200) : match.start()][: run.start()][-12:]
-    if title in _SONGS or (
-        _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报"))
+    if (
+        title in _SONGS
+        or title.endswith(_PAPERS_OF_PEOPLE)
+        or (_PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")))
     ):
         return False
     return not (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after))

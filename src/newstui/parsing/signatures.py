@@ -35,12 +35,15 @@ _EDITED: Final = frozenset({"审核", "编辑", "责编"})
 _WORDS_AND_PICTURES: Final = re.compile(
     rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
 )
+_PARTS: Final = r"(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[/、]\s*摄影?)"
 _BOTH: Final = re.compile(
-    rf"(?:^|\()\s*(?:(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[/、]\s*摄影?)\s*[:/ ]\s*{_NAMES}|{_NAMES}\s+(?:文\s*/\s*图|图\s*/\s*文))\s*(?=$|\))",
-    re.MULTILINE,
+    rf"(?:^|\()\s*(?:{_PARTS}\s*[:/ ]\s*{_NAMES}|{_NAMES}\s+(?:文\s*/\s*图|图\s*/\s*文))\s*(?=$|\))", re.MULTILINE
 )
 """Words and pictures by the same hands."""
-_SENT_IN: Final = re.compile(rf"\((?:{_HAN}{{2,12}}\s+)??{_NAMES}\s*(供稿|供图|摄影报道|撰稿)\)$", re.MULTILINE)
+_SENT_IN: Final = re.compile(
+    rf"\((?:{_HAN}{{2,12}}\s+)?({_HAN}{{2,3}}(?:[ 、]{_HAN}{{2,3}}){{0,2}})\s*(供稿|供图|摄影报道|撰稿)\)$",
+    re.MULTILINE,
+)
 _JOINED: Final = re.compile(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
 _UNMARKED: Final = re.compile(
     rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,3}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+"
