@@ -16,19 +16,24 @@ _ITEM: Final = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)
 _META: Final = re.compile(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
+_STRAY: Final = re.compile(r"\n\s*(?=[，。、；：）》”！？](?![^\n]{0,3}$))", re.MULTILINE)
+"""A break before a mark that opens no line, left where a page set a part of a sentence apart."""
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_SYLLABLES: Final = 8
+"""Cells of what is left of a word that was cut."""
+_TAKEN: Final = ("摘自", "转自", "来源", "（", "(")
 _META_WIDTH: Final = 80
 _HEAD_LINES: Final = 5
 
 
 def unwrapped(text: str) -> str:
-    """The text with broken lines joined; unchanged where its lines are not cut at one width."""
+    """The text with broken lines joined; where lines are not cut at one width, only breaks before a comma."""
     lines = text.split("\n")
     column = _column(lines)
     if column is None:
-        return text
+        return _STRAY.sub(_closed, text)
     head = _reunited(lines[:_HEAD_LINES], column)
-    lines = head + lines[_HEAD_LINES:]
+    lines = _settled(head + lines[_HEAD_LINES:])
     joined = [lines[0]]
     for before, line in pairwise(lines):
         twice = before == line or (len(joined) > 1 and joined[-1] == joined[-2])
@@ -37,6 +42,12 @@ def unwrapped(text: str) -> str:
         else:
             joined.append(line)
     return "\n".join(str(line) for line in joined)
+
+
+def _closed(stray: re.Match[str]) -> str:
+    """Nothing for a break inside a sentence; the break where a sentence ended before it."""
+    before = stray.string[max(0, stray.start() - 1) : stray.start()]
+    return stray[0] if not before.strip() or _ENDED.search(before) else ""
 
 
 class _Line(str):
@@ -78,6 +89,21 @@ def _reunited(lines: list[str], column: int) -> list[str]:
     for line in before[1:]:
         title = _joined(title, line) if line.strip() else title
     return [title, lines[at], *after]
+
+
+def _settled(lines: list[str]) -> list[str]:
+    """The lines with a last syllable or two, which a PDF put before its line, behind it again."""
+    for at in range(1, len(lines) - 1):
+        before, line, after = (each.strip() for each in lines[at - 1 : at + 2])
+        stray = 0 < width(line) <= _SYLLABLES and _ENDED.search(line) and _ENDED.search(before)
+        if stray and after and not _ENDED.search(after) and (at + 2 == len(lines) or _ends_before(lines[at + 2])):
+            lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    return lines
+
+
+def _ends_before(line: str) -> bool:
+    """Whether a paragraph surely ends above a line."""
+    return not line.strip() or bool(_MARGIN.match(line)) or line.startswith(_TAKEN) or _is_meta(line)
 
 
 def _runs_on(before: str, line: str, column: int) -> bool:
