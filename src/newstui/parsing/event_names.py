@@ -10,14 +10,16 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.parsing.lexicon import either, words
 
-_HEAD: Final = rf"(?P<head>{either([*words('meeting', 'heads.full'), '会'])}|活动)"
+_KNOWN: Final = either([*words("meeting", "heads.full"), "会", "活动"])
+_HEAD: Final = rf"(?P<head>{_KNOWN}|(?<=”)第[一二三四五六七八九十\d]{{1,3}}[期讲场课站])"
 _BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|开幕(?!式)|闭幕(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|首次|先后|分别|相继|陆续|胜利|围绕|”)"
+    r"|开幕(?!式)|闭幕(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
 )
 _BODIES: Final = re.compile(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
+_DOINGS: Final = ("活动", "演练", "展", "赛")
 _STAGED: Final = ("举行", "举办")
 _NAME_END: Final = re.compile(rf"{_HEAD}(?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
 _FOLLOWED: Final = re.compile(_FOLLOWS)
@@ -41,7 +43,7 @@ _TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
+    r"^(?:为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|为期[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
 )
 _QUOTED: Final = re.compile(r"“[^”]*”|《[^》]*》")
 _RUN_ON: Final = re.compile(r"[,。;]|会议指出|强调|指出")
@@ -56,6 +58,8 @@ class Name(NamedTuple):
     span: Span
     rule: str
     clause: int
+    is_loose: bool = False
+    """Any doing may be called so; the title must tell that it is the event."""
 
 
 def names(plain: str, sentence: Span) -> Iterator[Name]:
@@ -69,10 +73,9 @@ def names(plain: str, sentence: Span) -> Iterator[Name]:
         found = _introduced(plain, max(clause, end.end() - LONGEST), end.end())
         if found is None or (_is_body(plain, end) and not _is_its_meeting(plain, found, end)):
             continue
-        if _is_loose(plain, end) and (found[0] != "held-by" or plain[found[1] - 2 : found[1]] not in _STAGED):
-            continue
+        loose = _is_loose(plain, end) and (found[0] != "held-by" or plain[found[1] - 2 : found[1]] not in _STAGED)
         if span := _trim(plain, Span(found[1], end.end())):
-            yield Name(span, found[0], clause)
+            yield Name(span, found[0], clause, loose)
 
 
 def _goes_on(plain: str, end: re.Match[str]) -> bool:
@@ -125,7 +128,7 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     weak = list(_outside(_WEAK, plain, clause, end))
     if weak:
         return None if after.startswith("的") else ("held-by", weak[-1].end())
-    return ("is-held", clause) if plain.endswith("活动", clause, end) and _ACTIVITY.match(after) else None
+    return ("is-held", clause) if plain.endswith(_DOINGS, clause, end) and _ACTIVITY.match(after) else None
 
 
 def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -17,6 +17,10 @@ from newstui.parsing.text import Page
 
 _OTHER_TIME: Final = re.compile(r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来")
 _PARAGRAPHS: Final = 12
+_SAME: Final = 4
+"""So many letters in a row a loose name shares with the title."""
+_HEAD_LINE: Final = 40
+"""Up to so long a line is a caption or a head rather than a paragraph."""
 _BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "said-at": 0}
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
@@ -82,10 +86,12 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     )
     title = re.sub(r"\s", "", reading.parts.title.of(plain)) if reading.parts.title else ""
     for depth, sentence in _sentences(page, reading):
-        for span, rule, clause in names(plain, sentence):
+        for span, rule, clause, loose in names(plain, sentence):
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue
             takes_part = bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
+            if loose and (depth or _shared(re.sub(r"\s", "", span.of(plain)), title) < _SAME):
+                continue
             weight = _BASE[rule] + _weight(plain, span, title, depth, rule, takes_part, clause)
             yield Candidate(span, rule, sentence, weight)
 
@@ -104,12 +110,12 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
             start, end = max(line.start, body.start), min(line.end, body.end)
             if start >= end or page.plain.startswith(FORMER_TITLE, start):
                 continue
-            depth += 1
+            depth += end - start > _HEAD_LINE
             if depth >= _PARAGRAPHS:
                 return
             for sentence in page.sentences(Span(start, end)):
-                if depth == 0 or not _said(reading, sentence):
-                    yield depth, sentence
+                if depth < 1 or not _said(reading, sentence):
+                    yield max(depth, 0), sentence
 
 
 def _said(reading: Reading, sentence: Span) -> bool:
