@@ -13,8 +13,9 @@ from newstui.parsing.makers import named
 from newstui.parsing.text import Page
 
 KINDS: Final = ("editor", "photographer", "reporter", "author")
-_BOTH: Final = dict.fromkeys(("文/图", "图/文"), "author")
-_KIND: Final = {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")} | _BOTH
+_KIND: Final = {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")} | dict.fromkeys(
+    ("文/图", "图/文"), "author"
+)
 LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
