@@ -7,6 +7,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from newstui.model.article import Span
+from newstui.settings import Settings
+from newstui.tui import language, newsroom, opening
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.screens.bars import Bars
 from tests.tui.stage import TEXTS, articles, build, play, press, screen, shown
@@ -126,3 +128,40 @@ def test_why_in_the_text_falls_back_on_the_outline(app: Newsroom) -> None:
         assert "规则" in shown(app)[-2] and "对照分工" in shown(app)[-2]
 
     play(app, scene)
+
+
+def test_what_is_wrong_in_the_settings_comes_before_the_word_of_the_samples(archive: Path, tmp_path: Path) -> None:
+    themes = tmp_path / "XDG_CONFIG_HOME" / "newstui" / "themes"
+    themes.mkdir(parents=True)
+    (themes / "mine.toml").write_text('[colors]\ntext = "nope"\n', encoding="utf-8")
+    begun = opening.prepare(
+        archive, state=tmp_path / "state.db", settings=Settings(language="zh", theme="mine", keys={"nonsense": "x"}),
+        samples=True, faults=["config.toml: unknown setting"],
+    )  # fmt: skip
+
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        said = shown(app)[-2]
+        assert "! config.toml: unknown setting" in said and "mine.toml" in said and app.look.name == "dark"
+
+    play(newsroom.build(begun), scene)
+
+
+def test_samples_say_what_they_are(archive: Path, tmp_path: Path) -> None:
+    begun = opening.prepare(archive, state=tmp_path / "state.db", settings=Settings(language="zh"), samples=True)
+
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        assert "newstui import" in shown(app)[-2] and "!" not in shown(app)[-2]
+
+    play(newsroom.build(begun), scene)
+
+
+def test_the_choices_of_an_export_stand_below_each_other(archive: Path, tmp_path: Path) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "e")
+        rows = shown(app)[2:4]
+        assert "Markdown" in rows[1] and "JSON Lines" in rows[1] and rows[0].index("[") == rows[1].index("[")
+
+    try:
+        play(screen(archive, tmp_path / "state.db", language="en"), scene)
+    finally:
+        language.use("zh")

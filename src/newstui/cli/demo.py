@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from argparse import Namespace
 
 import click
 
@@ -25,11 +26,13 @@ WAYS = (
 
 
 @click.command("demo")
-def demo_command() -> int:
+@click.pass_context
+def demo_command(ctx: click.Context) -> int:
     """Open newstui on the bundled samples; without a terminal, print what they hold and how to go on."""
     path = sample_archive()
     if why_no_screen() is None:
-        return start(Place(path, samples=True))
+        given = ctx.parent.params if ctx.parent is not None else {}
+        return start(Place(path, samples=True), options=Namespace(lang=given.get("lang"), theme=given.get("theme")))
     from newstui.archive.reader import Reader
 
     with Reader(path) as reader:

@@ -31,7 +31,7 @@ class Group(click.Group):
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.option("--archive", metavar="PATH", help="The archive to use; else $NEWSTUI_ARCHIVE, else the user's own.")
-@click.option("--lang", metavar="zh|en", help="Language of the screen.")
+@click.option("--lang", type=click.Choice(("zh", "en")), metavar="zh|en", help="Language of the screen.")
 @click.option("--theme", metavar="NAME", help="Theme of the screen.")
 @click.version_option(__version__, "-V", "--version", message="newstui %(version)s")
 @click.pass_context

@@ -95,5 +95,6 @@ def start(place: Place, words: str = "", options: argparse.Namespace | None = No
     if kiosk:
         own = bounded(own)
     return run(
-        place.path, state=paths.state(), query=words, settings=own, samples=place.samples, kiosk=kiosk, **chosen
+        place.path, state=paths.state(), query=words, settings=own, samples=place.samples, kiosk=kiosk,
+        faults=faults, **chosen,
     )  # fmt: skip

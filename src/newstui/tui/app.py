@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ INTERNAL = 70
 def run(
     archive: Path, *, state: Path, query: str = "", settings: Settings | None = None, theme: str | None = None,
     lang: str | None = None, mouse: bool | None = None, kiosk: bool = False, samples: bool = False,
+    faults: Sequence[str] = (),
 ) -> int:  # fmt: skip
     """Show the archive until the user leaves; returns the exit code.
 
@@ -42,7 +44,7 @@ def run(
 
         found = opening.prepare(
             archive, state=state, query=query, settings=settings, theme=theme, lang=lang,
-            mouse=mouse, kiosk=kiosk, samples=samples,
+            mouse=mouse, kiosk=kiosk, samples=samples, faults=faults,
         )  # fmt: skip
         frame = first_frame.sequence(found, *shutil.get_terminal_size())
         guard.take(frame)

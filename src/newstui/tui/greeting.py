@@ -17,7 +17,7 @@ def news(greeted: Greeted) -> str:
     return say("new_since" if greeted.new else "nothing_new", since=since, number=f"{greeted.new or 0:,}")
 
 
-def remark(greeted: Greeted, remarks: Sequence[str]) -> tuple[str, bool]:
-    """For the line of answer: the weightiest fault, else a remark; and whether it is a fault."""
-    faults = [say(key, error=error) for key, error in greeted.faults]
-    return next(iter([*faults, *remarks]), ""), bool(faults)
+def remark(greeted: Greeted, faults: Sequence[str], samples: bool) -> tuple[str, bool]:
+    """For the line of answer: what is faulty, else where the articles come from; and whether it is a fault."""
+    wrong = [*(say(key, error=error) for key, error in greeted.faults), *faults]
+    return ("；".join(wrong), True) if wrong else (say("samples") if samples else "", False)

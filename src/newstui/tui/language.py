@@ -27,8 +27,8 @@ def by_locale(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def keys_said(key: str) -> tuple[tuple[str, str], ...]:
-    """Keys with what they do, of a text such as ``↑↓ choose · Enter takes``."""
-    return tuple((keys, label) for keys, _, label in (one.rpartition(" ") for one in say(key).split(" · ")))
+    """Keys with what they do, of a text such as ``↑↓=choose · Enter=takes``."""
+    return tuple((keys, label) for keys, _, label in (one.partition("=") for one in say(key).split(" · ")))
 
 
 def say(key: str, **values: object) -> str:

@@ -57,7 +57,7 @@ class Newsroom(App[None], inherit_bindings=False):
         super().__init__(driver_class=TerminalDriver, ansi_color=opening.look.ansi)
         self.lanes, self.settings, self.kiosk = lanes, opening.settings, opening.kiosk
         self.mouse, self.keys = opening.settings.mouse, opening.keys
-        self.remarks, self.kept_theme = opening.remarks, opening.kept_theme
+        self.faults, self.samples, self.kept_theme = opening.faults, opening.samples, opening.kept_theme
         self.room = ReaderScreen(lanes, opening.asked, opening.first)
         self._turning: asyncio.AbstractEventLoop | None = None
         self.error_console = Console(file=_Log(paths.log()), width=160)

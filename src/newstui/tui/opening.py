@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
@@ -34,8 +35,10 @@ class Opening(NamedTuple):
     keys: Keymap
     look: Look
     asked: Asked
-    remarks: tuple[str, ...]
-    """What is to be said at the beginning."""
+    faults: tuple[str, ...]
+    """What is wrong in settings and themes."""
+    samples: bool
+    """Whether the archive is the bundled samples."""
     kept_theme: Path
     """Where the choice of a theme is kept."""
     kiosk: bool = False
@@ -49,6 +52,7 @@ class Opening(NamedTuple):
 def prepare(
     archive: Path, *, state: Path, query: str = "", settings: Settings | None = None, theme: str | None = None,
     lang: str | None = None, mouse: bool | None = None, kiosk: bool = False, samples: bool = False,
+    faults: Sequence[str] = (),
 ) -> Opening:  # fmt: skip
     """The opening for these settings. Raises ArchiveError or QueryError."""
     own = settings or Settings()
@@ -59,11 +63,10 @@ def prepare(
     plain = PLAIN_LOOK if os.environ.get("NO_COLOR") else None
     wanted = [name for name in (plain, theme, _kept(kept), own.theme, "dark") if name]
     look, failed = themes.first_of(theme_folders(), wanted)
-    remarks = [say("samples")] if samples else []
-    remarks += [say("theme_failed", path=one.path.name, reason=one.reason) for one in failed]
-    remarks += [say("unknown_commands", ids=", ".join(unknown))] if unknown else []
+    wrong = [*faults, *(say("theme_failed", path=one.path.name, reason=one.reason) for one in failed)]
+    wrong += [say("unknown_commands", ids=", ".join(unknown))] if unknown else []
     own = replace(own, mouse=own.mouse if mouse is None else mouse)
-    opening = Opening(archive, state, own, keys, look, Asked(asked(query)), tuple(remarks), kept, kiosk)
+    opening = Opening(archive, state, own, keys, look, Asked(asked(query)), tuple(wrong), samples, kept, kiosk)
     return opening._replace(first=_first(opening))
 
 

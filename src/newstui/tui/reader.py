@@ -234,7 +234,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def on_greeted(self, greeted: river.Greeted) -> None:
         self._greeted = True
         self.news = greeting.news(greeted)
-        self.tell(*greeting.remark(greeted, self.newsroom.remarks))
+        self.tell(*greeting.remark(greeted, self.newsroom.faults, self.newsroom.samples))
 
     def on_kept(self, kept: river.Kept) -> None:
         self.listed.reflag(kept.flags)

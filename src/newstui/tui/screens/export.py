@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from newstui.tui.exporting import Exported, Preview, Progress, exported, preview
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.frame import chips
 from newstui.tui.language import keys_said, say
-from newstui.tui.paint import Piece, Pieces
+from newstui.tui.paint import Piece, Pieces, column
 from newstui.tui.prompt import Label, TypedLine
 from newstui.tui.river import Failed
 from newstui.tui.screens.page import PageScreen
@@ -30,6 +31,12 @@ SCOPES: Final = ("this", "marked", "found")
 FORMS: Final = tuple(form for form in FORMATS if form != "table")
 _PREVIEW: Final = 200
 """Lines of the preview."""
+
+
+def labelled(label: str) -> str:
+    """A label as wide as all of them."""
+    wide = max(cell_len(say(one)) for one in ("scope", "format", "target"))
+    return f" {column(label, wide)}  "
 
 
 class ExportForm(FixedView):
@@ -55,7 +62,7 @@ class ExportForm(FixedView):
         return [Entry((row,)) for row in rows]
 
     def _row(self, label: str, words: Sequence[str], chosen: int) -> Pieces:
-        pieces: list[Piece] = [(f" {label}  ", self.look["key"])]
+        pieces: list[Piece] = [(labelled(label), self.look["key"])]
         for at, word in enumerate(words):
             pieces.append((f"[{word}]" if at == chosen else f" {word} ", self.look["chip" if at == chosen else "dim"]))
             pieces.append((" ", self.look["base"]))
@@ -68,7 +75,7 @@ class FileRow(Widget):
     DEFAULT_CSS = "FileRow { layout: horizontal; height: 1; width: 100%; }"
 
     def compose(self) -> ComposeResult:
-        yield Label(f" {say('target')}  ")
+        yield Label(labelled(say("target")))
         yield TypedLine(id="line")
 
 
