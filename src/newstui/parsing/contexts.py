@@ -167,6 +167,13 @@ def is_verb(word: str) -> bool:
     return 1.5 < _after().weights.get(word, 0.0) < 2.5
 
 
+def holds_verb(text: str, at: int) -> bool:
+    """Whether a longer verb that follows names starts here, so that no name ends in its first letter: 致欢迎词."""
+    known = _after()
+    lengths = known.lengths.get(text[at : at + 2], ())
+    return any(length > 2 and 1.5 < known.weights.get(text[at : at + length], 0.0) < 2.5 for length in lengths)
+
+
 def _goes_on(text: str, at: int) -> bool:
     """Whether a verb of two letters or more starts here: no 和 that joins names stands before one."""
     known = _after()

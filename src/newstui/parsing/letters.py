@@ -113,6 +113,8 @@ def against(name: str, surname: str) -> float:
     short = len(name) < 3
     cost = ((0.0, 3.0, 4.0, 5.0) if short else (0.0, 0.5, 1.8, 4.5))[words.level(name)]
     cost += (1.5 if name in words.doubtful() else 0.0) + _BODIES.get(name[-1], 0.0)
+    if short and name in surnames():
+        cost += 6.0
     if short and (name in words.body_heads() or name[-1] == "树"):
         cost += 3.0
     if name in words.no_names():

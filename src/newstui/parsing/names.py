@@ -28,6 +28,8 @@ _COUNTING: Final = frozenset("万千百")
 """Surnames that are numbers too: 万 in 惠及群众30万人."""
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
+_USUAL: Final = 1.5
+"""Surnames that weigh more are usual ones."""
 _RARE_SHARE: Final = 0.2
 """How much of what a rare word costs remains where a rank stands before it and what follows fits: 主任强卫在…."""
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
@@ -85,6 +87,8 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     share = (_RARE_SHARE if words.level(name) == 1 else 0.6) if ranked and right > 0.3 else 1.0
     share = _RARE_SHARE if words.level(name) == 1 and text.startswith(("同志", "先生", "女士"), end) else share
     cost = letters.against(name, surname) * share
+    if kind == "word" and contexts.holds_verb(text, end - 1):
+        cost += 1.5
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
         cost += 1.5 if contexts.is_verb(text[end - 1 : end + 1]) else 0.0
@@ -116,7 +120,12 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
     after = text[start + 1 : start + 3]
     goes_on = bool(words.noun_begins(text, start + 1) or contexts.rank_after(text, start + 1))
     goes_on = goes_on or (joins and after in words.doubtful())
-    return (1.5 if joins or not after_rank else 0.0) + (3.0 if joins and goes_on else 2.0 if goes_on else 0.0)
+    twice = joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL
+    return (
+        (1.5 if twice else 0.0)
+        + (1.5 if joins or not after_rank else 0.0)
+        + (3.0 if joins and goes_on else 2.0 if goes_on else 0.0)
+    )
 
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:

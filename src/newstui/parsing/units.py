@@ -37,7 +37,11 @@ _AFTER_SHORT: Final = re.compile(
 )
 _LEVELS: Final = tuple("省市县区州旗镇乡村")
 _SMALL_WORDS: Final = frozenset("和与向对同为大在从于")
-_NO_UNIT: Final = tuple("干部 全部 内部 外部 中部 学部 西部 东部 北部 南部 总部 格局 开局 全局 大局 结局".split())
+_NO_UNIT: Final = tuple(
+    f"{before}{after}"
+    for after, befores in (("部", "干全内外中学西东北南总"), ("局", "格开全大结"))
+    for before in befores
+)
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
