@@ -17,12 +17,13 @@ _COUNT: Final = "一二三四五六七八九十百千两半"
 _WORDED: Final = rf"(?<![{_COUNT}])[{_COUNT}]{{1,6}}"
 _DEADLINE: Final = re.compile(
     r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
-    r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号]|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
+    r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号](?:\d{1,2}[时点])?|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
     r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
-    r"|(?P<within>(?:今年|明年|本年度?|本月|本周|年)(?:底|末)?(?:之|以)?(?:前|内))"
+    r"|(?P<within>(?:今年|明年|本年度?|本月|本周|月|年)(?:底|末)?(?:之|以)?(?:前|内))"
     rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
     r"|(?P<hour>(?:今晚|当晚|明早|今天|明天|后天|每日|每天)?\d{1,2}[时点](?:之|以)?前)"
-    rf"|(?P<event>{either(words('measures', 'events'))})(?:之|以|到来之)?前"
+    rf"|(?:今年|明年)?(?P<event>{either(words('measures', 'events'))})节?(?:来临|到来|召开|开始)?(?:之|以)?前"
+    r"|(?:(?<![得收达接])到|在(?=\d{4}年(?:底|末)?(?:率先|实现|完成|建成|达到|基本|全面)))(?P<until>(?P<then>\d{4})年(?:底|末)?|(?:(?:今|明)年)?年?底)(?=[,、:\u4e00-\u9fff])"
 )
 _UNIT: Final = either(words("measures", "units"))
 _QUANTITY: Final = re.compile(
@@ -38,10 +39,10 @@ _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12
 
 def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Deadline | None:
     """The first deadline of a clause; its date where the article's own date makes it certain."""
-    if plain.find("前", *span) < 0 and plain.find("内", *span) < 0:
+    if all(plain.find(mark, *span) < 0 for mark in "前内到在"):
         return None
     for match in _DEADLINE.finditer(plain, *span):
-        if len(match[0]) > 2 and not (match["by"] and len(match[0]) == len(match["by"])):
+        if (len(match[0]) > 2 or match["within"] == "年内") and not (match["by"] and len(match[0]) == len(match["by"])):
             found = Span(*match.span())
             return Deadline(found.of(text), found, _date(match, published))
     return None
@@ -62,8 +63,11 @@ def _date(match: re.Match[str], published: str | None) -> str | None:
     today = _day(published)
     year = _year(match, today)
     month = _month(match["month"] or "") or _LAST_MONTH.get(match["half"] or match["quarter"] or "", 0)
+    if match["until"]:
+        return f"{year}-12-31" if year else None
     if match["within"]:
-        month = 12 if not re.search("[月周]", match["within"]) else 0
+        this_month = today.month if today and re.match("本?月底?", match["within"]) else 0
+        month = 12 if not re.search("[月周]", match["within"]) else this_month
     if not year or not 0 <= month <= 12:
         return None
     if not month:
@@ -85,11 +89,11 @@ def _month(worded: str) -> int:
 
 
 def _year(match: re.Match[str], today: date | None) -> int | None:
-    if match["year"]:
-        return int(match["year"])
+    if match["year"] or match["then"]:
+        return int(match["year"] or match["then"])
     if not today or match["span"] or match["event"] or match["hour"]:
         return None
-    later = {"明年": 1, "后年": 2}.get(match["this"] or (match["within"] or "")[:2], 0)
+    later = {"明年": 1, "后年": 2}.get(match["this"] or (match["within"] or (match["until"] or "")[0:2])[:2], 0)
     return today.year + later
 
 
