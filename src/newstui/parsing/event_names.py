@@ -10,8 +10,12 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.parsing.lexicon import either, words
 
-_KNOWN: Final = either([*words("meeting", "heads.full"), "会", "活动"])
-_HEAD: Final = rf"(?P<head>{_KNOWN}|(?<=”)第[一二三四五六七八九十\d]{{1,3}}[期讲场课站])"
+_WORDS: Final = sorted((*words("meeting", "heads.full"), "会", "活动"), key=len, reverse=True)
+_HEADS: Final = {word[-1]: tuple(head for head in _WORDS if head[-1] == word[-1]) for word in _WORDS}
+"""What the name of an event ends with, by the last letter, the longest first."""
+_IN_SERIES: Final = re.compile(r"”第[一二三四五六七八九十\d]{1,3}$")
+_OF_SERIES: Final = "期讲场课站"
+"""One of a series: ``“青年讲堂”第十期``."""
 _BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<!协)商)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
@@ -21,7 +25,8 @@ _BODIES: Final = re.compile(rf"(?<!人大)(?:{either(words('meeting', 'heads.bod
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
 _DOINGS: Final = ("活动", "演练", "展", "赛")
 _STAGED: Final = ("举行", "举办")
-_NAME_END: Final = re.compile(rf"{_HEAD}(?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
+_LASTS: Final = "".join(sorted({*_HEADS, *_OF_SERIES}))
+_NAME_END: Final = re.compile(rf"[{_LASTS}](?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
 _FOLLOWED: Final = re.compile(_FOLLOWS)
 _STOP: Final = re.compile(
     r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"
@@ -64,37 +69,49 @@ class Name(NamedTuple):
 
 def names(plain: str, sentence: Span) -> Iterator[Name]:
     """Every name of a meeting in a sentence that something introduces."""
-    ends = list(_NAME_END.finditer(plain, sentence.start, sentence.end))
+    ends = list(_ends(plain, sentence))
     stops = [sentence.start, *_stops(plain, sentence)] if ends else []
-    for end in ends:
-        if _inside_brackets(plain, max(sentence.start, end.start() - LONGEST), end.start()) or _goes_on(plain, end):
+    for start, end, head in ends:
+        if _inside_brackets(plain, max(sentence.start, start - LONGEST), start) or _goes_on(plain, end):
             continue
-        clause = stops[bisect_right(stops, end.start()) - 1]
-        found = _introduced(plain, max(clause, end.end() - LONGEST), end.end())
-        if found is None or (_is_body(plain, end) and not _is_its_meeting(plain, found, end)):
+        clause = stops[bisect_right(stops, start) - 1]
+        found = _introduced(plain, max(clause, end - LONGEST), end)
+        if found is None or (_is_body(plain, start, head) and not _is_its_meeting(plain, found, end)):
             continue
-        loose = _is_loose(plain, end) and (found[0] != "held-by" or plain[found[1] - 2 : found[1]] not in _STAGED)
-        if span := _trim(plain, Span(found[1], end.end())):
+        loose = head == "活动" and plain[start - 1] != "”"
+        loose = loose and (found[0] != "held-by" or plain[found[1] - 2 : found[1]] not in _STAGED)
+        if span := _trim(plain, Span(found[1], end)):
             yield Name(span, found[0], clause, loose)
 
 
-def _goes_on(plain: str, end: re.Match[str]) -> bool:
+def _ends(plain: str, sentence: Span) -> Iterator[tuple[int, int, str]]:
+    """Where the last word of a name begins, where the name ends with its bracket, and the word."""
+    for match in _NAME_END.finditer(plain, sentence.start, sentence.end):
+        last = match.start() + 1
+        heads = _HEADS.get(match[0][0], ())
+        head = next((head for head in heads if plain.endswith(head, sentence.start, last)), None)
+        if (
+            head is None
+            and match[0][0] in _OF_SERIES
+            and _IN_SERIES.search(plain, max(sentence.start, last - 6), last - 1)
+        ):
+            head = match[0][0]
+        if head:
+            yield last - len(head), match.end(), head
+
+
+def _goes_on(plain: str, end: int) -> bool:
     """Whether the name only begins in the quotes that close here: ``“两代会”主席团会议``."""
-    return plain.startswith("”", end.end()) and not _FOLLOWED.match(plain, end.end() + 1)
+    return plain.startswith("”", end) and not _FOLLOWED.match(plain, end + 1)
 
 
-def _is_body(plain: str, end: re.Match[str]) -> bool:
+def _is_body(plain: str, start: int, head: str) -> bool:
     """Whether 会 ends the name of a body or another word."""
-    return end["head"] == "会" and bool(_BODY.search(plain, max(0, end.start() - 4), end.start()))
+    return head == "会" and bool(_BODY.search(plain, max(0, start - 4), start))
 
 
-def _is_its_meeting(plain: str, found: tuple[str, int], end: re.Match[str]) -> bool:
-    return found[0] == "held-by" and bool(_BODIES.search(plain, found[1], end.end()))
-
-
-def _is_loose(plain: str, end: re.Match[str]) -> bool:
-    """Whether a name ends with a word for all kinds of doings, which only one that is staged takes for an event."""
-    return end["head"] == "活动" and plain[end.start() - 1] != "”"
+def _is_its_meeting(plain: str, found: tuple[str, int], end: int) -> bool:
+    return found[0] == "held-by" and bool(_BODIES.search(plain, found[1], end))
 
 
 def _inside_brackets(plain: str, start: int, end: int) -> bool:
