@@ -15,7 +15,7 @@ from newstui.parsing.text import Page
 _NAMES: Final = words("header", "agencies.names")
 _ENDINGS: Final = either(words("header", "agencies.endings"))
 _AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS}))"
-_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报))?)"
+_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/-][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报))?)"
 _NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DAY: Final = (
     rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]"
@@ -26,14 +26,14 @@ _PLACE: Final = r"(?P<place>[一-鿿]{2,12}?(?:[、/][一-鿿]{2,6})*?)??"
 _DATELINE: Final = re.compile(
     rf"{_FULL_AGENCY}(?:驻[一-鿿]{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
     rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])"
-    r"|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(,。】\]\d]|[一-鿿])|电(?=[\s:(,。】\]])))"
+    r"|(?:快|综合)?(?:(?:讯|消息)(?=[\s:(),。】\]\d]|[一-鿿])|电(?=[\s:(),。】\]])))"
 )
 _OUR_OWN: Final = re.compile(
     r"(?P<agency>本[报网刊台站])(?P<place>[一-鿿]{2,4})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``本报临川讯``, without a day."""
 _SOME_AGENCY: Final = re.compile(
-    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6})讯(?=\s|[(])(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6})讯(?=\s|[()】])(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY)
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))

@@ -56,6 +56,11 @@ _REPORTS: Final = re.compile(r"(?:讯|消息)\s*((?:[全融]?媒?体?记者|通�
 _INLINE: Final = re.compile(
     rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{_HAN}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
 )
+_OPENING: Final = re.compile(
+    rf"[\s□■◎●]*[\u3400-\u9fff·-]{{0,14}}?(?:记者|通讯员)\s*:?\s*((?:{_HAN}{{2,3}}[、 ]{{0,2}}){{1,4}}?)"
+    r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])"
+)
+"""Reporters who open the first paragraph: ``本报记者某某报道``."""
 _SENT: Final = re.compile(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
 _LONE: Final = re.compile(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
@@ -87,6 +92,8 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
             yield from named(page, Span(*match.span(1)), kind, "记者")
     if "图" in words_of or "摄" in words_of:
         for match in _BOTH.finditer(plain, line.start, line.end):
+            if holds_label(match[match.lastindex or 0]):
+                continue
             for kind in ("author", "photographer"):
                 yield from named(page, Span(*match.span(match.lastindex or 0)), kind, "文图", sure=False)
     for match in _SENT_IN.finditer(plain, line.start, line.end) if words_of.endswith(")") else ():
@@ -139,6 +146,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
     for match in _REPORTS.finditer(page.plain, line.start, end):
         yield from segments(page, Span(*match.span(1)))
+    if opening := _OPENING.match(page.plain, line.start, end):
+        yield from named(page, Span(*opening.span(1)), "reporter", "记者", sure=False)
     for match in _INLINE.finditer(page.plain, line.start, end):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
 
