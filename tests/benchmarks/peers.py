@@ -1,10 +1,11 @@
-"""newsboat and notmuch given the same articles, where they are installed: reading them in, and searching."""
+"""newstui, newsboat and notmuch given the same articles, each as a whole process: reading them in, and searching."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -12,25 +13,51 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 from xml.sax.saxutils import escape
 
 from newstui.model.article import Article
 from tests.benchmarks.corpus import COMMON
 
-Row = Callable[[str, str, str], None]
+WORDS: Final = (COMMON, "粮食安全")
+IMPORT: Final = "import, articles/s"
+SIZE: Final = "size / text in UTF-8"
+FIRST: Final = "{}: the first 50, ms"
+COUNT: Final = "{}: count, ms"
+FOUND: Final = "{}: articles found"
+ROWS: Final = (IMPORT, SIZE, *(row.format(word) for word in WORDS for row in (FIRST, COUNT, FOUND)))
+Figures = dict[str, str]
 
 
-def peers(articles: Sequence[Article], row: Row) -> None:
-    """Rows for each peer."""
+def beside(articles: Sequence[Article], own: Figures, archive: Path, say: Callable[[str], None]) -> None:
+    """The table of all three; ``own`` are the figures of newstui's import of these articles into the archive."""
+    say(f"\nthe same {len(articles):,} articles, whole processes (newstui parses, the others do not)\n")
+    columns = {"newstui": own | _asked([sys.executable, "-m", "newstui", "list", "--archive", archive], archive.parent)}
     for name, run in (("newsboat", _newsboat), ("notmuch", _notmuch)):
         if shutil.which(name) is None:
-            row(name, "not installed", "")
+            columns[name] = dict.fromkeys(ROWS, "not installed")
             continue
         with TemporaryDirectory(prefix="newstui-bench-") as folder:
-            run(articles, Path(folder), row)
+            columns[name] = run(articles, Path(folder))
+    say(f"{'':30}{''.join(f'{name:>15}' for name in columns)}\n")
+    for row in ROWS:
+        figures = "".join(f"{figures.get(row, '-'):>15}" for figures in columns.values())
+        say(f"{row + ' ' * (26 - _width(row)):<4}    {figures}\n")
 
 
-def _newsboat(articles: Sequence[Article], folder: Path, row: Row) -> None:
+def _asked(given: list[str | Path], home: Path) -> Figures:
+    figures: Figures = {}
+    for word in WORDS:
+        first, _ = _timed([*given, "--limit", "50", word], home)
+        whole, listed = _timed([*given, "--limit", "0", "--json", word], home)
+        figures[FIRST.format(word)] = _milliseconds(first)
+        figures[COUNT.format(word)] = _milliseconds(whole)
+        figures[FOUND.format(word)] = f"{len(listed.splitlines()):,}"
+    return figures
+
+
+def _newsboat(articles: Sequence[Article], folder: Path) -> Figures:
+    """It reads and shows; it has no search outside its screen."""
     items = "".join(
         f"<item><title>{escape(one.title or one.text.partition(chr(10))[0])}</title><guid>{one.id}</guid>"
         f"<link>http://127.0.0.1/{one.id}</link><pubDate>{_date(one)}</pubDate>"
@@ -47,13 +74,11 @@ def _newsboat(articles: Sequence[Article], folder: Path, row: Row) -> None:
     (folder / "config").write_text("max-items 0\n", encoding="utf-8")
     cache = folder / "cache.db"
     given: list[str | Path] = ["newsboat", "-u", folder / "urls", "-c", cache, "-C", folder / "config", "-x"]
-    seconds = _timed([*given, "reload"], folder)
-    row("newsboat: import, articles/s (no parsing)", f"{len(articles) / seconds:.0f}", "")
-    row("newsboat: size / text in UTF-8", f"{cache.stat().st_size / _size(articles):.2f}", "")
-    row("newsboat: open and count, ms", f"{_timed([*given, 'print-unread'], folder) * 1000:.0f}", "")
+    seconds, _ = _timed([*given, "reload"], folder)
+    return {IMPORT: f"{len(articles) / seconds:.0f}", SIZE: f"{cache.stat().st_size / _size(articles):.2f}"}
 
 
-def _notmuch(articles: Sequence[Article], folder: Path, row: Row) -> None:
+def _notmuch(articles: Sequence[Article], folder: Path) -> Figures:
     mails = folder / "mail" / "cur"
     mails.mkdir(parents=True)
     for one in articles:
@@ -61,14 +86,16 @@ def _notmuch(articles: Sequence[Article], folder: Path, row: Row) -> None:
     config = folder / "config"
     config.write_text(f"[database]\npath={folder / 'mail'}\n[new]\ntags=new\n", encoding="utf-8")
     given: list[str | Path] = ["notmuch", f"--config={config}"]
-    seconds = _timed([*given, "new", "--quiet"], folder)
-    row("notmuch: import, articles/s (no parsing)", f"{len(articles) / seconds:.0f}", "")
+    seconds, _ = _timed([*given, "new", "--quiet"], folder)
     index = sum(each.stat().st_size for each in (folder / "mail" / ".notmuch").rglob("*") if each.is_file())
-    row("notmuch: index / text in UTF-8", f"{index / _size(articles):.2f}", "")
-    for word in (COMMON, "粮食安全"):
-        page = _timed([*given, "search", "--limit=50", f'"{word}"'], folder)
-        count = _timed([*given, "count", f'"{word}"'], folder)
-        row(f"notmuch: {word}, page and count, ms", f"{page * 1000:.0f}  {count * 1000:.0f}", "")
+    figures = {IMPORT: f"{len(articles) / seconds:.0f}", SIZE: f"{1 + index / _size(articles):.2f}"}
+    for word in WORDS:
+        first, _ = _timed([*given, "search", "--limit=50", f'"{word}"'], folder)
+        count, number = _timed([*given, "count", f'"{word}"'], folder)
+        figures[FIRST.format(word)] = _milliseconds(first)
+        figures[COUNT.format(word)] = _milliseconds(count)
+        figures[FOUND.format(word)] = f"{int(number):,}"
+    return figures
 
 
 def _mail(one: Article) -> bytes:
@@ -87,7 +114,18 @@ def _size(articles: Sequence[Article]) -> int:
     return sum(len(one.text.encode()) for one in articles)
 
 
-def _timed(command: Sequence[str | Path], home: Path) -> float:
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}"
+
+
+def _width(words: str) -> int:
+    """In cells of the terminal: Chinese takes two."""
+    return sum(1 + (character >= "⺀") for character in words)
+
+
+def _timed(command: Sequence[str | Path], home: Path) -> tuple[float, str]:
+    """Seconds, and what it said. notmuch finds Chinese only where it is told to take it apart."""
+    environment = {**os.environ, "HOME": str(home), "XAPIAN_CJK_NGRAM": "1"}
     started = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "HOME": str(home)}, timeout=600)
-    return time.monotonic() - started
+    ran = subprocess.run(command, check=True, capture_output=True, env=environment, text=True, timeout=900)
+    return time.monotonic() - started, ran.stdout

@@ -77,10 +77,13 @@ class _Check:
         try:
             line = self._row("SELECT id, title, published FROM lines WHERE entry = ?", entry)
             text = self._row("SELECT digest, dictionary, text, reading FROM texts WHERE entry = ?", entry)
+            found = line and self._row("SELECT entry FROM lines WHERE id = ?", line[0])
         except sqlite3.DatabaseError as error:
             return str(error)
         if line is None or text is None:
             return "is missing in " + ("the list" if line is None else "the texts")
+        if found != (entry,):
+            return "is not found by its id"
         try:
             if codec.digest(line[0], line[1], line[2], text[2:]) != text[0]:
                 return "does not match its content hash"
@@ -121,8 +124,8 @@ class _Check:
             self._dictionaries[number] = dictionary.load(self._connection, number or 0)
         return self._dictionaries[number]
 
-    def _row(self, asked: str, entry: int) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._connection.execute(asked, (entry,)).fetchone()
+    def _row(self, asked: str, value: object) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._connection.execute(asked, (value,)).fetchone()
         return row
 
     def _rows(self, asked: str) -> list[tuple[Any, ...]]:
