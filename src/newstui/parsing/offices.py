@@ -23,6 +23,7 @@ _SHORT: Final = {"学校": "校", "学院": "校", "医院": "院", "公司": "�
 _LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
 _CHIEFS: Final = re.compile(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
+_SOCIETY: Final = re.compile(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
 _OWN_BODIES: Final = re.compile(
     "(?:(?!老干部|党史|档案|机要)[\u4e00-\u9fff]{1,8}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
@@ -237,7 +238,9 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     elif _CHIEFS.match(rank):
         unit = next((found for kind in ("部", "厅", "局", "集团", "司") if (found := setting.unit(kind))), None)
     else:
-        unit = setting.unit("集团") or setting.unit("司") if _COMPANY.match(rank) else None
+        kinds = ("集团", "司") if _COMPANY.match(rank) else ()
+        unit = next((found for kind in kinds if (found := setting.unit(kind))), None)
+        unit = setting.society() if _SOCIETY.fullmatch(rank) else unit
     return Whole(unit[0], rank, unit[1]) if unit else None
 
 
@@ -262,7 +265,7 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
         return _placed(level + head, level, rank, None, setting) if level else None
     if not (_SMALL.search(head) or rank.endswith("级长")) or len(head) > 12:
         return None
-    kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind != "委"]
+    kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind not in ("委", "会")]
     found = next((unit for kind in kinds if (unit := setting.unit(kind))), None)
     if found and found[0].endswith(head):
         return Whole(found[0], rank, found[1])

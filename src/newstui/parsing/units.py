@@ -23,6 +23,7 @@ KINDS: Final = {
     "集团": "集团公司|集团",
     "馆": "馆",
     "中心": "中心",
+    "会": "(?:商会|协会|学会|联合会|联谊会|研究会|促进会)(?!处|会长|组织|工作)",
     "委": "委员会|委",
 }
 """What the short word for one's own unit stands for, as the unit's full name ends."""
@@ -91,6 +92,13 @@ class Setting:
             found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
             self.known[key] = self._with_place(found) if found else None
         return self.known[key]
+
+    def society(self) -> tuple[str, str] | None:
+        """The society the headline names, or the only one the lead names."""
+        found = self.unit("会")
+        if found is None or found[1] == "title":
+            return found
+        return found if len({name for _, text in self.texts for name in units(text, "会")}) == 1 else None
 
     def _with_place(self, unit: tuple[str, str]) -> tuple[str, str] | None:
         """市一院 of an article of 盐城市 is 盐城市一院."""
