@@ -138,6 +138,8 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return not told
     if verb in _TELLS and _OF_STATE.match(plain, match.end()) and not _OF_OTHERS.search(clause):
         return False
+    if verb == "反馈" and plain.startswith(("问题", "整改"), match.end()):
+        return True
     if verb in _HANDED_ON and plain.startswith("会议", match.end()):
         return False
     if verb in _TOLD and plain.startswith("了", match.end()) and not _OF_OTHERS.search(clause.rstrip("的")):

@@ -21,7 +21,7 @@ _BY: Final = re.compile(r"由([^,。;]*?)$")
 _COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
 _INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})")
 _LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:)(?=[^,。;]{2,})"
+    r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?[他她](?!们|人|国|山|乡|日)")
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")

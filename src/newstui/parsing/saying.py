@@ -69,7 +69,7 @@ def verbs(key: str) -> frozenset[str]:
 def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
-    after = r"(?P<mark>[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
+    after = r"(?P<mark> ?[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
     return re.compile(rf"(?P<verb>{every})(?:道|到)?(?:{after})")
 
 
@@ -187,6 +187,8 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     if said in {"强调", "指出", "表示"}:
         return bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
+    if said in {"号召", "勉励", "鼓励"} and mark == ";" and not before:
+        return True
     if said in {"叮嘱", "嘱咐", "勉励"}:
         return not without_adverbs(before)
     return said == "要求" and (before == "并" or (not before and mark in "。\n!?"))
