@@ -34,7 +34,8 @@ _TAKING_OBJECTS: Final = frozenset(
 )
 """Before a whole word these are acts: 介绍人才政策, not 介绍人."""
 _HANDED_ON: Final = frozenset({"传达", "传达学习"})
-_TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读", "总结"})
+_ANALYSED: Final = re.compile(r"(?:进行|作)了?[^,。;]{0,16}$")
+_TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读"})
 _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
@@ -134,21 +135,15 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return False
     if verb in _HEARD and _LISTENED.search(clause):
         return True
-    if _VERBS.get(verb) == "inspected" and (told := _tours(plain, clause, match)) is not None:
-        return not told
-    if verb in _TELLS and _OF_STATE.match(plain, match.end()) and not _OF_OTHERS.search(clause):
-        return False
-    if verb == "反馈" and plain.startswith(("问题", "整改"), match.end()):
-        return True
-    if verb in _HANDED_ON and plain.startswith("会议", match.end()):
-        return False
-    if verb in _TOLD and plain.startswith("了", match.end()) and not _OF_OTHERS.search(clause.rstrip("的")):
-        return False
+    told = _tours(plain, clause, match) if _VERBS.get(verb) == "inspected" else _tells(plain, clause, match)
+    return not told if told is not None else _is_thing(plain, clause, match)
+
+
+def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
+    """Whether the words around make the verb a thing: 督导 in ``督导组``, ``加强督导``, ``重要指示``."""
     end = match.end()
-    has_object = verb in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
-    is_thing = (
-        not has_object and _NOUN_AFTER.match(plain, match.end()) and not plain.startswith(("前来", "前往"), match.end())
-    )
+    has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
+    is_thing = not has_object and _NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
@@ -156,6 +151,19 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     if _VISIT_LIST.search(clause):
         return False
     return bool(clause.endswith(("的", "重要", "表示", "致以", "和", "、")) and not _MADE.search(clause))
+
+
+def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
+    """Whether a verb of reporting tells an act, where the words around it decide: ``介绍了``, ``并通报情况``."""
+    verb, end = match.group(), match.end()
+    if verb == "反馈" and plain.startswith(("问题", "整改"), end):
+        return False
+    if verb in _HANDED_ON and plain.startswith("会议", end):
+        return True
+    if verb in _TELLS and _OF_STATE.match(plain, end) and not _OF_OTHERS.search(clause):
+        return True
+    done = verb in _TOLD and plain.startswith("了", end) and not _OF_OTHERS.search(clause.rstrip("的"))
+    return True if done else None
 
 
 def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
@@ -185,7 +193,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
         return ("spoke",) if _ASKED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
-    if verb == "强调" and after.startswith("了"):
+    if verb == "强调" and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
         return ("spoke",)
     if verb == "汇报发言":
         return ("reported", "stated")
@@ -217,8 +225,6 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
     if verb == "报告" and after.startswith("工作") and "向" in clause:
         return True
     if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置"}:
-        if verb == "总结" and after.startswith("了"):
-            return True
         return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
     if verb == "阐述":
         told = re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after)
