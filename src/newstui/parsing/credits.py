@@ -13,7 +13,7 @@ from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import signatures
 from newstui.parsing.dates import ANY_DATE
-from newstui.parsing.labels import is_byline, is_header_line, label_alone, pairs
+from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs
 from newstui.parsing.makers import named
 from newstui.parsing.text import Page, trimmed
 
@@ -147,9 +147,19 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
         if each.kind in signatures.KINDS:
-            yield from named(page, each.value, each.kind, each.label)
-            also = signatures.joined(page, each.value)
-            yield from named(page, each.value, also, each.label) if also and also != each.kind else ()
+            yield from _shared(page, each)
+
+
+def _shared(page: Page, each: Labelled) -> Iterator[Credit]:
+    """The names of a label; of two labels the names in turn where a slash parts them too, else all for both."""
+    first = signatures.joined(page, each.value)
+    found = list(named(page, each.value, each.kind, each.label))
+    if first is None or first == each.kind:
+        yield from found
+    elif len(found) == 2 and "/" in each.value.of(page.plain):
+        yield from (replace(found[0], credit=first), found[1])
+    else:
+        yield from (*found, *(replace(one, credit=first) for one in found))
 
 
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
