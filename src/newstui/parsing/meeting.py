@@ -17,6 +17,8 @@ from newstui.parsing.text import Page
 
 _OTHER_TIME: Final = re.compile(r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来")
 _PARAGRAPHS: Final = 12
+_DIGEST: Final = 3
+"""A text of so many pieces reports many events; one of them is its own only where the title says so."""
 _SAME: Final = 4
 """So many letters in a row a loose name shares with the title."""
 _HEAD_LINE: Final = 40
@@ -47,7 +49,12 @@ class Candidate:
 def find_meeting(page: Page, reading: Reading) -> Reading:
     """The meeting that the report is about; None for tours and reactions that name none."""
     candidates = [found for found in _candidates(page, reading) if found.weight > 0]
-    best = max(candidates, key=_preferred, default=None) or _unnamed(page, reading)
+    if len(reading.sections) >= _DIGEST:
+        title = _title(page, reading)
+        candidates = [each for each in candidates if _shared(_close(each.span.of(page.plain)), title) >= _SAME]
+    best = max(candidates, key=_preferred, default=None) or (
+        _unnamed(page, reading) if len(reading.sections) < _DIGEST else None
+    )
     if best is None:
         return reading
     date, period = held.day(page, reading, best.sentence, best.span)
@@ -84,13 +91,13 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     acts = sorted(
         role.span.start for person in reading.people for role in person.roles if _AT_MEETINGS & {role.role, role.rule}
     )
-    title = re.sub(r"\s", "", reading.parts.title.of(plain)) if reading.parts.title else ""
+    title = _title(page, reading)
     for depth, sentence in _sentences(page, reading):
         for span, rule, clause, loose in names(plain, sentence):
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue
             takes_part = bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
-            if loose and (depth or _shared(re.sub(r"\s", "", span.of(plain)), title) < _SAME):
+            if loose and (depth or _shared(_close(span.of(plain)), title) < _SAME):
                 continue
             weight = _BASE[rule] + _weight(plain, span, title, depth, rule, takes_part, clause)
             yield Candidate(span, rule, sentence, weight)
@@ -129,7 +136,7 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
         return -9
     if _ABOVE.search(plain, span.start, span.end):
         return -9
-    shared = _shared(re.sub(r"\s", "", span.of(plain)), title)
+    shared = _shared(_close(span.of(plain)), title)
     named = 3 if shared >= 6 else 2 if shared >= 4 else 0
     place = 2 if depth == 0 else 1 if depth == 1 else 0
     if rule == "said-of" and (depth or not _ASKS.match(plain, span.end)):
@@ -143,6 +150,15 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
     if depth > 1 and not takes_part:
         return -9
     return named + place - (2 if span.end - span.start < 5 else 0)
+
+
+def _title(page: Page, reading: Reading) -> str:
+    return _close(reading.parts.title.of(page.plain)) if reading.parts.title else ""
+
+
+def _close(words_of: str) -> str:
+    """The words without white space."""
+    return re.sub(r"\s", "", words_of)
 
 
 def _shared(name: str, title: str) -> int:
