@@ -111,3 +111,49 @@ def test_any_bytes_are_some_text(encoded: bytes, declared: str | None) -> None:
     found = decode(encoded, declared)
     assert not any("\ud800" <= each <= "\udfff" for each in found.text)
     assert found.lost >= 0
+
+
+KOREAN = "정부는 오늘 새로운 경제 대책을 발표했다. 총리는 기자회견에서 물가 상승에 대응하겠다고 말했다."
+JAPANESE = "本日、政府は新しい経済対策を決定した。首相は記者会見で、物価高への対応を急ぐと述べた。"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(SIMPLIFIED, "hz"), (JAPANESE, "iso2022_jp"), (KOREAN, "iso2022_kr"), (SHORT, "hz")]
+)
+def test_encodings_of_seven_bits_are_known_by_their_marks(text: str, name: str) -> None:
+    found = decode(text.encode(name))
+    assert (found.text, found.doubt) == (text, None)
+
+
+@pytest.mark.parametrize("text", ["~{ is no mark", "~{~}", "a ~{xyz~} b", "\x1b$B", "\x1b[31mred"])
+def test_such_marks_in_plain_words_change_nothing(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (KOREAN, "euc-kr"),
+        (KOREAN[:4], "euc-kr"),
+        (JAPANESE, "euc-jp"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE[:9], "euc-jp"),
+    ],
+)
+def test_neighbours_are_read_as_declared_and_never_as_chinese_unseen(text: str, name: str) -> None:
+    found = decode(text.encode(name), name)
+    assert (found.text, found.doubt) == (text, None)
+    unsaid = decode(3 * text.encode(name))
+    assert unsaid.text == 3 * text or unsaid.doubt or len(text) < 20
+
+
+@pytest.mark.parametrize("name", ["euc-kr", "euc-jp", "shift_jis", "koi8-r"])
+def test_chinese_under_a_foreign_header_stays_chinese(name: str) -> None:
+    assert decode(SIMPLIFIED.encode("gbk"), name).text == SIMPLIFIED
+    assert decode(TRADITIONAL.encode("big5"), name).text == TRADITIONAL
+
+
+def test_a_doubt_says_what_to_do() -> None:
+    assert "save it as UTF-8" in str(decode(KOREAN.encode("euc-kr")).doubt)
+    assert "1 place " in str(decode(SIMPLIFIED.encode("gbk")[:20] + b"\xff" + SIMPLIFIED.encode("gbk")[20:]).doubt)
+    assert decode(SIMPLIFIED.encode("gbk")).doubt is None

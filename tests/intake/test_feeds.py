@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -193,3 +194,37 @@ def test_an_entry_that_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("newstui.intake.feeds._SMALL", 0)
     endless = rss().replace("</description></item></channel></rss>", "长" * 7_000_000).encode()
     assert "20 MB" in failure(of_bytes(endless * 1 + b"x" * 14_000_000))
+
+
+def test_every_element_may_carry_a_prefix() -> None:
+    feed = re.sub(r"<(/?)(?=rss|channel|title|link|item|guid|pubDate|author|description)", r"<\1r:", rss())
+    feed = feed.replace("<r:rss", '<!-- kept --><r:rss xmlns:r="http://backend.userland.com/rss2"').partition("?>")[2]
+    assert only(of_bytes(feed.encode())).title == "会议召开"
+
+
+def test_a_channel_of_old_is_a_feed() -> None:
+    channel = (
+        '<CHANNEL HREF="https://example.invalid/"><TITLE>青禾要闻</TITLE><ITEM><TITLE>会议召开</TITLE></ITEM></CHANNEL>'
+    )
+    assert only(of_bytes(channel.encode())).title == "会议召开"
+
+
+@pytest.mark.parametrize("xml", ["<note><to>张三</to></note>", "<!-- a --><x:a xmlns:x='y'/>", "<!-- nothing -->"])
+def test_xml_of_other_kinds_is_refused_whatever_it_begins_with(xml: str) -> None:
+    assert "neither" in failure(of_bytes(xml.encode()))
+
+
+@pytest.mark.parametrize("hiding", ["<embed src='x'>", "<object data='x'>", "<button>", "<video><audio>"])
+def test_an_element_never_closed_hides_nothing(hiding: str) -> None:
+    item = ITEM.replace("会议强调，", f"<![CDATA[<p>会议强调，{hiding}</p>]]>")
+    assert only(of_bytes(rss(item).encode())).text.endswith("要抓好落实。")
+
+
+def test_a_picture_alone_is_no_text() -> None:
+    item = "<item><description>&lt;img src='x' alt='图'&gt;</description></item>"
+    assert "without title and text" in failure(of_bytes(rss(item).encode()))
+
+
+def test_other_alphabets_are_read_as_declared() -> None:
+    item = ITEM.replace("会议强调，要抓好落实。", "년")
+    assert only(of_bytes(rss(item, encoding="euc-kr").encode("cp949", "replace"))).text.endswith("년")

@@ -61,7 +61,7 @@ def doctor_command(as_json: bool, archive: str | None) -> int:
     say(f"{summary.path}: {summary.articles:,} articles, {span}; schema {summary.schema}")
     say(f"read by parser {', '.join(summary.parsers) or '-'}")
     if failures:
-        say(f"\n{len(failures):,} not imported:")
+        say(f"\n{len(failures):,} not imported, or in doubt:")
         for one in failures:
             say(f"{one.origin}: {one.reason}")
     return exits.INPUT if failures else exits.FINE

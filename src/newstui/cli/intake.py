@@ -94,13 +94,16 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
 def tell(result: LoadResult, path: Path, done: str = "stored") -> int:
     """Say what was stored, what stood there already and what failed, with its reason."""
     for failure in result.failed[:20]:
-        note(f"not {done}: {failure.origin}: {failure.reason}")
+        note(f"{'in doubt' if failure.taken else f'not {done}'}: {failure.origin}: {failure.reason}")
     if len(result.failed) > 20:
         note(f"… and {len(result.failed) - 20} more: `newstui doctor` lists them all")
-    if result.stored or result.unchanged or not result.failed:
+    doubtful = sum(failure.taken for failure in result.failed)
+    failed = len(result.failed) - doubtful
+    if result.stored or result.unchanged or not failed:
         changed = f"{result.stored:,} {done}" if result.stored else "nothing changed"
-        say(f"{changed}, {result.unchanged:,} already there, {len(result.failed):,} failed: {path}")
-    return exits.INPUT if result.failed else exits.FINE
+        doubts = f", {doubtful:,} of them in doubt" if doubtful else ""
+        say(f"{changed}, {result.unchanged:,} already there{doubts}, {failed:,} failed: {path}")
+    return exits.INPUT if failed else exits.FINE
 
 
 @contextmanager

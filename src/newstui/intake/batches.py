@@ -12,7 +12,7 @@ _SIZE: Final = 1 << 20
 """Characters of entries given to the parser at once."""
 _HEAD: Final = 1 << 20
 _FIRST: Final = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
-_ROOT: Final = re.compile(r"<((?:\w+:)?(?:rss|rdf|feed))[\s>]", re.I)
+_ROOT: Final = re.compile(r"<((?:\w+:)?(?:rss|rdf|feed|channel))[\s>]", re.I)
 
 
 def batches(chunks: Iterable[str]) -> Iterator[str]:

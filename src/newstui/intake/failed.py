@@ -19,6 +19,8 @@ class Failed:
     origin: str
     """The file and the record or member in it, safe to print."""
     reason: str
+    taken: bool = False
+    """Whether it became one all the same, and the reason is a doubt about its words."""
 
 
 class IntakeError(Exception):

@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from newstui.intake.batches import batches
 from newstui.intake.dates import from_seconds, moment
-from newstui.intake.decode import decode
+from newstui.intake.decode import Decoded, decode
 from newstui.intake.document import Document
+from newstui.intake.doubt import doubts
 from newstui.intake.failed import Failed, IntakeError
 from newstui.intake.fields import made
 from newstui.intake.fragment import text_of
-from newstui.intake.lines import text_chunks
+from newstui.intake.lines import decoded_head, text_chunks
 from newstui.model.article import Article
 from newstui.model.clean import line
 
@@ -35,7 +36,8 @@ _DATES: Final = ("published", "updated", "created", "date", "issued")
 def feed_articles(document: Document) -> Iterator[Article | Failed]:
     """The articles of a feed, in its order; raises IntakeError for one that is none, is empty, or is a trap."""
     number, reason = 0, ""
-    for text in _texts(document):
+    decoded, texts = _texts(document)
+    for text in texts:
         parsed = _parsed(text)
         reason = line(str(parsed.get("bozo_exception") or ""))[:200] if parsed.get("bozo") else reason
         outlet = line(text_of(str(parsed.feed.get("title") or "")))
@@ -48,15 +50,17 @@ def feed_articles(document: Document) -> Iterator[Article | Failed]:
                 yield Failed(where, str(error))
     if not number:
         raise IntakeError(f"a feed without entries{reason and f': {reason}'}")
+    yield from doubts(decoded, document.origin)
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _texts(document: Document) -> tuple[Decoded, Iterator[str]]:
     """A small feed whole, its encoding judged by all of it; a large one, or a stream, in batches."""
     if document.size is None or document.size > _SMALL:
-        return batches(text_chunks(document))
+        return decoded_head(document), batches(text_chunks(document))
     feed = document.whole()
     match = _DECLARED.search(feed[:1024])
-    return iter([decode(feed, match[1].decode("ascii") if match else document.declared).text])
+    decoded = decode(feed, match[1].decode("ascii") if match else document.declared)
+    return decoded, iter([decoded.text])
 
 
 def _parsed(text: str) -> Any:

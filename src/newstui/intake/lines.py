@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newstui.intake.decode import decode
+from newstui.intake.decode import Decoded, decode
 from newstui.intake.document import Document
 from newstui.intake.failed import MOST_BYTES, IntakeError, too_large
 
@@ -14,13 +14,17 @@ Line = tuple[int, str | IntakeError]
 """Number from 1, and the line with its end, or why it cannot be read."""
 
 
-def encoding_of(document: Document) -> str:
-    """The encoding of a document by its beginning, cut where no character is cut."""
+def decoded_head(document: Document) -> Decoded:
+    """The beginning of a document, cut where no character is cut."""
     head = document.head
     cut = head.rfind(b"\n") + 1
-    found = decode(
-        head[:cut] if cut and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" not in head else head
-    )
+    whole = cut == 0 or b"\0" in head or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return decode(head if whole else head[:cut], document.declared)
+
+
+def encoding_of(document: Document) -> str:
+    """The encoding of a document by its beginning."""
+    found = decoded_head(document)
     return found.encoding if not found.encoding.endswith("by line") else "utf-8"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import Final
 
@@ -23,6 +24,9 @@ _ANY_TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>")
 _NAMED: Final = re.compile(
     r"""\b(id|class|name|property|content|href)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,300})""", re.I
 )
+_HIDING: Final = re.compile(
+    r"<(/?)(applet|audio|button|canvas|map|noscript|object|select|svg|template|video)(?=[\s/>])", re.I
+)
 _COMMENT: Final = re.compile(r"<!--")
 _CODE: Final = re.compile(r"<(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])(?![\w-])")
 _CLOSINGS: Final = {
@@ -30,17 +34,22 @@ _CLOSINGS: Final = {
     "script": re.compile(r"</[sS][cC][rR][iI][pP][tT][^>]{0,99}>"),
     "style": re.compile(r"</[sS][tT][yY][lL][eE][^>]{0,99}>"),
 }
+_INLINE: Final = re.compile(
+    r"</?(?:a|b|big|center|code|em|embed|font|i|img|input|label|pre|s|small|span|strong|sub|sup|svg|u|video)"
+    r"(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?)*\s*/?>",
+    re.I,
+)
 _ENTITY: Final = re.compile(r"&(?:nbsp|ldquo|rdquo|amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.I)
 # fmt: off
 _EMPTY: Final = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))
 _SELF_CLOSING: Final = frozenset((
     "dd", "dt", "head", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))
 _WHOLE: Final = frozenset(("body", "html"))
 """Pages pasted together open and close these in their midst, and a parser drops what comes behind."""
-_SWALLOWING: Final = frozenset(("iframe", "listing", "noembed", "noframes", "plaintext", "textarea", "xmp"))
+_SWALLOWING: Final = frozenset(("embed", "iframe", "listing", "noembed", "noframes", "plaintext", "textarea", "xmp"))
 """Unless closed, these take the rest of a page for their own text."""
 # fmt: on
 
@@ -48,7 +57,7 @@ _SWALLOWING: Final = frozenset(("iframe", "listing", "noembed", "noframes", "pla
 def looks_marked_up(text: str) -> bool:
     """Whether a field's words are HTML rather than text."""
     head = text[:5000]
-    return bool(_BLOCK.search(head)) or len(_ENTITY.findall(head)) > 1
+    return bool(_BLOCK.search(head) or _INLINE.search(head)) or len(_ENTITY.findall(head)) > 1
 
 
 def lines_of(markup: str) -> list[str]:
@@ -68,13 +77,22 @@ def tamed(markup: str) -> str | None:
     markup = without_code(markup)
     if markup.count("<") > MOST_TAGS:
         return None
-    return _TAG.sub(_Levels().even, markup)
+    return _TAG.sub(_Levels(_unclosed(markup)).even, markup)
+
+
+def _unclosed(markup: str) -> frozenset[str]:
+    """The elements whose words are not shown that are opened more often than closed, so that they hide what follows."""
+    open_ones = Counter[str]()
+    for tag in _HIDING.finditer(markup):
+        open_ones[tag[2].lower()] += -1 if tag[1] else 1
+    return frozenset(name for name, number in open_ones.items() if number > 0)
 
 
 class _Levels:
     """Drops the tags that open more levels than the parser keeps."""
 
-    def __init__(self) -> None:
+    def __init__(self, unclosed: frozenset[str]) -> None:
+        self._swallowing = _SWALLOWING | unclosed
         self._open: dict[str, int] = {}
         self._dropped: dict[str, int] = {}
         self._depth = 0
@@ -100,7 +118,7 @@ class _Levels:
             return self._once(closing, name, tag)
         if name in _EMPTY or name in _SELF_CLOSING:
             return tag
-        if name in _SWALLOWING or (name == "title" and self._titled):
+        if name in self._swallowing or (name == "title" and self._titled):
             return _BREAK
         self._titled = self._titled or (name == "title" and bool(closing))
         if closing:

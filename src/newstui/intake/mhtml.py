@@ -8,6 +8,7 @@ from email import message_from_bytes
 from typing import Final
 
 from newstui.intake.document import Document
+from newstui.intake.doubt import doubts
 from newstui.intake.failed import Failed, IntakeError
 from newstui.intake.html import decoded_page, page_articles
 from newstui.model.article import Article
@@ -25,5 +26,8 @@ def mhtml_articles(document: Document) -> Iterator[Article | Failed]:
             address = part.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
             url = str(address) if str(address).startswith("http") else None
             if isinstance(page, bytes):
-                return page_articles(decoded_page(page, part.get_content_charset()), document.origin, url)
+                decoded = decoded_page(page, part.get_content_charset())
+                yield from page_articles(decoded, document.origin, url)
+                yield from doubts(decoded, document.origin)
+                return
     raise IntakeError("a saved page without HTML in it")

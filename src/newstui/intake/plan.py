@@ -62,7 +62,7 @@ def _counted(document: Document, kind: str, mapping: Mapped) -> Planned:
     articles, failed, title = 0, 0, ""
     for found in read(document, mapping):
         if isinstance(found, Failed):
-            failed += 1
+            failed += not found.taken
             title = title or found.reason
             continue
         articles += 1

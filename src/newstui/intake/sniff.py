@@ -37,7 +37,13 @@ _FOREIGN: Final = (
 )
 _LONG_LINE: Final = 10_000
 """Characters; a record that fills the head without a line end is taken for a line."""
-_FEED: Final = re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]", re.I)
+_FEED: Final = re.compile(
+    r"<(?:\w+:)?(?:rss|RDF|feed)[\s>]|\A\s*(?:<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<channel[\s>]", re.I
+)
+_ROOT: Final = re.compile(
+    r"\A\s*(?:<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<([a-z][\w:.-]*)(?:\s[^<>]*)?(?:/>|>.*</\1\s*>)", re.I | re.S
+)
+"""The root of a document of markup, closed."""
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
 _TAG: Final = re.compile(
     r"</?(?:p|div|br|span|h[1-6]|table|tr|td|ul|li|a|img|font|article|section)(?:\s[^<>]*)?/?>", re.I
@@ -99,7 +105,11 @@ def _of_markup(text: str) -> str:
             return "feed"
     if text.startswith("<?xml") and not re.search(r"<(?:!doctype\s+)?html\b", text, re.I):
         raise IntakeError("XML, but neither a feed nor a page")
-    return "html" if _PAGE.search(text) or len(_TAG.findall(text[:4000])) >= 2 else "text"
+    if _PAGE.search(text) or len(_TAG.findall(text[:4000])) >= 2:
+        return "html"
+    if not text.strip() or (_ROOT.match(text) and not _TAG.match(text.lstrip())):
+        raise IntakeError("XML, but neither a feed nor a page")
+    return "text"
 
 
 def _of_json(text: str, name: str) -> str | None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from newstui.intake.decode import decode
 from newstui.intake.document import Document
+from newstui.intake.doubt import Found, doubts, with_doubt
 from newstui.intake.failed import Failed, IntakeError
 from newstui.intake.files import documents
+from newstui.intake.lines import decoded_head
 from newstui.intake.plain import plain_articles
 from newstui.intake.records import csv_rows, json_lines, json_values
 from newstui.intake.sniff import kind_of
-from newstui.model.article import Article
 from newstui.model.clean import line
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Failed", "articles"]
 
-Found = Iterator[Article | Failed]
 Mapped = Mapping[str, str] | None
+Reader = Callable[[Document, Mapped], Found]
 
 _DEPTH: Final = 3
 """Archives within archives."""
@@ -85,13 +86,15 @@ def inner_documents(document: Document, kind: str, budget: Budget, depth: int) -
 
 
 def _text(document: Document, mapping: Mapped) -> Found:
-    return plain_articles(decode(document.whole()), document.origin)
+    return with_doubt(plain_articles, decode(document.whole(), document.declared), document.origin)
 
 
 def _page(document: Document, mapping: Mapped) -> Found:
     from newstui.intake.html import decoded_page, page_articles
 
-    return page_articles(decoded_page(document.whole(), document.declared), document.origin, document.url)
+    decoded = decoded_page(document.whole(), document.declared)
+    yield from page_articles(decoded, document.origin, document.url)
+    yield from doubts(decoded, document.origin)
 
 
 def _saved(document: Document, mapping: Mapped) -> Found:
@@ -109,14 +112,25 @@ def _feed(document: Document, mapping: Mapped) -> Found:
 def _markdown(document: Document, mapping: Mapped) -> Found:
     from newstui.intake.markdown import markdown_articles
 
-    return markdown_articles(decode(document.whole()), document.origin)
+    return with_doubt(markdown_articles, decode(document.whole(), document.declared), document.origin)
 
 
-READERS: Final[Mapping[str, Callable[[Document, Mapped], Found]]] = {
+def _records(read: Reader) -> Reader:
+    """Records of a file whose encoding is in doubt are followed by that doubt."""
+
+    def reader(document: Document, mapping: Mapped) -> Found:
+        yield from read(document, mapping)
+        if not (head := decoded_head(document)).sure:
+            yield from doubts(head, document.origin)
+
+    return reader
+
+
+READERS: Final[Mapping[str, Reader]] = {
     "text": _text,
-    "jsonl": json_lines,
-    "json": json_values,
-    "csv": csv_rows,
+    "jsonl": _records(json_lines),
+    "json": _records(json_values),
+    "csv": _records(csv_rows),
     "markdown": _markdown,
     "html": _page,
     "feed": _feed,
