@@ -167,7 +167,6 @@ def test_values_over_several_lines_and_in_envelopes() -> None:
     assert only(of_bytes(pretty.encode())).ref == "qh-1"
     assert len(of_bytes(f"{pretty}\n{pretty}".encode())) == 2
     assert len(of_bytes(json.dumps({"version": 1, "items": [RECORD, RECORD]}, indent=1).encode())) == 2
-    assert of_bytes(b"[]") == []
 
 
 def test_a_bad_value_in_an_array_costs_itself_alone() -> None:
@@ -269,3 +268,30 @@ def test_a_record_file_among_other_files(tmp_path: Path) -> None:
     assert isinstance(first, Article)
     assert isinstance(second, Article)
     assert (first.title, second.title) == (None, RECORD["title"])
+
+
+BROKEN = [
+    b"[1 true]", b"[,1]", b"[1,,2]", b'["x"', b"[x", b"[-]", b"[++1]", b"[0x1]", b"[NaN]", b'{"a" b}', b"{'a':0}",
+    b'{"a":"b"}#', b'{"a":"b",,"c":"d"}', b'["\\"]', b'["\\u00A"]', b"[\x00]", b"[\xff]", b"abc", b"*", b"{]", b"]",
+    b"{}}", b'[{"":', b"[" * 20_000, b"<.>", b"1]", b"[True]", b'"asd', b"2@",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=range(len(BROKEN)))
+def test_a_broken_line_is_named_and_the_others_are_taken(broken: bytes) -> None:
+    whole = '{"title": "会议召开", "text": "会议强调。"}'.encode()
+    articles, failed = parted(of_bytes(whole + b"\n" + broken + b"\n" + whole + b"\n"))
+    assert [article.title for article in articles] == ["会议召开"] * 2
+    assert {each.origin for each in failed} == {"given: line 2"}
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=range(len(BROKEN)))
+def test_a_broken_file_of_json_is_no_article(broken: bytes) -> None:
+    articles, failed = parted(of_bytes(broken, "records.json"))
+    assert not articles
+    assert failed
+
+
+@pytest.mark.parametrize("empty", ["[]", "[][]", "[ ]", "title,text\n"])
+def test_a_file_without_records_is_reported(empty: str) -> None:
+    assert failure(of_bytes(empty.encode(), "records.json" if empty[0] == "[" else "table.csv")) == "no record in it"

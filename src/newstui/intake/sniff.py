@@ -82,7 +82,7 @@ def head_text(head: bytes) -> str:
 
 
 def _of_text(text: str, name: str, columns: frozenset[str]) -> str:
-    if text.startswith("<"):
+    if text.startswith("<") and not name.lower().endswith((".json", ".jsonl", ".ndjson")):
         return _of_markup(text)
     if kind := _of_json(text, name):
         return kind
@@ -120,7 +120,7 @@ def _of_json(text: str, name: str) -> str | None:
     objects = sum(bool(re.match(r"\s*\{\s*\"", line)) for line in lines)
     if objects * 2 > len(lines) or name.lower().endswith((".jsonl", ".ndjson")):
         return "jsonl"
-    return None
+    return "json" if name.lower().endswith(".json") else None
 
 
 def _line_by_line(first: str, rest: str) -> bool:

@@ -67,13 +67,15 @@ def read(document: Document, mapping: Mapped = None, budget: Budget | None = Non
 
 def _patient(found: Found, origin: str) -> Found:
     """Gives up on a file of records in which nothing is one, long before a bomb runs out of lines."""
-    failed = 0
-    for each in found:
+    failed, number = 0, 0
+    for number, each in enumerate(found, 1):  # noqa: B007 - asked for at the end
         yield each
         failed = failed + 1 if isinstance(each, Failed) else 0
         if failed >= _PATIENCE:
             yield Failed(origin, f"{failed:,} records in a row could not be read; the rest is left out")
             return
+    if not number:
+        yield Failed(origin, "no record in it")
 
 
 def inner_documents(document: Document, kind: str, budget: Budget, depth: int) -> Iterator[Document | Failed]:
