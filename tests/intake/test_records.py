@@ -295,3 +295,26 @@ def test_a_broken_file_of_json_is_no_article(broken: bytes) -> None:
 @pytest.mark.parametrize("empty", ["[]", "[][]", "[ ]", "title,text\n"])
 def test_a_file_without_records_is_reported(empty: str) -> None:
     assert failure(of_bytes(empty.encode(), "records.json" if empty[0] == "[" else "table.csv")) == "no record in it"
+
+
+TABLES = {
+    "told": ("sep=;\ntitle;text\n会议召开;会议强调。\n", "given: line 3"),
+    "old line ends": ("title,text\r会议召开,会议强调。\r", "given: line 2"),
+    "spreadsheet": ("title\ttext\r\n会议召开\t会议强调。\r\n", "given: line 2"),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_spreadsheets(name: str) -> None:
+    table, origin = TABLES[name]
+    article = only(of_bytes(table.encode()))
+    assert (article.title, article.text, article.origin) == ("会议召开", "会议召开\n\n会议强调。", origin)
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are() -> None:
+    reason = failure(of_bytes(b"a,b\n1,2\n", mapping={"text": "c", "title": "a"}))
+    assert reason == "no column 'c' as --map wants it: the columns are a, b"
+
+
+def test_a_table_of_unknown_columns_is_no_text() -> None:
+    assert "--map" in failure(of_bytes("headline,words\n会议召开,会议强调。\n".encode(), "x.csv"))

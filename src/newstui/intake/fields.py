@@ -52,7 +52,7 @@ def record_article(record: Mapping[str, object], origin: str, mapping: Mapping[s
     body = own.pop("text")
     body = text_of(body or "")
     if not (body or own["title"]):
-        raise IntakeError(f"no text: the fields are {', '.join(map(line, list(record)[:12])) or 'none'}")
+        raise IntakeError(f"no text: the fields are {', '.join(map(line, list(record)[:12])) or 'none'}; see --map")
     return made(body, own, origin)
 
 

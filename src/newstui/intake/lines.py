@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -32,7 +33,11 @@ def lines_of(document: Document) -> Iterator[Line]:
     """The lines of a document, each decoded by itself, so that one bad byte costs one line."""
     encoding = encoding_of(document)
     wide = encoding.startswith(("utf-16", "utf-32"))
-    numbered = _wide_lines(document, encoding) if wide else _byte_lines(document.rejoined())
+    if not wide and b"\n" not in document.head and b"\r" in document.head.rstrip(b"\r"):
+        whole = document.whole().replace(b"\r", b"\n")
+        numbered: Iterator[tuple[int, str | bytes | IntakeError]] = _byte_lines(io.BytesIO(whole))
+    else:
+        numbered = _wide_lines(document, encoding) if wide else _byte_lines(document.rejoined())
     for number, line in numbered:
         if isinstance(line, bytes):
             yield number, _decoded(line, encoding)

@@ -21,6 +21,8 @@ _PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK: Final = re.compile(r"\[([^\]\n]+)\]\((?:https?:|/|\.|#|mailto:)[^)\n]*\)")
 _STRONG: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_SETTING: Final = re.compile(r"^([^\s=#\[]+)[ \t]*=[ \t]*(.+)$", re.M)
+"""A line of TOML front matter, for those that are not quite TOML."""
 _KEY: Final = re.compile(r"([^\s:#][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 
 
@@ -43,7 +45,7 @@ def front_matter(mark: str, text: str) -> dict[str, object]:
                 key: str(value) if not isinstance(value, list) else value for key, value in tomllib.loads(text).items()
             }
         except tomllib.TOMLDecodeError:
-            return {}
+            return {match[1]: _scalar(match[2]) for match in _SETTING.finditer(text)}
     return _yaml(text)
 
 

@@ -12,11 +12,14 @@ from newstui.intake.document import Document
 from newstui.intake.failed import MOST_BYTES, Failed, IntakeError, too_large
 from newstui.intake.fields import record_article
 from newstui.intake.lines import Line, lines_of, text_chunks
+from newstui.model import clean
 from newstui.model.article import Article
 
 Mapped = Mapping[str, str] | None
 
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*("?)|[{}\[\],]', re.S)
+_TOLD: Final = re.compile(r"\ufeff?sep=([,;|\t])\s*$", re.I)
+"""The line by which spreadsheets say what parts the columns."""
 _DIGITS: Final = 4_000
 """Longer numbers are refused by Python; they are read as words."""
 
@@ -46,12 +49,16 @@ def csv_rows(document: Document, mapping: Mapped) -> Iterator[Article | Failed]:
     csv.field_size_limit(MOST_BYTES)
     lines = lines_of(document)
     number, first = next(lines, (1, ""))
+    told = None if isinstance(first, IntakeError) else _TOLD.match(first)
+    if told:
+        number, first = next(lines, (2, ""))
     if isinstance(first, IntakeError):
         raise first
-    rows = csv.reader(_continued(first, lines), delimiter=delimiter_of(first))
+    rows = csv.reader(_continued(first, lines), delimiter=told[1] if told else delimiter_of(first))
     names = [name.strip("\ufeff ") for name in next(rows, [])]
+    _check(names, mapping)
     while True:
-        number = rows.line_num + 1
+        number = rows.line_num + 1 + bool(told)
         origin = f"{document.origin}: line {number}"
         try:
             row = next(rows)
@@ -62,6 +69,14 @@ def csv_rows(document: Document, mapping: Mapped) -> Iterator[Article | Failed]:
             continue
         if any(cell.strip() for cell in row):
             yield _made(dict(zip(names, row, strict=False)), origin, mapping)
+
+
+def _check(names: list[str], mapping: Mapped) -> None:
+    """Raises IntakeError where the mapping names a column that is not there."""
+    have = {name.lower() for name in names}
+    if missing := [name for name in (mapping or {}).values() if name.lower() not in have]:
+        columns = ", ".join(map(clean.line, names[:12]))
+        raise IntakeError(f"no column {clean.line(missing[0])!r} as --map wants it: the columns are {columns}")
 
 
 def delimiter_of(first: str) -> str:

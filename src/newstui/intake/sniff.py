@@ -94,7 +94,7 @@ def _of_text(text: str, name: str, columns: frozenset[str]) -> str:
         return "csv"
     if len(_TAG.findall(text[:4000])) >= 3 or _PAGE.search(text[:2000]):
         return "html"
-    return "markdown" if re.match(r"# \S", text) else "text"
+    return "markdown" if re.match(r"# \S|[^\n]{1,100}\n={3,}[ \t]*\r?\n", text) else "text"
 
 
 def _of_markup(text: str) -> str:
@@ -141,12 +141,12 @@ def _whole(line: str) -> bool:
 
 
 def _is_table(text: str, name: str, columns: frozenset[str]) -> bool:
-    """A first line of at least two columns, one of them a field we know and none of them long."""
-    first = text.split("\n", 1)[0].strip()
+    """A first line of short columns, two of them fields we know; a name that says so makes up for what we know."""
+    if re.match(r"sep=[,;|\t]\s*$", first := text.splitlines()[0].strip(), re.I):
+        return True
+    named = name.lower().endswith((".csv", ".tsv"))
     cells = [cell.strip(" \"'\ufeff") for cell in re.split(r"[,\t;|]", first)]
     known = known_columns(cells, columns)
-    if len(cells) == 1:
-        return known == 1 and name.lower().endswith((".csv", ".tsv"))
-    return (
-        known > 0 and all(len(cell) <= 40 for cell in cells) and (known > 1 or name.lower().endswith((".csv", ".tsv")))
-    )
+    if named:
+        return known > 0 or len(cells) > 1
+    return known > 1 and all(len(cell) <= 40 for cell in cells)
