@@ -312,7 +312,7 @@ def test_tables_of_spreadsheets(name: str) -> None:
 
 
 def test_a_column_that_is_not_there_is_named_with_those_that_are() -> None:
-    reason = failure(of_bytes(b"a,b\n1,2\n", mapping={"text": "c", "title": "a"}))
+    reason = failure(of_bytes(b"a,b\n1,2\n", "x.csv", mapping={"text": "c", "title": "a"}))
     assert reason == "no column 'c' as --map wants it: the columns are a, b"
 
 
