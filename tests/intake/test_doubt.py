@@ -26,7 +26,7 @@ def test_taken_and_in_doubt(kind: str) -> None:
     article, doubt = of_bytes(WRAPPED[kind].encode("euc-kr"))
     assert isinstance(article, Article)
     assert isinstance(doubt, Failed)
-    assert doubt.taken
+    assert doubt.how == "doubted"
     assert "UTF-8" in doubt.reason
 
 

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 import pytest
 
+from newstui.intake import fetch
 from newstui.intake.failed import MOST_BYTES, Failed
 from newstui.intake.fetch import Fetch
 from newstui.model.article import Article
@@ -186,3 +187,32 @@ def test_one_bad_address_stops_nothing(host: str) -> None:
     articles, failed = parted(Fetch(["http://127.0.0.1:1/", f"{host}/missing", f"{host}/page"]))
     assert len(articles) == 1
     assert len(failed) == 2
+
+
+NEAR = [
+    "localhost", "127.0.0.1", "127.1", "2130706433", "0x7f.1", "::1", "10.0.0.8", "192.168.1.1", "169.254.169.254",
+    "fe80::1", "printer.local",
+]  # fmt: skip
+FAR = ["example.com", "8.8.8.8", "2001:4860:4860::8888", "localhost.example.com", "face.example", "", None]
+
+
+@pytest.mark.parametrize("name", [*NEAR, *FAR])
+def test_what_is_near(name: str | None) -> None:
+    assert fetch._is_near(name) == (name in NEAR)
+
+
+def test_a_redirect_into_the_own_network_is_not_followed(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "_is_near", lambda name: name == "localhost")
+    assert "network" in failure(Fetch([f"{host}/astray?http://localhost:1/page"]))
+
+
+def test_addresses_with_nothing_new_are_counted(host: str, tmp_path: Path) -> None:
+    memory = tmp_path / "fetched.json"
+    assert len(taken([f"{host}/feed"], memory)) == 1
+    again = Fetch([f"{host}/feed", f"{host}/page"], memory=memory)
+    assert len(list(again)) == 1
+    assert again.unchanged == 1
+
+
+def test_a_refused_connection_is_said_in_words() -> None:
+    assert failure(Fetch(["http://127.0.0.1:1/"])) == "not fetched: Connection refused"

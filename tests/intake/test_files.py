@@ -228,3 +228,19 @@ def test_a_large_record_file_that_grows_ends_with_an_error(tmp_path: Path, monke
     *_, last = found
     assert isinstance(last, Failed)
     assert "changed" in last.reason
+
+
+def test_an_empty_folder_is_said_and_a_hidden_file_is_no_failure(tmp_path: Path) -> None:
+    assert failure(taken(tmp_path)) == "a folder without files"
+    (tmp_path / ".DS_Store").write_bytes(b"x")
+    (found,) = taken(tmp_path)
+    assert isinstance(found, Failed)
+    assert found.how == "skipped"
+
+
+def test_what_is_not_there_is_not_told_again_later(tmp_path: Path) -> None:
+    (missing,) = taken(tmp_path / "nowhere")
+    (stream,) = articles(["-"], stdin=io.BytesIO())
+    (tmp_path / "empty").touch()
+    (empty,) = taken(tmp_path / "empty")
+    assert [each.lasts for each in (missing, stream, empty) if isinstance(each, Failed)] == [False, False, True]

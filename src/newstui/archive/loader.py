@@ -123,7 +123,7 @@ class _Loading:
     def store(self) -> None:
         """Stores what has gathered."""
         self.writer.mend(self.mended)
-        self.writer.fail(self.refused)
+        self.writer.fail(one for one in self.refused if one.lasts)
         self.done += self.writer.put_prepared(self.batch) if self.batch else PutResult()
         self.done += PutResult(failed=tuple(self.refused))
         self.batch, self.refused, self.mended = [], [], []

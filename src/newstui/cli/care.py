@@ -55,9 +55,10 @@ def doctor_command(as_json: bool, archive: str | None) -> int:
         summary, failures = reader.summary(), reader.failures()
     if as_json:
         told = {**asdict(summary), "path": str(summary.path)}
-        say_json({**told, "failed": [asdict(one) for one in failures]})
+        say_json({**told, "failed": [{"origin": one.origin, "reason": one.reason} for one in failures]})
         return exits.INPUT if failures else exits.FINE
-    span = f"{summary.first or '?'} to {summary.last or '?'}, {summary.undated:,} undated"
+    span = f"{summary.first} to {summary.last}, " if summary.first else ""
+    span += f"{summary.undated:,} undated"
     say(f"{summary.path}: {summary.articles:,} articles, {span}; schema {summary.schema}")
     say(f"read by parser {', '.join(summary.parsers) or '-'}")
     if failures:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,7 +20,11 @@ from newstui.model.article import Article
 
 if TYPE_CHECKING:
     from newstui.archive.loader import LoadResult, Progress
+    from newstui.intake.amount import Amount
     from newstui.intake.walk import Failed
+
+_SHOWN: Final = 20
+"""Failures that are said one by one."""
 
 
 @click.command("import")
@@ -37,17 +43,29 @@ def import_command(
     Plain text, saved HTML, RSS and Atom, JSON Lines, CSV and Markdown are told apart by content, also inside .gz and
     .zip. Importing again changes nothing.
     """
+    from newstui.intake.amount import Amount
     from newstui.intake.walk import articles
 
     fields = _fields(mapping)
     where = [Path(path) for path in paths]
+    if "-" in paths and sys.stdin.isatty():
+        note("Reading from the terminal; Ctrl-D ends the text.")
     if dry_run:
-        from newstui.intake.plan import plan
+        return _tell_plan(where, fields)
+    amount = Amount(where)
+    return store(articles(where, mapping=fields, amount=amount), archive, workers, amount)
 
-        rows = [(each.origin, each.kind, each.encoding, str(each.articles), each.title) for each in plan(where, fields)]
-        say_table(rows, ("FILE", "KIND", "ENCODING", "ARTICLES", "TITLE"))
-        return exits.FINE if rows else exits.NOTHING
-    return store(articles(where, mapping=fields), archive, workers)
+
+def _tell_plan(where: list[Path], fields: dict[str, str] | None) -> int:
+    """List what each file would become, and how many articles that is."""
+    from newstui.intake.plan import plan
+
+    planned = list(plan(where, fields))
+    rows = [(each.origin, each.kind or "-", each.encoding or "-", str(each.articles), each.title) for each in planned]
+    say_table(rows, ("FILE", "KIND", "ENCODING", "ARTICLES", "TITLE OR REASON"))
+    articles, failed = sum(each.articles for each in planned), sum(each.failed for each in planned)
+    note(f"{articles:,} articles in {len(planned):,} files would be imported, {failed:,} not; nothing was stored")
+    return exits.INPUT if failed else exits.FINE if articles else exits.NOTHING
 
 
 def _fields(words: str | None) -> dict[str, str] | None:
@@ -71,10 +89,14 @@ def fetch_command(urls: tuple[str, ...], archive: str | None) -> int:
     fetch = Fetch(urls, memory=paths.state_folder() / "fetched.json")
     code = store(fetch, archive, 0)
     fetch.remember()
+    if fetch.unchanged:
+        note(f"{fetch.unchanged:,} of {len(urls):,} addresses have nothing new")
     return code
 
 
-def store(found: Iterable[Article | Failed], archive: str | None, workers: int | None) -> int:
+def store(
+    found: Iterable[Article | Failed], archive: str | None, workers: int | None, amount: Amount | None = None
+) -> int:
     """Load what was found and say what became of it."""
     from newstui.archive.loader import load
 
@@ -83,7 +105,7 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         places.correct(path)
-        with progress() as show:
+        with progress(amount) as show:
             result = load(found, path, workers=workers, progress=show)
     except KeyboardInterrupt:
         note("Stopped. What is stored stays; the same command goes on from there.")
@@ -93,21 +115,22 @@ def store(found: Iterable[Article | Failed], archive: str | None, workers: int |
 
 def tell(result: LoadResult, path: Path, done: str = "stored") -> int:
     """Say what was stored, what stood there already and what failed, with its reason."""
-    for failure in result.failed[:20]:
-        note(f"{'in doubt' if failure.taken else f'not {done}'}: {failure.origin}: {failure.reason}")
-    if len(result.failed) > 20:
-        note(f"… and {len(result.failed) - 20} more: `newstui doctor` lists them all")
-    doubtful = sum(failure.taken for failure in result.failed)
-    failed = len(result.failed) - doubtful
-    if result.stored or result.unchanged or not failed:
+    for failure in result.failed[:_SHOWN]:
+        word = {"failed": f"not {done}", "doubted": "in doubt", "skipped": "passed over"}[failure.how]
+        note(f"{word}: {failure.origin}: {failure.reason}")
+    if len(result.failed) > _SHOWN:
+        note(f"… and {len(result.failed) - _SHOWN:,} more: `newstui doctor` lists them all")
+    number = Counter(failure.how for failure in result.failed)
+    if result.stored or result.unchanged or not number["failed"]:
         changed = f"{result.stored:,} {done}" if result.stored else "nothing changed"
-        doubts = f", {doubtful:,} of them in doubt" if doubtful else ""
-        say(f"{changed}, {result.unchanged:,} already there{doubts}, {failed:,} failed: {path}")
-    return exits.INPUT if failed else exits.FINE
+        further = f", {number['doubted']:,} in doubt" * bool(number["doubted"])
+        further += f", {number['skipped']:,} passed over" * bool(number["skipped"])
+        say(f"{changed}, {result.unchanged:,} already there{further}, {number['failed']:,} failed: {path}")
+    return exits.INPUT if number["failed"] else exits.FINE
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Progress], None] | None]:
+def progress(amount: Amount | None = None) -> Iterator[Callable[[Progress], None] | None]:
     """A progress line with count, rate and time left, on a terminal only."""
     if not sys.stderr.isatty():
         yield None
@@ -115,4 +138,9 @@ def progress() -> Iterator[Callable[[Progress], None] | None]:
     from newstui.cli.progress import Line
 
     with Line() as line:
-        yield line.show
+        yield lambda reached: line.show(_foreseen(reached, amount))
+
+
+def _foreseen(reached: Progress, amount: Amount | None) -> Progress:
+    """With the number to be expected by what is read so far, where it is not known."""
+    return replace(reached, total=amount.expected) if amount and reached.total is None else reached

@@ -34,7 +34,7 @@ def parse_command(paths: tuple[str, ...], form: str, explain: bool) -> int:
     for one in articles([Path(path) for path in paths or ("-",)]):
         if isinstance(one, Failed):
             note(f"{one.origin}: {one.reason}")
-            failed += not one.taken
+            failed += one.how == "failed"
         elif explain:
             say(explained(one, read(one)))
         else:

@@ -14,7 +14,7 @@ Found = Iterator[Article | Failed]
 def doubts(decoded: Decoded, origin: str) -> Iterator[Failed]:
     """The doubt about a decoded document, where there is one."""
     if reason := decoded.doubt:
-        yield Failed(origin, reason, taken=True)
+        yield Failed(origin, reason, how="doubted")
 
 
 def with_doubt(read: Callable[[Decoded, str], Found], decoded: Decoded, origin: str) -> Found:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 MOST_BYTES: Final = 20_000_000
 """Of one document (a file that holds one article or a feed) and of one record."""
 
+MISSING: Final = "no such file or folder"
 MOST_CHARACTERS: Final = 2_000_000
 """Of one article."""
 
@@ -19,8 +20,16 @@ class Failed:
     origin: str
     """The file and the record or member in it, safe to print."""
     reason: str
-    taken: bool = False
-    """Whether it became one all the same, and the reason is a doubt about its words."""
+    how: Literal["failed", "doubted", "skipped"] = "failed"
+    """Doubted is what became one all the same, but may read wrongly; skipped what was not meant to become one."""
+
+    fleeting: bool = False
+    """Whether the reason lies outside of what was given: nothing there, a server that does not answer."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is worth being told later; what came through a pipe cannot be looked at again."""
+        return not (self.fleeting or self.origin == "-" or self.origin.startswith("-: "))
 
 
 class IntakeError(Exception):

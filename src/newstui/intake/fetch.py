@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator
 from http.client import HTTPException, HTTPMessage, HTTPResponse
+from ipaddress import ip_address
 from pathlib import Path
+from socket import inet_aton
 from typing import IO, Final
 from urllib.parse import urlsplit
 
@@ -20,6 +23,7 @@ from newstui.intake.names import shown
 from newstui.intake.walk import read
 from newstui.model.article import Article
 
+Request = urllib.request.Request
 Marks = dict[str, str]
 """What a server gave to tell versions apart: its ETag and Last-Modified, under the request headers that return them."""
 
@@ -44,15 +48,18 @@ class Fetch:
     ) -> None:
         self._urls, self._memory, self._silence, self._total = urls, memory, silence, total
         self._marks = _remembered(memory)
+        self.unchanged = 0
+        """Addresses with nothing new since they were last taken."""
 
     def __iter__(self) -> Iterator[Article | Failed]:
         for url in self._urls:
             try:
                 answer = _answer(url, self._marks.get(url, {}), self._silence, self._total)
             except IntakeError as error:
-                yield Failed(shown(url), str(error))
+                yield Failed(shown(url), str(error), fleeting=True)
                 continue
             if answer is None:
+                self.unchanged += 1
                 continue
             document, new = answer
             complete = True
@@ -87,7 +94,8 @@ def _answer(url: str, marks: Marks, silence: float, total: float) -> tuple[Docum
             return None
         raise IntakeError(f"the server answered {error.code} {shown(str(error.reason))}"[:200]) from error
     except (OSError, HTTPException, ValueError) as error:
-        raise IntakeError(f"not fetched: {shown(str(getattr(error, 'reason', '') or error))}"[:200]) from error
+        reason = getattr(error, "reason", None) or error
+        raise IntakeError(f"not fetched: {shown(getattr(reason, 'strerror', None) or str(reason))}"[:200]) from error
 
 
 def _check(url: str) -> None:
@@ -98,7 +106,7 @@ def _check(url: str) -> None:
     except ValueError:
         fits = False
     if not fits or not url.isprintable() or " " in url:
-        raise IntakeError("only http and https addresses are fetched")
+        raise IntakeError("only http and https addresses are fetched: write https://…")
 
 
 def _within(response: HTTPResponse, until: float) -> bytes:
@@ -128,11 +136,37 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     max_redirections = _REDIRECTS
     max_repeats = 2
 
+    def http_error_302(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
+    ) -> HTTPResponse | None:
+        """Follows, or lets go of the connection."""
+        try:
+            return super().http_error_302(req, fp, code, msg, headers)
+        except Exception:
+            fp.close()
+            raise
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> urllib.request.Request | None:
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
         _check(newurl)
+        if _is_near(urlsplit(newurl).hostname) and not _is_near(urlsplit(req.full_url).hostname):
+            raise IntakeError("redirected into this machine or its network; not followed")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _is_near(host: str | None) -> bool:
+    """Whether a host names this machine or its own network."""
+    name = (host or "").rstrip(".").lower()
+    if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        address = ip_address(inet_aton(name)) if re.fullmatch(r"[0-9a-fx.]+", name) else ip_address(name)
+    except (OSError, ValueError):
+        return False
+    return not address.is_global
 
 
 def _opener() -> urllib.request.OpenerDirector:

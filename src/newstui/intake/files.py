@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from newstui.intake.document import Document
-from newstui.intake.failed import MOST_BYTES, Failed, IntakeError
+from newstui.intake.failed import MISSING, MOST_BYTES, Failed, IntakeError
 from newstui.intake.names import shown
 
 CHANGED: Final = "changed while it was read; import it again"
@@ -48,13 +48,17 @@ def _under(path: Path) -> Iterator[Document | Failed]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield Failed(shown(path), _reason(error))
+        yield Failed(shown(path), _reason(error), fleeting=isinstance(error, FileNotFoundError))
         return
     if not stat.S_ISDIR(mode):
         yield from _file(path)
         return
+    empty = True
     for found in _tree(path):
+        empty = False
         yield from [found] if isinstance(found, Failed) else _file(found, follow=False)
+    if empty:
+        yield Failed(shown(path), "a folder without files")
 
 
 def _tree(folder: Path) -> Iterator[Path | Failed]:
@@ -64,7 +68,7 @@ def _tree(folder: Path) -> Iterator[Path | Failed]:
         entry = waiting.pop()
         path = Path(entry)
         if entry is not folder and (reason := _passed_over(path)):
-            yield Failed(shown(path), reason)
+            yield Failed(shown(path), reason, how="skipped")
         elif isinstance(entry, os.DirEntry) and not entry.is_dir(follow_symlinks=False):
             yield path
         else:
@@ -160,5 +164,5 @@ def _reason(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return "no permission to read it"
     if isinstance(error, FileNotFoundError):
-        return "no such file"
+        return MISSING
     return shown(str(error.strerror if isinstance(error, OSError) and error.strerror else error))

@@ -43,7 +43,7 @@ def _planned(
     document: Document | Failed, mapping: Mapped, budget: Budget | None = None, depth: int = 0
 ) -> Iterator[Planned]:
     if isinstance(document, Failed):
-        yield Planned(document.origin, "", "", 0, 1, document.reason)
+        yield Planned(document.origin, "", "", 0, int(document.how == "failed"), document.reason)
         return
     try:
         kind = kind_of(document, frozenset((mapping or {}).values()))
@@ -62,7 +62,7 @@ def _counted(document: Document, kind: str, mapping: Mapped) -> Planned:
     articles, failed, title = 0, 0, ""
     for found in read(document, mapping):
         if isinstance(found, Failed):
-            failed += not found.taken
+            failed += found.how == "failed"
             title = title or found.reason
             continue
         articles += 1

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from newstui.intake.amount import Amount
 from newstui.intake.decode import decode
 from newstui.intake.document import Document
 from newstui.intake.doubt import Found, doubts, with_doubt
@@ -34,17 +35,23 @@ _PATIENCE: Final = 10_000
 
 
 def articles(
-    paths: Iterable[str | os.PathLike[str]], *, mapping: Mapped = None, stdin: BinaryIO | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    mapping: Mapped = None,
+    stdin: BinaryIO | None = None,
+    amount: Amount | None = None,
 ) -> Found:
     """The articles of files, folders and ``-``, one by one; what fails comes as ``Failed`` and stops nothing.
 
-    ``mapping`` names a record's own fields: ``{"title": "标题"}``.
+    ``mapping`` names a record's own fields: ``{"title": "标题"}``; ``amount`` is told how far reading is.
     """
     for document in documents(paths, stdin):
         if isinstance(document, Failed):
             yield document
-        else:
+        elif amount is None:
             yield from read(document, mapping)
+        else:
+            yield from amount.counted(read(document, mapping), document)
 
 
 def read(document: Document, mapping: Mapped = None, budget: Budget | None = None, depth: int = 0) -> Found:
