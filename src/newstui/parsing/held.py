@@ -30,7 +30,7 @@ _VENUE_END: Final = re.compile(
 )
 
 
-def day(page: Page, reading: Reading, sentence: Span, name: Span) -> tuple[str | None, str | None]:
+def day_held(page: Page, reading: Reading, sentence: Span, name: Span) -> tuple[str | None, str | None]:
     """The ISO day (where the year is certain) and the period of the day, before the name or right behind it."""
     days = list(_DAY.finditer(page.plain, sentence.start, name.start if sentence.holds(name) else sentence.end))
     behind = _DAY.match(page.plain, name.end + page.plain.startswith(("于", "在"), name.end))
@@ -49,7 +49,8 @@ def _year(published: str | None, day: re.Match[str]) -> str | None:
     return published[:4] if same and same <= published[:10] else str(int(published[:4]) - 1)
 
 
-def form(page: Page, reading: Reading, name: Span) -> str | None:
+def form_of(page: Page, reading: Reading, name: Span) -> str | None:
+    """How it was held: 电视直播, 视频会议 …, told in the body or by the name itself."""
     for body in reading.parts.body:
         match = _FORM.search(page.plain, body.start, body.end)
         if match:
@@ -58,7 +59,7 @@ def form(page: Page, reading: Reading, name: Span) -> str | None:
     return page.text[named.start() : named.end()] if named else None
 
 
-def venues(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
+def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     """Main venues: where one was set up, else where the meeting was held."""
     venues: list[str] = []
     for body in reading.parts.body:
@@ -67,7 +68,7 @@ def venues(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:
         return tuple(dict.fromkeys(venues))
-    held = _HELD_AT.search(page.plain, sentence.start, sentence.end)
-    if held and _VENUE_END.search(held["place"]):
-        return (page.text[held.start("place") : held.end("place")],)
+    place = _HELD_AT.search(page.plain, sentence.start, sentence.end)
+    if place and _VENUE_END.search(place["place"]):
+        return (page.text[place.start("place") : place.end("place")],)
     return ()

@@ -57,15 +57,15 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     )
     if best is None:
         return reading
-    date, period = held.day(page, reading, best.sentence, best.span)
+    date, period = held.day_held(page, reading, best.sentence, best.span)
     name = re.sub(r"\s+", "", best.span.of(page.text)) if "\n" in best.span.of(page.text) else best.span.of(page.text)
     meeting = Meeting(
         name,
         best.span,
         date,
         period,
-        held.form(page, reading, best.span),
-        held.venues(page, reading, best.sentence),
+        held.form_of(page, reading, best.span),
+        held.venues_of(page, reading, best.sentence),
         best.rule,
     )
     return replace(reading, meeting=meeting)
