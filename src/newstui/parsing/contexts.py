@@ -200,6 +200,8 @@ def _single(text: str, at: int, weight: float) -> tuple[float, str]:
 
 def is_placed(text: str, start: int, end: int) -> bool:
     """Whether letters are named as a place: …村, …段, and 来到…, 位于… without a verb after them."""
+    if rank_after(text, end):
+        return False
     if text.startswith(_place_words("place_after"), end):
         return True
     return text.endswith(_place_words("place_before"), 0, start) and after(text, end)[1] != "word"

@@ -134,7 +134,13 @@ def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
             return
         end = _cut(text, start, last, 2)
         name = text[start:end]
-        if end - start < 2 or name[-1] in _NO_START or words.level(name) or _has_place(name):
+        if (
+            end - start < 2
+            or name[-1] in _NO_START
+            or words.level(name)
+            or _has_place(name)
+            or name[1:] in contexts.courtesies()
+        ):
             return
         crowned = _CROWNED.match(text, end)
         if crowned:

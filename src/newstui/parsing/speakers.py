@@ -58,11 +58,13 @@ class Speakers:
 
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
-        for mention in self.within(start, end):
+        inside = self.within(start, end)
+        for number, mention in enumerate(inside):
+            owner = self.plain.startswith("的", mention.end) and number + 1 < len(inside)
             governed = _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start) or TOWARDS.search(
                 self.plain, max(start, mention.start - 40), mention.start
             )
-            if not governed and not _DOCTRINE.match(self.plain, mention.end, end):
+            if not governed and not owner and not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
 
