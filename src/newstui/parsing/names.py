@@ -163,7 +163,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
         if len(sure) == before:
             break
     found = votes.against_ranks_taken(found, sure, text)
-    found = votes.again(found) + long_names(text, spans, _sure(found))
+    found = votes.again(found) + long_names(text, spans, found)
     sure = votes.without_tails(_sure(found))
     return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
 
@@ -181,8 +181,14 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
 
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
-    """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name."""
-    names = {one.name for one in found if one.rule in _FOREIGN or len(one.name) > 4}
+    """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name.
+
+    Not of one that is itself the front of a heavier name: 胡英 of 胡英来.
+    """
+    sure = [one for one in found if one.weight >= ENOUGH]
+    ends = {one.start: one.end for one in sorted(sure, key=lambda one: one.weight) if one.rule not in _FOREIGN}
+    foreign_ones = (one for one in sure if one.rule in _FOREIGN or len(one.name) > 4)
+    names = {one.name for one in foreign_ones if ends.get(one.start, 0) <= one.end}
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]
