@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final
 
-from newstui.model.fold import fold
+from newstui.model.fold import changed, fold
 
 _PUNCTUATION: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(code).isalnum()}
 END: Final = "\ufdd0"
@@ -45,7 +45,7 @@ _INDEXING: Final = _Indexing()
 
 def indexed(text: str) -> str:
     """A text folded, with its ASCII punctuation out of the way of the tokenizer."""
-    return text.translate(_INDEXING)
+    return changed(text, _INDEXING)
 
 
 def pairs(folded: str, letter: str = "") -> str:

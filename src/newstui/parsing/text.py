@@ -77,9 +77,11 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
     for match in pattern.finditer(text, span.start, span.end):
-        piece = trimmed(text, Span(*match.span()))
-        if piece.end > piece.start:
-            yield piece
+        start, end = match.span()
+        if text[start].isspace() or text[end - 1].isspace():
+            start, end = trimmed(text, Span(start, end))
+        if end > start:
+            yield Span(start, end)
 
 
 def masked(plain: str) -> str:
