@@ -17,7 +17,8 @@ test: $(READY)          ## borders, types, style and the fast tests
 soak: $(READY)          ## the slow runs: kills, floods, scale
 	@$(BIN)/pytest -q -m slow
 
-bench: $(READY)         ## the figures of the archive, beside newsboat's and notmuch's where they are installed
+bench: $(READY)         ## the speed of reading beside jieba's, the figures of the archive beside newsboat's and notmuch's
+	@$(BIN)/python -m tests.benchmarks.reading
 	@$(BIN)/python -m tests.benchmarks
 
 picture: $(READY)       ## the picture of the README, drawn from the real screen

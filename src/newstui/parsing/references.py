@@ -45,6 +45,8 @@ _DAY_NAME: Final = re.compile(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九
 _ACT: Final = re.compile(
     r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言"
 )
+_FARTHEST: Final = 400
+"""How far before what they did those who made statements are looked for, in characters."""
 _ACTING: Final = re.compile("[作做进表交典经汇]")
 _WHO: Final = re.compile(
     r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
@@ -163,10 +165,11 @@ def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
     for body in reading.parts.body:
         spoken = any(plain.find(act, *body) >= 0 for act in ("发言", "表态", "交流"))
         for match in where(_ACTING, _ACT, plain, body) if spoken else ():
-            start = max(plain.rfind(mark, body.start, match.start()) for mark in "。;:!?\n,") + 1
-            who = _WHO.sub("", plain[max(start, body.start) : match.start()])
+            floor = max(body.start, match.start() - _FARTHEST)
+            start = max(floor, *(plain.rfind(mark, floor, match.start()) + 1 for mark in "。;:!?\n,"))
+            who = _WHO.sub("", plain[start : match.start()])
             act = page.text[match.start() : match.end()].lstrip("作做了进行")
-            for span in _named_bodies(plain, Span(max(start, body.start), max(start, body.start) + len(who))):
+            for span in _named_bodies(plain, Span(start, start + len(who))):
                 if people.isdisjoint(range(span.start, span.end)):
                     yield Statement(span.of(page.text), act, span)
 
