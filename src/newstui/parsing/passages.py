@@ -86,7 +86,7 @@ class Passage:
 def _turn() -> re.Pattern[str]:
     turns, attendance = either(words("cues", "turns")), either(words("cues", "attendance"))
     there = rf"(?:{attendance})了?(?:会议|活动|座谈|(?:本次|此次|上述|有关|相关)[^,。;]{{0,12}})?。?$"
-    return re.compile(rf"(?:{turns})|(?!.*(?:要|应|必须))[^。]*{there}")
+    return re.compile(rf"(?:{turns})|(?!.*(?:(?<![主重首需])要|应(?![邀聘])|必须))[^。]*{there}")
 
 
 def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
