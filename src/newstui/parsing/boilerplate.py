@@ -11,10 +11,22 @@ from newstui.parsing.lexicon import either, words
 
 _PATH: Final = re.compile(
     rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
-    r"|^(?:首页|主页|网站首页)\s*[>/»·\s]|[^>]>>[^>]|(?:>[^>]{1,15}){2,}"
+    r"|^(?:首页|主页|网站首页)\s*[>/»·\s]|[^>]>>[^>]|(?:>[^>]{1,15}){2,}|^\d{1,2}\.\s*[^。]{1,60}/$"
 )
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
+_LISTED: Final = re.compile(r"^[-–•·*]\s*[^\s。,]{1,12}$")
+"""An entry of a menu that stands line by line."""
+_GREETING: Final = re.compile(
+    r"^\W*(?:您好\W*)?欢迎(?:您?(?:来到|访问|光临|浏览|进入|莅临|登录)|您)"
+    rf"[^。;,]{{0,24}}(?:{either(words('header', 'navigation.hosts'))})\W*$"
+)
+_SKIP: Final = re.compile(
+    r"^跳[转至到过](?:[至到过])?[^。,]{1,14}$|Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|^视频播放位置"
+)
+"""Links to parts of the page, notices of players."""
+_HOME: Final = either(words("header", "navigation.home"))
+_CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
 _OTHERS: Final = re.compile(
@@ -46,7 +58,10 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     skipped = paths[-1] + 1 if paths else 0
     while skipped < len(lines) - 1 and _MENU.search(lines[skipped].of(plain)):
         skipped += 1
-    return skipped
+    listed = skipped
+    while listed < len(lines) - 1 and _LISTED.search(lines[listed].of(plain)):
+        listed += 1
+    return listed if listed - skipped > 2 else skipped
 
 
 def is_path(plain: str, line: Span) -> bool:
@@ -71,14 +86,20 @@ def is_link(plain: str, line: Span) -> bool:
 
 
 def is_furniture(plain: str, line: Span) -> bool:
-    """Whether a line near the title belongs to the site: a path, a menu, a button, an outlet, a word in Latin."""
+    """Whether a line near the title belongs to the site: an outlet, or what is_clutter says."""
+    return is_site(plain, line) or is_clutter(plain, line)
+
+
+def is_clutter(plain: str, line: Span) -> bool:
+    """Whether a line near the title can only be the site's: a path, a menu, a button, a greeting, a word in Latin."""
     words_of = line.of(plain)
     pieces = words_of.split()
     button = bool(_NOTICE.search(words_of) or _ISSUE.match(words_of)) or (
         max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
-    named = is_path(plain, line) or is_site(plain, line) or is_link(plain, line)
-    return button or named or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
+    named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
+    greeting = bool(_GREETING.match(words_of) or _SKIP.search(words_of))
+    return button or named or greeting or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
 
 
 def is_after(plain: str, line: Span) -> bool:

@@ -36,6 +36,7 @@ _SOME_AGENCY: Final = re.compile(
     r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6})讯(?=\s|[()】])(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY)
+_NO_OUTLET: Final = re.compile(r"[本我][校院市县区局省厅部村镇乡]$")
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _OPENING: Final = re.compile(r"^[\W_]{0,3}据?")
@@ -90,7 +91,7 @@ def read_dateline(page: Page, reading: Reading) -> Reading:
         if found:
             agency = page.text[found.start : found.start + len(found.dateline.agency or "")]
             place = found.place.of(page.text) if found.place else None
-            source = reading.source or agency
+            source = reading.source or (None if _NO_OUTLET.match(agency) else agency)
             day = found.dateline.date or ""
             published = reading.published or (day if _ISO.fullmatch(day) else None)
             return replace(

@@ -14,6 +14,9 @@ from newstui.parsing.source import TAKEN_FROM, source_of
 from newstui.parsing.text import Page
 
 _TRAILING_DAY: Final = re.compile(r"^\(?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\)?$")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_MEMORY: Final = 20
+"""So many years before the latest one a text names its day is history, no news."""
 _LEAD: Final = 400
 """How far into the body the day of the event is looked for."""
 
@@ -79,12 +82,14 @@ def _event_day(page: Page, body: Span) -> str | None:
         if found:
             before, after = page.plain[sentence.start : found[1]], page.plain[found[2] : found[2] + 6]
             opens = not before or before[-1] in ",、:) ” " or before.endswith(("日前", "于", "在", "电", "讯"))
-            return (
-                found[0]
-                if opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after)
-                else None
-            )
+            told = opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after)
+            return found[0] if told and not _is_history(page.plain, found[0]) else None
     return None
+
+
+def _is_history(plain: str, day: str) -> bool:
+    """Whether a day lies so far before the latest year the text names that it can only be told of."""
+    return int(day[:4]) + _MEMORY < max(map(int, _YEAR.findall(plain)), default=0)
 
 
 def _last_line_day(plain: str, tail: list[Span]) -> str | None:

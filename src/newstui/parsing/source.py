@@ -22,6 +22,13 @@ TAKEN_FROM: Final = re.compile(
     r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
     r"|^\W{0,2}《\s*(?P<paper>[^《》\s]{2,14}[报刊])\s*》\s*\(\s*(?:19|20)\d\d"
 )
+_OUTLET_NAME: Final = rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})"
+_CLOSING: Final = re.compile(
+    rf"\(\s*(?:(?:信息|稿件|文章)?来源|稿源|据|转自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
+)
+"""The outlet in brackets behind the last words of a report."""
+_BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
+"""The outlet in a box that opens a report."""
 _WITH_WRITER: Final = re.compile(
     r"^(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|宣传部|办公室))\s+[\u3400-\u9fff]{2,3}$"
 )
@@ -30,12 +37,17 @@ _PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏�
 _APART: Final = re.compile(r"[\s|/]+|^·|·$")
 _NO_OUTLET: Final = re.compile(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
 """A body that acts rather than reports: beside a date it says whose act the text is."""
+_ISSUER: Final = re.compile(
+    r"([\u3400-\u9fff]{2,16}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+[\u3400-\u9fff]{2,4}\s*:"
+)
 _REPORTERS: Final = (
     rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
     r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"
 )
 _OF_REPORTERS: Final = re.compile(rf"\(\s*{_REPORTERS}[^()\n]{{2,40}}(?<!摄)\)")
 _OF_BYLINE: Final = re.compile(rf"{_REPORTERS}[^,。\n]{{2,40}}(?<!摄)")
+_OPENING_LINES: Final = 3
+"""In how many of the first lines of a report a box may name the outlet."""
 _SIGNED_LINES: Final = 4
 """In how many of the first and last lines reporters sign."""
 
@@ -61,7 +73,17 @@ def source_of(page: Page, layout: Layout) -> str | None:
         and boilerplate.is_site(page.plain, line)
         and not DIGEST.search(line.of(page.plain))
     ]
-    return _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
+    beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
+    return beside or _around_the_report(page, layout, tail)
+
+
+def _around_the_report(page: Page, layout: Layout, tail: list[Span]) -> str | None:
+    """The outlet in the box that opens a report, or in the brackets that close it."""
+    lines = [line for line in page.lines if layout.body and layout.body.holds(line)][:_OPENING_LINES]
+    for boxed in filter(None, (_BOXED.match(page.plain, line.start, line.end) for line in lines)):
+        return page.text[slice(*boxed.span(1))]
+    closed = (_CLOSING.search(page.plain, max(line.start, line.end - 30), line.end) for line in reversed(tail))
+    return next((page.text[slice(*match.span(1))] for match in closed if match), None)
 
 
 def _bare(value: str) -> str:
@@ -73,9 +95,11 @@ def _bare(value: str) -> str:
 def _beside_the_date(page: Page, layout: Layout) -> str | None:
     for line in layout.header:
         found = first_date(page.plain, line.start, line.end)
-        if not found or pairs(page.plain, line):
+        if not found:
             continue
-        for piece in (Span(line.start, found[1]), Span(found[2], line.end)):
+        labelled = pairs(page.plain, line)
+        pieces = (Span(line.start, found[1]), Span(found[2], line.end))
+        for piece in [_before_the_labels(page.plain, line)] if labelled else pieces:
             rest = _outlet_in(re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text)))
             is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
             if (
@@ -85,6 +109,12 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
             ):
                 return rest
     return None
+
+
+def _before_the_labels(plain: str, line: Span) -> Span:
+    """The name of a body that opens a header line, before its first label: ``青潭县水务局 时间:2026-01-15``."""
+    match = _ISSUER.match(plain, line.start, line.end)
+    return Span(*match.span(1)) if match else Span(line.start, line.start)
 
 
 def _outlet_in(words_of: str) -> str:

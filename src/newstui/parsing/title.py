@@ -17,6 +17,8 @@ from newstui.parsing.text import Page, trimmed
 
 _LONGEST: Final = 110
 _HEAD_LINES: Final = 7
+_CHANNEL: Final = 6
+"""Up to so many letters a line above the title may be the name of a channel."""
 _DECK: Final = 40
 """So long may a further line of a headline be."""
 _UNFINISHED: Final = ("强调", "指出", "要求", "提出")
@@ -31,7 +33,11 @@ _CAPTION: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
 _SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
-_BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#]+\s*)+|(?:文章|新闻)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*")
+_BULLET: Final = re.compile(
+    r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*|原(?:标\s*)?题\s*:\s*"
+)
+_TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
+"""A title that stands twice in its line, the second time often with the site's name."""
 _SITE_TAIL: Final = re.compile(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
 _HEADED: Final = re.compile(
@@ -94,15 +100,14 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     captions = not has_header and all(is_caption(lines[at].of(plain)) for at in range(first, end))
     if captions or (end == len(lines) and len(lines) == first + 1):
         return Headline(_lead(page, first), first, above, before, start_of_body=lines[first].start)
+    if below := _below_the_site(plain, lines, first, end):
+        return _own_lines(page, below, above, (*before, *lines[first:below]))
+    if not has_header and end < len(lines) and all(boilerplate.is_clutter(plain, line) for line in lines[first:end]):
+        aside = (*before, *lines[first:end])
+        untitled = Headline(_lead(page, end), end, above, aside, start_of_body=lines[end].start)
+        return _glued(page, end, above, aside) or untitled
     at = _chosen(plain, lines, first, end, has_header)
-    last = at
-    decked = lines[at].of(plain).endswith(_UNFINISHED) or (
-        end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end])
-    )
-    while last + 1 < end and (
-        _goes_on(plain, lines[at].start, lines[last], lines[last + 1]) or (decked and _is_deck(plain, lines[last + 1]))
-    ):
-        last += 1
+    last = _last_of_title(plain, lines, at, end)
     aside = (*lines[first:at], *(lines[last + 1 : end] if has_header else ()))
     title = _bare(plain, Span(lines[at].start, lines[last].end))
     return Headline(title, end if has_header else last + 1, above, (*before, *aside))
@@ -124,6 +129,35 @@ def is_caption(words_of: str) -> bool:
     return bool(_CAPTION.fullmatch(words_of))
 
 
+def _last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int:
+    """The number of the last line of a title that begins in a line: its subtitle, the further lines of its deck."""
+    last, row = at, lines[at].of(plain)
+    decked = row.endswith(_UNFINISHED) or (end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end]))
+    while last + 1 < end and (
+        _goes_on(plain, lines[at].start, lines[last], lines[last + 1])
+        or (decked and row not in lines[last + 1].of(plain) and _is_deck(plain, lines[last + 1]))
+    ):
+        last += 1
+    return last
+
+
+def _below_the_site(plain: str, lines: tuple[Span, ...], first: int, end: int) -> int | None:
+    """The number of a title below header lines that have nothing but names of the site above: a channel, a logo."""
+    if any(_is_headline(plain, line) for line in lines[first:end]):
+        return None
+    at = end
+    while at < len(lines) - 1 and at < first + _HEAD_LINES and is_header_line(plain, lines[at]):
+        at += 1
+    stands = at > end and at < len(lines) - 1 and _may_be_title(plain, lines[at]) and _is_headline(plain, lines[at])
+    return at if stands and (lines[at + 1].end - lines[at + 1].start > 10) else None
+
+
+def _is_headline(plain: str, line: Span) -> bool:
+    """Whether a line is long enough for a headline of its own, or says that short news follow, and is no furniture."""
+    row = line.of(plain)
+    return (len(row) > _CHANNEL or bool(DIGEST.search(row))) and not boilerplate.is_furniture(plain, line)
+
+
 def _may_be_title(plain: str, line: Span) -> bool:
     return looks_like_title(plain, line) and not is_header_line(plain, line) and not is_byline(line.of(plain))
 
@@ -136,7 +170,7 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
     ]
     if not rows:
         rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
-    long = [at for at, row in rows if len(row) > 6 or (not has_header and DIGEST.search(row))]
+    long = [at for at, row in rows if len(row) > _CHANNEL or (not has_header and DIGEST.search(row))]
     return next(iter(long or [at for at, _ in rows]), first)
 
 
@@ -170,9 +204,16 @@ def _bare(plain: str, span: Span) -> Span:
     """Without the bullet or the label before a title, and the name of the site behind it."""
     match = _BULLET.match(plain, span.start, span.end)
     start = match.end() if match and match.end() < span.end else span.start
-    tail = _SITE_TAIL.search(plain, start, span.end)
-    end = tail.start() if tail and tail.start() > start + 6 and boilerplate.names_site(tail[1]) else span.end
+    last = _bare_end(plain, start, span.end)
+    tail = _SITE_TAIL.search(plain, start, last)
+    end = tail.start() if tail and tail.start() > start + 6 and boilerplate.names_site(tail[1]) else last
     return Span(start, end)
+
+
+def _bare_end(plain: str, start: int, end: int) -> int:
+    """Where a title ends that a bar closes or that stands twice."""
+    twice = _TWICE.match(plain, start, end)
+    return twice.end(1) if twice else start + len(plain[start:end].rstrip("| "))
 
 
 def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
@@ -184,6 +225,10 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         if 4 <= len(rest.of(plain)) <= 60 and looks_like_title(plain, rest) and first + 1 < len(page.lines):
             return Headline(rest, first + 1, above, (*before, Span(line.start, rest.start)))
         return None
+    if len(line.of(plain)) > 60 and _GLUED.match(plain, line.start, line.end):
+        header = _glued_header(plain, line.start, line.end)
+        body = trimmed(plain, Span(header.end, line.end))
+        return Headline(lead_title(page, body), first + 1, above, before, header, body.start)
     label = _GLUED.search(plain, line.start + 4, min(line.end, line.start + _LONGEST))
     if label and len(line.of(plain)) > 60:
         title, header = trimmed(plain, Span(line.start, label.start())), _glued_header(plain, label.start(), line.end)
@@ -197,7 +242,9 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
             return Headline(title, first + 1, above, before, rest)
     inside = dateline.find_inside(plain, line.start, line.end)
     if inside and looks_like_title(plain, Span(line.start, inside.start)):
-        return Headline(trimmed(plain, Span(line.start, inside.start)), first + 1, above, before, None, inside.start)
+        title = trimmed(plain, Span(line.start, inside.start))
+        is_title = not boilerplate.is_clutter(plain, title)
+        return Headline(title if is_title else None, first + 1, above, before, None, inside.start)
     return None
 
 
