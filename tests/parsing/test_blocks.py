@@ -10,7 +10,7 @@ from tests.blocks import Case, cases
 from tests.parsing.reported import reported
 
 HERE = Path(__file__).parent / "cases"
-FILES = ("header", "credits", "dateline", "layout", "meeting", "references", "roles")
+FILES = ("header", "credits", "makers", "dateline", "layout", "meeting", "references", "roles")
 CASES = [(name, case) for name in FILES for case in cases(HERE / f"{name}.txt")]
 
 

@@ -151,15 +151,17 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
 
 
 def _shared(page: Page, each: Labelled) -> Iterator[Credit]:
-    """The names of a label; of two labels the names in turn where a slash parts them too, else all for both."""
+    """The names of a label; of two labels those before and behind the slash that parts the names too, else all."""
     first = signatures.joined(page, each.value)
-    found = list(named(page, each.value, each.kind, each.label))
     if first is None or first == each.kind:
-        yield from found
-    elif len(found) == 2 and "/" in each.value.of(page.plain):
-        yield from (replace(found[0], credit=first), found[1])
-    else:
-        yield from (*found, *(replace(one, credit=first) for one in found))
+        yield from named(page, each.value, each.kind, each.label)
+        return
+    slash = page.plain.find("/", *each.value)
+    if slash > 0:
+        yield from named(page, Span(each.value.start, slash), first, each.label)
+    yield from named(page, Span(max(slash + 1, each.value.start), each.value.end), each.kind, each.label)
+    if slash < 0:
+        yield from named(page, each.value, first, each.label)
 
 
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:

@@ -19,7 +19,11 @@ _SUFFIX: Final = re.compile(
 )
 _SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(words("surnames", "double"))
-_GAP: Final = re.compile(r"(?:[\s、,;/|和&]|\([^()\n]*\))+")
+_OWN_LETTER: Final = re.compile(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
+"""A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
+_ROLE: Final = re.compile(r"^(?:见习记者|实习记者|实习生|通讯员|记者)(?=[\u3400-\u9fff]{2,3}$)")
+"""What a name in a list is called before it: ``白露、实习生何小云``."""
+_GAP: Final = re.compile(r"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
 _CHINESE_NAME: Final = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
@@ -31,12 +35,17 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
     suffix = _SUFFIX.search(plain, span.start, span.end)
     if plain[span.end - 1 : span.end] == "摄" and not sure:
         return
-    stop = suffix.start() if suffix else span.end
+    stop = suffix.start() if suffix and not _ends_a_name(plain, span) else span.end
     for start, end in _pieces(plain, span.start, stop):
         name = plain[start:end].replace(" ", "")
         if is_name(name, sure=sure):
             words_of = page.text[start:end]
             yield Credit(words_of if name.isascii() else re.sub(r"\s", "", words_of), kind, label, Span(start, end))
+
+
+def _ends_a_name(plain: str, span: Span) -> bool:
+    """Whether 文 at the end is a letter of the last name: glued to the two letters before it."""
+    return bool(_OWN_LETTER.search(plain[span.start : span.end].rstrip()))
 
 
 def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -45,7 +54,7 @@ def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     at = start
     for gap in [*_GAP.finditer(plain, start, stop), None]:
         end = gap.start() if gap else stop
-        piece = plain[at:end].strip(" :()[]【】·.。")
+        piece = _ROLE.sub("", plain[at:end].strip(" :()[]【】·.。"))
         if piece:
             begin = plain.index(piece, at)
             if len(piece) == 1 and found and found[-1][1] - found[-1][0] == 1 and plain[found[-1][1] : begin].isspace():

@@ -20,7 +20,7 @@ LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
 """The labels of makers, of two letters and more, as a regular expression."""
-_LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图](?=\s*[:/|])")
+_LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图](?=\s*[:/|\\])")
 _HAN: Final = r"[\u3400-\u9fff]"
 _NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
@@ -28,6 +28,8 @@ _TAKEN_BY: Final = re.compile(
     rf"(?:记者|通讯员|\(|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
+_PICTURED_BY: Final = re.compile(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
+"""Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = re.compile(
     rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|{_HAN}{{3}})"
 )
@@ -85,11 +87,11 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
     yield from slashed(page, line)
     for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-    for match in _TAKEN_BY.finditer(plain, line.start, line.end) if "摄" in words_of else ():
-        yield from named(page, Span(*match.span(1)), "photographer", "摄")
     for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if "文" in words_of else ():
         for kind in ("reporter", "photographer"):
             yield from named(page, Span(*match.span(1)), kind, "记者")
+    if "摄" in words_of:
+        yield from _pictured(page, line)
     if "图" in words_of or "摄" in words_of:
         for match in _BOTH.finditer(plain, line.start, line.end):
             if holds_label(match[match.lastindex or 0]):
@@ -102,6 +104,14 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
         if "摄" not in match.group()[-4:]:
             yield from segments(page, Span(*match.span(1)))
+
+
+def _pictured(page: Page, line: Span) -> Iterator[Credit]:
+    """Who took the picture: behind a label, or behind a gap at the end of a caption."""
+    for match in _TAKEN_BY.finditer(page.plain, line.start, line.end):
+        yield from named(page, Span(*match.span(1)), "photographer", "摄")
+    if behind := _PICTURED_BY.search(page.plain, line.start, line.end):
+        yield from named(page, Span(*behind.span(1)), "photographer", "摄", sure=False)
 
 
 def joined(page: Page, value: Span) -> str | None:
