@@ -21,7 +21,7 @@ _SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rar
 _DOUBLE: Final = frozenset(words("surnames", "double"))
 _OWN_LETTER: Final = re.compile(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
-_ROLE: Final = re.compile(r"^(?:见习记者|实习记者|实习生|通讯员|记者)(?=[\u3400-\u9fff]{2,3}$)")
+_ROLE: Final = re.compile(r"^实习生(?=[\u3400-\u9fff]{2,3}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``."""
 _GAP: Final = re.compile(r"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
