@@ -60,9 +60,10 @@ class Hands:
         """What an aggregate over the article numbers ``@`` of a plan gives, half for half."""
         span, middle = plan.range.within(beyond), self._halfway(calendar)
         if not span.low < middle < span.high:
-            return self._all([_aggregate(plan, what, span, "")])
+            return self._all([plan.select(what, beyond=span)])
         older, newer = span.within(Range(high=middle)), span.within(Range(low=middle))
-        return self._all([_aggregate(plan, what, older, ""), _aggregate(plan, what, newer, "DESC")])
+        asked = plan.select(what, beyond=newer) if plan.token else _backwards(plan, what, newer)
+        return self._all([plan.select(what, beyond=older), asked])
 
     def _halfway(self, calendar: Calendar) -> int:
         """The number in the middle of a large archive; HIGHEST for a small one."""
@@ -113,7 +114,7 @@ class _Shared:
             other.interrupt()
 
 
-def _aggregate(plan: Plan, what: str, span: Range, order: str) -> Statement:
-    """The limit is none, but keeps the order."""
-    found, values = plan.select("@ AS found", f"ORDER BY @ {order} LIMIT -1", span)
+def _backwards(plan: Plan, what: str, span: Range) -> Statement:
+    """From the newest on; the limit is none, but keeps the order. A single token is found anywhere as soon."""
+    found, values = plan.select("@ AS found", "ORDER BY @ DESC LIMIT -1", span)
     return f"SELECT {what.replace('@', 'found')} FROM ({found})", values
