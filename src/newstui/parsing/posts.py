@@ -21,6 +21,8 @@ _RESIGNED: Final = re.compile(
     r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)"
     r"([^,。;\n]{2,60}?)职务"
 )
+_RESIGNATION: Final = 80
+"""So many characters at most such words take."""
 _CAREER: Final = re.compile(
     r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|"
     r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任|兼任))"
@@ -248,7 +250,8 @@ def _taken(page: Page, start: int, end: int) -> Iterator[Post]:
 
 def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
     """The posts somebody gives up or loses: 朱某提出辞去县长职务, 免去王某的县长职务."""
-    found = _RESIGNED.match(page.plain, start, end) if "职务" in page.plain else None
+    told = page.plain.find("职务", start, min(end, start + _RESIGNATION)) >= 0
+    found = _RESIGNED.match(page.plain, start, end) if told else None
     spans = chain(page.plain, found.end(1), found.start(1)) if found else []
     if found and spans and spans[0].start == found.start(1):
         yield from (_post(page, span, "post-resigned") for span in spans)
