@@ -61,7 +61,7 @@ class Guard:
     def __init__(self, descriptor: int = 0) -> None:
         self._descriptor = descriptor
         self._before: dict[int, Any] = {}
-        self._ended = threading.Event()
+        self._ending, self._ended = threading.Event(), threading.Event()
         self._code = 0
         self._taken = False
         self.attributes: list[Any] | None = None
@@ -77,10 +77,12 @@ class Guard:
         for number in SIGNALS:
             self._before[number] = signal.signal(number, self._on_signal)
         threading.Thread(target=self._watch_line, name="line-watch", daemon=True).start()
+        threading.Thread(target=self._force, name="last-resort", daemon=True).start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._ended.set()
+        self._ending.set()
         if kind is not None:
             self.restore()
         self._give_back()
@@ -107,13 +109,13 @@ class Guard:
         self.end(128 + number)
 
     def end(self, code: int) -> None:
-        """Begin the end; safe from any thread and from a signal handler."""
+        """Begin the end; safe from any thread and from a signal handler, which must start no thread of its own."""
         if self._code:
             return
         self._code = code
         if self.leave is None:
             self._end_now()
-        threading.Thread(target=self._force, name="last-resort", daemon=True).start()
+        self._ending.set()
         self.leave(code)
 
     def _end_now(self) -> NoReturn:
@@ -130,6 +132,7 @@ class Guard:
                 return
 
     def _force(self) -> None:
+        self._ending.wait()
         if not self._ended.wait(GRACE):
             self._end_now()
 
