@@ -35,7 +35,7 @@ _OTHERS: Final = re.compile(
 """A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
 _ISSUE: Final = re.compile(
-    r"^(?:[上下]一版|本期共)\W|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w]{0,12}$"
+    r"^(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,10}\s+\d{4}\s*年?\s+第\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w]{0,12}$"
 )
 """The number of a paper's issue and page."""
 _NOTICE: Final = re.compile(
@@ -70,6 +70,11 @@ def is_path(plain: str, line: Span) -> bool:
     return len(words_of) < 80 and bool(_PATH.search(words_of))
 
 
+def is_issue(plain: str, line: Span) -> bool:
+    """Whether a line is the number of a paper's issue and page: ``当前版:02版``."""
+    return bool(_ISSUE.match(line.of(plain)))
+
+
 def is_site(plain: str, line: Span) -> bool:
     """Whether a line is the name of an outlet or a column and nothing else: ``某某日报``, ``媒体中心``."""
     return names_site(line.of(plain))
@@ -94,7 +99,7 @@ def is_clutter(plain: str, line: Span) -> bool:
     """Whether a line near the title can only be the site's: a path, a menu, a button, a greeting, a word in Latin."""
     words_of = line.of(plain)
     pieces = words_of.split()
-    button = bool(_NOTICE.search(words_of) or _ISSUE.match(words_of)) or (
+    button = bool(_NOTICE.search(words_of) or is_issue(plain, line)) or (
         max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
     named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))

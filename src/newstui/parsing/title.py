@@ -41,7 +41,8 @@ _TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 _SITE_TAIL: Final = re.compile(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
 _HEADED: Final = re.compile(
-    rf"\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)",
+    rf"\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)"
+    r"|(?:来源|稿源|时间|日期|作者|编辑)\s*:\s*(?:来源|稿源|[发添更][布加新](?:时间|日期)|时间|日期|作者|编辑)\s*:",
     re.MULTILINE,
 )
 """Where a header begins behind a title in its own line."""
@@ -71,8 +72,10 @@ def headline(page: Page) -> Headline:
     first = boilerplate.above(plain, lines)
     above = Span(lines[0].start, lines[first - 1].end) if first else None
     before = []
-    while first < len(lines) - 1 and is_header_line(plain, lines[first]):
-        before.append(lines[first])
+    while first < len(lines) - 1 and (
+        (issue := boilerplate.is_issue(plain, lines[first])) or is_header_line(plain, lines[first])
+    ):
+        before += [] if issue else [lines[first]]
         first += 1
     if first >= len(lines):
         return Headline(None, len(lines), above)
