@@ -131,3 +131,17 @@ def test_the_query_line_goes_on_behind_the_query(app: Newsroom) -> None:
         assert str(app.room.asked.query) == "白石 date:2021"
 
     play(app, scene)
+
+
+def test_the_words_are_marked_in_the_article_that_is_open_already(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "G")
+        before = app.room.selected
+        await press(pilot, app, "/", "type:安全", "enter")
+        assert app.room.selected == before and len(app.room.marks.hits) >= 2
+        await press(pilot, app, "n")
+        assert app.room.marks.pointed in app.room.marks.hits
+        await press(pilot, app, "backspace")
+        assert app.room.selected == before and not app.room.marks.hits
+
+    play(app, scene)

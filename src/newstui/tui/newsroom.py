@@ -152,6 +152,9 @@ class Newsroom(App[None], inherit_bindings=False):
 
     # What concerns no pane ------------------------------------------------------------------------
 
+    def on_told(self, told: river.Told) -> None:
+        self.room.tell(told.words, told.failed)
+
     def on_searches(self, searches: river.Searches) -> None:
         from newstui.tui.acts.searches import choose_search
 

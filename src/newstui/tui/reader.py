@@ -55,6 +55,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.history: list[Asked] = []
         self.set_reactive(ReaderScreen.asked, asked)
         self._going: str | None = None
+        self._opened_for = asked.query
         self._opening, self._greeted = first, False
         self.painted = False
         """Whether the toolkit has painted."""
@@ -207,7 +208,9 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         return self._greeted and not self._resting.pending and self.lanes.idle
 
     def select(self) -> None:
-        """The article under the cursor becomes the selected one."""
+        """The article under the cursor becomes the selected one; for other words it is opened anew."""
+        if self.selected is not None and self.selected == self.article_id and self._opened_for != self.asked.query:
+            self._open(self.selected)
         self.selected = self.article_id
 
     def watch_selected(self, before: str | None, selected: str | None) -> None:
@@ -215,7 +218,11 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if selected is None:
             self.opened = None
         else:
-            self.lanes.article.ask(partial(questions.opened, id=selected, query=self.asked.query), self.post_message)
+            self._open(selected)
+
+    def _open(self, id: str) -> None:
+        self._opened_for = self.asked.query
+        self.lanes.article.ask(partial(questions.opened, id=id, query=self._opened_for), self.post_message)
 
     def on_loaded(self, loaded: river.Loaded) -> None:
         if loaded.article_id != self.selected:
@@ -275,9 +282,6 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self.attend(self.query_one(f"#{name}", LineView))
         self.query_one(Hints).hints = self.newsroom.hints(name)
         self.reading.begin()
-
-    def on_told(self, told: river.Told) -> None:
-        self.tell(told.words, told.failed)
 
     def on_failed(self, failed: river.Failed) -> None:
         self.tell(say("failed", what=say("failed_" + failed.what), error=failed.error), failed=True)
