@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.geometry import Offset, Region, Size, Spacing
@@ -12,6 +12,9 @@ from textual.widget import Widget
 
 from newstui.tui.places import Place, places
 from newstui.tui.wish import Wish
+
+if TYPE_CHECKING:
+    from newstui.tui.prompt import Prompt
 
 
 class _DeskLayout(Layout):
@@ -37,7 +40,7 @@ class Desk(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.focus_on, self.zoomed = "list", False
-        self.asking: Widget | None = None
+        self.asking: Prompt | None = None
         """The prompt in use; one that is done with may still be about to go."""
         self.ahead: list[events.Key] = []
         """The keys that were pressed before the prompt was there."""
@@ -70,6 +73,13 @@ class Desk(Widget):
         self.asking = asking = Prompt(wish, done, ahead=self.ahead)
         self.mount(asking)
         self._lay_anew()
+
+    def hear(self, event: events.Key, *, typing: bool) -> None:
+        """A key while a prompt is asked: kept until its line is there, or brought to it."""
+        if typing and self.asking is not None:
+            self.asking.missed(event)
+        else:
+            self.ahead.append(events.Key(event.key, event.character))
 
     @property
     def _lying(self) -> dict[str, Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import events
 from textual.content import Content
@@ -35,17 +36,20 @@ class AheadLine(TypedLine):
     def __init__(self, value: str, ahead: list[events.Key]) -> None:
         super().__init__(value, id="line")
         self._ahead = ahead
+        self.ended = False
+        """Whether one of those keys ended the line; the rest is for what comes after it."""
 
     def on_focus(self) -> None:
-        while self._ahead:
+        self.take_ahead()
+
+    def take_ahead(self) -> None:
+        """Take the keys that wait."""
+        while self._ahead and not self.ended:
             event = self._ahead.pop(0)
-            if event.key == "enter":
-                self.call_later(self.action_submit)
-                return
-            if event.key == "escape":
-                self.post_message(event)
-                return
-            if event.key == "backspace":
+            if event.key in ("enter", "escape"):
+                self.ended = True
+                self.call_later(self.action_submit if event.key == "enter" else partial(self.post_message, event))
+            elif event.key == "backspace":
                 self.action_delete_left()
             elif event.is_printable and event.character:
                 self.insert_text_at_cursor(event.character)
@@ -62,12 +66,19 @@ class Prompt(Widget):
     def __init__(self, wish: Wish, done: Callable[[], None], *, ahead: list[events.Key]) -> None:
         super().__init__()
         self._wish, self._done, self._ahead = wish, done, ahead
+        self._heard: events.Key | None = None
 
     def compose(self) -> list[Widget]:
         return [Label(self._wish.label), AheadLine(self._wish.value, self._ahead)]
 
     def on_mount(self) -> None:
         self.query_one(TypedLine).focus()
+
+    def missed(self, event: events.Key) -> None:
+        """A key that was on its way to the screen when the line came; not one that the line has had and passed on."""
+        if event is not self._heard:
+            self._ahead.append(events.Key(event.key, event.character))
+            self.query_one(AheadLine).take_ahead()
 
     @property
     def left(self) -> list[events.Key]:
@@ -89,8 +100,12 @@ class Prompt(Widget):
         event.stop()
         if self._wish.take(event.value):
             self._done()
+        else:
+            self._ahead.clear()
+            self.query_one(AheadLine).ended = False
 
     def on_key(self, event: events.Key) -> None:
+        self._heard = event
         if event.key == "escape":
             event.stop()
             event.prevent_default()

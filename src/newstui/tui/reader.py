@@ -267,8 +267,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         if self.newsroom.screen is not self:
             event.stop()
             self.newsroom.screen.post_message(events.Key(event.key, event.character))  # typed ahead, for that screen
-        elif self.focused is None and desk.asking is not None:
-            desk.ahead.append(events.Key(event.key, event.character))
+        elif desk.asking is not None:
+            desk.hear(event, typing=self.focused is not None)
         elif self.focused is None:
             self.newsroom.press(event, self.place)
 
