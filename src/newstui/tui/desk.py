@@ -63,6 +63,8 @@ class Desk(Widget):
         self.ahead = []
 
         def done() -> None:
+            if self.asking is not asking:
+                return
             asking.remove()
             self.asking = None
             self._lay_anew()
@@ -79,6 +81,7 @@ class Desk(Widget):
         if typing and self.asking is not None:
             self.asking.missed(event)
         else:
+            event.stop()  # else the toolkit takes it for a new one
             self.ahead.append(events.Key(event.key, event.character))
 
     @property

@@ -77,8 +77,10 @@ class Prompt(Widget):
     def missed(self, event: events.Key) -> None:
         """A key that was on its way to the screen when the line came; not one that the line has had and passed on."""
         if event is not self._heard:
+            event.stop()
             self._ahead.append(events.Key(event.key, event.character))
-            self.query_one(AheadLine).take_ahead()
+            for line in self.query(AheadLine):  # none yet while the prompt is being made
+                line.take_ahead()
 
     @property
     def left(self) -> list[events.Key]:
