@@ -133,13 +133,13 @@ nodes: st.SearchStrategy[Node] = st.recursive(
 )
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(nodes, min_size=0, max_size=3))
 def test_any_query_is_brute_force(asked: Asked, parts: list[Node]) -> None:
     check(asked, Query(tuple(parts)))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(nodes, min_size=0, max_size=2))
 def test_facets_are_exact(asked: Asked, parts: list[Node]) -> None:
     check_facets(asked, Query(tuple(parts)))

@@ -162,7 +162,7 @@ STOPS = [signal.SIGTERM, *(pytest.param(each, marks=pytest.mark.slow) for each i
 @pytest.mark.parametrize("number", STOPS)
 def test_an_import_that_is_stopped_goes_on_next_time(tmp_path: Path, number: signal.Signals) -> None:
     many = tmp_path / "many.jsonl"
-    words = "山阴县召开会议。县委书记张明远出席会议并讲话。张明远强调，要抓好春耕。" * 60
+    words = "山阴县召开会议。县委书记张明远出席会议并讲话。张明远强调，要抓好春耕。" * 12
     many.write_text("".join(json.dumps({"title": f"会议{n}", "text": f"{n}{words}"}) + "\n" for n in range(400)))
     command = [sys.executable, "-m", "newstui", "import", str(many), "--workers", "2"]
     run = subprocess.Popen(
