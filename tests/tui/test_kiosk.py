@@ -65,6 +65,12 @@ def test_exports_have_a_folder_of_their_own(home: Path, monkeypatch: pytest.Monk
     assert kiosk.bounded(Settings(exports="~/out")).exports == str(home / "out")
 
 
+def test_a_home_without_room_for_exports_is_no_hindrance(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    (home / kiosk.FOLDER).write_text("in the way")
+    assert kiosk.bounded(Settings()).exports == str(home / kiosk.FOLDER)
+
+
 ELSEWHERE = (".bashrc", "../x.toml", "/etc/newstui.toml", "~/x.toml", "a/b.toml", ".ssh/rc", "..")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import MutableMapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,8 @@ def enter(environment: MutableMapping[str, str] = os.environ) -> None:
 
 
 def bounded(settings: Settings) -> Settings:
-    """The settings with an export folder of their own, which is made here. Raises OSError where it cannot be."""
+    """The settings with an export folder of their own; where none can be made, reading goes on and exports say so."""
     folder = Path(settings.exports or Path.home() / FOLDER).expanduser().absolute()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return replace(settings, exports=str(folder))
