@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -82,56 +83,74 @@ def courtesies() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "courtesy"))
 
 
-class _Words:
-    """Words with their weights, found by the two letters they begin or end with."""
+Side = tuple[float, str]
+"""How much one side of a name speaks for it, and the kind of what stands there: rank, word, letter, mark, other, none."""
+_RANK: Final = (3.5, "rank")
+_OTHER_BEFORE: Final = (-0.3, "other")
+_NONE_BEFORE: Final = (-1.5, "none")
+_OTHER_AFTER: Final = (0.0, "other")
+_NONE_AFTER: Final = (-1.7, "none")
 
-    def __init__(self, weights: dict[str, float], front: bool) -> None:
-        self.weights = weights
-        self.lengths = lexicon.lengths(weights, front)
+
+class _Sides:
+    """Words with what they speak for, found by the two letters they begin or end with."""
+
+    def __init__(self, sides: dict[str, Side], front: bool) -> None:
+        self.sides = sides
+        self.lengths = lexicon.lengths(sides, front)
+
+
+def _said(words_there: Iterable[str], letter: float, longer: float) -> dict[str, Side]:
+    """Each word with its weight, that of a single letter apart."""
+    return {word: (letter, "letter") if len(word) == 1 else (longer, "word") for word in words_there}
 
 
 @cache
-def _before() -> _Words:
-    """The words before a name with their weights."""
-    words_before = lexicon.words("given_context", "before")
-    return _Words({word: 0.7 if len(word) == 1 else 1.4 for word in words_before}, front=False)
+def _before() -> _Sides:
+    """The words and ranks before a name; of ranks those that end in no shorter one."""
+    sides = _said(lexicon.words("given_context", "before"), 0.7, 1.4)
+    known = ranks()
+    shortest = (rank for rank in known if known.isdisjoint(rank[at:] for at in range(1, len(rank) - 1)))
+    return _Sides(sides | dict.fromkeys(shortest, _RANK), front=False)
 
 
 @cache
-def _after() -> _Words:
-    """The words after a name with their weights."""
-    weights = dict.fromkeys(lexicon.words("given_context", "bodies"), -2.5)
-    weights |= {word: 0.6 if len(word) == 1 else 1.6 for word in lexicon.words("given_context", "doing")}
-    weights |= {word: 1.0 if len(word) == 1 else 2.2 for word in lexicon.words("given_context", "saying")}
-    weights |= dict.fromkeys(ranks(), 3.0)
-    return _Words(weights | dict.fromkeys(courtesies(), 3.0), front=True)
+def _after() -> _Sides:
+    """The words and ranks after a name."""
+    sides = _said(lexicon.words("given_context", "bodies"), -2.5, -2.5)
+    sides |= _said(lexicon.words("given_context", "doing"), 0.6, 1.6)
+    sides |= _said(lexicon.words("given_context", "saying"), 1.0, 2.2)
+    return _Sides(sides | dict.fromkeys((*ranks(), *courtesies()), (3.0, "word")), front=True)
 
 
-def before(text: str, at: int) -> tuple[float, str]:
+def before(text: str, at: int) -> Side:
     """How much what ends here speaks for a name that starts here, and its kind."""
-    last = text[at - 1] if at else ""
-    if last == "”" and rank_before(text, at - 1):
-        return 2.5, "rank"
-    if last == " " and rank_before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
-        return 3.0, "rank"
+    last = text[at - 1 : at]
     mark = _BEFORE_MARK.get(last)
     if mark is not None:
-        return mark, "mark"
-    if rank_before(text, at) and not _runs_on(text, at):
-        return 3.5, "rank"
+        return _before_mark(text, at, last, mark)
     known = _before()
     for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
-        weight = known.weights.get(text[at - length : at]) if length <= at else None
-        if weight is not None:
-            return weight, "word"
-    letter = known.weights.get(last)
-    if letter is not None:
-        return letter, "letter"
+        side = known.sides.get(text[at - length : at]) if length <= at else None
+        if side is not None and not (side is _RANK and _runs_on(text, at)):
+            return side
+    side = known.sides.get(last)
+    if side is not None:
+        return side
     if not is_han(last):
         return 0.2, "mark"
     if last in _LOOSE_BEFORE:
         return 0.2, "other"
-    return (-0.3, "other") if words.ends(text, at) else (-1.5, "none")
+    return _OTHER_BEFORE if words.ends(text, at) else _NONE_BEFORE
+
+
+def _before_mark(text: str, at: int, last: str, mark: float) -> Side:
+    """The same where a mark ends here; a rank may stand before a quotation mark or spaces."""
+    if last == "”" and rank_before(text, at - 1):
+        return 2.5, "rank"
+    if last == " " and rank_before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
+        return 3.0, "rank"
+    return mark, "mark"
 
 
 def _runs_on(text: str, at: int) -> bool:
@@ -143,7 +162,7 @@ def _runs_on(text: str, at: int) -> bool:
     return text[at - 1 : at + 2] in words.nouns() or text[at - 1 : at + 3] in words.nouns()
 
 
-def after(text: str, at: int) -> tuple[float, str]:
+def after(text: str, at: int) -> Side:
     """How much what starts here speaks for a name that ends here, and its kind."""
     first = text[at : at + 1]
     mark = _AFTER_MARK.get(first)
@@ -151,51 +170,50 @@ def after(text: str, at: int) -> tuple[float, str]:
         return mark, "mark"
     known = _after()
     for length in known.lengths.get(text[at : at + 2], ()):
-        weight = known.weights.get(text[at : at + length])
-        if weight is not None and not (weight > 2.5 and text.startswith(of_ranks(), at + length)):
-            return weight, "word"
-    letter = known.weights.get(first)
-    if letter is not None:
-        return _single(text, at, letter)
+        side = known.sides.get(text[at : at + length])
+        if side is not None and not (side[0] > 2.5 and text.startswith(of_ranks(), at + length)):
+            return side
+    side = known.sides.get(first)
+    if side is not None:
+        return _single(text, at, side)
     if not is_han(first):
         return 0.3, "mark"
-    return (0.0, "other") if words.begins(text, at) else (-1.7, "none")
+    return _OTHER_AFTER if words.begins(text, at) else _NONE_AFTER
 
 
 def is_verb(word: str) -> bool:
     """Whether a word of two letters is a verb that follows names: 陪同."""
-    return 1.5 < _after().weights.get(word, 0.0) < 2.5
+    return 1.5 < _after().sides.get(word, _OTHER_AFTER)[0] < 2.5
 
 
 def holds_verb(text: str, at: int) -> bool:
     """Whether a longer verb that follows names starts here, so that no name ends in its first letter: 致欢迎词."""
     known = _after()
     lengths = known.lengths.get(text[at : at + 2], ())
-    return any(length > 2 and 1.5 < known.weights.get(text[at : at + length], 0.0) < 2.5 for length in lengths)
+    return any(length > 2 and 1.5 < known.sides.get(text[at : at + length], _OTHER_AFTER)[0] < 2.5 for length in lengths)
 
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether a verb of two letters or more starts here: no 和 that joins names stands before one."""
     known = _after()
     lengths = known.lengths.get(text[at : at + 2], ())
-    return any(1.5 < known.weights.get(text[at : at + length], 0.0) < 2.5 for length in lengths if length < 5)
+    return any(1.5 < known.sides.get(text[at : at + length], _OTHER_AFTER)[0] < 2.5 for length in lengths if length < 5)
 
 
-def _single(text: str, at: int, weight: float) -> tuple[float, str]:
-    """The weight of one letter after a name: none where it begins another word or stands before a mark."""
-    if weight < 0:
-        return weight, "letter"
-    if text[at] in "说称" and text[at + 1 : at + 2] in (",", ":", "“"):
+def _single(text: str, at: int, side: Side) -> Side:
+    """What one letter after a name speaks for: nothing where it begins another word or stands before a mark."""
+    if side[0] < 0:
+        return side
+    letter, follows = text[at], text[at + 1 : at + 2]
+    if letter in "说称" and follows in (",", ":", "“"):
         return 2.2, "word"
-    if text[at] in "其之" and text[at + 1 : at + 2] in ("等", "、", ","):
-        return -1.7, "none"
+    if letter in "其之" and follows in ("等", "、", ","):
+        return _NONE_AFTER
     if words.begins(text, at):
-        return 0.0, "other"
-    if text[at] in "和与同及" and _goes_on(text, at + 1):
+        return _OTHER_AFTER
+    if letter in "和与同及" and _goes_on(text, at + 1):
         return -0.3, "letter"
-    if text[at] not in _CLOSING and text[at + 1 : at + 2] in _AFTER_MARK:
-        return -0.8, "none"
-    return weight, "letter"
+    return (-0.8, "none") if letter not in _CLOSING and follows in _AFTER_MARK else side
 
 
 def is_placed(text: str, start: int, end: int) -> bool:

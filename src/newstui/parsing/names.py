@@ -11,7 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, foreign, letters, lexicon, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
-from newstui.parsing.shapes import Shape, shapes, start
+from newstui.parsing.shapes import Shape, shapes, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
@@ -30,6 +30,8 @@ _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
+_LIGHTEST: Final = -1.6
+"""What stands before a name may not speak more against one."""
 _RARE_SHARE: Final = 0.2
 """How much of what a rare word costs remains where a rank stands before it and what follows fits: 主任强卫在…."""
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
@@ -41,12 +43,12 @@ _Left = tuple[float, str, int]
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
-    for found in start().finditer(text, span.start, span.end):
-        at = found.start()
-        forms = shapes(text, at)
-        if not forms or letters.is_inside_word(text, at) or (text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS):
+    for at in starts(text, span):
+        if letters.is_inside_word(text, at) or (text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS):
             continue
-        left = _left(text, at)
+        side = contexts.before(text, at)
+        forms = [shape for shape in shapes(text, at) if shape[3] + side[0] >= _LEAST]
+        left = _left(text, at, side) if forms else None
         if left is None:
             continue
         for shape in forms:
@@ -56,12 +58,13 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
                     yield one
 
 
-def _left(text: str, at: int) -> _Left | None:
+def _left(text: str, at: int, side: contexts.Side) -> _Left | None:
     """What stands before, None where it lets no name begin."""
-    weight, kind = contexts.before(text, at)
+    weight, kind = side
     if kind in _UNCLEAR:
-        weight -= max(letters.crossing(text, at), letters.covered(text, at))
-        if weight < -1.6:
+        cost = letters.crossing(text, at)
+        weight -= cost if weight - cost < _LIGHTEST else max(cost, letters.covered(text, at))
+        if weight < _LIGHTEST:
             return None
     if text[at] in letters.LOOSE:
         weight -= _looseness(text, at, kind == "rank")
@@ -78,23 +81,41 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     weight += before + right
     if kind == "mark" and left_kind in _CLEAR:
         weight += 0.9
-    if weight < _KEPT and right >= -2:
-        return None
-    if not ranked and _is_titled_surname(text, at + len(surname), end):
-        return None
-    if right < -2:
+    if right < -2 and (ranked or not _is_titled_surname(text, at + len(surname), end)):
         bodies[name] += 1
-    share = (_RARE_SHARE if words.level(name) == 1 else 0.6) if ranked and right > 0.3 else 1.0
-    share = _RARE_SHARE if words.level(name) == 1 and text.startswith(("同志", "先生", "女士"), end) else share
-    cost = letters.against(name, surname) * share
+    if weight < _KEPT:
+        return None
+    weight -= letters.against(name, surname) * _share(text, end, name, ranked and right > 0.3)
+    if weight < _KEPT:
+        return None
+    weight -= _against(text, at, shape, left, (right, kind))
+    if weight < _KEPT or not (ranked or right < -2 or not _is_titled_surname(text, at + len(surname), end)):
+        return None
+    return Candidate(at, end, name, weight, _rule(left_kind, kind))
+
+
+def _share(text: str, end: int, name: str, ranked: bool) -> float:
+    """How much remains of what the words in a name cost it where a rank or 同志 stands beside it."""
+    rare = words.level(name) == 1
+    if rare and (ranked or text.startswith(("同志", "先生", "女士"), end)):
+        return _RARE_SHARE
+    return 0.6 if ranked else 1.0
+
+
+def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side) -> float:
+    """What the words that run across its borders speak against a candidate."""
+    end, surname, given, _ = shape
+    _, left_kind, word = left
+    weight, kind = right
+    cost = 0.0
     if kind == "word" and contexts.holds_verb(text, end - 1):
         cost += 1.5
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
         cost += 1.5 if contexts.is_verb(text[end - 1 : end + 1]) else 0.0
-    if right > 2:
+    if weight > 2:
         cost += _before_rank(text, end, surname, given)
-    elif not ranked and letters.is_wordy(name):
+    elif left_kind != "rank" and letters.is_wordy(surname + given):
         cost += 1.5
     if at + word > end:
         cost += 2.5
@@ -102,7 +123,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         cost += 6.0
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
-    return Candidate(at, end, name, weight - cost, _rule(left_kind, kind)) if weight - cost >= _KEPT else None
+    return cost
 
 
 def _before_rank(text: str, end: int, surname: str, given: str) -> float:

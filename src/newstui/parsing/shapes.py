@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from newstui.model.article import Span
 from newstui.parsing import contexts, letters
 from newstui.parsing.hanzi import HAN, is_han
 
@@ -24,9 +25,17 @@ Shape = tuple[int, str, str, float]
 """Letters read as a surname and a given name: where they end, the two, their weight."""
 
 
+def starts(text: str, span: Span) -> Iterator[int]:
+    """Where a name may start: at a letter of a surname and another letter after it that may go on as one."""
+    for found in _start().finditer(text, span.start, span.end):
+        at = found.start()
+        if _FRONTS[text[at : at + 2]] is not None:
+            yield at
+
+
 @cache
-def start() -> re.Pattern[str]:
-    """Where a name may start: a letter of a surname, another letter after it, at most parted by spaces."""
+def _start() -> re.Pattern[str]:
+    """A letter of a surname, another letter after it, at most parted by spaces."""
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
     return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}])")
 
