@@ -20,6 +20,8 @@ _BODIES: Final = {
 _TRAILING: Final = frozenset("致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _QUALITIES: Final = frozenset("感度率性化型观")
 """Letters that make a word of another: 荣誉感."""
+_COMMON: Final = 3
+"""How usual a common word is."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
 _NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍均亦")
 
@@ -136,17 +138,11 @@ def against(name: str, surname: str) -> float:
     return cost
 
 
-@cache
-def running_on() -> frozenset[str]:
-    """Common words of two letters whose second one is a surname: 提高."""
-    return frozenset(word for word, level in words.levels().items() if level > 2 and word[1:] in surnames())
-
-
 def is_inside_word(text: str, at: int) -> bool:
     """Whether a common word plainly runs on into the letter here, 高 of 提高, and no rank could end before it."""
-    if at < 2 or text[at - 1 : at + 1] not in running_on():
+    if at < 2 or words.PAIRS[text[at - 1 : at + 1]].level < _COMMON or text[at] not in surnames():
         return False
-    return not words.level(text[at - 2 : at]) and text[at - 1] not in contexts.rank_lasts()
+    return not words.PAIRS[text[at - 2 : at]].level and text[at - 1] not in contexts.rank_lasts()
 
 
 def is_wordy(name: str) -> bool:
@@ -156,13 +152,14 @@ def is_wordy(name: str) -> bool:
 
 def covered(text: str, start: int) -> float:
     """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
-    known, heads = words.nouns(), words.long_heads()
     for at in (start - 1, start - 2):
-        if at >= 0 and text[at : at + 2] in heads and (text[at : at + 3] in known or text[at : at + 4] in known):
-            return 2.0
+        if at >= 0 and words.PAIRS[text[at : at + 2]].head:
+            known = words.nouns()
+            if text[at : at + 3] in known or text[at : at + 4] in known:
+                return 2.0
     return 0.0
 
 
 def crossing(text: str, at: int) -> float:
     """How much a word that runs across this place speaks against a border here."""
-    return _CROSSING[words.levels().get(text[at - 1 : at + 1], 0)]
+    return _CROSSING[words.PAIRS[text[at - 1 : at + 1]].level]

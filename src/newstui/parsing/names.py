@@ -68,7 +68,7 @@ def _left(text: str, at: int, side: contexts.Side) -> _Left | None:
             return None
     if text[at] in letters.LOOSE:
         weight -= _looseness(text, at, kind == "rank")
-    return weight, kind, words.begins(text, at) if text[at : at + 2] in words.long_heads() else 0
+    return weight, kind, words.begins(text, at) if words.PAIRS[text[at : at + 2]].head else 0
 
 
 def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Candidate | None:

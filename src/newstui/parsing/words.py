@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.parsing import lexicon
 
 LONGEST_NOUN = 9
-_LENGTHS: Final = (4, 3, 2)
-"""How long the words of the lists of how usual they are may be, the longest first."""
+_LONGER: Final = (4, 3)
+"""How long the words of more than two letters in the lists of how usual they are may be, the longest first."""
+_REMEMBERED: Final = 1 << 15
+"""So many pairs of letters are kept at hand."""
 
 
 @cache
@@ -100,23 +102,62 @@ def noun_begins(text: str, at: int) -> int:
     return 0
 
 
+class Pair(NamedTuple):
+    """Two letters that stand together."""
+
+    level: int
+    """How usual they are as a word."""
+    begin: bool
+    """Whether longer words begin so."""
+    end: bool
+    """Whether longer words end so."""
+    head: bool
+    """Whether nouns of three letters and four begin so."""
+
+
+class _Pairs(dict[str, Pair]):
+    """Filled as pairs of letters are met, and emptied when it grows large."""
+
+    def __missing__(self, pair: str) -> Pair:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        begun, ended = _longer()
+        met = self[pair] = Pair(level(pair), pair in begun, pair in ended, pair in long_heads())
+        return met
+
+
+PAIRS: Final = _Pairs()
+"""What is known of any two letters."""
+
+
+@cache
+def _longer() -> tuple[frozenset[str], frozenset[str]]:
+    """The first two letters of the words of three and four, and the last two."""
+    found = [word for word in levels() if len(word) > 2]
+    return frozenset(word[:2] for word in found), frozenset(word[-2:] for word in found)
+
+
 def begins(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that starts here; 0 for none."""
-    known = levels()
-    for length in _LENGTHS:
-        word = text[at : at + length]
-        if word in known:
-            return len(word)
-    return 0
+    pair = PAIRS[text[at : at + 2]]
+    if pair.begin:
+        known = levels()
+        for length in _LONGER:
+            word = text[at : at + length]
+            if word in known:
+                return len(word)
+    return 2 if pair.level else 0
 
 
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
-    known = levels()
-    for length in _LENGTHS:
-        if length <= at and text[at - length : at] in known:
-            return length
-    return 0
+    pair = PAIRS[text[at - 2 : at]] if at > 1 else PAIRS[""]
+    if pair.end:
+        known = levels()
+        for length in _LONGER:
+            if length <= at and text[at - length : at] in known:
+                return length
+    return 2 if pair.level else 0
 
 
 def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
