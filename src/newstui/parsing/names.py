@@ -11,7 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, foreign, letters, lexicon, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
-from newstui.parsing.shapes import Shape, shapes, starts
+from newstui.parsing.shapes import Shape, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
@@ -43,15 +43,13 @@ _Left = tuple[float, str, int]
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
-    for at in starts(text, span):
+    for at, forms in starts(text, span):
         if letters.is_inside_word(text, at) or (text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS):
             continue
         side = contexts.before(text, at)
-        forms = [shape for shape in shapes(text, at) if shape[3] + side[0] >= _LEAST]
-        left = _left(text, at, side) if forms else None
-        if left is None:
-            continue
-        for shape in forms:
+        worth = [shape for shape in forms if shape[3] + side[0] >= _LEAST]
+        left = _left(text, at, side) if worth else None
+        for shape in worth if left else ():
             if shape[3] + left[0] >= _LEAST and shape[0] <= span.end:
                 one = _weighed(text, at, shape, left, bodies)
                 if one:
@@ -85,11 +83,13 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         bodies[name] += 1
     if weight < _KEPT:
         return None
-    weight -= letters.against(name, surname) * _share(text, end, name, ranked and right > 0.3)
-    if weight < _KEPT:
-        return None
+    cost = letters.against(name, surname)
+    if cost:
+        weight -= cost * _share(text, end, name, ranked and right > 0.3)
+        if weight < _KEPT:
+            return None
     weight -= _against(text, at, shape, left, (right, kind))
-    if weight < _KEPT or not (ranked or right < -2 or not _is_titled_surname(text, at + len(surname), end)):
+    if weight < _KEPT or (not ranked and _is_titled_surname(text, at + len(surname), end)):
         return None
     return Candidate(at, end, name, weight, _rule(left_kind, kind))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.parsing import contexts, letters
@@ -25,19 +25,39 @@ Shape = tuple[int, str, str, float]
 """Letters read as a surname and a given name: where they end, the two, their weight."""
 
 
-def starts(text: str, span: Span) -> Iterator[int]:
-    """Where a name may start: at a letter of a surname and another letter after it that may go on as one."""
+def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
+    """Where a name may start, with the shapes worth weighing further."""
+    lasts = letters.last()
     for found in _start().finditer(text, span.start, span.end):
         at = found.start()
-        if _FRONTS[text[at : at + 2]] is not None:
-            yield at
+        front = _FRONTS[text[at : at + 2]]
+        if front is None:
+            continue
+        whole, first, longer = front
+        third = text[at + 2 : at + 3]
+        weight = first + lasts.get(third, letters.LAST)
+        forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
+        if whole >= LIGHT:
+            forms.append((at + 2, text[at], text[at + 1], whole))
+        if weight >= LIGHT and is_han(third):
+            forms.append((at + 3, text[at], text[at + 1] + third, weight))
+        if forms:
+            yield at, forms
 
 
 @cache
 def _start() -> re.Pattern[str]:
     """A letter of a surname, another letter after it, at most parted by spaces."""
+    strong = "".join(name for name in letters.surnames() if len(name) == 1 and _most(name) >= LIGHT)
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
-    return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}])")
+    seconds = "".join(sorted({head[1] for head in _heads()}))
+    return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}])(?:(?<=[{strong}])|(?=[{seconds} ]))")
+
+
+def _most(surname: str) -> float:
+    """What a name of a surname weighs at the most."""
+    longer = max(letters.first().values()) + letters.heaviest_last()
+    return letters.surnames()[surname] + max(*letters.alone().values(), longer)
 
 
 @cache
@@ -46,34 +66,22 @@ def _heads() -> frozenset[str]:
     return frozenset(name[:2] for name in (*letters.surnames(), *letters.elements()) if len(name) > 1)
 
 
-def shapes(text: str, at: int) -> list[Shape]:
-    """The shapes worth weighing further."""
-    pair = text[at : at + 2]
-    front = _FRONTS[pair]
-    if front is None:
-        return []
-    whole, first, longer = front
-    found = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
-    if whole >= LIGHT:
-        found.append((at + 2, pair[0], pair[1], whole))
-    second = text[at + 2 : at + 3]
-    weight = first + letters.last().get(second, letters.LAST)
-    if weight >= LIGHT and is_han(second):
-        found.append((at + 3, pair[0], pair[1] + second, weight))
-    return found
+class Front(NamedTuple):
+    """What two letters weigh as a name and as the front of one."""
+
+    whole: float
+    first: float
+    longer: bool
+    """Whether they may begin a longer surname."""
 
 
-_Front = tuple[float, float, bool] | None
-"""What two letters weigh as a name and as the front of one, and whether they may begin a longer surname.
+class _Fronts(dict[str, Front | None]):
+    """What any two letters weigh, None where no name begins so, whatever follows.
 
-None where no name begins so, whatever follows.
-"""
+    Filled as pairs of letters are met, and emptied when it grows large.
+    """
 
-
-class _Fronts(dict[str, _Front]):
-    """Filled as pairs of letters are met, and emptied when it grows large."""
-
-    def __missing__(self, pair: str) -> _Front:
+    def __missing__(self, pair: str) -> Front | None:
         if len(self) >= _REMEMBERED:
             self.clear()
         front = self[pair] = _front(pair)
@@ -83,7 +91,7 @@ class _Fronts(dict[str, _Front]):
 _FRONTS: Final = _Fronts()
 
 
-def _front(pair: str) -> _Front:
+def _front(pair: str) -> Front | None:
     longer = pair[1] == " " or pair in _heads()
     base = letters.surnames().get(pair[0]) if pair[1] != " " else None
     whole = first = -9.0
@@ -91,7 +99,7 @@ def _front(pair: str) -> _Front:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
-    return None if light and not longer else (whole, first, longer)
+    return None if light and not longer else Front(whole, first, longer)
 
 
 def _longer(text: str, at: int) -> Iterator[Shape]:
