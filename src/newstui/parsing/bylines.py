@@ -13,6 +13,9 @@ from newstui.parsing.candidates import Candidate
 
 _SIGNED: Final = re.compile(r"[。!?]? *\((?:[\u4e00-\u9fff]{2,4}[ 、,]+)*$")
 _END: Final = re.compile(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
+_PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
+_TOLD: Final = re.compile(" ?(?:说|表示|在)")
+"""What follows a reporter who is part of the report."""
 _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 
@@ -53,15 +56,15 @@ def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def is_byline(text: str, one: Candidate) -> bool:
     """Whether a mention only says who made the article: (记者李燕), 李燕摄."""
-    line = text.rfind("\n", max(0, one.start - 60), one.start) + 1 or max(0, one.start - 60)
-    ahead = text[one.end : one.end + 8]
-    if re.match(r" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)", ahead):
+    start, end = one.start, one.end
+    if _PICTURED.match(text, end):
         return True
-    if re.search(r"(?:供稿|来稿)\($", text[max(0, one.start - 3) : one.start]) and text.startswith(")", one.end):
+    if text.endswith(("供稿(", "来稿("), 0, start) and text.startswith(")", end):
         return True
-    opened = text.find("(", max(0, one.start - 12), one.start) >= 0
-    if opened and _SIGNED.search(text, max(0, one.start - 12), one.start) and _END.match(text, one.end):
+    near = max(0, start - 12)
+    if text.find("(", near, start) >= 0 and _SIGNED.search(text, near, start) and _END.match(text, end):
         return True
-    if not _makers().search(text, line, one.start):
+    line = text.rfind("\n", max(0, start - 60), start) + 1 or max(0, start - 60)
+    if not _makers().search(text, line, start):
         return False
-    return bool(_before().search(text[line : one.start])) and not re.match(r"[ ]?(?:说|表示|在)", ahead)
+    return bool(_before().search(text[line:start])) and not _TOLD.match(text, end)

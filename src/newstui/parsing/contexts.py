@@ -84,7 +84,7 @@ def courtesies() -> frozenset[str]:
 
 
 Side = tuple[float, str]
-"""How much one side of a name speaks for it, and the kind of what stands there: rank, word, letter, mark, other, none."""
+"""How much one side of a name speaks for it, and what stands there: rank, word, letter, mark, other or none."""
 _RANK: Final = (3.5, "rank")
 _OTHER_BEFORE: Final = (-0.3, "other")
 _NONE_BEFORE: Final = (-1.5, "none")
@@ -169,7 +169,7 @@ def after(text: str, at: int) -> Side:
     if mark is not None:
         return mark, "mark"
     known = _after()
-    for length in known.lengths.get(text[at : at + 2], ()):
+    for length in _after_lengths(text, at):
         side = known.sides.get(text[at : at + length])
         if side is not None and not (side[0] > 2.5 and text.startswith(of_ranks(), at + length)):
             return side
@@ -182,22 +182,22 @@ def after(text: str, at: int) -> Side:
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word of two letters is a verb that follows names: 陪同."""
+    """Whether a word of two letters or more is a verb that follows names: 陪同."""
     return 1.5 < _after().sides.get(word, _OTHER_AFTER)[0] < 2.5
 
 
 def holds_verb(text: str, at: int) -> bool:
     """Whether a longer verb that follows names starts here, so that no name ends in its first letter: 致欢迎词."""
-    known = _after()
-    lengths = known.lengths.get(text[at : at + 2], ())
-    return any(length > 2 and 1.5 < known.sides.get(text[at : at + length], _OTHER_AFTER)[0] < 2.5 for length in lengths)
+    return any(is_verb(text[at : at + length]) for length in _after_lengths(text, at) if length > 2)
 
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether a verb of two letters or more starts here: no 和 that joins names stands before one."""
-    known = _after()
-    lengths = known.lengths.get(text[at : at + 2], ())
-    return any(1.5 < known.sides.get(text[at : at + length], _OTHER_AFTER)[0] < 2.5 for length in lengths if length < 5)
+    return any(is_verb(text[at : at + length]) for length in _after_lengths(text, at) if length < 5)
+
+
+def _after_lengths(text: str, at: int) -> tuple[int, ...]:
+    return _after().lengths.get(text[at : at + 2], ())
 
 
 def _single(text: str, at: int, side: Side) -> Side:

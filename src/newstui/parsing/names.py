@@ -49,7 +49,9 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
         side = contexts.before(text, at)
         worth = [shape for shape in forms if shape[3] + side[0] >= _LEAST]
         left = _left(text, at, side) if worth else None
-        for shape in worth if left else ():
+        if left is None:
+            continue
+        for shape in worth:
             if shape[3] + left[0] >= _LEAST and shape[0] <= span.end:
                 one = _weighed(text, at, shape, left, bodies)
                 if one:
@@ -72,7 +74,7 @@ def _left(text: str, at: int, side: contexts.Side) -> _Left | None:
 def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Candidate | None:
     """The candidate of a shape, weighed with what stands on both its sides."""
     end, surname, given, weight = shape
-    before, left_kind, word = left
+    before, left_kind, _ = left
     ranked = left_kind == "rank"
     name = surname + given
     right, kind = contexts.after(text, end)

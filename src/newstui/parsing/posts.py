@@ -77,7 +77,7 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
     while end > floor and text[end - 1] == " ":
         end -= 1
     while end > floor and len(found) < _MOST:
-        aside = _aside().search(text, max(floor, end - 12), end)
+        aside = _aside().search(text, max(floor, end - 12), end) if text[end - 1] in ") " else None
         end = aside.start() if aside else end
         one = segment(text, end, floor)
         if one is None:

@@ -86,9 +86,8 @@ class Setting:
         """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
         key = f"unit {kind}"
         if key not in self.known:
-            ours = re.compile(f"我{kind}")
-            visited = any(ours.search(text) for reason, text in self.texts if reason == "title")
-            unnamed = any(ours.search(text) for _, text in self.texts)
+            ours = [reason for reason, text in self.texts if f"我{kind}" in text]
+            visited, unnamed = "title" in ours, bool(ours)
             found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
             self.known[key] = self._with_place(found) if found else None
         return self.known[key]
@@ -287,7 +286,7 @@ def _provinces() -> frozenset[str]:
 
 def unit_before(text: str, at: int) -> str | None:
     """The unit that stands right before a name: 市教育局 of 市教育局石某副局长."""
-    found = _UNIT_END.search(text, max(0, at - 8), at)
+    found = _UNIT_END.search(text, max(0, at - 8), at) if text[at - 1 : at] in _UNIT_LASTS else None
     if not found:
         return None
     start = segments.reach(text, found.start(), max(0, found.start() - 20))
@@ -295,4 +294,6 @@ def unit_before(text: str, at: int) -> str | None:
     return name if len(name) > 1 else None
 
 
+_UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心会委")
+"""The letters such words end in."""
 _UNIT_END: Final = re.compile(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")
