@@ -38,6 +38,8 @@ _PIECE: Final = re.compile(r"[^,;。()\n]+(?:\([^()\n]*[局办委厅部]\)[^,;�
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
 _TIMES: Final = re.compile("(?:时任|现任|曾任|曾担任|担任|新任|刚刚就任|身为|作为)$")
 _HELD_BY: Final = re.compile(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
+_HOLDING: Final = frozenset("为是有括由:")
+"""The last letters of such words."""
 _LIST_END: Final = re.compile(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
 _TAKES_OFFICE: Final = re.compile("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
@@ -179,7 +181,8 @@ def _described(page: Page, one: Candidate, floor: int) -> list[Post]:
 def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[Post]:
     """The post whose holders a list names: ``副会长为王某、李某``, ``市领导有…``, ``会长由赵某担任``."""
     text, one = page.plain, mentions[at]
-    found = _HELD_BY.search(text, max(floor, one.start - 5), one.start)
+    names = text[one.start - 1 : one.start] in _HOLDING
+    found = _HELD_BY.search(text, max(floor, one.start - 5), one.start) if names else None
     if not found:
         return []
     last = one

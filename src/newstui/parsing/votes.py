@@ -16,13 +16,9 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
     starts, ends = {one.start for one in sure}, {one.end for one in sure}
     lifted = []
     for one in found:
-        more = 0.0
-        if one.start - 1 in ends and text[one.start - 1] in _LISTED:
-            more = 1.5
-        if one.end + 1 in starts and text[one.end] in _LISTED:
-            more += 1.5
-        elif one.end + 1 in starts and text[one.end] in "和与":
-            more += 1.0
+        more = 1.5 if one.start - 1 in ends and text[one.start - 1] in _LISTED else 0.0
+        if one.end + 1 in starts:
+            more += 1.5 if text[one.end] in _LISTED else 1.0 if text[one.end] in "和与" else 0.0
         lifted.append(one.heavier(more, "name-in-list") if more else one)
     return lifted
 
