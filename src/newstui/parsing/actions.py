@@ -9,16 +9,17 @@ from typing import Final
 from newstui.parsing.lexicon import either, words
 
 _QUOTED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
-_START: Final = re.compile(r"^[^\w“《]+")
+_START: Final = re.compile(r"[^\w“《]+")
 _PLEDGE: Final = re.compile(
     r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|本院|本校|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们)?愿"
 )
+_THAT: Final = "(?!出)了?[^,;]*"
 _NO_ORDER: Final = re.compile(
     r"还需要|仍需要|仍然需要|依然需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
     r"|的需要|迫切需要|现实需要|客观需要|必然需要|内在需要|关键(?:是|还)?要看|主要(?:是|还)?要看|就(?:是|还)?要看"
     r"|我们希望|就是要|意味着要|指示,要|批示,要"
     r"|要(?:更加)?(?:清醒|看到|承认)|必须(?:更加)?(?:清醒|看到|承认)|最重要的|重要的"
-    r"|(?:充分|深刻)?(?:体现|表明|彰显)(?!出)了?[^,;]*"
+    rf"|充分(?:体现|表明|彰显){_THAT}|深刻(?:体现|表明|彰显){_THAT}|体现{_THAT}|表明{_THAT}|彰显{_THAT}"
 )
 _NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
 """What follows a word of ordering that orders nothing."""
@@ -74,7 +75,8 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     ``ordering``: the verb before it gives orders; ``ordered``: an instruction or an item stands before it.
     """
     bare = _QUOTED.sub("□", clause)
-    bare = _START.sub("", bare, count=1)
+    start = _START.match(bare)
+    bare = bare[start.end() :] if start else bare
     if not bare:
         return None
     if _AUTHORITY.match(bare) or _future().match(bare):

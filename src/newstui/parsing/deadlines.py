@@ -11,6 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.outline import Deadline, Quantity
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import where
 
 _NUMBER: Final = r"(?<![\d.])\d[\d,]{0,15}(?:\.\d{1,6})?"
 _COUNT: Final = "一二三四五六七八九十百千两半"
@@ -24,6 +25,11 @@ _DEADLINE: Final = re.compile(
     r"|(?P<hour>(?:今晚|当晚|明早|今天|明天|后天|每日|每天)?\d{1,2}[时点](?:之|以)?前)"
     rf"|(?:今年|明年)?(?P<event>{either(words('measures', 'events'))})节?(?:来临|到来|召开|开始)?(?:之|以)?前"
     r"|(?:(?<![得收达接])到|在(?=\d{4}年(?:底|末)?(?:率先|实现|完成|建成|达到|基本|全面)))(?P<until>(?P<then>\d{4})年(?:底|末)?|(?:(?:今|明)年)?年?底)(?=[,、:\u4e00-\u9fff])"
+)
+_BOUND: Final = re.compile(r"[前内底]|[到在]\d{4}年")
+"""One of these stands in every deadline."""
+_BEGINS: Final = re.compile(
+    rf"[\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
 )
 _UNIT: Final = either(words("measures", "units"))
 _QUANTITY: Final = re.compile(
@@ -39,9 +45,9 @@ _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12
 
 def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Deadline | None:
     """The first deadline of a clause; its date where the article's own date makes it certain."""
-    if all(plain.find(mark, *span) < 0 for mark in "前内到在"):
+    if not _BOUND.search(plain, *span):
         return None
-    for match in _DEADLINE.finditer(plain, *span):
+    for match in where(_BEGINS, _DEADLINE, plain, span):
         if (len(match[0]) > 2 or match["within"] == "年内") and not (match["by"] and len(match[0]) == len(match["by"])):
             found = Span(*match.span())
             return Deadline(found.of(text), found, _date(match, published))

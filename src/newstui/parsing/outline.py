@@ -20,6 +20,7 @@ from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
 _QUOTES: Final = ("“”", "「」", '""')
+_OPENS, _CLOSES = map("".join, zip(*_QUOTES, strict=True))
 _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
 """After these an instruction may come without 要 from the first."""
 
@@ -96,7 +97,7 @@ def _bare(plain: str, clause: Span) -> Span:
     start = clause.start + len(words) - len(words.lstrip(" ,:;。"))
     span = Span(start, max(start, clause.start + len(words.rstrip(" ,:;。!?"))))
     inner = span.of(plain)
-    for opening, closing in _QUOTES:
+    for opening, closing in _QUOTES if inner and (inner[0] in _OPENS or inner[-1] in _CLOSES) else ():
         if inner[:1] == opening and inner.find(closing, 1) in {-1, len(inner) - 1}:
             return _bare(plain, Span(span.start + 1, span.end - (len(inner) > 1 and inner.endswith(closing))))
         if inner[-1:] == closing and opening not in inner[:-1]:

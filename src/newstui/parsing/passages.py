@@ -48,6 +48,10 @@ _FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _HELD_ON: Final = re.compile(
     r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
 )
+_ORDERED: Final = re.compile("(?<![主重首需])要|应(?![邀聘])|必须")
+"""Words that order."""
+_TAIL: Final = 40
+"""In how many of its last characters a sentence says who was there."""
 _ORDERS: Final = re.compile("(?:强调|要求|指出|明确|部署)(?![,。;、的])")
 _POINTS: Final = 600
 """How far the points of a meeting are searched for a verb of saying."""
@@ -62,7 +66,7 @@ _REST: Final = 80
 """How far ahead an announcement looks for the words it announces, in characters."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Passage:
     """A speech: its opening and the stretches of text its words take."""
 
@@ -74,7 +78,7 @@ class Passage:
     @property
     def span(self) -> Span:
         """From the speaker to the last of the words."""
-        return Span(self.opening.start, max([self.opening.words, *(part.end for part in self.parts)]))
+        return Span(self.opening.start, max(self.opening.words, self.parts[-1].end if self.parts else 0))
 
     def stop(self, plain: str, end: int) -> Passage:
         """The passage with nothing from ``end`` on."""
@@ -84,17 +88,27 @@ class Passage:
 
 @cache
 def _turn() -> re.Pattern[str]:
-    turns, attendance = either(words("cues", "turns")), either(words("cues", "attendance"))
-    there = rf"(?:{attendance})了?(?:会议|活动|座谈|(?:本次|此次|上述|有关|相关)[^,。;]{{0,12}})?。?$"
-    return re.compile(rf"(?:{turns})|(?!.*(?:(?<![主重首需])要|应(?![邀聘])|必须))[^。]*{there}")
+    return re.compile(either(words("cues", "turns")))
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    attendance = either(words("cues", "attendance"))
+    return re.compile(rf"(?:{attendance})了?(?:会议|活动|座谈|(?:本次|此次|上述|有关|相关)[^,。;]{{0,12}})?。?$")
+
+
+def _tells(plain: str) -> bool:
+    """Whether a sentence begins as the report's own, or ends with who was there and orders nothing."""
+    attended = _there().search(plain, max(0, len(plain) - _TAIL)) and not _ORDERED.search(plain)
+    return bool(attended or _turn().match(plain))
 
 
 def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
     """The speeches of a stretch of the body, in order."""
     current: Passage | None = None
     for line in _LINE.finditer(page.plain, *body):
-        for sentence in page.sentences(Span(*line.span())):
-            first = not page.plain[line.start() : sentence.start].strip()
+        for number, sentence in enumerate(page.sentences(Span(*line.span()))):
+            first = number == 0
             running = current if current and _runs(page, sentence, first, openings, current) else None
             speaking = running.opening.speaker if running else None
             told = current is not None and current.opening.rule == _CONTENTS and items.begins(sentence.of(page.plain))
@@ -106,8 +120,9 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
                 current = None
             elif current:
                 current.rests = not running
-                current.parts += [sentence] if running else []
-            for passage in _opened(page, sentence, found, openings):
+                if running:
+                    current.parts.append(sentence)
+            for passage in _opened(page, sentence, found, openings) if found else ():
                 if current:
                     yield current
                 current = passage
@@ -148,7 +163,7 @@ def _other(openings: Openings, opening: Opening, end: int) -> int:
 def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
     """Whether the report itself speaks again at this sentence, the first of a line or a later one."""
     plain = sentence.of(page.plain)
-    if _MINE.match(openings.masked, *sentence) or _turn().match(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
+    if _MINE.match(openings.masked, *sentence) or _tells(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
         return True
     subject = openings.subject(sentence)
     if first and items.begins(plain) and not (subject and plain.startswith(_SPOKEN_ORDER)):
@@ -171,9 +186,23 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
 
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
     """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
+    announced = list(where(_ANNOUNCING, _ANNOUNCED, openings.masked, sentence))[:-4:-1]
+    if announced and (found := _announced(page, sentence, openings, speaking, announced)):
+        return found
+    if speaking:
+        return []
+    if openings.masked[sentence.end - 1] == ":" and (held := _HELD_ON.search(openings.masked, *sentence)):
+        return _contents(page, sentence, held["who"])
+    return _hoped(page, sentence, openings, openings.topic) if openings.topic else []
+
+
+def _announced(
+    page: Page, sentence: Span, openings: Openings, speaking: str | None, announced: list[re.Match[str]]
+) -> list[Opening]:
+    """The opening of what one of the announcements of a sentence announces, the last one first."""
     rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
     stored = page.text[sentence.end : sentence.end + _REST].lstrip()
-    for match in list(where(_ANNOUNCING, _ANNOUNCED, openings.masked, sentence))[:-4:-1]:
+    for match in announced:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
         told_in = page.text[match.end() : min(sentence.end, match.end() + _REST)].strip() or stored
         lists = items.opens(after, told_in)
@@ -188,21 +217,22 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         if speaker and not _SAYING.match(after) and (lists or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
-    if speaking:
-        return []
-    if (held := _HELD_ON.search(openings.masked, *sentence)) and items.opens(rest):
-        return _contents(page, sentence, held["who"])
-    if not openings.topic or not rest.startswith("希望"):
-        return []
-    felt = _FELT.search(openings.masked, *sentence)
-    if felt:
-        verb = page.text[felt.start("verb") : felt.end("verb")]
-        return [Opening(sentence.start, sentence.end, openings.topic, verb, "hope-after-thanks")]
     return []
+
+
+def _hoped(page: Page, sentence: Span, openings: Openings, topic: str) -> list[Opening]:
+    """``对…表示感谢。希望…``: the hopes behind thanks are words of the one who thanks."""
+    hoped = page.plain[sentence.end : sentence.end + _REST].lstrip().startswith("希望")
+    felt = _FELT.search(openings.masked, *sentence) if hoped else None
+    if felt is None:
+        return []
+    return [Opening(sentence.start, sentence.end, topic, page.text[slice(*felt.span("verb"))], "hope-after-thanks")]
 
 
 def _contents(page: Page, sentence: Span, who: str) -> list[Opening]:
     """``会议主要内容是：一、…强调…``: the meeting says what its points say, by the first verb of saying in them."""
+    if not items.opens(page.plain[sentence.end : sentence.end + _REST].lstrip()):
+        return []
     verb = _ORDERS.search(page.plain, sentence.end, sentence.end + _POINTS)
     if verb is None:
         return []

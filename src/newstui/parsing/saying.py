@@ -33,6 +33,7 @@ WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
 """A clause that reports a gesture: the words after it are new ones."""
+_CLAUSE_END: Final = re.compile("[,;。!?]")
 _OF_DECISION: Final = frozenset("性因权书机草、和")
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
@@ -142,7 +143,7 @@ def is_circumstance(before: str) -> bool:
 
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
-    clause = re.split(r"[,;。!?]", after, maxsplit=1)[0]
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
@@ -202,7 +203,9 @@ def convenes(clauses: str) -> bool:
 def is_subject(before: str, after: str) -> bool:
     """Whether a person with these words around is whom the clause is about."""
     before = _DATELINE.sub("", before)
-    far = len(before) > 16 and not re.search("[长记任席员授士理师、]$", before)
+    if len(before) > 16 and before[-1] not in "长记任席员授士理师、":
+        return False
+    if "了" in before or "包括" in before or "陪同" in before or after.startswith(("等", "、")):
+        return False
     nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并", after)
-    embedded = re.search("了|包括|陪同", before) or re.match("等|、", after) or _ATTENDING.search(after)
-    return not (far or nominal or embedded)
+    return not (nominal or _ATTENDING.search(after))

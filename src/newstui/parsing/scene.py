@@ -12,7 +12,7 @@ from newstui.model.fold import aligned
 from newstui.model.outline import Speech
 from newstui.model.reading import Reading
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.speakers import TOWARDS
+from newstui.parsing.speakers import is_towards
 from newstui.parsing.text import Page
 
 _OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$")
@@ -133,8 +133,8 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             and _JOINED.match(plain[marked[-1].end : each.start])
         )
         is_joint = bool(marked) and not marked[-1].is_object and plain[marked[-1].end : each.start] in _WITH
-        towards = TOWARDS.search(plain, max(0, each.start - 40), each.start) and _GESTURE.match(plain, each.end)
-        governed = (bool(_OBJECT.search(before)) and not is_joint) or bool(towards)
+        towards = is_towards(plain, 0, each.start) and bool(_GESTURE.match(plain, each.end))
+        governed = (bool(_OBJECT.search(before)) and not is_joint) or towards
         is_object = content or listed or governed or _is_topic(plain, each)
         led = bool(_LED.search(before)) or (
             bool(marked) and marked[-1].is_led and bool(_JOINED.match(plain[marked[-1].end : each.start]))

@@ -13,12 +13,14 @@ from newstui.parsing.lexicon import either, words
 RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})"
 _RANK_STEM: Final = re.compile(either(words("verbs", "ranks")))
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
-_GENERAL: Final = re.compile(r"(?<![\u4e00-\u9fff])?总书记")
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
-TOWARDS: Final = re.compile(
+_TOWARDS: Final = re.compile(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )
 """A preposition that governs whoever stands behind it in the clause: 向专程前来的王某一行表示欢迎."""
+_TOWARDS_WORD: Final = re.compile("[向对代]")
+_TOWARDS_FAR: Final = 40
+"""How far before somebody such a preposition stands at most."""
 _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
@@ -46,11 +48,8 @@ class Speakers:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of the text."""
-        return [
-            mention
-            for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            if mention.end <= end
-        ]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= end] if first < last else []
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether a mention starts in a stretch of the text."""
@@ -60,27 +59,37 @@ class Speakers:
         """The person a clause is about: the first one named in it that no preposition governs."""
         inside = self.within(start, end)
         for number, mention in enumerate(inside):
-            owner = self.plain.startswith("的", mention.end) and number + 1 < len(inside)
-            governed = _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start) or TOWARDS.search(
-                self.plain, max(start, mention.start - 40), mention.start
-            )
-            if not governed and not owner and not _DOCTRINE.match(self.plain, mention.end, end):
+            if self.plain.startswith("的", mention.end) and number + 1 < len(inside):
+                continue
+            governed = _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start)
+            if governed or is_towards(self.plain, start, mention.start):
+                continue
+            if not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
+
+
+def is_towards(plain: str, start: int, end: int) -> bool:
+    """Whether a preposition in the clause before a place governs who is named there."""
+    start = max(start, end - _TOWARDS_FAR)
+    return bool(_TOWARDS_WORD.search(plain, start, end) and _TOWARDS.search(plain, start, end))
 
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:
     posts = {post.span.end: post.span.start for post in person.posts}
     for span in person.mentions:
-        start = span.start
-        while True:
-            joined = start - 1 if plain[start - 1 : start] == "、" else start
-            before = posts.get(start, posts.get(joined))
-            if before is None or before >= start:
-                break
-            start = before
+        start = _with_posts(plain, posts, span.start) if posts else span.start
         after = _AFTER.match(plain, span.end)
         yield Mention(start, after.end() if after else span.end, person.name)
+
+
+def _with_posts(plain: str, posts: dict[int, int], start: int) -> int:
+    """Where the posts before a name begin; ``posts`` has their starts by their ends."""
+    while True:
+        before = posts.get(start, posts.get(start - plain.startswith("、", start - 1, start)))
+        if before is None or before >= start:
+            return start
+        start = before
 
 
 def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
@@ -88,12 +97,16 @@ def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
     surnames = {person.name[:size] for person in people for size in (1, 2) if len(person.name) > size}
     if not surnames:
         return
+    lasts = {surname[-1] for surname in surnames}
     for match in _RANK_STEM.finditer(plain):
-        start = match.start() - (plain.startswith("副", match.start() - 1) if match.start() else 0)
-        surname = next((plain[start - n : start] for n in (2, 1) if plain[max(0, start - n) : start] in surnames), None)
-        person = _bearer(people, surname, plain[start : match.end()]) if surname else None
-        if person and surname:
-            yield Mention(start - len(surname), match.end(), person.name)
+        before = plain[max(0, match.start() - 3) : match.start()]
+        called = before.removesuffix("副")
+        if called[-1:] not in lasts:
+            continue
+        surname = called[-2:] if called[-2:] in surnames else called[-1]
+        rank = before[len(called) :] + match[0]
+        if surname in surnames and (person := _bearer(people, surname, rank)):
+            yield Mention(match.end() - len(surname + rank), match.end(), person.name)
     general = next((one for one in people if any(post.text.endswith("总书记") for post in one.posts)), None)
     if general:
         for match in re.finditer("总书记", plain):

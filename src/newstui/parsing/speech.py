@@ -66,6 +66,7 @@ class Openings(Subjects):
 
     def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
         super().__init__(text, plain, speakers)
+        self._verb = saying.verb()
         self.topic: str | None = None
         """Whom the last sentence was about: the one that 他 means."""
         self.fresh = False
@@ -76,7 +77,7 @@ class Openings(Subjects):
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
         found: list[Opening] = []
-        for match in saying.verb().finditer(self.masked, *sentence):
+        for match in self._verb.finditer(self.masked, *sentence):
             opening = self._opening(match, sentence, found[-1].speaker if found else speaking)
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
@@ -98,7 +99,7 @@ class Openings(Subjects):
         return other and ";" not in self.masked[outer.words : inner.start]
 
     def _opening(self, match: re.Match[str], sentence: Span, speaking: str | None) -> Opening | None:
-        at = match.start()
+        at, kind = match.start(), match.lastgroup
         mark = bisect_right(self.marks, at)
         start = max(sentence.start, self.marks[mark - 1] if mark else 0)
         if at - start > _NEAR:
@@ -108,16 +109,14 @@ class Openings(Subjects):
         start = at - len(self.masked[start:at].lstrip())
         if self.masked[start] in "“「":
             start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))
-        stops = match["stop"] is not None
+        stops, alone, direct = kind == "stop", kind == "bare", kind == "more"
         quoted = self._quoted(start) or (self._quoted(sentence.start) if stops else None)
-        alone = match["bare"] is not None
         if (stops and not quoted) or (alone and not self._heads(start, sentence)):
             return None
-        verb, direct = match["verb"], not stops and not alone and match["mark"] is None
-        if verb == "表态" and _DONE.match(self.masked, match.start("mark") if match["mark"] else at):
+        verb = match["verb"]
+        if verb == "表态" and _DONE.match(self.masked, match.start("mark") if kind == "mark" else at):
             return None
-        after = self.masked[match.end() : min(sentence.end, match.end() + _AHEAD)]
-        if direct and not saying.says_directly(verb, after, match["more"]):
+        if direct and not self._says_directly(match, sentence):
             return None
         said = Said(start, at, verb, direct, sentence)
         speaker = self._named(said, speaking) or self._elided(said, speaking)
@@ -126,6 +125,11 @@ class Openings(Subjects):
         begin = quoted.start if quoted else speaker.start
         worded = self.text[at : match.end("verb")]
         return Opening(begin, match.end(), speaker.name, worded, speaker.rule, verb in saying.verbs("ordering"), quoted)
+
+    def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
+        """Whether the words behind a verb, without a mark between, are words said."""
+        after = self.masked[match.end() : min(sentence.end, match.end() + _AHEAD)]
+        return saying.says_directly(match["verb"], after, match["more"])
 
     @staticmethod
     def _heads(start: int, sentence: Span) -> bool:

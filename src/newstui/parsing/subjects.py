@@ -11,8 +11,9 @@ from newstui.parsing import saying
 from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked
 
-_MARK: Final = re.compile(r"[,:;。!?\n]|——")
+_MARK: Final = re.compile(r"[,:;。!?\n—](?:(?<!—)|—)")
 _QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
+_ORDERED: Final = re.compile("要|应|必须")
 _BACK: Final = 400
 """How far back the sentence before begins at most."""
 _FEW: Final = 3
@@ -48,7 +49,7 @@ class Subjects:
         for left, right in clauses:
             mention = self.speakers.subject(left, right)
             if mention:
-                return None if re.search("要|应|必须", self.masked[left : mention.start]) else mention
+                return None if _ORDERED.search(self.masked, left, mention.start) else mention
             if not saying.LEAD_CLAUSE.match(self.masked, left, right):
                 return None
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,7 +26,6 @@ class Page:
 
     article: Article
     plain: str = field(init=False)
-    _known: dict[Span, tuple[Span, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         plain = aligned(self.article.text)
@@ -41,16 +41,25 @@ class Page:
         """The lines that hold words, white space trimmed."""
         return tuple(_cut(_LINE, self.plain, Span(0, len(self.plain))))
 
-    def sentences(self, span: Span) -> tuple[Span, ...]:
-        """The sentences of a span, each with its closing mark; several steps ask for the same."""
-        found = self._known.get(span)
-        if found is None:
-            found = self._known[span] = tuple(_cut(_SENTENCE, self.plain, span))
-        return found
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        """The sentences of the whole text."""
+        return tuple(_cut(_SENTENCE, self.plain, Span(0, len(self.plain))))
 
-    def clauses(self, span: Span) -> Iterator[Span]:
+    def sentences(self, span: Span) -> tuple[Span, ...]:
+        """The sentences of a span, each with its closing mark; a span that cuts into one is cut for itself."""
+        every = self._sentences
+        first, last = bisect_left(every, (span.start,)), bisect_left(every, (span.end,))
+        if (first and every[first - 1].end > span.start) or (last and every[last - 1].end > span.end):
+            return tuple(_cut(_SENTENCE, self.plain, span))
+        return every[first:last]
+
+    def clauses(self, span: Span) -> tuple[Span, ...]:
         """The parts between semicolons of a sentence."""
-        yield from _cut(_CLAUSE, self.plain, span)
+        if self.plain.find(";", *span) >= 0:
+            return tuple(_cut(_CLAUSE, self.plain, span))
+        whole = trimmed(self.plain, span)
+        return (whole,) if whole.start < whole.end else ()
 
 
 def where(first: re.Pattern[str], pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
