@@ -10,9 +10,10 @@ from newstui.parsing.labels import is_noise
 from newstui.parsing.lexicon import either, words
 
 _PATH: Final = re.compile(
-    rf"^[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
-    r"|^(?:首页|主页|网站首页)\s*[>/»·\s]|[^>]>>[^>]|(?:>[^>]{1,15}){2,}|^\d{1,2}\.\s*[^。]{1,60}/$"
+    rf"[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
+    r"|(?:首页|主页|网站首页)\s*[>/»·\s]|\d{1,2}\.\s*[^。]{1,60}/$"
 )
+_STEPS: Final = re.compile(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}")
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^\s。,]{1,12}$")
@@ -67,7 +68,7 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
 def is_path(plain: str, line: Span) -> bool:
     """Whether a line is a path such as ``首页 > 新闻中心 > 正文``."""
     words_of = line.of(plain)
-    return len(words_of) < 80 and bool(_PATH.search(words_of))
+    return len(words_of) < 80 and bool(_PATH.match(words_of) or (">" in words_of and _STEPS.search(words_of)))
 
 
 def is_issue(plain: str, line: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from newstui.model.article import Article, Span
+from newstui.model.article import Span
 from newstui.model.reading import Parts, Reading
 from newstui.parsing.dates import first_date
 from newstui.parsing.layout import Layout, lay_out
@@ -25,7 +25,7 @@ def read_header(page: Page, reading: Reading) -> Reading:
     """Title, time, source and parts; fields which the article has of its own win."""
     article = page.article
     if not page.lines:
-        return own_fields(article, reading)
+        return replace(reading, title=article.title, published=article.published, source=article.source)
     layout = lay_out(page)
     published, source = _published(page, layout), source_of(page, layout)
     spans = [span for span in (layout.head.above, layout.below) if span and span.end > span.start]
@@ -36,7 +36,13 @@ def read_header(page: Page, reading: Reading) -> Reading:
         boilerplate=tuple(spans),
     )
     title = re.sub(r"\s*\n\s*", " ", layout.head.title.of(page.text)) if layout.head.title else None
-    return own_fields(article, replace(reading, title=title, published=published, source=source, parts=parts))
+    return replace(
+        reading,
+        title=article.title or title,
+        published=article.published or published,
+        source=article.source or source,
+        parts=parts,
+    )
 
 
 def _header_span(layout: Layout) -> Span | None:
@@ -44,16 +50,6 @@ def _header_span(layout: Layout) -> Span | None:
     title = layout.head.title
     below = [line for line in layout.header if title is None or line.start >= title.end] or list(layout.header)
     return Span(below[0].start, below[-1].end) if below else None
-
-
-def own_fields(article: Article, reading: Reading) -> Reading:
-    """The reading with what the input record said of itself in place of what its text says."""
-    return replace(
-        reading,
-        title=article.title or reading.title,
-        published=article.published or reading.published,
-        source=article.source or reading.source,
-    )
 
 
 def _published(page: Page, layout: Layout) -> str | None:

@@ -63,7 +63,8 @@ def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     """Main venues: where one was set up, else where the meeting was held."""
     venues: list[str] = []
     for body in reading.parts.body:
-        for match in _MAIN_PLACE.finditer(page.plain, *body) if "会场" in body.of(page.plain) else ():
+        main = any(page.plain.find(place, *body) >= 0 for place in ("主会场", "中心会场"))
+        for match in _MAIN_PLACE.finditer(page.plain, *body) if main else ():
             group = "place" if match["place"] else "set"
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:

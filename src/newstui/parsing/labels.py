@@ -26,9 +26,11 @@ _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = re.compile(
     rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
-_NOISE: Final = re.compile(
+_NOISE: Final = (
     r"第?\s*[A-Z]?\d+\s*版(?:\s*:\s*\S{1,6})?|" + either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b"
 )
+_A_NOISE: Final = re.compile(_NOISE)
+_ALL_NOISE: Final = re.compile(rf"(?:(?>{_NOISE}))*\Z")
 _ISSUED_IN: Final = re.compile(rf"\s(?:发表于|发布于)?\s*(?:{either(words('places', 'provinces'))})省?$")
 """Where a post of an account went out, behind its time: ``2020-04-18 18:22 山东``."""
 _ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{1,18}?(?:报|网|社|台|中心|客户端|新闻))?"
@@ -41,6 +43,9 @@ _SITE: Final = re.compile(rf"(?:{either(words('header', 'navigation.sites'))})$"
 _RUN_ON: Final = re.compile(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
 """Labels without colons, run together."""
 _DESK: Final = re.compile(r"^[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)$")
+_SENTENCE_ENDS: Final = ("。", "?", "!")
+_HEADER_LINE: Final = 200
+"""No header line is longer."""
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -129,19 +134,21 @@ def label_alone(plain: str, line: Span) -> bool:
 
 def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
+    if plain[span.end - 1 : span.end] in _SENTENCE_ENDS:
+        return False
     line = _ISSUED_IN.sub("", span.of(plain))
-    if len(line) > 200 or line.endswith(("。", "?", "!")):
+    if len(line) > _HEADER_LINE or line.endswith(_SENTENCE_ENDS):
         return False
     labelled = pairs(plain, span)
     dated = _DATE.search(line)
     if not labelled and not dated:
-        return not _NOISE.sub("", line)
+        return bool(_ALL_NOISE.match(line))
     rest = line
     for each in labelled:
         rest = rest.replace(each.value.of(plain), " ", 1) if each.value.of(plain) else rest
     if labelled and dated:
         rest = _UNKNOWN.sub(" ", rest)
-    rest = _NOISE.sub("", _DATE.sub(" ", _without_labels(rest)))
+    rest = _A_NOISE.sub("", _DATE.sub(" ", _without_labels(rest)))
     spoken = "".join(_CHINESE.findall(rest))
     if dated and (_RUN_ON.match(line) or (dated.start() == 0 and "," not in rest and _DESK.match(spoken))):
         return True
@@ -151,7 +158,7 @@ def is_header_line(plain: str, span: Span) -> bool:
 
 def is_noise(word: str) -> bool:
     """Whether a word of a header line says nothing of the report: a button, a number, a province."""
-    return not _NOISE.sub("", _ISSUED_IN.sub("", f" {word}"))
+    return bool(_ALL_NOISE.match(_ISSUED_IN.sub("", f" {word}")))
 
 
 def is_byline(line: str) -> bool:

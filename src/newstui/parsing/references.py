@@ -14,7 +14,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed, where
 
 _TITLE: Final = re.compile(
-    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|(?<![《〈])〈\s*([^《》〈〉\n]{2,80}?)\s*〉"
+    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*([^《》〈〉\n]{2,80}?)\s*〉"
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")

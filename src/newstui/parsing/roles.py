@@ -36,7 +36,7 @@ _LONGEST: Final = 2000
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
 _LEAD_SENTENCES: Final = 4
 _VISIT: Final = re.compile(
-    "来访|到访|来[校院局厅]|[来到]我[校院局厅市县区省会司]|莅临|率团|来[^,。;]{0,8}(?:访问|考察)"
+    "来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
 )
 _GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
@@ -154,8 +154,8 @@ def _sentence(
             found += _described(plain, act, mentions) if act.leads else []
             continue
         window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start], act.span.start)
-        by = _BY.search(plain, since, act.span.start)
-        if by and act.role == "presided":
+        by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
+        if by:
             window = tuple(each for each in window if each.name >= by.start())
         if not window and doers.is_of_the_meeting(plain[since : act.span.start], act, chaired):
             subjects = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import Final, NamedTuple
 
@@ -31,6 +31,7 @@ _JOINED: Final = re.compile(
 _RANKED: Final = re.compile(either(words("roles", "ranks.words")))
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
+_TOPIC_WORD: Final = re.compile("[就围针]")
 _LAST_CLAUSE: Final = re.compile(r"[,。;:\n]([^,。;:\n]*)\Z")
 _LINK: Final = "、 \u3000"
 
@@ -64,8 +65,9 @@ class Scene:
 
     def is_said(self, sentence: Span, act: Span) -> bool:
         """Whether an act is told in the words of a speech its sentence opens, nobody named in them before."""
-        opened = self._words[: bisect_left(self._words, act.start + 1)]
-        return bool(opened) and opened[-1] > sentence.start and not self.within(Span(opened[-1], act.start))
+        opened = bisect_right(self._words, act.start)
+        words = self._words[opened - 1] if opened else sentence.start
+        return words > sentence.start and not self.within(Span(words, act.start))
 
     def is_inside_name(self, span: Span) -> bool:
         """Whether a word lies inside a name or a post: 督导 in ``督导室主任``."""
@@ -116,7 +118,10 @@ def _short(plain: str, reading: Reading) -> list[Mention]:
 
 def _is_topic(plain: str, mention: Mention) -> bool:
     """Whether a clause only speaks about somebody: ``会议就某某督导的情况进行了通报``."""
-    before = _LAST_CLAUSE.search(plain, max(0, mention.start - 60), mention.start)
+    start = max(0, mention.start - 60)
+    if not _TOPIC_WORD.search(plain, start, mention.start):
+        return False
+    before = _LAST_CLAUSE.search(plain, start, mention.start)
     return bool(before and _TOPIC.match(before[1]))
 
 

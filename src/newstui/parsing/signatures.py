@@ -164,7 +164,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
 
 def lone(page: Page, line: Span) -> list[Credit]:
     """``(某某)`` as the last words of a report."""
-    match = _LONE.search(page.plain, line.start, line.end)
+    closed = page.plain.find(")", max(line.start, line.end - 3), line.end) >= 0
+    match = _LONE.search(page.plain, line.start, line.end) if closed else None
     if not match or _LABEL.search(match.group()):
         return []
     one = Span(*match.span(1))

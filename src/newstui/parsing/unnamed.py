@@ -10,7 +10,7 @@ from newstui.model.article import Span
 from newstui.model.reading import Reading
 from newstui.parsing.event_names import Name, names
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page
+from newstui.parsing.text import Page, where
 
 _BARE: Final = either(words("meeting", "heads.bare"))
 _HELD: Final = re.compile(
@@ -19,6 +19,9 @@ _HELD: Final = re.compile(
     rf"(?:召开|举行)的(?P<later>{_BARE})上|"
     r"(?:^|[,。;\n])(?P<past>(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)[上后],|"
     rf"(?:^|[,。;\n])(?P<led>{_BARE})由[^,。;]{{2,40}}主持"
+)
+_BEGINS: Final = re.compile(
+    rf"[召举组参出,。;\n签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}]"
 )
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
 _HEAD: Final = 2
@@ -42,5 +45,5 @@ def bare(page: Page, reading: Reading) -> Name | None:
 
 
 def _bare(page: Page, body: Span) -> Iterator[Name]:
-    for match in _HELD.finditer(page.plain, body.start, body.end):
+    for match in where(_BEGINS, _HELD, page.plain, body):
         yield Name(Span(*match.span(match.lastgroup or 0)), "bare", match.start())
