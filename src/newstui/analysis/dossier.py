@@ -14,7 +14,7 @@ from newstui.archive.reader import Reader
 from newstui.export.summary import Pair
 from newstui.model.article import Article, Span
 from newstui.model.fold import fold
-from newstui.model.outline import Action, walk
+from newstui.model.outline import Action, Speech, walk
 from newstui.model.people import Person
 from newstui.model.reading import Reading
 from newstui.query.query import Query
@@ -93,7 +93,7 @@ def dossier(name: str, pairs: Iterable[Pair], articles: int | None = None) -> Do
     seen = 0
     for article, reading in pairs:
         one = next((each for each in reading.people if fold(each.name) == wanted), None)
-        if one is None and not any(fold(speech.speaker) == wanted for speech in reading.outline):
+        if one is None and not any(_by(speech, wanted) for speech in reading.outline):
             continue
         seen += 1
         days += filter(None, [day(article, reading)])
@@ -149,9 +149,14 @@ def _posts(article: Article, reading: Reading, one: Person) -> Iterator[tuple[tu
         yield key, evidence(article, reading, post.span)
 
 
+def _by(speech: Speech, wanted: str) -> bool:
+    """Whether somebody speaks, alone or with others."""
+    return any(fold(each) == wanted for each in speech.speakers)
+
+
 def _directives(article: Article, reading: Reading, wanted: str) -> Iterator[Directive]:
     for speech in reading.outline:
-        if fold(speech.speaker) == wanted:
+        if _by(speech, wanted):
             actions = tuple(node.text for _, node in walk((speech,)) if isinstance(node, Action))
             yield Directive(speech.verb, actions, evidence(article, reading, speech.span))
 

@@ -11,6 +11,7 @@ from newstui.archive import tokens
 from newstui.archive.identity import Identities
 from newstui.archive.prepared import Prepared, PreparedPerson
 from newstui.archive.vocabulary import Vocabulary
+from newstui.model.outline import several
 
 TABLES: Final = {"mentions": 5, "posts": 6, "roles": 5, "speeches": 5, "items": 4, "actions": 5, "statements": 5}
 """The narrow tables and how many columns each has; the first is the entry of the article."""
@@ -32,7 +33,7 @@ class Rows:
         for start, length, speaker, verb in one.speeches:
             name = self._word.name(speaker)
             self._rows["speeches"].append((entry, start, length, name, self._word.word(verb)))
-            marks.add(f"{tokens.SPEAKER}{name}")
+            marks.update(f"{tokens.SPEAKER}{self._word.name(each)}" for each in {speaker, *several(speaker)})
         for start, length, ordinal in one.items:
             self._rows["items"].append((entry, start, length, self._word.word(ordinal)))
         for start, length, addressee, due in one.actions:

@@ -66,6 +66,16 @@ class Speech:
     rule: str
     children: tuple[Item | Action, ...] = ()
 
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everyone who speaks: of ``王某、李某`` both."""
+        return several(self.speaker)
+
+
+def several(speaker: str) -> tuple[str, ...]:
+    """The names of a speaker, who may be several together."""
+    return tuple(speaker.split("、"))
+
 
 Node = Speech | Item | Action
 

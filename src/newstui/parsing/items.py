@@ -29,6 +29,7 @@ _CIRCLED: Final = re.compile(
 )
 _CIRCLE: Final = re.compile("[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 """Matched on the text itself: the half-width form has plain digits there."""
+_UNMARKED: Final = re.compile("(?<![统唯惟万之第同单逐划其某])一[是要](?!一)")
 _HEADING: Final = re.compile(r"[,:、\s]*([^。;,!?\n]*)")
 
 
@@ -45,6 +46,8 @@ class Point(NamedTuple):
 def points(text: str, plain: str, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
     found = list(_ordinals(plain, start, end))
+    if unmarked := _unmarked(plain, start, found):
+        found.insert(0, unmarked)
     if _CIRCLE.search(text, start, end):
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
     if not found:
@@ -60,6 +63,15 @@ def _ordinals(plain: str, start: int, end: int) -> Iterator[Point]:
         if match:
             last = match.end()
             yield _point(match)
+
+
+def _unmarked(plain: str, start: int, found: list[Point]) -> Point | None:
+    """The first point of a list with no mark before it: ``要求各单位一是…。二是…``."""
+    second = next((point for point in found if point.family == "yi"), None)
+    if second is None or second.number != 2:
+        return None
+    match = _UNMARKED.search(plain, start, second.start)
+    return Point(match.start(), match.end(), "yi", 1) if match else None
 
 
 def begins(plain: str) -> bool:

@@ -10,30 +10,19 @@ from itertools import zip_longest
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.outline import several
 from newstui.parsing import actions, items
+from newstui.parsing.announcements import announced
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.speech import Opening, Openings
-from newstui.parsing.text import Page, trimmed, where
+from newstui.parsing.text import Page, trimmed
 
 _LINE: Final = re.compile(r"[^\n]+")
 _MODAL_START: Final = re.compile(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
-_MANY: Final = r"[一二三四五六七八九几两\d]"
-_ANNOUNCED: Final = re.compile(
-    rf"(?P<verb>提出|谈|讲|发表)了?[^,。;:]{{0,24}}?(?:{either(words('cues', 'announced'))})(?P<end>[:。,])"
-    r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示)(?P<stop>[:。])"
-    rf"|(?P<point>强调|要求|讲)了?{_MANY}(?:点|个?方面)"
-    rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
-)
-"""Words that announce a list; but for the first kind only a list that follows makes them a speech."""
-_ANNOUNCING: Final = re.compile("提出|谈|讲|发表|作|做|进行|强调|要求")
-_COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
 _PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _NARRATION: Final = re.compile(either(words("cues", "narration")))
-_SAYING: Final = re.compile(
-    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
-)
 _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
@@ -60,8 +49,6 @@ _MINE: Final = re.compile("(?:因此,|所以,)?我(?:认为|觉得|想|希望|�
 """The writer of an essay speaks; in quotation marks it is whoever is quoted."""
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""
-_SUBJECT: Final = 12
-"""So near its beginning a sentence names whom it is about."""
 _REST: Final = 80
 """How far ahead an announcement looks for the words it announces, in characters."""
 
@@ -115,6 +102,9 @@ def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
             found = [] if told else openings.within(sentence, speaking)
             if not found or (found[0].rule == "speaker-elided" and items.inside(page.plain, sentence)):
                 found = _unsaid(page, sentence, openings, speaking) or found
+            elif found:
+                last = found[-1]
+                found += filter(None, [announced(page, Span(last.words, sentence.end), openings, last.speaker)])
             if current and found:
                 yield current.stop(page.plain, found[0].start)
                 current = None
@@ -155,7 +145,7 @@ def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings
 def _other(openings: Openings, opening: Opening, end: int) -> int:
     """Where, behind a semicolon, the sentence turns to what another person did."""
     for mention in openings.speakers.within(opening.words, end):
-        if openings.masked[mention.start - 1] == ";" and mention.name != opening.speaker:
+        if openings.masked[mention.start - 1] == ";" and mention.name not in several(opening.speaker):
             return mention.start
     return end
 
@@ -171,9 +161,9 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
         does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
         narrated = not does.startswith("的") and _NARRATION.search(does)
-        if first or narrated or subject.name == current.opening.speaker:
+        if first or narrated or subject.name in several(current.opening.speaker):
             return True
-    if _HELD.match(plain):
+    if _HELD.match(plain) or (first and openings.tours(sentence)):
         return True
     if not first:
         return False
@@ -186,38 +176,13 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
 
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:
     """A speech through what follows: ``提出三点要求：一是…``, ``对…表示感谢。希望…``."""
-    announced = list(where(_ANNOUNCING, _ANNOUNCED, openings.masked, sentence))[:-4:-1]
-    if announced and (found := _announced(page, sentence, openings, speaking, announced)):
-        return found
+    if found := announced(page, sentence, openings, speaking):
+        return [found]
     if speaking:
         return []
     if openings.masked[sentence.end - 1] == ":" and (held := _HELD_ON.search(openings.masked, *sentence)):
         return _contents(page, sentence, held["who"])
     return _hoped(page, sentence, openings, openings.topic) if openings.topic else []
-
-
-def _announced(
-    page: Page, sentence: Span, openings: Openings, speaking: str | None, announced: list[re.Match[str]]
-) -> list[Opening]:
-    """The opening of what one of the announcements of a sentence announces, the last one first."""
-    rest = page.plain[sentence.end : sentence.end + _REST].lstrip()
-    stored = page.text[sentence.end : sentence.end + _REST].lstrip()
-    for match in announced:
-        after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
-        told_in = page.text[match.end() : min(sentence.end, match.end() + _REST)].strip() or stored
-        lists = items.opens(after, told_in)
-        about = None if speaking else openings.about(sentence.start, match.start())
-        speaker = speaking or (about.name if about else openings.body(sentence.start, match.start()) or openings.topic)
-        before = page.plain[max(sentence.start, match.start() - _REST) : match.start()]
-        counted = _COUNTED.search(match[0]) and lists
-        if speaking and (not counted or actions.modal_of(before)):
-            continue
-        told = match["end"] == "。" and openings.speakers.any_within(sentence.end, sentence.end + _SUBJECT)
-        orders = not told and (match["verb"] or match["stop"] == ":") and actions.begins(after, match["end"] or ":")
-        if speaker and not _SAYING.match(after) and (lists or orders):
-            verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
-            return [Opening(sentence.start, match.end(), speaker, verb, "announced")]
-    return []
 
 
 def _hoped(page: Page, sentence: Span, openings: Openings, topic: str) -> list[Opening]:

@@ -73,11 +73,11 @@ def _spoken(page: Page, reading: Reading) -> Iterator[Found]:
     for number, person in enumerate(reading.people):
         bearers.setdefault(person.name, []).append(number)
     for speech in reading.outline:
-        if same := bearers.get(speech.speaker):
-            start = speech.span.start
+        start = speech.span.start
+        at = page.plain.find(speech.verb, start)
+        span = Span(at, at + len(speech.verb)) if at >= 0 else speech.span
+        for same in filter(None, map(bearers.get, speech.speakers)):
             number = min(same, key=lambda one: min(abs(span.start - start) for span in reading.people[one].mentions))
-            at = page.plain.find(speech.verb, speech.span.start)
-            span = Span(at, at + len(speech.verb)) if at >= 0 else speech.span
             yield number, Role("spoke", span, "speech")
 
 

@@ -24,10 +24,14 @@ HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
 CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
-ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?[向对](?!于)")
+ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对)")
 LISTED: Final = re.compile("、[^,;。、]{0,24}")
 GROUP_ACTS: Final = re.compile(rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?{_any('doers')}们?)(?![的、和及,])")
 """A group at the head of a clause, with what it does."""
+TOURS: Final = re.compile(
+    rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})"
+)
+"""What somebody does who goes about, behind the name."""
 CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
 WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
@@ -186,13 +190,14 @@ def predicates(between: str, said: str, direct: bool) -> bool:
 
 def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
+    opens = not before and mark in "。\n!?"
     if said in {"强调", "指出", "表示"}:
-        return bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
+        return bool(re.match("并|还|同时", before)) or (mark == ";" and not before) or (opens and said != "表示")
     if said in {"号召", "勉励", "鼓励"} and mark == ";" and not before:
         return True
     if said in {"叮嘱", "嘱咐", "勉励"}:
         return not without_adverbs(before)
-    return said == "要求" and (before == "并" or (not before and mark in "。\n!?"))
+    return said == "要求" and (before == "并" or opens)
 
 
 def convenes(clauses: str) -> bool:

@@ -13,6 +13,7 @@ from newstui.parsing.lexicon import either, words
 RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})"
 _RANK_STEM: Final = re.compile(either(words("verbs", "ranks")))
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
+_RANKED: Final = re.compile(rf"[{''.join(words('surnames', 'frequent', 'usual'))}]{RANK}(?:同志)?")
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
 _TOWARDS: Final = re.compile(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
@@ -24,6 +25,9 @@ _TOWARDS_FAR: Final = 40
 _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
+
+_WHEN: Final = re.compile("(?:[^,。;:]{0,16}[日天晚午时后前上中来],?)?")
+"""What may stand before a list that heads a sentence."""
 
 
 class Mention(NamedTuple):
@@ -55,6 +59,19 @@ class Speakers:
         """Whether a mention starts in a stretch of the text."""
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
+    def together(self, mention: Mention, start: int) -> list[Mention]:
+        """The list a subject belongs to: ``县长王某、副县长李某``, with commas too where it heads a sentence."""
+        at = bisect_left(self._starts, mention.start)
+        first = next(number for number in range(at, -1, -1) if not (number and self._joined(number - 1, "、,")))
+        heads = _WHEN.fullmatch(self.plain, start, self.mentions[first].start)
+        last = next(number for number in range(at, len(self.mentions)) if not self._joined(number, "、和"))
+        return self.mentions[first if heads else at : last + 1]
+
+    def _joined(self, number: int, marks: str) -> bool:
+        """Whether nothing but one of the marks stands between a mention and the next."""
+        left, right = self.mentions[number : number + 1], self.mentions[number + 1 : number + 2]
+        return bool(right) and right[0].start == left[0].end + 1 and self.plain[left[0].end] in marks
+
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
         inside = self.within(start, end)
@@ -73,6 +90,11 @@ def is_towards(plain: str, start: int, end: int) -> bool:
     """Whether a preposition in the clause before a place governs who is named there."""
     start = max(start, end - _TOWARDS_FAR)
     return bool(_TOWARDS_WORD.search(plain, start, end) and _TOWARDS.search(plain, start, end))
+
+
+def is_ranked(noun: str) -> bool:
+    """Whether words are a surname and a rank, and no more: ``陈院长``, ``陈副县长``."""
+    return bool(_RANKED.fullmatch(noun))
 
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.parsing import saying
-from newstui.parsing.speakers import Mention, Speakers
+from newstui.parsing.speakers import Mention, Speakers, is_ranked
 from newstui.parsing.subjects import Subjects
 
 _NEAR: Final = 200
@@ -158,8 +158,10 @@ class Openings(Subjects):
         if mention:
             if speaking and speaking != mention.name and self._authority(mention, said.sentence):
                 return None
-            fits = saying.predicates(self.masked[mention.end : said.at], said.verb, said.direct)
-            return Speaker(mention.name, mention.start, "person-says") if fits else None
+            every = self.speakers.together(mention, said.sentence.start)
+            fits = saying.predicates(self.masked[every[-1].end : said.at], said.verb, said.direct)
+            named = "、".join(dict.fromkeys(each.name for each in every))
+            return Speaker(named, every[0].start, "person-says") if fits else None
         lead = saying.LEAD.match(self.masked, said.start, said.at)
         start = lead.end() if lead else said.start
         before = self.masked[start : said.at]
@@ -198,6 +200,8 @@ class Openings(Subjects):
         noun = re.sub(r"\d{1,2}日$", "", noun)
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
+        if is_ranked(noun):
+            return Speaker(self.text[start : start + len(noun)], start, "rank-says")
         if not 2 <= len(noun) <= 30 or saying.is_clause(noun):
             return None
         if not saying.is_body(noun) and not self._unknown(noun, said):

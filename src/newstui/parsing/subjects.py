@@ -54,6 +54,12 @@ class Subjects:
                 return None
         return None
 
+    def tours(self, sentence: Span) -> bool:
+        """Whether somebody named goes about in it: ``…现场，工人正忙着施工，王某来到这里，察看…``."""
+        clauses = self.clauses(*sentence) if self.speakers.any_within(*sentence) else []
+        named = ((self.speakers.subject(left, right), right) for left, right in clauses)
+        return any(mention and saying.TOURS.match(self.masked, mention.end, right) for mention, right in named)
+
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses of a stretch, the last one first; of very many the first and the last few."""
         first, last = bisect_right(self.marks, start), bisect_left(self.marks, end)
@@ -75,11 +81,15 @@ class Subjects:
         return len(named) > 1 and bool(saying.LISTED.fullmatch(self.masked, named[0].end, named[1].start))
 
     def body(self, start: int, end: int) -> str | None:
-        """The body that addresses somebody at the head of a sentence: ``县委向代表们提出…``."""
-        match = saying.ADDRESSES.match(self.masked, start, end)
-        if match is None or not saying.is_body(match[1]) or saying.is_clause(match[1]):
-            return None
-        return self.text[slice(*match.span(1))]
+        """The body that addresses somebody or something, or just acts: ``县委向代表们提出…``, ``会议提出…``."""
+        for left, right in self.clauses(start, end):
+            lead = saying.LEAD.match(self.masked, left, right)
+            left = lead.end() if lead else left
+            match = saying.ADDRESSES.match(self.masked, left, right)
+            noun = match[1] if match else saying.without_adverbs(self.masked[left:right])
+            if saying.is_body(noun) and not saying.is_clause(noun):
+                return self.text[left : left + len(noun)]
+        return None
 
     def sentence_before(self, start: int) -> int:
         """Where the sentence before the one at ``start`` begins."""

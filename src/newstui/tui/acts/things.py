@@ -64,7 +64,7 @@ def _of_person(room: ReaderScreen) -> list[Thing]:
 def _of_node(room: ReaderScreen) -> list[Thing]:
     node = room.outline.node
     if isinstance(node, Speech):
-        return _thing("speaker", node.speaker)
+        return [thing for each in node.speakers for thing in _thing("speaker", each)]
     if isinstance(node, Action) and node.addressee:
         return _thing("", node.addressee.text)
     return _thing("", node.heading) if isinstance(node, Item) and node.heading else []
