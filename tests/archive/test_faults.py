@@ -240,7 +240,7 @@ def test_f07_a_truncated_archive_is_named_damaged(tmp_path: Path) -> None:
         for line in reader.page(Query(), 0, 300):
             reader.opened(line.id)
         reader.count(parse("会议文"))
-        raise ArchiveError("nothing was read from the missing half")
+        raise ArchiveError("damaged", path, "its half is missing")
 
 
 def test_f10_an_archive_moved_away_is_noticed(tmp_path: Path) -> None:

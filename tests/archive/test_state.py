@@ -168,7 +168,8 @@ def test_visits(state: State) -> None:
 
 def test_an_unwritable_home_keeps_in_memory_and_says_so() -> None:
     with State(Path("/proc/none/newstui/state.db")) as state:
-        assert state.file is None and "/proc/none" in state.notice and "until the program ends" in state.notice
+        assert state.file is None
+        assert "/proc/none" in str(state.notice) and "until the program ends" in str(state.notice)
         state.set_star(IDS)
         with State(Path("/proc/none/newstui/state.db")) as other_thread:
             assert other_thread.flags(IDS)[IDS[0]].starred
@@ -189,7 +190,7 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(path: Path, kind: str
     before = hashlib.sha256(path.read_bytes()).digest()
     with State(path) as state:
         assert state.notice and state.file is None
-        assert ("newer newstui" in state.notice) == (kind == "newer")
+        assert ("newer newstui" in str(state.notice)) == (kind == "newer")
         state.set_star(IDS)
     assert hashlib.sha256(path.read_bytes()).digest() == before
 

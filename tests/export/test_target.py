@@ -64,8 +64,9 @@ def test_the_same_title_gives_distinct_names() -> None:
 
 @pytest.mark.parametrize("name", ["../x", "/etc/passwd", "a/b", "", ".", ".."])
 def test_names_that_lead_elsewhere_are_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(TargetError, match="not a file name within"):
+    with pytest.raises(TargetError, match="not a file name within") as raised:
         inside(tmp_path, name)
+    assert raised.value.said("zh").endswith(f"不是文件夹 {tmp_path} 里的文件名")
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:

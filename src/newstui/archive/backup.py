@@ -24,7 +24,7 @@ def backup(
     Raises ArchiveError, also where the target exists and is not to be replaced.
     """
     if target.exists() and not replace:
-        raise ArchiveError(f"{target}: exists already; name another file")
+        raise ArchiveError("exists", target)
     with saying(target):
         handle, name = tempfile.mkstemp(prefix=".newstui-", suffix=".backup", dir=target.parent)
         os.close(handle)

@@ -21,6 +21,20 @@ _PAGE: Final = 16384
 """Bytes; a packed article fills a page of 4096 badly."""
 _WAIT: Final = 60.0
 """Seconds a writer waits for another one."""
+_CACHE: Final = 8000
+"""KB of pages a reader keeps; a screen has five of them, and the system's own cache is as fast."""
+_KINDS: Final = {
+    "FULL": "full",
+    "READONLY": "forbidden",
+    "PERM": "forbidden",
+    "AUTH": "forbidden",
+    "BUSY": "busy",
+    "LOCKED": "busy",
+    "CORRUPT": "damaged",
+    "NOTADB": "damaged",
+    "CANTOPEN": "unreadable",
+}
+"""What SQLite calls a trouble, and the kind under which it is told."""
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
@@ -48,12 +62,12 @@ def open_reader(path: Path, state: Path | None = None) -> sqlite3.Connection:
     with saying(path):
         check(path)
         connection = _connect(_uri(path, _mode(path)), 5.0)
-        connection.executescript("PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;")
+        connection.executescript(f"PRAGMA query_only = ON; PRAGMA cache_size = -{_CACHE}; PRAGMA temp_store = MEMORY;")
         _check_version(connection, path)
         if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
-            raise ArchiveError(f"{path}: made by an older newstui; its owner has to run `newstui import` once")
+            raise ArchiveError("older", path)
         if setting(connection, "index") != schema.INDEX_VERSION:
-            raise ArchiveError(f"{path}: its search index is of another version; its owner has to run an import once")
+            raise ArchiveError("index", path)
         if state is not None and attachable(state):
             connection.execute("ATTACH DATABASE ? AS state", (_uri(state, "ro"),))
         return connection
@@ -62,16 +76,15 @@ def open_reader(path: Path, state: Path | None = None) -> sqlite3.Connection:
 def check(path: Path) -> None:
     """Raises ArchiveError where there is no file, or one that is no SQLite database."""
     if not path.exists():
-        raise ArchiveError(f"{path}: there is no archive; `newstui import PATH…` makes one")
+        raise ArchiveError("missing", path)
     if path.is_dir():
-        raise ArchiveError(f"{path}: is a folder, not an archive")
+        raise ArchiveError("folder", path)
     if not path.is_file():
-        raise ArchiveError(f"{path}: is no ordinary file; name another one with --archive")
+        raise ArchiveError("odd", path)
     with path.open("rb") as file:
         head = file.read(len(_MAGIC))
     if head != _MAGIC:
-        kind = "an empty file" if not head else "not an archive of newstui"
-        raise ArchiveError(f"{path}: is {kind}; name another file with --archive, or move this one away")
+        raise ArchiveError("foreign" if head else "empty", path)
 
 
 @contextmanager
@@ -93,9 +106,9 @@ def saying(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise ArchiveError(f"{path}: {_remedy(error)}") from error
+        raise ArchiveError(_kind(error), path, error) from error
     except OSError as error:
-        raise ArchiveError(f"{path}: {error.strerror or error}") from error
+        raise ArchiveError("other", path, error) from error
 
 
 def leave_companions(path: Path) -> None:
@@ -148,23 +161,12 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != schema.APPLICATION_ID:
-        raise ArchiveError(f"{path}: a database of another program; name another file with --archive")
+        raise ArchiveError("other-program", path)
     if version > schema.VERSION:
-        raise ArchiveError(
-            f"{path}: made by a newer newstui (schema {version}, this one knows {schema.VERSION}); update"
-        )
+        raise ArchiveError("newer", path, version, schema.VERSION)
 
 
-def _remedy(error: sqlite3.Error) -> str:
-    match getattr(error, "sqlite_errorname", "").split("_IOERR")[0].removeprefix("SQLITE_").split("_")[0]:
-        case "FULL":
-            return "the disk is full; nothing of the last batch was stored, make room and run the import again"
-        case "READONLY" | "PERM" | "AUTH":
-            return "may not be written by you; ask its owner, or name another file with --archive"
-        case "BUSY" | "LOCKED":
-            return "another import holds the archive; try again when it is done"
-        case "CORRUPT" | "NOTADB":
-            return f"is damaged ({error}); `newstui verify` names the damaged articles"
-        case "CANTOPEN":
-            return "cannot be opened; check that the file and its folder can be read by you"
-    return str(error)
+def _kind(error: sqlite3.Error) -> str:
+    """Which of the troubles that are told an error of SQLite is."""
+    name = getattr(error, "sqlite_errorname", "").split("_IOERR")[0].removeprefix("SQLITE_").split("_")[0]
+    return _KINDS.get(name, "other")

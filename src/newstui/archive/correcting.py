@@ -34,5 +34,5 @@ def follow(path: Path, file: Path, progress: Callable[[int, int], None] | None =
     except FileNotFoundError:
         return PutResult()
     except (OSError, ValueError) as error:
-        raise ArchiveError(f"{file}: {error}") from error
+        raise ArchiveError("other", file, error) from error
     return correct(path, text, progress)

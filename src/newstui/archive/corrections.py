@@ -103,7 +103,7 @@ def load(path: Path) -> Corrections:
     except FileNotFoundError:
         return NONE
     except (OSError, ValueError) as error:
-        raise ArchiveError(f"{path}: {error}") from error
+        raise ArchiveError("other", path, error) from error
 
 
 def parse(text: str) -> Corrections:

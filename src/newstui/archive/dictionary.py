@@ -96,7 +96,7 @@ def load(connection: sqlite3.Connection, number: int) -> Dictionary:
             continue
         if row and _digest(row[0], row[1]) == row[2]:
             return Dictionary(number, row[0], row[1])
-    raise ArchiveError(f"dictionary {number} of the archive is damaged; restore a backup")
+    raise ArchiveError("dictionary", None, number)
 
 
 def _held(connection: sqlite3.Connection) -> int:

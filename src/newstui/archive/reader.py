@@ -136,9 +136,7 @@ class Reader:
             article, reading = codec.unpack(article_id, text, row[2], against.forms)
             return article, corrected(article_id, reading, self._own)
         except codec.DAMAGE as error:
-            raise ArchiveError(
-                f"{self.path}: article {article_id} is damaged ({error}); run `newstui verify`"
-            ) from error
+            raise ArchiveError("article", self.path, article_id, error) from error
 
     def people(self, typed: str = "", query: Query | None = None, limit: int = 50) -> tuple[PersonLine, ...]:
         """The people whose name, pinyin or initials begin with what was typed, the most frequent first."""

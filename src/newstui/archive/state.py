@@ -167,4 +167,4 @@ class State:
         try:
             yield
         except sqlite3.Error as error:
-            raise ArchiveError(f"{line(str(self._path))}: this change is not kept: {error}") from error
+            raise ArchiveError("not-kept", line(str(self._path)), error) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from newstui.archive.errors import ArchiveError
 from newstui.model.clean import line
 
 APPLICATION_ID: Final = 0x6E657753
@@ -34,8 +35,8 @@ _WAIT: Final = 30.0
 """Seconds a change waits for another session's."""
 
 
-def opened(path: Path) -> tuple[sqlite3.Connection, str]:
-    """A connection to the state and an empty notice; where the file cannot be used, one to memory and the reason.
+def opened(path: Path) -> tuple[sqlite3.Connection, ArchiveError | None]:
+    """A connection to the state and no notice; where the file cannot be used, one to memory and the reason.
 
     Memory is shared by all connections of the program, and ends with it.
     """
@@ -43,17 +44,16 @@ def opened(path: Path) -> tuple[sqlite3.Connection, str]:
         _make(path)
         connection = _connect(f"file:{quote(os.fsencode(path.absolute()))}?mode=rw")
         try:
-            notice = _fit(connection)
-        except sqlite3.Error as error:
-            notice = f"it cannot be read ({error})"
-        if not notice:
-            return connection, ""
-        connection.close()
+            _fit(connection)
+            return connection, None
+        except (ArchiveError, sqlite3.Error) as error:
+            connection.close()
+            reason: Exception = error if isinstance(error, ArchiveError) else ArchiveError("unread", None, error)
     except (OSError, sqlite3.Error) as error:
-        notice = getattr(error, "strerror", None) or str(error)
+        reason = error
     connection = _connect(f"file:newstui-state-{os.getpid()}?mode=memory&cache=shared")
     _fit(connection)
-    return connection, f"{line(str(path))}: {notice}; marks, notes and searches are kept until the program ends"
+    return connection, ArchiveError("passing", line(str(path)), reason)
 
 
 def attachable(path: Path) -> bool:
@@ -88,35 +88,34 @@ def _connect(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _fit(connection: sqlite3.Connection) -> str:
-    """Brings the schema to the newest version; says why where that may not be done."""
+def _fit(connection: sqlite3.Connection) -> None:
+    """Brings the schema to the newest version. Raises ArchiveError where that may not be done."""
     if _version(connection) == VERSION and _application(connection) == APPLICATION_ID:
-        return "" if _writable(connection) else "it may not be written"
+        if not _writable(connection):
+            raise ArchiveError("read-only", None)
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version, application = _version(connection), _application(connection)
-        refusal = _refusal(connection, version, application)
-        if not refusal:
-            for number in range(version, VERSION):
-                for statement in MIGRATIONS[number].split(";"):
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        version = _version(connection)
+        _check(connection, version, _application(connection))
+        for number in range(version, VERSION):
+            for statement in MIGRATIONS[number].split(";"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
-        return refusal
-    except sqlite3.Error:
+    except (ArchiveError, sqlite3.Error):
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
 
 
-def _refusal(connection: sqlite3.Connection, version: int, application: int) -> str:
+def _check(connection: sqlite3.Connection, version: int, application: int) -> None:
     empty = not connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
     if application != APPLICATION_ID and not (empty and application == version == 0):
-        return "it is a database of another program"
+        raise ArchiveError("not-state", None)
     if version > VERSION:
-        return f"made by a newer newstui (schema {version}, this one knows {VERSION}); update"
-    return ""
+        raise ArchiveError("newer", None, version, VERSION)
 
 
 def _writable(connection: sqlite3.Connection) -> bool:

@@ -194,7 +194,7 @@ class Writer:
     def _writing(self) -> Iterator[None]:
         with saying(self.path):
             if not self.path.exists() or _file(self.path) != self._file:
-                raise ArchiveError(f"{self.path}: was moved or replaced while it was written; run the import again")
+                raise ArchiveError("moved", self.path)
             try:
                 with transaction(self._connection):
                     self._import = self._import or self._begun()

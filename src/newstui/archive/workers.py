@@ -161,9 +161,7 @@ def _whole_pool() -> Iterator[None]:
     try:
         yield
     except BrokenProcessPool as error:
-        raise ArchiveError(
-            "a parsing process was ended from outside (out of memory?); what is stored stays, run the import again"
-        ) from error
+        raise ArchiveError("killed", None) from error
 
 
 @contextmanager

@@ -7,20 +7,15 @@ from newstui.cli import exits
 from newstui.cli.output import note
 
 
-def report(error: Exception) -> int:
+def report(error: Exception, language: str = "en") -> int:
     """Tell an error in words: known ones plainly, an unknown one with the log it is written to."""
     from newstui.archive.errors import ArchiveError
+    from newstui.model.trouble import told
     from newstui.query.errors import QueryError
 
-    if isinstance(error, QueryError):
-        note(f"newstui: {error}")
-        return exits.USAGE
-    if isinstance(error, OSError) and error.filename is not None and error.strerror:
-        note(f"newstui: {error.filename}: {error.strerror}")
-        return exits.ARCHIVE
-    if isinstance(error, ArchiveError | OSError):
-        note(f"newstui: {error}")
-        return exits.ARCHIVE
+    if isinstance(error, QueryError | ArchiveError | OSError):
+        note(f"newstui: {told(error, language)}")
+        return exits.USAGE if isinstance(error, QueryError) else exits.ARCHIVE
     note(f"newstui: internal error: {type(error).__name__}; details in {write_log(error)}")
     return exits.INTERNAL
 

@@ -14,6 +14,8 @@ from newstui.cli.read import words_of
 from newstui.model.outline import walk
 from newstui.query.errors import QueryError
 from newstui.query.query import Query
+from newstui.tui.language import say as words
+from newstui.tui.language import told
 
 if TYPE_CHECKING:
     from newstui.archive.reader import Reader
@@ -21,13 +23,6 @@ if TYPE_CHECKING:
     from newstui.model.reading import Reading
 
 PAGE = 10
-HELP = """\
-a number      read that article
-n, b          next, previous page
-/ WORDS       a new query (p:陈必昌 d:2020-04 …); / alone: everything
-p, o          people, outline of the article last read
-?             this help
-q             quit"""
 
 
 @dataclass
@@ -55,24 +50,25 @@ class Session:
         elif word == "o":
             yield from self.outline()
         else:
-            yield HELP
+            yield words("plain_help")
 
     def page(self) -> Iterator[str]:
         """One page of the list, numbered from 1."""
         lines = self.reader.page(self.query, self.at, self.at + PAGE)
         for number, one in enumerate(lines, self.at + 1):
-            yield f"{number}. {(one.published or 'no date')[:10]} {one.title} ({one.source or 'no source'})"
+            day = one.published[:10] if one.published else words("no_date")
+            yield f"{number}. {day} {one.title} ({one.source or words('plain_no_source')})"
         total = self.reader.count(self.query)
-        yield f"{min(self.at + PAGE, total)} of {total}. A number reads, n goes on, / searches, ? helps, q quits."
+        yield words("plain_page", last=f"{min(self.at + PAGE, total):,}", total=f"{total:,}")
 
-    def search(self, words: str) -> Iterator[str]:
+    def search(self, typed: str) -> Iterator[str]:
         """Another query, or what is wrong with it."""
         from newstui.query.grammar import parse
 
         try:
-            self.query, self.at = parse(words), 0
+            self.query, self.at = parse(typed), 0
         except QueryError as error:
-            yield str(error)
+            yield told(error)
             return
         yield from self.page()
 
@@ -81,30 +77,30 @@ class Session:
         lines = self.reader.page(self.query, number - 1, number) if number else ()
         opened = self.reader.opened(lines[0].id) if lines else None
         if opened is None:
-            yield f"There is no article {number}."
+            yield words("plain_no_article", number=number)
             return
         self.opened = opened[1]
         yield opened[0].text
-        yield f"{len(self.opened.people)} people (p), {len(self.opened.outline)} speeches (o)."
+        yield words("plain_read", people=len(self.opened.people), speeches=len(self.opened.outline))
 
     def people(self) -> Iterator[str]:
         """The people of the article last read."""
         for person in self.opened.people if self.opened else ():
             posts = "、".join(post.text for post in person.posts)
-            roles = ", ".join(role.role for role in person.roles)
-            yield f"{person.name}: {posts or 'no post named'}" + (f"; {roles}" if roles else "")
+            roles = ", ".join(words(f"role_{role}") for role in dict.fromkeys(one.role for one in person.roles))
+            yield f"{person.name}: {posts or words('plain_no_post')}" + (f"; {roles}" if roles else "")
         if not self.opened or not self.opened.people:
-            yield "Nobody: read an article first, or this one names no one."
+            yield words("plain_nobody")
 
     def outline(self) -> Iterator[str]:
         """The outline of the article last read."""
         for depth, node in walk(self.opened.outline) if self.opened else ():
             yield "  " * depth + words_of(node)
         if not self.opened or not self.opened.outline:
-            yield "Nothing: read an article first, or this one orders nothing."
+            yield words("plain_no_outline")
 
 
-def run(place: Place, words: str) -> int:
+def run(place: Place, query: str) -> int:
     """Read commands from standard input until ``q`` or its end."""
     from newstui import paths
     from newstui.archive.reader import Reader
@@ -112,7 +108,9 @@ def run(place: Place, words: str) -> int:
     state: Path = paths.state()
     with Reader(place.path, state if state.exists() else None) as reader:
         session = Session(reader, Query())
-        for line in session.search(words):
+        if place.samples:
+            say(words("samples"))
+        for line in session.search(query):
             say(line)
         while True:
             sys.stdout.write("> " if sys.stdin.isatty() else "")

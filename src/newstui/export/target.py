@@ -13,6 +13,7 @@ from secrets import token_hex
 from typing import Final
 
 from newstui.model.clean import line
+from newstui.model.trouble import trouble
 
 LONGEST: Final = 200
 """Bytes of a file name in UTF-8; systems allow 255, and a suffix or number must still fit."""
@@ -20,8 +21,28 @@ _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\ufffd]+')
 _DEVICE: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
+_SAID: Final = {
+    "outside": ("not a file name within {0}", "不是文件夹 {0} 里的文件名"),
+    "folder": ("is a folder; name another file", "是文件夹；请换一个文件名"),
+    "link": ("is a link; name another file", "是链接；请换一个文件名"),
+    "odd": ("is no ordinary file; name another file", "不是普通文件；请换一个文件名"),
+    "exists": ("exists; name another file, or ask for it to be replaced", "已经存在；请换一个文件名，或要求覆盖"),
+    "failed": ("{0}; nothing was written", "{0}；什么也没有写"),
+}
+"""What is wrong with a file, in English and Chinese."""
+
+
 class TargetError(OSError):
-    """The file cannot be written as asked; the message names it and says what to do."""
+    """The file cannot be written as asked: what is wrong with it, and which it is."""
+
+    def __init__(self, kind: str, path: Path, value: object = None) -> None:
+        self._kind, self._path, self._value = kind, line(str(path)), value
+        super().__init__(self.said("en"))
+
+    def said(self, language: str) -> str:
+        """The file, what is wrong and what to do, in English (``en``) or Chinese (``zh``)."""
+        value = trouble(self._value, language) if isinstance(self._value, OSError) else self._value
+        return f"{self._path}: {_SAID[self._kind][language == 'zh'].format(value)}"
 
 
 def file_name(title: str, suffix: str, taken: Collection[str] = ()) -> str:
@@ -42,7 +63,7 @@ def inside(folder: Path, name: str) -> Path:
     """The path of a name in a folder. Raises TargetError where it would lie elsewhere or be hidden."""
     path = folder / name
     if path.parent.resolve() != folder.resolve() or not name or name.startswith("."):
-        raise TargetError(f"{line(name)}: not a file name within {_shown(folder)}")
+        raise TargetError("outside", Path(name), line(str(folder)))
     return path
 
 
@@ -66,7 +87,7 @@ def write(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> in
     except TargetError:
         raise
     except OSError as error:
-        raise TargetError(f"{_shown(path)}: {error.strerror or error}; nothing was written") from error
+        raise TargetError("failed", path, error) from error
     return size
 
 
@@ -76,10 +97,10 @@ def _check(path: Path, overwrite: bool) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "a link" if stat.S_ISLNK(mode) else "no ordinary file"
-        raise TargetError(f"{_shown(path)}: is {kind}; name another file")
+        kind = "folder" if stat.S_ISDIR(mode) else "link" if stat.S_ISLNK(mode) else "odd"
+        raise TargetError(kind, path)
     if not overwrite:
-        raise TargetError(f"{_shown(path)}: exists; name another file, or ask for it to be replaced")
+        raise TargetError("exists", path)
 
 
 def _fill(handle: int, chunks: Iterable[bytes]) -> int:
@@ -98,7 +119,7 @@ def _put(new: Path, path: Path, overwrite: bool) -> None:
     try:
         path.hardlink_to(new)
     except FileExistsError:
-        raise TargetError(f"{_shown(path)}: exists; name another file, or ask for it to be replaced") from None
+        raise TargetError("exists", path) from None
     except OSError:
         # a file system without links: claim the name, then put the whole file over the claim
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666))
@@ -113,11 +134,6 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _shown(path: Path) -> str:
-    """A path as it may stand in a message, whatever its bytes."""
-    return line(str(path))
 
 
 def _cut(name: str, suffix: str) -> str:

@@ -53,8 +53,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "excluded_together": ("排除了全部文章的条件：{chips}", "What leaves nothing: {chips}"),
     "drop_remedy": ("退格键去掉最后一条，Esc 退一步，f 修改", "Backspace drops the last, Esc steps back, f edits"),
     "gone": ("文库里已没有这篇文章", "The archive no longer holds this article"),
-    "archive_gone": ("文库 {path} 打不开（{error}）；放回文件再试",
-        "The archive {path} is gone ({error}); put it back and try again"),
     "too_small": ("窗口太小", "window too small"),
     # Answers of the status line
     "dead_key": ("“{pressed}” 在这里不用；? 看所有按键", "{pressed} does nothing here; ? shows the keys"),
@@ -161,7 +159,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The file exists; Enter again replaces it, or change the name"),
     "exporting": ("正在导出 {number}/{total}", "Exporting {number} of {total}"),
     "exported": ("已写出 {number} 篇到 {path}（{size} 字节）", "{number} articles written to {path} ({size} bytes)"),
-    "export_failed": ("没有写出：{error}", "Not written: {error}"),
     "nothing_marked": ("没有标记的文章：用 x 标记", "Nothing is marked: x marks"),
     "copy_summary": ("摘要", "summary"),
     "copy_citation": ("引文（GB/T 7714）", "citation (GB/T 7714)"),
@@ -206,4 +203,31 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "network": ("关系", "Network"),
     "compare": ("比较", "Compare"),
     "loading": ("读取中…", "Reading…"),
+    # The line mode
+    "plain_help": (
+        """\
+数字          读那一篇
+n, b          下一页、上一页
+/ 查询        换一个查询（p:陈必昌 d:2020-04 …）；只按 / 是全部文章
+p, o          刚读的文章的人物、要点
+?             这份帮助
+q             退出""",
+        """\
+a number      read that article
+n, b          next, previous page
+/ WORDS       a new query (p:陈必昌 d:2020-04 …); / alone: everything
+p, o          people, outline of the article last read
+?             this help
+q             quit""",
+    ),
+    "plain_page": ("第 {last} 篇，共 {total} 篇。键入数字阅读，n 下一页，/ 查询，? 帮助，q 退出。",
+        "{last} of {total}. A number reads, n goes on, / searches, ? helps, q quits."),
+    "plain_no_source": ("来源不详", "no source"),
+    "plain_no_article": ("没有第 {number} 篇。", "There is no article {number}."),
+    "plain_read": ("人物 {people} 个（p），讲话 {speeches} 段（o）。", "{people} people (p), {speeches} speeches (o)."),
+    "plain_no_post": ("没有职务", "no post named"),
+    "plain_nobody": ("没有人物：请先读一篇文章，或这一篇没有提到人。",
+        "Nobody: read an article first, or this one names no one."),
+    "plain_no_outline": ("没有要点：请先读一篇文章，或这一篇没有要求。",
+        "Nothing: read an article first, or this one orders nothing."),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Generic, Protocol, TypeVar
 
 from textual.message import Message
 
+from newstui.tui.language import told
 from newstui.tui.river import Failed
 
 
@@ -86,7 +87,7 @@ class Lane(Generic[Own]):
             except self._dropped:
                 answer = None
             except self._expected as error:
-                answer = Failed(self._name, str(error))
+                answer = Failed(self._name, told(error))
             if answer is not None and not self._closed:
                 post(answer)
             with self._changed:

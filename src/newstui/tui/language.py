@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from typing import Final
 
+from newstui.model import trouble
+
 LANGUAGES: Final = ("zh", "en")
 _chosen: dict[str, str] = {"language": "zh"}
 
@@ -13,6 +15,12 @@ _chosen: dict[str, str] = {"language": "zh"}
 def use(language: str) -> None:
     """From now on this language: ``zh`` or ``en``."""
     _chosen["language"] = language if language in LANGUAGES else "zh"
+
+
+def settle(given: str | None, configured: str) -> None:
+    """The language that was asked for, else the configured one, ``auto`` being that of the locale."""
+    chosen = given or configured
+    use(by_locale() if chosen == "auto" else chosen)
 
 
 def language() -> str:
@@ -24,6 +32,11 @@ def by_locale(environment: Mapping[str, str] = os.environ) -> str:
     """English where the locale says so by name; Chinese otherwise, as the news is Chinese."""
     named = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
     return "en" if named.lower().startswith("en") else "zh"
+
+
+def told(error: Exception) -> str:
+    """What went wrong, in the language in use where the error knows it."""
+    return trouble.told(error, language())
 
 
 def keys_said(key: str) -> tuple[tuple[str, str], ...]:

@@ -56,8 +56,7 @@ def prepare(
 ) -> Opening:  # fmt: skip
     """The opening for these settings. Raises ArchiveError or QueryError."""
     own = settings or Settings()
-    chosen = lang or own.language
-    language.use(language.by_locale() if chosen == "auto" else chosen)
+    language.settle(lang, own.language)
     keys, unknown = keymap(own.keys)
     kept = state.parent / "theme"
     plain = PLAIN_LOOK if os.environ.get("NO_COLOR") else None

@@ -33,6 +33,16 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
 
 
+def fit_end(text: str, width: int) -> str:
+    """The end of the text in so many cells, with ``…`` where its beginning was cut."""
+    text = safe(text)
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 1:
+        text = text[1:]
+    return "…" + text if width > 0 else ""
+
+
 def column(text: str, width: int) -> str:
     """The text cut or filled to exactly so many cells."""
     text = fit(text, width)

@@ -12,7 +12,7 @@ from newstui.model.fold import find_folded
 from newstui.query.query import Query
 from newstui.tui import listing
 from newstui.tui.frame import chip_words
-from newstui.tui.language import say
+from newstui.tui.language import say, told
 from newstui.tui.river import (
     Annotated,
     ArchiveMoved,
@@ -92,7 +92,7 @@ def watch(shelf: Shelf) -> Message | None:
     try:
         shelf.reader.summary()
     except ArchiveError as error:
-        return ArchiveMoved(str(error))
+        return ArchiveMoved(told(error))
     return ArchiveMoved()
 
 
@@ -105,7 +105,7 @@ def greet(shelf: Shelf) -> Greeted:
 
     last = shelf.state.last_visit(arrived=shelf.reader.arrived())
     new = shelf.reader.count(Query((Term("is", "new"),))) if last else None
-    faults = [("not_kept", shelf.state.notice)] if shelf.state.notice else []
+    faults = [("not_kept", told(shelf.state.notice))] if shelf.state.notice else []
     faults += [("not_corrected", shelf.fault)] if shelf.fault else []
     return Greeted(last, new, faults)
 

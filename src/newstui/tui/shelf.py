@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.archive.errors import ArchiveError
-from newstui.tui.language import say
+from newstui.tui.language import told
 
 if TYPE_CHECKING:
     from newstui.archive.reader import Reader
@@ -46,7 +46,7 @@ class Shelf:
         try:
             own = load(self._corrections) if self._corrections else NONE
         except ArchiveError as error:
-            self.fault = str(error)
+            self.fault = told(error)
         return Reader(self._archive, self.state.file, own)
 
     def moved(self) -> bool:
@@ -63,7 +63,7 @@ class Shelf:
         try:
             found = self._archive.stat()
         except OSError as error:
-            raise ArchiveError(say("archive_gone", path=self._archive, error=error.strerror)) from error
+            raise ArchiveError("gone", self._archive, error) from error
         return found.st_dev, found.st_ino
 
     @property

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newstui.tui import questions
-from newstui.tui.language import say
+from newstui.tui.language import say, told
 
 if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen
@@ -45,7 +45,7 @@ def _open(room: ReaderScreen, name: str, searches: Mapping[str, str]) -> None:
     try:
         room.ask(parse(searches[name]))
     except QueryError as error:
-        room.tell(str(error), failed=True)
+        room.tell(told(error), failed=True)
 
 
 def _keep(room: ReaderScreen, _: str, searches: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ from newstui.export.write import FORMATS
 from newstui.tui.exporting import Exported, Preview, Progress, exported, previewed
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.frame import chips
-from newstui.tui.language import keys_said, say
+from newstui.tui.language import keys_said, say, told
 from newstui.tui.paint import Piece, Pieces, column
 from newstui.tui.prompt import Label, TypedLine
 from newstui.tui.river import Failed
@@ -213,7 +213,7 @@ class ExportScreen(PageScreen[str]):
         try:
             path = inside(self._folder, self.line.value) if self._kiosk else Path(self.line.value).expanduser()
         except (TargetError, RuntimeError) as error:
-            self.tell(str(error), failed=True)
+            self.tell(told(error), failed=True)
             return
         if path.exists() and self._replace != str(path):
             self._replace = str(path)
@@ -236,4 +236,4 @@ class ExportScreen(PageScreen[str]):
         self.dismiss(say("exported", number=number, path=str(done.path), size=size))
 
     def on_failed(self, failed: Failed) -> None:
-        self.tell(say("export_failed", error=failed.error), failed=True)
+        self.tell(failed.error, failed=True)
