@@ -92,3 +92,34 @@ def test_an_archive_that_is_not_there_is_no_samples(newstui: Run, tmp_path: Path
     assert run.returncode == 4
     assert "newstui import" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_the_common_options_behind_it(newstui: Run, name: str) -> None:
+    told = newstui(name, "--help").stdout
+    assert all(option in told for option in ("--archive", "--lang", "--theme"))
+
+
+@pytest.mark.parametrize("words", ["keys --lang en", "--lang en keys", "keys --theme light --lang en --archive x.db"])
+def test_an_option_means_the_same_before_and_behind_a_command(newstui: Run, words: str) -> None:
+    assert newstui(*words.split()).stdout.splitlines()[1].endswith("cursor down")
+
+
+def test_the_samples_take_the_options_of_the_screen(tmp_path: Path) -> None:
+    for words in ("demo --plain --lang en", "--plain demo --lang en", "--lang en demo --plain"):
+        assert "A number reads" in call(tmp_path, *words.split(), given="q\n").stdout
+    assert "键入数字阅读" in call(tmp_path, "demo", "--plain", "--lang", "zh", given="q\n").stdout
+
+
+@pytest.mark.parametrize("words", ["list --kiosk", "--kiosk list", "--plain stats", "demo --archive x.db"])
+def test_what_a_command_cannot_do_is_refused(tmp_path: Path, words: str) -> None:
+    run = call(tmp_path, *words.split())
+    assert run.returncode == 2
+    assert run.stdout == ""
+
+
+def test_the_door_of_the_screen_speaks_the_language_asked_for(tmp_path: Path) -> None:
+    for language, word in (("zh", "没有这个文库"), ("en", "there is no archive")):
+        run = call(tmp_path, "--archive", str(tmp_path / "none.db"), "--plain", "--lang", language)
+        assert run.returncode == 4
+        assert word in run.stderr

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
-from argparse import Namespace
 
 import click
 
 from newstui.cli import exits
+from newstui.cli.options import given, screen_options
 from newstui.cli.output import say, say_table
 from newstui.cli.places import Place
 from newstui.cli.samples import sample_archive
-from newstui.cli.screen import start, why_no_screen
+from newstui.cli.screen import opened, why_no_screen
 from newstui.query.query import Query
 
 WAYS = (
@@ -25,17 +25,18 @@ WAYS = (
 )
 
 
-@click.command("demo")
+@click.command("demo", params=screen_options())
 @click.pass_context
 def demo_command(ctx: click.Context) -> int:
     """Open newstui on the bundled samples; without a terminal, print what they hold and how to go on."""
-    path = sample_archive()
-    if why_no_screen() is None:
-        given = ctx.parent.params if ctx.parent is not None else {}
-        return start(Place(path, samples=True), options=Namespace(lang=given.get("lang"), theme=given.get("theme")))
+    options = given(ctx)
+    if options.archive:
+        raise click.UsageError("demo shows the bundled samples; `newstui --archive PATH` opens another archive")
+    if options.plain or why_no_screen() is None:
+        return opened(lambda: Place(sample_archive(), samples=True), options)
     from newstui.archive.reader import Reader
 
-    with Reader(path) as reader:
+    with Reader(sample_archive()) as reader:
         lines = reader.page(Query(), 0, 1000)
         say_table((((one.published or "no date")[:10], str(one.people), one.source or "", one.title) for one in lines),
                   ("DATE", "PEOPLE", "SOURCE", "TITLE"))  # fmt: skip

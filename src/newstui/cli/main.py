@@ -11,6 +11,7 @@ import click
 from newstui import __version__
 from newstui.cli import exits
 from newstui.cli.faults import report
+from newstui.cli.options import screen_options, shared_options, take_everywhere
 from newstui.cli.output import leave_stdout, note, prepare_streams
 from newstui.cli.table import COMMANDS
 
@@ -26,27 +27,26 @@ class Group(click.Group):
             return None
         module = import_module(f"newstui.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
-        return command
+        return take_everywhere(command)
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
-@click.option("--archive", metavar="PATH", help="The archive to use; else $NEWSTUI_ARCHIVE, else the user's own.")
-@click.option("--lang", type=click.Choice(("zh", "en")), metavar="zh|en", help="Language of the screen.")
-@click.option("--theme", metavar="NAME", help="Theme of the screen.")
+@click.group(
+    cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True,
+    params=[*shared_options(), *screen_options()],
+)  # fmt: skip
 @click.version_option(__version__, "-V", "--version", message="newstui %(version)s")
 @click.pass_context
-def newstui(ctx: click.Context, archive: str | None, lang: str | None, theme: str | None) -> None:
+def newstui(ctx: click.Context) -> None:
     """A terminal reading room for Chinese official news.
 
     newstui [QUERY] opens the screen; newstui -- QUERY where the query begins with a command's name.
     A query: 陈必昌 date:2020-04 -source:新华社. With no archive yet, the bundled samples are shown.
-
-    Of the screen: --mouse takes the mouse, --plain is a line mode for screen readers, --kiosk leaves out suspending,
-    the clipboard and paths of files (for a ForceCommand of sshd).
+    The options may stand before or behind a command.
     """
-    ctx.obj = archive
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+    elif ctx.invoked_subcommand != "demo" and any(ctx.meta[str(one.name)] for one in screen_options()):
+        raise click.UsageError("--mouse, --plain and --kiosk are of the screen alone, and of demo")
 
 
 def run(arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -30,13 +31,53 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def archive_option(command: Command) -> Command:
     """``--archive`` after the command; the one before the command stands in where it is not given."""
     return click.option(
-        "--archive", metavar="PATH", callback=lambda ctx, _, value: value or ctx.obj, help="The archive to use."
-    )(command)
+        "--archive", metavar="PATH", callback=lambda ctx, _, value: value or given(ctx).archive,
+        help="The archive to use.",
+    )(command)  # fmt: skip
 
 
 def json_option(command: Command) -> Command:
     """``--json``: one object a line in place of the table."""
     return click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")(command)
+
+
+def take_everywhere(command: click.Command) -> click.Command:
+    """The command with the options that stand before commands, so that they may stand behind it as well."""
+    known = {one.name for one in command.params}
+    command.params += [one for one in shared_options() if one.name not in known]
+    return command
+
+
+def shared_options() -> list[click.Option]:
+    """The options of newstui itself that every command takes."""
+    return [
+        _option("--archive", "The archive to use; else $NEWSTUI_ARCHIVE, else the user's own.", metavar="PATH"),
+        _option("--lang", "Language of the screen.", metavar="zh|en", type=click.Choice(("zh", "en"))),
+        _option("--theme", "Theme of the screen.", metavar="NAME"),
+    ]
+
+
+def screen_options() -> list[click.Option]:
+    """The options of the screen alone."""
+    return [
+        _option("--mouse", "Take the mouse.", is_flag=True),
+        _option("--plain", "A line mode, for screen readers and poor links.", is_flag=True),
+        _option("--kiosk", "No suspending, clipboard or paths of files: for a ForceCommand of sshd.", is_flag=True),
+    ]
+
+
+def given(ctx: click.Context) -> Namespace:
+    """The options of newstui itself, wherever they stood."""
+    return Namespace(**ctx.find_root().meta)
+
+
+def _option(name: str, told: str, **more: Any) -> click.Option:
+    return click.Option([name], expose_value=False, callback=_given, help=told, **more)
+
+
+def _given(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    meta = ctx.find_root().meta
+    meta[str(option.name)] = value or meta.get(str(option.name))
 
 
 class Asking(click.Command):

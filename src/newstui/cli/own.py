@@ -10,7 +10,7 @@ import click
 
 from newstui import paths
 from newstui.cli import exits, places
-from newstui.cli.options import json_option
+from newstui.cli.options import given, json_option
 from newstui.cli.output import note, say, say_bytes, say_json, say_table
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ COMP_WORDBREAKS=${COMP_WORDBREAKS//:}
 
 @click.command("config")
 @json_option
-def config_command(as_json: bool) -> int:
+@click.pass_context
+def config_command(ctx: click.Context, as_json: bool) -> int:
     """Show the settings in effect and the files they come from; faults in the files make the exit code 2."""
     settings, faults = places.settings()
     values = {one.name: getattr(settings, one.name) for one in fields(settings)}
@@ -35,29 +36,29 @@ def config_command(as_json: bool) -> int:
             say(f"# {path}{'' if path.exists() else ' (not there)'}")
         for name, value in values.items():
             say(f"{name} = {dict(value) if name == 'keys' else value!r}")
-        say(f"# archive: {places.named(None)}\n# state: {paths.state()}\n# own themes: {paths.user_themes()}")
+        say(f"# archive: {places.named(given(ctx).archive)}")
+        say(f"# state: {paths.state()}\n# own themes: {paths.user_themes()}")
     for fault in faults:
         note(fault)
     return exits.USAGE if faults else exits.FINE
 
 
 @click.command("keys")
-@click.option("--lang", type=click.Choice(("zh", "en")), help="Language of the table; by locale by default.")
 @json_option
-def keys_command(lang: str | None, as_json: bool) -> int:
+@click.pass_context
+def keys_command(ctx: click.Context, as_json: bool) -> int:
     """List every key of the screen, as this user has them; the ids are what `keys` in config.toml names."""
     from newstui.tui.commands import GROUPS, keymap, shown
-    from newstui.tui.language import LANGUAGES, by_locale, use
+    from newstui.tui.language import LANGUAGES, language, settle
 
-    language = lang or by_locale()
-    use(language)
+    settle(given(ctx).lang, places.settings()[0].language)
     table, unknown = keymap(places.settings()[0].keys)
     if as_json:
         for one in table.commands:
             say_json({"id": one.id, "keys": one.keys, "where": one.where, "label": one.label, "help": one.help})
     else:
         rows = [
-            (" ".join(map(shown, one.keys)), one.id, GROUPS[one.group][LANGUAGES.index(language)], one.help)
+            (" ".join(map(shown, one.keys)), one.id, GROUPS[one.group][LANGUAGES.index(language())], one.help)
             for one in table.commands
         ]
         say_table(rows, ("KEYS", "COMMAND", "GROUP", "DOES"))
@@ -117,7 +118,7 @@ def _take(state: State, shared: bytes) -> int:
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--import") from None
     if state.notice:
-        note(state.notice)
+        note(str(state.notice))
         return exits.ARCHIVE
     note(f"{state.save_searches(searches):,} searches new or changed")
     for fault in faults:

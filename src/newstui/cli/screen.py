@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from newstui.cli import exits
@@ -24,7 +25,9 @@ def run(arguments: list[str]) -> int:
     if refusal and not options.plain:
         note(refusal)
         return exits.USAGE
-    return _open(options)
+    from newstui.cli import places
+
+    return opened(lambda: places.to_read(options.archive), options, " ".join(map(typed, options.query)))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -43,7 +46,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--kiosk", action="store_true")
     parser.add_argument("query", nargs="*")
-    return parser.parse_args(negations(arguments))
+    return parser.parse_intermixed_args(negations(arguments))
 
 
 def why_no_screen() -> str | None:
@@ -56,19 +59,20 @@ def why_no_screen() -> str | None:
     return None
 
 
-def _open(options: argparse.Namespace) -> int:
+def opened(find: Callable[[], Place], options: argparse.Namespace, words: str = "") -> int:
+    """The screen, or the line mode, on the archive that is found; returns the exit code. Errors become one line."""
     from newstui.cli import kiosk, places
+    from newstui.tui import language
 
-    words = " ".join(map(typed, options.query))
     if options.kiosk:
         kiosk.enter()
+    language.settle(options.lang, places.settings()[0].language)
     try:
-        place = places.to_read(options.archive)
         if options.plain:
             from newstui.cli.plain import run as run_plain
 
-            return run_plain(place, words)
-        return start(place, words, options)
+            return run_plain(find(), words)
+        return _start(find(), words, options)
     except BrokenPipeError:
         leave_stdout()
         return exits.SIGNAL + signal.SIGPIPE
@@ -77,11 +81,10 @@ def _open(options: argparse.Namespace) -> int:
     except Exception as error:  # the last door: whatever else went wrong is told in one line
         from newstui.cli.faults import report
 
-        return report(error)
+        return report(error, language.language())
 
 
-def start(place: Place, words: str = "", options: argparse.Namespace | None = None) -> int:
-    """Show the screen on an archive; returns the exit code."""
+def _start(place: Place, words: str, options: argparse.Namespace) -> int:
     from newstui import paths
     from newstui.cli.kiosk import bounded
     from newstui.cli.places import settings
@@ -90,11 +93,8 @@ def start(place: Place, words: str = "", options: argparse.Namespace | None = No
     own, faults = settings()
     for fault in faults:
         note(f"newstui: {fault}")
-    chosen = {name: getattr(options, name, None) for name in ("theme", "lang", "mouse")}
-    kiosk = bool(getattr(options, "kiosk", False))
-    if kiosk:
-        own = bounded(own)
     return run(
-        place.path, state=paths.state(), query=words, settings=own, samples=place.samples, kiosk=kiosk,
-        faults=faults, **chosen,
+        place.path, state=paths.state(), query=words, settings=bounded(own) if options.kiosk else own,
+        samples=place.samples, kiosk=bool(options.kiosk), faults=faults,
+        theme=options.theme, lang=options.lang, mouse=options.mouse or None,
     )  # fmt: skip
