@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.parsing.dates import first_date
 from newstui.parsing.labels import is_noise
 from newstui.parsing.lexicon import either, words
 
@@ -14,6 +15,9 @@ _PATH: Final = re.compile(
     r"|(?:首页|主页|网站首页)\s*[>/»·\s]|\d{1,2}\.\s*[^。]{1,60}/$"
 )
 _STEPS: Final = re.compile(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}")
+_PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
+"""The papers of a house, one beside the other."""
+_BOARD: Final = re.compile(either(words("header", "navigation.boards")))
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^\s。,]{1,12}$")
@@ -42,6 +46,9 @@ _ISSUE: Final = re.compile(
 _NOTICE: Final = re.compile(
     r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
 )
+_IMPRINT: Final = re.compile(r"[ICP]{3}备|ICP证|网安备|信息服务许可证|/enpproperty|^(?:技术支持|地址|邮编)\s*:")
+"""What the law and the makers of a site want at its foot."""
+_RECORD: Final = re.compile(r"/enpproperty")
 _LONG_NOTICE: Final = re.compile(
     r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
 )
@@ -54,8 +61,12 @@ _HEAD: Final = 12
 
 
 def above(plain: str, lines: tuple[Span, ...]) -> int:
-    """How many of the first lines are navigation: all down to the last path, then menus."""
-    paths = [number for number, line in enumerate(lines[:_HEAD]) if is_path(plain, line)]
+    """How many of the first lines are navigation: all down to the last path above the report, then menus."""
+    rows = lines[:_HEAD]
+    report = next((number for number, line in enumerate(rows) if is_report(plain, line)), len(rows))
+    paths = [number for number, line in enumerate(rows[:report]) if is_path(plain, line)]
+    if paths and paths[-1] == report - 1 and first_date(plain, *rows[report - 1]):
+        return 0  # outlet and day behind the path: a header line below its headline
     skipped = paths[-1] + 1 if paths else 0
     while skipped < len(lines) - 1 and _MENU.search(lines[skipped].of(plain)):
         skipped += 1
@@ -105,16 +116,18 @@ def is_clutter(plain: str, line: Span) -> bool:
     )
     named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
     greeting = bool(_GREETING.match(words_of) or _SKIP.search(words_of))
-    return button or named or greeting or bool(_MENU.search(words_of)) or not _CHINESE.search(words_of)
+    listed = bool(_MENU.search(words_of) or _PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
+    return button or named or greeting or listed or not _CHINESE.search(words_of)
 
 
 def is_after(plain: str, line: Span) -> bool:
     """Whether a line opens what stands below a report: ``相关新闻``, ``上一篇:…``, a notice of rights."""
     words_of = line.of(plain)
     if len(words_of) >= 80:
-        return bool(_LONG_NOTICE.match(words_of))
+        return bool(_LONG_NOTICE.match(words_of) or (_IMPRINT.search(words_of) and "。" not in words_of))
     ended = words_of.endswith("。")
-    return bool(_NOTICE.search(words_of)) or (not ended and bool(_AFTER.search(words_of) or _COUNTER.search(words_of)))
+    noticed = any(each.search(words_of) for each in (_NOTICE, _IMPRINT))
+    return noticed or (not ended and any(each.search(words_of) for each in (_AFTER, _COUNTER)))
 
 
 def below(plain: str, lines: tuple[Span, ...], first: int) -> int:
@@ -136,6 +149,11 @@ def _cut(plain: str, lines: tuple[Span, ...], first: int) -> int:
     middle = (lines[first].start + lines[-1].end) // 2 if first < len(lines) else 0
     rows = ((number, lines[number]) for number in range(first + 1, len(lines)) if lines[number].start > middle)
     return next((number for number, row in rows if _OTHERS.match(plain, row.start, row.end)), len(lines))
+
+
+def is_record(plain: str, line: Span) -> bool:
+    """Whether a line is what the makers of a paper's pages left of an article: day, page, paper, file, title."""
+    return bool(_RECORD.search(line.of(plain)))
 
 
 def is_report(plain: str, line: Span) -> bool:

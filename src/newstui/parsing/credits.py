@@ -12,9 +12,9 @@ from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import signatures
-from newstui.parsing.dates import ANY_DATE
-from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs
-from newstui.parsing.makers import named
+from newstui.parsing.dates import first_date
+from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places
+from newstui.parsing.makers import is_likely, named
 from newstui.parsing.text import Page, trimmed
 
 _CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
@@ -35,7 +35,8 @@ _SIGNED: Final = re.compile(
 _SPACED_BYLINE: Final = re.compile(
     r"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{1,4}(?:\s|$))"
 )
-_BESIDE_DATE: Final = re.compile(rf"(?:{ANY_DATE})\s+([\u3400-\u9fff]{{3}})(?=\s|\(|$)(?!\s*:)")
+_PIECE: Final = re.compile(r"(?<![^\s|])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
+"""What may be the name of an author beside the day and the outlet."""
 _NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
 _WITH_PICTURES: Final = re.compile(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
@@ -123,14 +124,23 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
         yield from _labelled(page, parts.header)
         spaced = _SPACED_BYLINE.search(page.plain, parts.header.start, parts.header.end)
         yield from signatures.segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
-        for match in _BESIDE_DATE.finditer(page.plain, parts.header.start, parts.header.end):
-            yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+        for line in page.lines if not spaced else ():
+            yield from _beside_the_day(page, line) if parts.header.holds(line) else ()
     first = parts.body[0].start if parts.body else 0
     for line in page.lines:
         if line.end <= first and not (parts.title and parts.title.holds(line)):
             yield from _aside(page, line)
         elif any(below.holds(line) for below in parts.boilerplate) and line.start > first:
             yield from _labelled(page, line) if _LABELLED_LINE.match(line.of(page.plain)) else ()
+
+
+def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
+    """Names that stand in a line with the day, before its labels: ``某某 林溪日报 2021-03-12``."""
+    if first_date(page.plain, line.start, line.end):
+        end = next((place.start for place in places(page.plain, line.start, line.end)), line.end)
+        for match in _PIECE.finditer(page.plain, line.start, end):
+            if is_likely(match.group()):
+                yield from named(page, Span(*match.span()), "author", "", sure=False)
 
 
 def _aside(page: Page, line: Span) -> Iterator[Credit]:

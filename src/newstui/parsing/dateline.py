@@ -61,8 +61,14 @@ def find(plain: str, start: int, end: int) -> Found | None:
 
 
 def find_inside(plain: str, start: int, end: int) -> Found | None:
-    """A dateline some words into a line, where a title was glued to the report: ``某会议召开新华社北京4月17日电``."""
+    """A dateline some words into a line, where a title was glued to the report.
+
+    ``某会议召开新华社北京4月17日电``, or behind a gap ``某会议召开 某某在线讯 今天``.
+    """
     reach = min(end, start + _GLUED_REACH)
+    for spaced in _SOME_AGENCY.finditer(plain, start + 4, reach):
+        if plain[spaced.start() - 1].isspace():
+            return _found(spaced)
     for name in _NAMED_AGENCY.finditer(plain, start + 4, reach):
         match = _DATELINE.match(plain, name.start(), end)
         if match and match["month"]:

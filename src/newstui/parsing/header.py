@@ -8,6 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.reading import Parts, Reading
+from newstui.parsing.boilerplate import is_record
 from newstui.parsing.dates import first_date
 from newstui.parsing.layout import Layout, lay_out
 from newstui.parsing.source import TAKEN_FROM, source_of
@@ -64,6 +65,10 @@ def _published(page: Page, layout: Layout) -> str | None:
     if layout.body is None:
         return None
     tail = [line for line in page.lines if layout.body.holds(line)][-4:]
+    foot = [line for line in page.lines if layout.below and layout.below.holds(line)]
+    for line in foot:
+        if is_record(plain, line) and (found := first_date(plain, line.start, line.end)):
+            return found[0]
     for line in tail:
         if TAKEN_FROM.search(line.of(plain)) and (found := first_date(plain, line.start, line.end)):
             return found[0]

@@ -27,7 +27,9 @@ _STOP: Final = re.compile(
     rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
 _NOISE: Final = (
-    r"第?\s*[A-Z]?\d+\s*版(?:\s*:\s*\S{1,6})?|" + either(words("header", "noise.words")) + r"|[\W\d_]+|[a-zA-Z]{1,3}\b"
+    r"第?\s*[A-Z]?\d+\s*版(?:\s*:\s*\S{1,6})?|"
+    + either(words("header", "noise.words", "navigation.boards"))
+    + r"|[\W\d_]+|[a-zA-Z]{1,3}\b"
 )
 _A_NOISE: Final = re.compile(_NOISE)
 _ALL_NOISE: Final = re.compile(rf"(?:(?>{_NOISE}))*\Z")

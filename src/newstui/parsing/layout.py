@@ -13,6 +13,8 @@ from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title import Headline, headline
 
+_SHORT: Final = 6
+"""A line of so many letters may stand in a title by chance."""
 _BODY_LABEL: Final = re.compile(r"(?:正文|内容)\s*:\s*")
 
 
@@ -85,7 +87,9 @@ def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: 
         return at + 1 < len(lines) and _belongs_to_header(page, head, lines, at + 1)
     if is_header_line(page.plain, line) or (boilerplate.is_after(page.plain, line) and at - head.next_line < 6):
         return True
-    if boilerplate.is_site(page.plain, line) or boilerplate.is_link(page.plain, line):
+    if boilerplate.is_furniture(page.plain, line):
         return at - head.next_line < 6
-    again = head.title is not None and words_of == head.title.of(page.plain)
+    again = head.title is not None and (
+        words_of == (title := head.title.of(page.plain)) or (len(words_of) > _SHORT and words_of in title)
+    )
     return again or (words_of.endswith((".png", ".jpg", ".jpeg", ".gif")) and len(words_of) < 40)

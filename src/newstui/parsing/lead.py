@@ -22,20 +22,26 @@ _LEAD: Final = 2
 _ROOM: Final = re.compile(
     r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?(?=\d{4}年|第[一二三四五六七八九十])"
 )
-_CLAUSE: Final = re.compile(r"[^,。;]+")
+_CLAUSE: Final = re.compile(r"(?:“[^”\n]*”|\([^()\n]*\)|[^,。;])+")
+_LONGEST: Final = 60
+"""Words of more letters are no headline."""
+_UNFINISHED: Final = re.compile(r"(?:时|中|会上)(?:强调|指出|要求|提出|表示)$")
+"""Ends a clause that only says who speaks."""
 _REACH: Final = 300
 _WITHOUT_DOER: Final = re.compile(
     r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织|召开"
     r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看)(?!会)"
 )
 _EVENT: Final = re.compile(
-    r"(?:召开|举行|举办|开展|组织(?!市|党|全|干)|调研|考察|督导|检查|视察|走访|慰问|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)(?![室组员处科局办])"
+    r"(?:召开|举行|举办|开展|组织(?!市|党|全|干)|调研|考察|督导|检查|视察|走访|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)(?![室组员处科局办])"
+    r"|组织[^,。;]{4,}(?:会|会议|班)(?=[,。;]|$)"
 )
 
 
 def lead_title(page: Page, line: Span) -> Span | None:
     """The clause of the first sentence that says what happened, for a text that stands without a headline."""
-    return next(filter(None, (_lead_clause(page, sentence) for sentence in page.sentences(line)[:_LEAD])), None)
+    eventful = (each for each in page.sentences(line)[:_LEAD] if _EVENT.search(page.plain, each.start, each.end))
+    return _lead_clause(page, first) if (first := next(eventful, None)) else None
 
 
 def _lead_clause(page: Page, sentence: Span) -> Span | None:
@@ -52,7 +58,9 @@ def _lead_clause(page: Page, sentence: Span) -> Span | None:
         if start is None or not _WITHOUT_DOER.match(plain, first, clause.end()):
             start = first
         if first < clause.end() and _EVENT.search(plain, first, clause.end()):
-            return _event_words(plain, Span(start, clause.end()))
+            words_of = _event_words(plain, Span(start, clause.end()))
+            told = words_of.end - words_of.start <= _LONGEST and not _UNFINISHED.search(clause.group())
+            return words_of if told else None
     return None
 
 
@@ -66,10 +74,16 @@ def _event_words(plain: str, clause: Span) -> Span:
 
 
 def settle_title(page: Page, reading: Reading) -> Reading:
-    """A title taken from the lead begins with the name of the one who acts, the posts before it left out."""
+    """A title taken from the lead begins with the name of the one who acts, the posts before it left out.
+
+    Where others who act stand before it (``县委书记某某,县长某某到……调研``) its words are but a part, and no title.
+    """
     title = reading.parts.title
     if title is None or page.article.title or not any(body.holds(title) for body in reading.parts.body):
         return reading
+    ends = {mention.end for person in reading.people for mention in person.mentions}
+    if page.plain[title.start - 1 : title.start] == "," and title.start - 1 in ends:
+        return replace(reading, title=None, parts=replace(reading.parts, title=None))
     for person in reading.people:
         posts = {post.span.end for post in person.posts if post.span.start >= title.start}
         first = min((post.span.start for post in person.posts if post.span.start >= title.start), default=-1)

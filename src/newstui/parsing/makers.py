@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.people import Credit
-from newstui.parsing.lexicon import either, table, words
+from newstui.parsing import letters, lexicon, words
 from newstui.parsing.text import Page
 
-_LABELS: Final = words("header", *(f"labels.{kind}" for kind in table("header")["labels"]))
-_NOT_NAMES: Final = frozenset({*words("credits", "not_names"), *_LABELS})
-_NOT_ENDS: Final = words("credits", "not_ends")
+_LABELS: Final = lexicon.words("header", *(f"labels.{kind}" for kind in lexicon.table("header")["labels"]))
+_NOT_NAMES: Final = frozenset({*lexicon.words("credits", "not_names"), *_LABELS})
+_NOT_ENDS: Final = lexicon.words("credits", "not_ends")
 _SUFFIX: Final = re.compile(
-    rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{either(words('credits', 'suffix'))})\s*$"
+    rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{lexicon.either(lexicon.words('credits', 'suffix'))})\s*$"
 )
-_SURNAMES: Final = frozenset("".join(words("surnames", "frequent", "usual", "rare")))
-_DOUBLE: Final = frozenset(words("surnames", "double"))
+_SURNAMES: Final = frozenset("".join(lexicon.words("surnames", "frequent", "usual", "rare")))
+_DOUBLE: Final = frozenset(lexicon.words("surnames", "double"))
 _OWN_LETTER: Final = re.compile(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
 _ROLE: Final = re.compile(r"^实习生(?=[\u3400-\u9fff]{2,3}$)")
@@ -26,6 +27,10 @@ _ROLE: Final = re.compile(r"^实习生(?=[\u3400-\u9fff]{2,3}$)")
 _GAP: Final = re.compile(r"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
 _CHINESE_NAME: Final = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
+_LIKELY: Final = 1.2
+"""How heavy letters weigh that are a name without anything beside them that says so."""
+_BY_SOUND: Final = 4
+"""Of so many letters is a name without a surname that is written by sound."""
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
 
 
@@ -74,4 +79,16 @@ def is_name(name: str, *, sure: bool) -> bool:
     if not _CHINESE_NAME.fullmatch(name) or (len(name) > 2 and name.endswith(_NOT_ENDS)):
         return False
     known = name[0] in _SURNAMES or name[:2] in _DOUBLE or "·" in name
-    return known or (sure and len(name) in (2, 3))
+    return known or (sure and (len(name) < _BY_SOUND or not any(map(words.level, _pairs(name)))))
+
+
+def _pairs(name: str) -> list[str]:
+    """The neighbouring letters of a name; those of one written by sound make no words: ``旺杰多尔``."""
+    return [first + second for first, second in pairwise(name)]
+
+
+def is_likely(name: str) -> bool:
+    """Whether two or three letters make a name by themselves: 于小川 does, 石家庄 and 时政 do not."""
+    surname = name[:2] if len(name) > 2 and name[:2] in _DOUBLE else name[0]
+    weight = letters.surnames().get(surname, 0.0) + letters.given_weight(name[len(surname) :])
+    return surname in letters.surnames() and weight - letters.against(name, surname) > _LIKELY

@@ -18,8 +18,11 @@ _TITLE: Final = re.compile(
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
-_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^。;]{{0,4}}$")
-_WORK_AFTER: Final = re.compile(rf"(?:{either(words('references', 'documents.works_after'))})")
+_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^。;,]{{0,4}}$")
+_WORK_AFTER: Final = re.compile(
+    rf"(?:等|的|这[首部个]|专题|系列|大型|录像|文献|警示|反腐|教育|红色|经典){{0,4}}"
+    rf"(?:{either(words('references', 'documents.works_after'))})"
+)
 _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
 _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
@@ -93,7 +96,7 @@ def _named(match: re.Match[str]) -> str:
 def _is_document(plain: str, match: re.Match[str]) -> bool:
     """Newspapers, shows and songs are none."""
     title = _named(match)
-    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 8]
+    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 16]
     run = re.search(r"((?:[《〈][^《》]*[》〉][、和及]?)+)$", plain[max(0, match.start() - 200) : match.start()])
     if run:
         before = plain[max(0, match.start() - 200) : match.start()][: run.start()][-12:]

@@ -35,6 +35,10 @@ _WITH_WRITER: Final = re.compile(
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
 _APART: Final = re.compile(r"[\s|/]+|^·|·$")
+_BUTTON: Final = re.compile(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
+"""A button glued to the outlet."""
+_COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综合整理|综合|整理|供稿|出品|报道)\W{{0,2}}$")
+"""A last line that says who put the report together."""
 _NO_OUTLET: Final = re.compile(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
 """A body that acts rather than reports: beside a date it says whose act the text is."""
 _ISSUER: Final = re.compile(
@@ -83,12 +87,16 @@ def _around_the_report(page: Page, layout: Layout, tail: list[Span]) -> str | No
     for boxed in filter(None, (_BOXED.match(page.plain, line.start, line.end) for line in lines)):
         return page.text[slice(*boxed.span(1))]
     closed = (_CLOSING.search(page.plain, max(line.start, line.end - 30), line.end) for line in reversed(tail))
-    return next((page.text[slice(*match.span(1))] for match in closed if match), None)
+    compiled = (_COMPILED.match(page.plain, line.start, line.end) for line in reversed(tail))
+    return next((page.text[slice(*match.span(1))] for match in (*closed, *compiled) if match), None)
 
 
 def _bare(value: str) -> str:
-    """Without marks, the page of the paper, counters; a bracket whose other half is no part of the value is one."""
-    value = _PAGE.sub("", value).strip('《》〈〉"“” ·|；;，,')
+    """Without marks, the page of the paper, buttons; a bracket whose other half is no part of the value is one."""
+    words_of = _PAGE.sub("", value).split(" ")
+    while len(words_of) > 1 and is_noise(aligned(words_of[-1])):
+        words_of.pop()
+    value = " ".join(words_of).strip('《》〈〉"“” ·|；;，,')
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
 
@@ -121,7 +129,7 @@ def _outlet_in(words_of: str) -> str:
     """The outlet among buttons and the names of sections: ``临川新闻 林溪网 打印`` has ``林溪网``."""
     told = [word for word in _APART.split(words_of) if word and not is_noise(aligned(word))]
     sites = [word for word in told if boilerplate.names_site(aligned(word))]
-    return sites[-1] if sites and len(told) > 1 else " ".join(told)
+    return _BUTTON.sub("", sites[-1] if sites and len(told) > 1 else " ".join(told))
 
 
 def read_byline_outlet(page: Page, reading: Reading) -> Reading:

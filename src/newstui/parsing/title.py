@@ -38,6 +38,8 @@ _BULLET: Final = re.compile(
 )
 _TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 """A title that stands twice in its line, the second time often with the site's name."""
+_MORE: Final = re.compile(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
+"""A title and what a board puts behind it."""
 _SITE_TAIL: Final = re.compile(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
 _HEADED: Final = re.compile(
@@ -46,6 +48,8 @@ _HEADED: Final = re.compile(
     re.MULTILINE,
 )
 """Where a header begins behind a title in its own line."""
+_REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
+"""Where a report begins behind a title in its own line."""
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
@@ -149,10 +153,14 @@ def _below_the_site(plain: str, lines: tuple[Span, ...], first: int, end: int) -
     if any(_is_headline(plain, line) for line in lines[first:end]):
         return None
     at = end
-    while at < len(lines) - 1 and at < first + _HEAD_LINES and is_header_line(plain, lines[at]):
+    while at < len(lines) - 1 and at < first + _HEAD_LINES and _is_above(plain, lines[at]):
         at += 1
     stands = at > end and at < len(lines) - 1 and _may_be_title(plain, lines[at]) and _is_headline(plain, lines[at])
     return at if stands and (lines[at + 1].end - lines[at + 1].start > 10) else None
+
+
+def _is_above(plain: str, line: Span) -> bool:
+    return is_header_line(plain, line) or boilerplate.is_clutter(plain, line)
 
 
 def _is_headline(plain: str, line: Span) -> bool:
@@ -215,7 +223,7 @@ def _bare(plain: str, span: Span) -> Span:
 
 def _bare_end(plain: str, start: int, end: int) -> int:
     """Where a title ends that a bar closes or that stands twice."""
-    twice = _TWICE.match(plain, start, end)
+    twice = _TWICE.match(plain, start, end) or _MORE.match(plain, start, end)
     return twice.end(1) if twice else start + len(plain[start:end].rstrip("| "))
 
 
@@ -244,10 +252,12 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         if looks_like_title(plain, title):
             return Headline(title, first + 1, above, before, rest)
     inside = dateline.find_inside(plain, line.start, line.end)
-    if inside and looks_like_title(plain, Span(line.start, inside.start)):
-        title = trimmed(plain, Span(line.start, inside.start))
+    dated = _REPORT_BEHIND.search(plain, line.start + _CHANNEL, min(line.end, line.start + _LONGEST))
+    begin = inside.start if inside else dated.end() if dated and "。" in plain[dated.end() : line.end] else None
+    if begin and looks_like_title(plain, Span(line.start, begin)):
+        title = trimmed(plain, Span(line.start, begin))
         is_title = not boilerplate.is_clutter(plain, title)
-        return Headline(title if is_title else None, first + 1, above, before, None, inside.start)
+        return Headline(title if is_title else None, first + 1, above, before, None, begin)
     return None
 
 
