@@ -18,7 +18,7 @@ _TITLE: Final = re.compile(
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
-_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})[^。;,]{{0,4}}$")
+_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})(?:[^。;,]{{0,4}}|,)$")
 _WORK_AFTER: Final = re.compile(
     rf"(?:等|的|这[首部个]|专题|系列|大型|录像|文献|警示|反腐|教育|红色|经典){{0,4}}"
     rf"(?:{either(words('references', 'documents.works_after'))})"
