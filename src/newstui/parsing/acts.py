@@ -98,12 +98,12 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
     books = _BOOK.finditer(plain, *sentence) if plain.find("《", *sentence) >= 0 else ()
     titles = [each.span() for each in books]
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
-        if any(start < match.start() < end for start, end in titles):
+        verb, span = match[0], Span(*match.span())
+        if titles and any(start < span.start < end for start, end in titles):
             continue
-        verb, span = match.group(), Span(*match.span())
-        closes = verb in _SAYING and plain[match.end() : match.end() + 1] in _OPENS_WORDS
+        closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
         role = _VERBS.get(verb, "other")
-        clause = _clause(plain, sentence, match.start())
+        clause = _clause(plain, sentence, span.start)
         if role != "other" and _is_noun(plain, clause, match):
             continue
         for each in _roles(plain, clause, match, role):
@@ -113,10 +113,9 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
     """The words of the clause before a verb."""
-    begin, stop = sentence.start, at
-    comma, semicolon = plain.rfind(",", begin, stop), plain.rfind(";", begin, stop)
-    start = max(comma, semicolon, plain.rfind(":", begin, stop), plain.rfind("。", begin, stop))
-    return plain[max(start + 1, begin) : at]
+    words_of = plain[sentence.start : at]
+    last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
+    return words_of[last + 1 :]
 
 
 def _is_relative(after: str) -> bool:

@@ -117,6 +117,8 @@ def _without_labels(line: str) -> str:
 def pairs(plain: str, span: Span) -> list[Labelled]:
     """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
     found = list(places(plain, span.start, span.end))
+    if not found:
+        return []
     result = []
     for (_, at, label), after in zip_longest(found, found[1:]):
         end = after.start if after else span.end

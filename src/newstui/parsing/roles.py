@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.people import ROLES, Role
+from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
 from newstui.parsing import doers
 from newstui.parsing.acts import Act, acts
@@ -52,19 +52,20 @@ def find_roles(page: Page, reading: Reading) -> Reading:
     """The reading with the roles of its people."""
     if not reading.people:
         return reading
-    scene = Scene(page, reading)
-    found: dict[tuple[int, str], Role] = {}
-    for number, role in (*_spoken(page, reading), *_told(page, reading, scene)):
-        found.setdefault((number, role.role), role)
-    for number in range(len(reading.people)):
-        stated = found.get((number, "stated"))
-        if stated and stated.rule == f"verb-{_CAPTIONED}" and (number, "spoke") in found:
-            del found[number, "stated"]
-    people = tuple(
-        replace(person, roles=tuple(found[number, role] for role in ROLES if (number, role) in found))
-        for number, person in enumerate(reading.people)
-    )
-    return replace(reading, people=people)
+    given: dict[int, dict[str, Role]] = {}
+    for number, role in (*_spoken(page, reading), *_told(page, reading, Scene(page, reading))):
+        given.setdefault(number, {}).setdefault(role.role, role)
+    people = (_acting(person, given.get(number)) for number, person in enumerate(reading.people))
+    return replace(reading, people=tuple(people))
+
+
+def _acting(person: Person, given: dict[str, Role] | None) -> Person:
+    """The person with their roles in the order of ROLES; 发言 in a caption says no more than that they spoke."""
+    if not given:
+        return person
+    if "spoke" in given and "stated" in given and given["stated"].rule == f"verb-{_CAPTIONED}":
+        del given["stated"]
+    return replace(person, roles=tuple(given[role] for role in ROLES if role in given))
 
 
 def _spoken(page: Page, reading: Reading) -> Iterator[Found]:
@@ -90,15 +91,12 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
-        if _PAST.match(page.plain, sentence.start) or page.plain[sentence.end - 1] == "?":
+        if page.plain[sentence.end - 1] == "?" or _PAST.match(page.plain, sentence.start):
             continue
-        found += [
-            (each.person, Role("spoke", Span(at, at + 2), "they-say"))
-            for at in together
-            if sentence.start <= at < sentence.end
-            for each in topic
-        ]
-        if not mentions and not (topic and _means_somebody(sentence.of(page.plain))):
+        for at in together:
+            if sentence.start <= at < sentence.end:
+                found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
+        if not mentions and not (topic and _means_somebody(page.plain, sentence)):
             continue
         found += _bare_list(page.plain, sentence, mentions, scene)
         visitors = _visiting(page.plain, sentence, mentions) or visitors
@@ -112,6 +110,9 @@ def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
     """The sentences of the body; what runs on without end is cut, so that time stays linear."""
     for body in reading.parts.body:
         for sentence in page.sentences(body):
+            if sentence.end - sentence.start <= _LONGEST:
+                yield sentence
+                continue
             for start in range(sentence.start, sentence.end, _LONGEST):
                 yield Span(start, min(start + _LONGEST, sentence.end))
 
@@ -141,13 +142,13 @@ def _sentence(
     listed = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
-    subjects: tuple[Mention, ...] = topic[-1:] if _means_somebody(sentence.of(plain)) else ()
+    subjects: tuple[Mention, ...] = topic[-1:] if topic and _means_somebody(plain, sentence) else ()
     since, chaired = sentence.start, False
     for act in acts(plain, sentence):
         if (
             scene.is_inside_name(act.span)
             or scene.is_said(sentence, act.span)
-            or any(match.start() <= act.span.start < match.end() for match in company)
+            or (company and any(match.start() <= act.span.start < match.end() for match in company))
         ):
             continue
         if act.relative:
@@ -207,9 +208,10 @@ def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene
     return [(each.person, Role("attended", Span(each.name, each.end), "bare-list")) for each in mentions]
 
 
-def _means_somebody(words_of: str) -> bool:
+def _means_somebody(plain: str, sentence: Span) -> bool:
     """Whether a sentence has a pronoun for somebody named before."""
-    return ("他" in words_of or "她" in words_of) and bool(_PRONOUN.search(words_of))
+    meant = plain.find("他", *sentence) >= 0 or plain.find("她", *sentence) >= 0
+    return meant and bool(_PRONOUN.search(sentence.of(plain)))
 
 
 def _heard(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:

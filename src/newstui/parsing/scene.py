@@ -13,7 +13,7 @@ from newstui.model.outline import Speech
 from newstui.model.reading import Reading
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.speakers import is_towards
-from newstui.parsing.text import Page
+from newstui.parsing.text import Page, places
 
 _OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$")
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校]长)*"
@@ -104,15 +104,13 @@ def _short(plain: str, reading: Reading) -> list[Mention]:
     """A surname with a rank, where only one person of the article has that surname: ``陈市长``."""
     surnames = Counter(person.name[0] for person in reading.people if "·" not in person.name)
     owner = {person.name[0]: number for number, person in enumerate(reading.people) if surnames[person.name[0]] == 1}
-    if not owner:
-        return []
     taken = [span for person in reading.people for span in person.mentions]
     inside = {at for span in taken for at in range(span.start, span.end)}
     found = []
-    for match in _RANKED.finditer(plain):
-        at = match.start() - 1
-        if at >= 0 and plain[at] in owner and at not in inside:
-            found.append(Mention(owner[plain[at]], at, at, match.end()))
+    for surname, number in owner.items():
+        for at in places(plain, surname):
+            if at not in inside and (rank := _RANKED.match(plain, at + 1)):
+                found.append(Mention(number, at, at, rank.end()))
     return found
 
 

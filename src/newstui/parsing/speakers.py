@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 
 from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import places
 
 RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})"
-_RANK_STEM: Final = re.compile(either(words("verbs", "ranks")))
+_RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _RANKED: Final = re.compile(rf"[{''.join(words('surnames', 'frequent', 'usual'))}]{RANK}(?:同志)?")
+_GENERAL: Final = "总书记"
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
 _TOWARDS: Final = re.compile(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
@@ -117,22 +119,19 @@ def _with_posts(plain: str, posts: dict[int, int], start: int) -> int:
 def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
     """``柏部长`` for 柏云川, ``总书记`` for the general secretary of the article."""
     surnames = {person.name[:size] for person in people for size in (1, 2) if len(person.name) > size}
-    if not surnames:
-        return
-    lasts = {surname[-1] for surname in surnames}
-    for match in _RANK_STEM.finditer(plain):
-        before = plain[max(0, match.start() - 3) : match.start()]
-        called = before.removesuffix("副")
-        if called[-1:] not in lasts:
-            continue
-        surname = called[-2:] if called[-2:] in surnames else called[-1]
-        rank = before[len(called) :] + match[0]
-        if surname in surnames and (person := _bearer(people, surname, rank)):
-            yield Mention(match.end() - len(surname + rank), match.end(), person.name)
-    general = next((one for one in people if any(post.text.endswith("总书记") for post in one.posts)), None)
+    ranked: set[int] = set()
+    for surname in sorted(surnames, key=len, reverse=True):
+        for at in places(plain, surname):
+            rank = _RANK_BEHIND.match(plain, at + len(surname))
+            if rank is None or rank.start() in ranked:
+                continue
+            ranked.add(rank.start())
+            if person := _bearer(people, surname, rank[0]):
+                yield Mention(at, rank.end(), person.name)
+    general = next((one for one in people if any(post.text.endswith(_GENERAL) for post in one.posts)), None)
     if general:
-        for match in re.finditer("总书记", plain):
-            yield Mention(match.start(), match.end(), general.name)
+        for at in places(plain, _GENERAL):
+            yield Mention(at, at + len(_GENERAL), general.name)
 
 
 def _bearer(people: tuple[Person, ...], surname: str, rank: str) -> Person | None:
