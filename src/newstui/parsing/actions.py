@@ -100,7 +100,10 @@ def begins(plain: str, mark: str) -> bool:
 def modal_of(bare: str) -> tuple[int, str] | None:
     """Where the first word that orders stands, and which it is."""
     found = _first_cue(bare)
-    return found and _first_cue(_NO_ORDER.sub(lambda match: "□" * len(match[0]), bare))
+    if found is None:
+        return None
+    rest, excluded = _NO_ORDER.subn(lambda match: "□" * len(match[0]), bare)
+    return _first_cue(rest) if excluded else found
 
 
 def _first_cue(bare: str) -> tuple[int, str] | None:

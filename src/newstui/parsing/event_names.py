@@ -88,16 +88,12 @@ def _ends(plain: str, sentence: Span) -> Iterator[tuple[int, int, str]]:
     """Where the last word of a name begins, where the name ends with its bracket, and the word."""
     for match in _NAME_END.finditer(plain, sentence.start, sentence.end):
         last = match.start() + 1
-        heads = _HEADS.get(match[0][0], ())
-        head = next((head for head in heads if plain.endswith(head, sentence.start, last)), None)
-        if (
-            head is None
-            and match[0][0] in _OF_SERIES
-            and _IN_SERIES.search(plain, max(sentence.start, last - 6), last - 1)
-        ):
-            head = match[0][0]
+        letter = plain[last - 1]
+        head = next((head for head in _HEADS.get(letter, ()) if plain.endswith(head, sentence.start, last)), None)
         if head:
             yield last - len(head), match.end(), head
+        elif letter in _OF_SERIES and _IN_SERIES.search(plain, max(sentence.start, last - 6), last - 1):
+            yield last - 1, match.end(), letter
 
 
 def _goes_on(plain: str, end: int) -> bool:
@@ -121,11 +117,7 @@ def _inside_brackets(plain: str, start: int, end: int) -> bool:
 
 def _stops(plain: str, sentence: Span) -> list[int]:
     """Where clauses begin: behind marks outside quotes and brackets, and behind datelines."""
-    return [
-        match.end()
-        for match in _STOP.finditer(plain, sentence.start, sentence.end)
-        if match.group()[0] not in "“《(" and len(match.group()) != 0
-    ]
+    return [match.end() for match in _STOP.finditer(plain, *sentence) if plain[match.start()] not in "“《("]
 
 
 def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:

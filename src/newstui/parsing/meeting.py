@@ -93,14 +93,20 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     )
     title = _title(page, reading)
     for depth, sentence in _sentences(page, reading):
+        if depth > 1 and not _is_near(acts, sentence):
+            continue
         for span, rule, clause, loose in names(plain, sentence):
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue
-            takes_part = bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
             if loose and (depth or _shared(_close(span.of(plain)), title) < _SAME):
                 continue
-            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, takes_part, clause)
+            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, _is_near(acts, span), clause)
             yield Candidate(span, rule, sentence, weight)
+
+
+def _is_near(acts: list[int], span: Span) -> bool:
+    """Whether somebody takes part in something near a stretch of the text; ``acts`` are the places that say so."""
+    return bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
 
 
 def _describes_somebody(plain: str, at: int, reading: Reading) -> bool:

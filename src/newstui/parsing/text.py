@@ -47,11 +47,13 @@ class Page:
         return tuple(_cut(_SENTENCE, self.plain, Span(0, len(self.plain))))
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
-        """The sentences of a span, each with its closing mark; a span that cuts into one is cut for itself."""
+        """The sentences of a span, each with its closing mark; a sentence that the span cuts into is cut for itself."""
         every = self._sentences
         first, last = bisect_left(every, (span.start,)), bisect_left(every, (span.end,))
-        if (first and every[first - 1].end > span.start) or (last and every[last - 1].end > span.end):
+        if first and every[first - 1].end > span.start:
             return tuple(_cut(_SENTENCE, self.plain, span))
+        if first < last and every[last - 1].end > span.end:
+            return *every[first : last - 1], *_cut(_SENTENCE, self.plain, Span(every[last - 1].start, span.end))
         return every[first:last]
 
     def clauses(self, span: Span) -> tuple[Span, ...]:
