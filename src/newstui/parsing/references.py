@@ -24,6 +24,8 @@ _WORK_AFTER: Final = re.compile(
     rf"(?:{either(words('references', 'documents.works_after'))})"
 )
 _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
+_RUN: Final = re.compile(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
+"""Titles in a row share what stands before the first."""
 _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
@@ -32,7 +34,8 @@ _NUMERIC: Final = re.compile(
     rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?"
     rf"(?=(?:{either(words('references', 'terms.after'))}))"
 )
-_NUMERAL: Final = re.compile(f"[{_NUMBER}]")
+_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?=[\u3400-\u9fff]{{1,2}}[{_NUMBER}])")
+"""A slogan of numbers has at least two."""
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = re.compile(
     r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
@@ -50,7 +53,7 @@ _ACT: Final = re.compile(
 )
 _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
-_ACTING: Final = re.compile("[作做进表交典经汇]")
+_ACTING: Final = re.compile("作|做|进行|表态发|交流发|典型发|经验交|汇报发")
 _WHO: Final = re.compile(
     r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一)?$"
@@ -97,9 +100,9 @@ def _is_document(plain: str, match: re.Match[str]) -> bool:
     """Newspapers, shows and songs are none."""
     title = _named(match)
     before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 16]
-    run = re.search(r"((?:[《〈][^《》]*[》〉][、和及]?)+)$", plain[max(0, match.start() - 200) : match.start()])
-    if run:
-        before = plain[max(0, match.start() - 200) : match.start()][: run.start()][-12:]
+    if before.endswith(("》", "〉", "、", "和", "及")):
+        far = plain[max(0, match.start() - 200) : match.start()]
+        before = far[: run.start()][-12:] if (run := _RUN.search(far)) else before
     if (
         title in _SONGS
         or title.endswith(_PAPERS_OF_PEOPLE)

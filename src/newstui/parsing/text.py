@@ -25,16 +25,14 @@ class Page:
     """``plain`` is the text simplified and half-width with the very same offsets; rules match on it."""
 
     article: Article
+    text: str = field(init=False)
+    """The text as stored."""
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
-        plain = aligned(self.article.text)
+        object.__setattr__(self, "text", self.article.text)
+        plain = aligned(self.text)
         object.__setattr__(self, "plain", plain if "。" in plain else _POINT.sub("。", plain))
-
-    @property
-    def text(self) -> str:
-        """The text as stored."""
-        return self.article.text
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
