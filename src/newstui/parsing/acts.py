@@ -60,6 +60,8 @@ _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|�
 _ASKED: Final = re.compile(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
+_BESIDE: Final = re.compile(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
+"""Who inspects in this clause goes along."""
 _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 
 
@@ -71,6 +73,8 @@ _TOGETHER: Final = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
+_SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "汇报发言"})
+"""Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
 _LEADING: Final = 8
@@ -103,6 +107,9 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
             continue
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
         role = _VERBS.get(verb, "other")
+        if role == "other" and verb not in _SEVERAL:
+            yield Act(role, verb, span, closes)
+            continue
         clause = _clause(plain, sentence, span.start)
         if role != "other" and _is_noun(plain, clause, match):
             continue
@@ -180,27 +187,30 @@ def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
 def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[str, ...]:
     """参加调研 is company, 参加会见 attendance; 汇报发言 reports and states; a bare 报告 needs 作 or an object."""
     verb, after = match.group(), plain[match.end() : match.end() + 44]
+    if verb in _SEVERAL and (several := _several(plain, clause, match, after)):
+        return several
+    if role == "inspected" and _BESIDE.search(clause):
+        return ("accompanied",)
+    if role in _CHECKS and not _CHECKS[role](verb, clause, after):
+        return ("other",)
+    return (role,)
+
+
+def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple[str, ...]:
+    """The roles of a verb that may give several, where the words around it decide."""
+    verb = match.group()
     if verb == "参加" and _TOUR.match(after):
         return ("accompanied",)
-    if (
-        verb == "提出"
-        and _ADVICE.match(after)
-        and _TOGETHER.search(plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1])
-    ):
-        return ("stated",)
     if verb == "提出":
+        before = plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1]
+        if _ADVICE.match(after) and _TOGETHER.search(before):
+            return ("stated",)
         return ("spoke",) if _ASKED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
     if verb == "强调" and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
         return ("spoke",)
-    if verb == "汇报发言":
-        return ("reported", "stated")
-    if role == "inspected" and re.search(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$", clause):
-        return ("accompanied",)
-    if role in _CHECKS and not _CHECKS[role](verb, clause, after):
-        return ("other",)
-    return (role,)
+    return ("reported", "stated") if verb == "汇报发言" else ()
 
 
 def _meets(verb: str, clause: str, after: str) -> bool:

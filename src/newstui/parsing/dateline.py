@@ -56,8 +56,10 @@ def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
     opening = _OPENING.match(plain[start : min(end, start + 8)])
     first = start + (opening.end() if opening else 0)
-    match = next((found for kind in _KINDS if (found := kind.match(plain, first, end))), None)
-    return _found(match) if match else None
+    for kind in _KINDS:
+        if match := kind.match(plain, first, end):
+            return _found(match)
+    return None
 
 
 def find_inside(plain: str, start: int, end: int) -> Found | None:

@@ -100,7 +100,7 @@ def _feeling() -> re.Pattern[str]:
 
 def without_adverbs(before: str) -> str:
     """What stands before a verb, its adverbs off: ``会议还`` gives ``会议``."""
-    return _adverbs().sub("", before)
+    return _adverbs().sub("", before) if before else before
 
 
 def without_circumstance(before: str) -> str:

@@ -82,7 +82,8 @@ class Openings(Subjects):
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
         about = None if found else self.about(*sentence)
-        goes_on = bool(self.topic) and bool(_HE.match(self.masked, sentence.start))
+        he = self.topic is not None and self.masked[sentence.start] in "他她"
+        goes_on = he and bool(_HE.match(self.masked, sentence.start))
         self.fresh = bool(found or about or goes_on)
         if found or (about and not goes_on):
             self.topic = found[-1].speaker if found else about.name if about else None
