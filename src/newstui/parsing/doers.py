@@ -39,16 +39,16 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
     return tuple(near)
 
 
-def is_of_the_meeting(between: str, act: Act, chaired: bool) -> bool:
-    """Whether it is the meeting that does it: ``主持召开会议,传达…``; not ``主持会议并传达了…``."""
-    return chaired and act.verb in _AGENDA and "," in between and "并" not in between
+def is_of_the_meeting(between: str, act: Act) -> bool:
+    """Whether it is a meeting chaired that does it: ``主持召开会议,传达…``; not ``主持会议并传达了…``."""
+    return act.verb in _AGENDA and "," in between and "并" not in between
 
 
 def is_somebody_else(between: str, act: Act) -> bool:
     """Whether a clause has a doer of its own without a name: ``,有关负责同志``; not ``,并与有关负责同志``."""
     if _OTHERS_THEN.search(between):
         return True
-    clause = re.split(r"[,;]", between)[-1]
+    clause = between[max(between.rfind(","), between.rfind(";")) + 1 :]
     if clause == between or _TOWARDS.match(clause):
         return False
     attends = act.role == "attended" and len(_MANNER.sub("", clause)) >= _DOER

@@ -158,7 +158,7 @@ def _sentence(
         by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
         if by:
             window = tuple(each for each in window if each.name >= by.start())
-        if not window and doers.is_of_the_meeting(plain[since : act.span.start], act, chaired):
+        if chaired and not window and doers.is_of_the_meeting(plain[since : act.span.start], act):
             subjects = ()
             continue
         chaired = act.role == "presided" or (chaired and not window)
@@ -167,16 +167,20 @@ def _sentence(
         elif doers.is_somebody_else(plain[since : act.span.start], act):
             subjects = ()
         since = act.span.end
-        others = _others_met(plain, sentence, act, mentions) if act.role == "met" else []
         if act.verb == "听取":
             found += _heard(plain, act, mentions)
-        shown = _as_shown(plain, sentence, act, bool(others))
-        for each in subjects:
-            found += _roles_of(each, shown)
-        found += others
+        if act.role != "other":
+            found += _given(plain, sentence, act, mentions, subjects)
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1]) or topic
+
+
+def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
+    """The roles an act gives to those who do it, and to those they meet."""
+    others = _others_met(plain, sentence, act, mentions) if act.role == "met" else []
+    shown = _as_shown(plain, sentence, act, bool(others))
+    return [*(_role_of(each, shown) for each in subjects), *others]
 
 
 def _visiting(plain: str, sentence: Span, mentions: list[Mention]) -> list[Mention]:
@@ -231,18 +235,16 @@ def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
     return act._replace(role="accompanied") if act.verb == "接待" and act.role == "met" and not has_guests else act
 
 
-def _roles_of(mention: Mention, act: Act) -> list[Found]:
-    if act.role == "other":
-        return []
+def _role_of(mention: Mention, act: Act) -> Found:
     role = "accompanied" if mention.is_led and act.role == "inspected" else act.role
-    return [(mention.person, Role(role, act.span, f"verb-{act.verb}"))]
+    return mention.person, Role(role, act.span, f"verb-{act.verb}")
 
 
 def _described(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
     """``应邀参会的某某``: the one described took part."""
     end = plain.find("的", act.span.end)
     near = [each for each in mentions if end < each.start <= end + 3]
-    return [found for each in near[:1] for found in _roles_of(each, act)]
+    return [_role_of(each, act) for each in near[:1]]
 
 
 def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], found: list[Found]) -> list[Mention]:
