@@ -53,7 +53,7 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     start = passage.parts[0].start if passage.parts else opening.words
     points = items.points(page.text, page.plain, start, end)
     edges = [*(point.start for point in points), end]
-    lead = [Span(part.start, min(part.end, edges[0])) for part in passage.parts if part.start < edges[0]]
+    lead = _before(passage.parts, edges[0]) if points else passage.parts
     starts = aligned(opening.verb) in _STARTERS
     yield from _actions(page, lead, day, ordering=opening.ordering and not opening.quoted, ordered=starts)
     for point, stop in zip(points, edges[1:], strict=True):
@@ -64,11 +64,16 @@ def _item(page: Page, passage: Passage, point: items.Point, stop: int, day: str 
     """An item; its own sentence is its heading, the sentences after it hold its actions."""
     start, end = items.heading(page.plain, point, stop)
     inside = slice(*(bisect_left(passage.parts, (at,)) for at in (point.end + 1, stop)))
-    body = [Span(part.start, min(part.end, stop)) for part in passage.parts[inside]]
+    body = _before(passage.parts[inside], stop)
     children = tuple(_actions(page, body, day, ordering=False, ordered=True))
     span = trimmed(page.plain, Span(point.start, stop))
     ordinal, rule = page.text[point.start : point.end].strip(), f"ordinal-{point.family}"
     return Item(ordinal, page.text[start:end], span, rule, children)
+
+
+def _before(parts: list[Span], stop: int) -> list[Span]:
+    """The stretches that begin before a place, the last one up to it."""
+    return [Span(part.start, min(part.end, stop)) for part in parts if part.start < stop]
 
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:

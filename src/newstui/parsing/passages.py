@@ -17,7 +17,6 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.speech import Opening, Openings
 from newstui.parsing.text import Page, trimmed
 
-_LINE: Final = re.compile(r"[^\n]+")
 _MODAL_START: Final = re.compile(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
@@ -93,29 +92,30 @@ def _tells(plain: str) -> bool:
 def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
     """The speeches of a stretch of the body, in order."""
     current: Passage | None = None
-    for line in _LINE.finditer(page.plain, *body):
-        for number, sentence in enumerate(page.sentences(Span(*line.span()))):
-            first = number == 0
-            running = current if current and _runs(page, sentence, first, openings, current) else None
-            speaking = running.opening.speaker if running else None
-            told = current is not None and current.opening.rule == _CONTENTS and items.begins(sentence.of(page.plain))
-            found = [] if told else openings.within(sentence, speaking)
-            if not found or (found[0].rule == "speaker-elided" and items.inside(page.plain, sentence)):
-                found = _unsaid(page, sentence, openings, speaking) or found
-            elif found:
-                last = found[-1]
-                found += filter(None, [announced(page, Span(last.words, sentence.end), openings, last.speaker)])
-            if current and found:
-                yield current.stop(page.plain, found[0].start)
-                current = None
-            elif current:
-                current.rests = not running
-                if running:
-                    current.parts.append(sentence)
-            for passage in _opened(page, sentence, found, openings) if found else ():
-                if current:
-                    yield current
-                current = passage
+    end = -1
+    for sentence in page.sentences(body):
+        first = end < 0 or page.plain.find("\n", end, sentence.start) >= 0
+        end = sentence.end
+        running = current if current and _runs(page, sentence, first, openings, current) else None
+        speaking = running.opening.speaker if running else None
+        told = current is not None and current.opening.rule == _CONTENTS and items.begins(sentence.of(page.plain))
+        found = [] if told else openings.within(sentence, speaking)
+        if not found or (found[0].rule == "speaker-elided" and items.inside(page.plain, sentence)):
+            found = _unsaid(page, sentence, openings, speaking) or found
+        elif found:
+            last = found[-1]
+            found += filter(None, [announced(page, Span(last.words, sentence.end), openings, last.speaker)])
+        if current and found:
+            yield current.stop(page.plain, found[0].start)
+            current = None
+        elif current:
+            current.rests = not running
+            if running:
+                current.parts.append(sentence)
+        for passage in _opened(page, sentence, found, openings) if found else ():
+            if current:
+                yield current
+            current = passage
     if current:
         yield current
 

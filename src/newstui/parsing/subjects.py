@@ -29,13 +29,15 @@ class Subjects:
         self.plain = plain
         self.masked = masked(plain)
         self.speakers = speakers
-        closed = (match.end() for match in _QUOTE_END.finditer(plain))
-        self.marks = sorted({*(match.end() for match in _MARK.finditer(self.masked)), *closed})
+        self.marks = [match.end() for match in _MARK.finditer(self.masked)]
+        if closed := {match.end() for match in _QUOTE_END.finditer(plain)}:
+            self.marks = sorted(closed.union(self.marks))
 
     def about(self, start: int, end: int) -> Mention | None:
         """The person a stretch of text is about: the subject of its last clause that has one."""
-        clauses = self.clauses(start, end) if self.speakers.any_within(start, end) else []
-        for left, right in clauses:
+        if not self.speakers.any_within(start, end):
+            return None
+        for left, right in self.clauses(start, end):
             mention = self.speakers.subject(left, right)
             if mention and saying.is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
                 return mention
@@ -45,8 +47,9 @@ class Subjects:
 
     def subject(self, sentence: Span) -> Mention | None:
         """The person a sentence begins with, its adverbials apart."""
-        clauses = self.clauses(*sentence)[:-4:-1] if self.speakers.any_within(*sentence) else []
-        for left, right in clauses:
+        if not self.speakers.any_within(*sentence):
+            return None
+        for left, right in self.clauses(*sentence)[:-4:-1]:
             mention = self.speakers.subject(left, right)
             if mention:
                 return None if _ORDERED.search(self.masked, left, mention.start) else mention
