@@ -164,7 +164,7 @@ def _title(page: Page, reading: Reading) -> str:
 
 def _close(words_of: str) -> str:
     """The words without white space."""
-    return re.sub(r"\s", "", words_of)
+    return "".join(words_of.split())
 
 
 def _shared(name: str, title: str) -> int:

@@ -129,10 +129,11 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
             and not any(span.start <= match.start() < span.end for span in quoted)
         ]
         for span in sorted([each for each in quoted if _is_term(page.plain, each)] + numeric):
-            meaning = _meaning(page, span)
-            known = found.get(fold(span.of(page.text)))
+            meaning, term = _meaning(page, span), span.of(page.text)
+            folded = fold(term)
+            known = found.get(folded)
             if known is None or (known.meaning is None and meaning):
-                found[fold(span.of(page.text))] = Term(span.of(page.text), known.span if known else span, meaning)
+                found[folded] = Term(term, known.span if known else span, meaning)
     yield from sorted(found.values(), key=lambda term: term.span)
 
 
@@ -149,8 +150,10 @@ def _is_term(plain: str, span: Span) -> bool:
 
 def _is_sentence(words_of: str) -> bool:
     """A long quotation whose clauses are not of one length, as those of a slogan are."""
+    if len(words_of) <= _SLOGAN:
+        return False
     sizes = {len(clause) for clause in re.split(r"[,;]", words_of)}
-    return len(words_of) > _SLOGAN and len(sizes) > 1 and max(sizes) - min(sizes) > 1
+    return max(sizes) - min(sizes) > 1
 
 
 def _meaning(page: Page, span: Span) -> str | None:

@@ -87,12 +87,13 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
     yield from slashed(page, line)
     for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-    for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if "文" in words_of else ():
+    reported = "记者" in words_of or "通讯员" in words_of
+    for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if reported and "文" in words_of else ():
         for kind in ("reporter", "photographer"):
             yield from named(page, Span(*match.span(1)), kind, "记者")
     if "摄" in words_of:
         yield from _pictured(page, line)
-    if "图" in words_of or "摄" in words_of:
+    if "文" in words_of and ("图" in words_of or "摄" in words_of):
         for match in _BOTH.finditer(plain, line.start, line.end):
             if holds_label(match[match.lastindex or 0]):
                 continue
@@ -127,7 +128,7 @@ def unmarked(page: Page, line: Span) -> list[Credit]:
 
 def slashed(page: Page, line: Span) -> Iterator[Credit]:
     """Names before their part: ``某某/文``."""
-    if "/" not in line.of(page.plain):
+    if page.plain.find("/", *line) < 0:
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"

@@ -20,9 +20,9 @@ _HELD: Final = re.compile(
     r"(?:^|[,。;\n])(?P<past>(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)[上后],|"
     rf"(?:^|[,。;\n])(?P<led>{_BARE})由[^,。;]{{2,40}}主持"
 )
-_BEGINS: Final = re.compile(
-    rf"[召举组参出,。;\n签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}]"
-)
+_FIRSTS: Final = f"签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}"
+_BEGINS: Final = re.compile(rf"[召举组参出,。;\n{_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n])(?=[{_FIRSTS}])|(?<=^.))")
+"""A verb, or a bare word for a meeting behind a mark or at the head of the text."""
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
 _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
