@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newstui.intake.articles import article
@@ -94,6 +94,7 @@ def test_words_of_the_genre_in_any_order(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200))
+@example("开展")
 def test_any_text(text: str) -> None:
     check(article(text))
 

@@ -153,7 +153,7 @@ def _trim(plain: str, span: Span) -> Span | None:
     for pattern in (_TIME, _LEADING, _TIME, _LEADING):
         match = pattern.match(plain[start:end])
         start += match.end() if match else 0
-    if plain[start] == "“" and "”" not in plain[start:end]:
+    if plain.startswith("“", start, end) and "”" not in plain[start:end]:
         start += 1
     name = plain[start:end]
     if name in _GENERIC or len(name) < 3 or name.startswith(_NOT_FIRST) or re.match(r"(?:会议|活动|座谈)?[由在]", name):
