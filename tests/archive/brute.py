@@ -87,7 +87,9 @@ def _meets(pair: Pair, term: Term) -> bool:
         case "org":
             return any(value in fold(one) for one in organizations(reading))
         case "speaker":
-            return any(value == fold(one.speaker) for one in reading.outline if isinstance(one, Speech))
+            return any(
+                value in map(fold, (one.speaker, *one.speakers)) for one in reading.outline if isinstance(one, Speech)
+            )
         case "person" | "post" | "role":
             return any(_is(person, term) for person in reading.people)
     body = "\n".join(part.of(article.text) for part in reading.parts.body)

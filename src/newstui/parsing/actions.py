@@ -18,22 +18,28 @@ _NO_ORDER: Final = re.compile(
     r"还需要|仍需要|仍然需要|依然需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
     r"|的需要|迫切需要|现实需要|客观需要|必然需要|内在需要|关键(?:是|还)?要看|主要(?:是|还)?要看|就(?:是|还)?要看"
     r"|我们希望|就是要|意味着要|指示,要|批示,要"
-    r"|要(?:更加)?(?:清醒|看到|承认)|必须(?:更加)?(?:清醒|看到|承认)|最重要的|重要的"
+    r"|要(?:更加)?清醒地?看到[^;]*|要(?:更加)?(?:清醒(?!认识)|看到|承认)|必须(?:更加)?(?:清醒|看到|承认)|最重要的|重要的"
     rf"|充分(?:体现|表明|彰显){_THAT}|深刻(?:体现|表明|彰显){_THAT}|体现{_THAT}|表明{_THAT}|彰显{_THAT}"
 )
 _NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
 """What follows a word of ordering that orders nothing."""
-_AUTHORITY: Final = re.compile("[一-鿿]{0,4}总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]")
+_AUTHORITY: Final = re.compile(
+    "[一-鿿]{0,4}总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]"
+    "|(?:党的|中央|省委|市委|自治区党委)[^,]{0,12}全会[^,]{0,4}(?:指出|强调|要求)"
+)
 """What a higher authority has said orders nobody here."""
 _MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
+_CIRCUMSTANCE: Final = re.compile("在[^,;]*[中上下时里内]:?")
+"""Nothing but when and where: ``要求在今后的工作中：一是…``."""
 _LEADS: Final = re.compile(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
 )
 _GIVING: Final = re.compile(
-    "在[^,]{2,16}?(?:率先|积极|大力|全面|深入|加快|加强|推进|推动|推广|建立|健全|完善|落实|实施)|为[^,]*(?:提供|创造|营造|贡献|奠定|打下)|(?:将|把)[^,]{2,40}(?:到|为|于|成|起来|出来|下去|融合|结合|统一)"
+    "在[^,]{2,16}?(?:率先|积极|大力|全面|深入|加快|加强|推进|推动|推广|建立|健全|完善|落实|实施)|为[^,]*(?:提供|创造|营造|贡献|奠定|打下)|(?:将|把)[^,]{2,40}(?:到|在|为|于|成|起来|出来|下去|融合|结合|统一|[抓做办管守]好$)"
 )
 _COPULA: Final = re.compile(
     r",(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在于|就?是)|^[^,]{0,16}(?:是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
+    r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
 )
 
 
@@ -79,7 +85,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     bare = bare[start.end() :] if start else bare
     if not bare:
         return None
-    if _AUTHORITY.match(bare) or _future().match(bare):
+    if _AUTHORITY.match(bare) or _CIRCUMSTANCE.fullmatch(bare) or _future().match(bare):
         return None
     modal = modal_of(bare)
     if ordering and (modal or not _MAXIM.match(bare)):
@@ -123,7 +129,9 @@ def imperative(bare: str) -> bool:
     if not _weak().match(bare) or _plain_start(bare):
         return _plain_start(bare)
     rest = [part for part in parts[1:] if not _weak().match(part) or _plain_start(part)]
-    return _plain_start(rest[0]) if rest else bool(_GIVING.match(bare))
+    if bare.startswith("把") and any(map(_plain_start, rest)):
+        return True
+    return _plain_start(rest[0]) if rest else any(map(_GIVING.match, parts))
 
 
 def _after_addressee(bare: str) -> list[str]:

@@ -41,6 +41,8 @@ _OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
 _OF_OTHERS: Final = re.compile(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
 _CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
+_ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
+"""Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
 _TOUR: Final = re.compile(
@@ -106,6 +108,8 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
         if titles and any(start < span.start < end for start, end in titles):
             continue
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
+        if closes and verb == "要求" and _ASKED_BEFORE.search(_clause(plain, sentence, span.start)):
+            closes = False
         role = _VERBS.get(verb, "other")
         if role == "other" and verb not in _SEVERAL:
             yield Act(role, verb, span, closes)

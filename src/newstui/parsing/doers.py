@@ -41,7 +41,7 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
 
 def is_of_the_meeting(between: str, act: Act) -> bool:
     """Whether it is a meeting chaired that does it: ``主持召开会议,传达…``; not ``主持会议并传达了…``."""
-    return act.verb in _AGENDA and "," in between and "并" not in between
+    return act.verb in _AGENDA and "," in between and not re.search("并|[他她]", between)
 
 
 def is_somebody_else(between: str, act: Act) -> bool:

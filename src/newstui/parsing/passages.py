@@ -27,7 +27,7 @@ _ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
 _HELD: Final = re.compile(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
-    r"|[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
+    r"|(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
     rf"|[^,。;要应的]{{1,16}}(?:{either(words('cues', 'groups'))})"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )

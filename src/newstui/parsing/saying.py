@@ -21,6 +21,8 @@ LEAD_CLAUSE: Final = re.compile(
 """A clause of circumstance before the speaker's own."""
 HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?(?:{_any('host_acts')}|(?<!工)作)")
 """A body at the head of a clause, with what it does."""
+ABOVE: Final = re.compile("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
+"""A meeting of those above, which orders nobody where somebody else speaks of it."""
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
 CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""

@@ -16,7 +16,7 @@ _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _RANKED: Final = re.compile(rf"[{''.join(words('surnames', 'frequent', 'usual'))}]{RANK}(?:同志)?")
 _GENERAL: Final = "总书记"
-_BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?$")
+_BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
 _TOWARDS: Final = re.compile(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )

@@ -201,6 +201,8 @@ class Openings(Subjects):
         noun = re.sub(r"\d{1,2}日$", "", noun)
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
+        if assembly and saying.ABOVE.match(noun):
+            return None
         if is_ranked(noun):
             return Speaker(self.text[start : start + len(noun)], start, "rank-says")
         if not 2 <= len(noun) <= 30 or saying.is_clause(noun):
