@@ -46,7 +46,8 @@ _ISSUE: Final = re.compile(
 _NOTICE: Final = re.compile(
     r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
 )
-_IMPRINT: Final = re.compile(r"[ICP]{3}备|ICP证|网安备|信息服务许可证|/enpproperty|^(?:技术支持|地址|邮编)\s*:")
+_IMPRINT: Final = re.compile(r"备(?<=[ICP]{3}备)|ICP证|网安备|信息服务许可证|/enpproperty")
+_MAKERS: Final = re.compile(r"(?:技术支持|地址|邮编)\s*:")
 """What the law and the makers of a site want at its foot."""
 _RECORD: Final = re.compile(r"/enpproperty")
 _LONG_NOTICE: Final = re.compile(
@@ -68,7 +69,7 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     if paths and paths[-1] == report - 1 and first_date(plain, *rows[report - 1]):
         return 0  # outlet and day behind the path: a header line below its headline
     skipped = paths[-1] + 1 if paths else 0
-    while skipped < len(lines) - 1 and _MENU.search(lines[skipped].of(plain)):
+    while skipped < len(lines) - 1 and is_menu(lines[skipped].of(plain)):
         skipped += 1
     listed = skipped
     while listed < len(lines) - 1 and _LISTED.search(lines[listed].of(plain)):
@@ -107,6 +108,16 @@ def is_furniture(plain: str, line: Span) -> bool:
     return is_site(plain, line) or is_clutter(plain, line)
 
 
+def is_menu(words_of: str) -> bool:
+    """Whether a line is a row of entries with bars between."""
+    return ("|" in words_of or "/" in words_of) and bool(_MENU.match(words_of))
+
+
+def is_imprint(words_of: str) -> bool:
+    """Whether a line is one of those at the foot of a site: its licence, its makers, its address."""
+    return bool(_IMPRINT.search(words_of) or _MAKERS.match(words_of))
+
+
 def is_clutter(plain: str, line: Span) -> bool:
     """Whether a line near the title can only be the site's: a path, a menu, a button, a greeting, a word in Latin."""
     words_of = line.of(plain)
@@ -116,7 +127,7 @@ def is_clutter(plain: str, line: Span) -> bool:
     )
     named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
     greeting = bool(_GREETING.match(words_of) or _SKIP.search(words_of))
-    listed = bool(_MENU.search(words_of) or _PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
+    listed = bool(is_menu(words_of) or _PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
     return button or named or greeting or listed or not _CHINESE.search(words_of)
 
 
@@ -124,10 +135,10 @@ def is_after(plain: str, line: Span) -> bool:
     """Whether a line opens what stands below a report: ``相关新闻``, ``上一篇:…``, a notice of rights."""
     words_of = line.of(plain)
     if len(words_of) >= 80:
-        return bool(_LONG_NOTICE.match(words_of) or (_IMPRINT.search(words_of) and "。" not in words_of))
-    ended = words_of.endswith("。")
-    noticed = any(each.search(words_of) for each in (_NOTICE, _IMPRINT))
-    return noticed or (not ended and any(each.search(words_of) for each in (_AFTER, _COUNTER)))
+        return bool(_LONG_NOTICE.match(words_of)) or ("。" not in words_of and is_imprint(words_of))
+    if _NOTICE.search(words_of) or is_imprint(words_of):
+        return True
+    return not words_of.endswith("。") and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
 
 
 def below(plain: str, lines: tuple[Span, ...], first: int) -> int:

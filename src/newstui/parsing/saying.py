@@ -86,6 +86,11 @@ def _adverbs() -> re.Pattern[str]:
 
 
 @cache
+def _adverb_ends() -> frozenset[str]:
+    return frozenset({"地", *(word[-1] for word in verbs("adverbs"))})
+
+
+@cache
 def _any_of(key: str) -> re.Pattern[str]:
     return re.compile(either(verbs(key)))
 
@@ -102,7 +107,7 @@ def _feeling() -> re.Pattern[str]:
 
 def without_adverbs(before: str) -> str:
     """What stands before a verb, its adverbs off: ``会议还`` gives ``会议``."""
-    return _adverbs().sub("", before) if before else before
+    return _adverbs().sub("", before) if before[-1:] in _adverb_ends() else before
 
 
 def without_circumstance(before: str) -> str:
