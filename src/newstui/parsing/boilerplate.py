@@ -28,8 +28,9 @@ _GREETING: Final = re.compile(
 )
 _SKIP: Final = re.compile(
     r"^跳[转至到过](?:[至到过])?[^。,]{1,14}$|Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|^视频播放位置"
+    r"|^\W*(?:本条信息|本文章?|该信息|已)[^。,\d]{0,3}(?:查看|浏览|阅读|点击)[^。,\d]{0,2}\d+|^本篇?文章?[^。,\d]{0,4}\d+字"
 )
-"""Links to parts of the page, notices of players."""
+"""Links to parts of the page, notices of players, counters in words."""
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
@@ -40,7 +41,7 @@ _OTHERS: Final = re.compile(
 """A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
 _ISSUE: Final = re.compile(
-    r"^(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,10}\s+\d{4}\s*年?\s+第\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w]{0,12}$"
+    r"^(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,10}\s+\d{4}\s*年?\s+第\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
 )
 """The number of a paper's issue and page."""
 _NOTICE: Final = re.compile(

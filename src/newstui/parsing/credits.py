@@ -185,6 +185,8 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += signatures.lone(page, line)
     if line.end == body.end:
         found += signatures.bare(page, line)
+    if line.start == body.start and _NAME_ALONE.fullmatch(words_of) and is_likely(words_of.replace(" ", "")):
+        found += named(page, line, "author", "", sure=False)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
     leaves = signed or (bool(found) and len(words_of) <= _OFFICE)

@@ -9,7 +9,7 @@ from typing import Final
 _DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _ZONE: Final = "+08:00"
 DATE: Final = (
-    r"(?P<year>(?:19|20)\d\d)\s*(?P<mark>[-./年])\s*(?P<month>\d{1,2})\s*[-./月]\s*(?P<day>\d{1,2})(?!\d)\s*日?"
+    r"(?P<year>(?:19|20)\d\d)\s*(?P<mark>[-./年])[/\s]*(?P<month>\d{1,2})\s*[-./月][/\s]*(?P<day>\d{1,2})(?!\d)\s*日?"
     r"(?:[\sT]*(?:上午|下午)?\s*(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2}))?秒?)?"
 )
 """A full date in digits, with or without a time of day; wants text in half-width form."""
@@ -42,6 +42,11 @@ def day_of(year: str | int, month: str | int, day: str | int) -> str | None:
         return None
 
 
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH: Final = re.compile(
+    rf"[A-Z][a-z]{{2}} ({'|'.join(_MONTHS)}) (\d{{1,2}}) (\d{{2}}):(\d{{2}}):(\d{{2}}) [A-Z]{{3}} ((?:19|20)\d\d)"
+)
+"""As machines write it: ``Tue Feb 25 08:50:37 CST 2020``."""
 _DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d{2}))?")
 
 
@@ -57,6 +62,10 @@ def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, 
         found = day_of("".join(_DIGITS[each] for each in year), _number(month), _number(day))
         if found:
             return found, *match.span()
+    for match in _ENGLISH.finditer(text, start, stop):
+        month, day, *time, year = match.groups()
+        if found := day_of(year, _MONTHS.index(month) + 1, day):
+            return f"{found}T{':'.join(time)}{_ZONE}", *match.span()
     for match in _DAY_FIRST.finditer(text, start, stop):
         found = day_of(match[3], match[2], match[1])
         if found and match[4] and int(match[4]) < 24 and int(match[5]) < 60:

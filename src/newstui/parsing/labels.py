@@ -18,8 +18,13 @@ _KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("head
 _KIND_WITHOUT_SPACE: Final = {label.replace(" ", ""): kind for label, kind in _KIND.items()}
 _FIRSTS: Final = frozenset(label[0] for label in _KIND)
 _LASTS: Final = frozenset(label[-1] for label in _KIND)
-_MARK: Final = re.compile(r"[:】\]|]")
+_BARE: Final = ("来源", "稿源", "作者", "编辑", "责编", "时间", "日期")
+"""Ends of labels that stand without a mark beside others: ``来源 林溪日报 作者 白露``."""
+_MARK: Final = re.compile(rf"[:】\]|]|(?:{'|'.join(f'(?<={label})' for label in _BARE)})[ \u3000]+(?=[^\s:|】\]])")
 """What stands behind a label."""
+_UNMARKED: Final = re.compile(rf"(?:^|\s)[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
+_ONE_LINE: Final = 100
+"""How long a line of labels without marks may be."""
 _LONGEST: Final = 40
 """So many characters at most a label takes with the gaps in it."""
 _DATE: Final = re.compile(ANY_DATE)
@@ -73,7 +78,7 @@ def places(plain: str, start: int, end: int) -> Iterator[Place]:
     last = start
     for mark in _MARK.finditer(plain, start, end):
         found = _before(plain, max(last, mark.start() - _LONGEST), mark.start())
-        if not found:
+        if not found or (mark[0].isspace() and not _is_unmarked(plain, found[0], mark.end())):
             continue
         at, label = found
         begin, stop = at, mark.end()
@@ -85,6 +90,14 @@ def places(plain: str, start: int, end: int) -> Iterator[Place]:
             begin, stop = at - 1, stop + plain.startswith(":", stop, end)
         last = stop
         yield Place(begin, stop, label)
+
+
+def _is_unmarked(plain: str, at: int, end: int) -> bool:
+    """Whether a label without a mark stands beside others or a date in a line of their own."""
+    start, stop = plain.rfind("\n", 0, at) + 1, plain.find("\n", end)
+    line = plain[start : stop if stop > 0 else len(plain)]
+    apart = at == start or not plain[at - 1].isalpha()
+    return apart and len(line) <= _ONE_LINE and (len(_UNMARKED.findall(line)) > 1 or bool(_DATE.search(line)))
 
 
 def _before(plain: str, floor: int, end: int) -> tuple[int, str] | None:

@@ -31,16 +31,17 @@ _TAKEN_BY: Final = re.compile(
 _PICTURED_BY: Final = re.compile(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = re.compile(
-    rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})/\s*(文图|图文|文|图|摄|审核|编辑|责编)(?!\s*:|{_HAN}{{3}})"
+    rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{_HAN}{{3}})"
 )
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
-_EDITED: Final = frozenset({"审核", "编辑", "责编"})
+_EDITED: Final = frozenset({"审核", "编辑", "责编", "校"})
 _WORDS_AND_PICTURES: Final = re.compile(
     rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
 )
 _PARTS: Final = r"(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[/、]\s*摄影?)"
 _BOTH: Final = re.compile(
-    rf"(?:^|\()\s*(?:{_PARTS}\s*[:/ ]\s*{_NAMES}|{_NAMES}\s+(?:文\s*/\s*图|图\s*/\s*文))\s*(?=$|\))", re.MULTILINE
+    rf"(?:^|\(|讯(?=\s))\s*(?:{_PARTS}\s*[:/ ]\s*{_NAMES}|{_NAMES}\s*(?:文\s*/\s*图|图\s*/\s*文))\s*(?=$|[)\s])",
+    re.MULTILINE,
 )
 """Words and pictures by the same hands."""
 _SENT_IN: Final = re.compile(
@@ -49,7 +50,7 @@ _SENT_IN: Final = re.compile(
 )
 _JOINED: Final = re.compile(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
 _UNMARKED: Final = re.compile(
-    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,3}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+"
+    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+"
 )
 _AFTER_DATELINE: Final = re.compile(
     rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{_HAN}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
@@ -128,7 +129,7 @@ def unmarked(page: Page, line: Span) -> list[Credit]:
 
 def slashed(page: Page, line: Span) -> Iterator[Credit]:
     """Names before their part: ``某某/文``."""
-    if page.plain.find("/", *line) < 0:
+    if page.plain.find("/", *line) < 0 and page.plain.find("|", *line) < 0:
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"

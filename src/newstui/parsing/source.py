@@ -35,6 +35,9 @@ _WITH_WRITER: Final = re.compile(
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
 _APART: Final = re.compile(r"[\s|/]+|^·|·$")
+_NAMED: Final = re.compile(r"[^\W\d_]{2}")
+_PAPER: Final = re.compile(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
+"""The name of a paper among its day and page."""
 _BUTTON: Final = re.compile(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
 """A button glued to the outlet."""
 _COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综合整理|综合|整理|供稿|出品|报道)\W{{0,2}}$")
@@ -60,7 +63,7 @@ def source_of(page: Page, layout: Layout) -> str | None:
     """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
     for each in layout.labelled:
         value = _WITH_WRITER.sub(r"\1", _bare(each.value.of(page.text)))
-        if each.kind == "source" and value and value not in _NOBODY:
+        if each.kind == "source" and _NAMED.search(value) and value not in _NOBODY:
             return value
     tail = [line for line in page.lines if layout.body and layout.body.holds(line)][-4:]
     for line in tail:
@@ -96,7 +99,7 @@ def _bare(value: str) -> str:
     words_of = _PAGE.sub("", value).split(" ")
     while len(words_of) > 1 and is_noise(aligned(words_of[-1])):
         words_of.pop()
-    value = " ".join(words_of).strip('《》〈〉"“” ·|；;，,')
+    value = _PAPER.sub(r"\1", " ".join(words_of)).strip('《》〈〉"“” ·|；;，,')
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
 
@@ -108,7 +111,7 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         labelled = pairs(page.plain, line)
         pieces = (Span(line.start, found[1]), Span(found[2], line.end))
         for piece in [_before_the_labels(page.plain, line)] if labelled else pieces:
-            rest = _outlet_in(re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text)))
+            rest = _outlet_in(_PAPER.sub(r"\1", re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text))))
             is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
             if (
                 is_outlet
