@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from newstui.model.people import Person
@@ -118,24 +119,28 @@ def _with_posts(plain: str, posts: dict[int, int], start: int) -> int:
 
 def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
     """``柏部长`` for 柏云川, ``总书记`` for the general secretary of the article."""
-    surnames = {person.name[:size] for person in people for size in (1, 2) if len(person.name) > size}
+    bearers: dict[str, list[Person]] = {}
+    for person in people:
+        for size in range(1, min(3, len(person.name))):
+            bearers.setdefault(person.name[:size], []).append(person)
+    bearer = cache(lambda surname, rank: _bearer(bearers[surname], rank))
     ranked: set[int] = set()
-    for surname in sorted(surnames, key=len, reverse=True):
+    for surname in sorted(bearers, key=len, reverse=True):
         for at in places(plain, surname):
             rank = _RANK_BEHIND.match(plain, at + len(surname))
             if rank is None or rank.start() in ranked:
                 continue
             ranked.add(rank.start())
-            if person := _bearer(people, surname, rank[0]):
-                yield Mention(at, rank.end(), person.name)
+            if found := bearer(surname, rank[0]):
+                yield Mention(at, rank.end(), found.name)
     general = next((one for one in people if any(post.text.endswith(_GENERAL) for post in one.posts)), None)
     if general:
         for at in places(plain, _GENERAL):
             yield Mention(at, at + len(_GENERAL), general.name)
 
 
-def _bearer(people: tuple[Person, ...], surname: str, rank: str) -> Person | None:
-    same = [one for one in people if one.name.startswith(surname)]
+def _bearer(same: Sequence[Person], rank: str) -> Person | None:
+    """The only one of a surname, or the first who holds the rank."""
     ranked = [one for one in same if any(post.text.endswith(rank) for post in one.posts)]
     chosen = ranked or same
     return chosen[0] if len(chosen) == 1 or ranked else None
