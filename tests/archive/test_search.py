@@ -24,6 +24,7 @@ LARGE = {
     "postings._LEAST": 12,
     "postings._CLOSING": (20, 10),
     "found._FEW": 4,
+    "found._LATEST": 10,
     "hands._LARGE": 30,
     "fields._MANY": 1,
     "pages._WINDOW": 5,

@@ -23,7 +23,9 @@ _FEW: Final = 3000
 """So few articles are looked at one by one."""
 _LENGTH: Final = 500_000
 _MOST: Final = 0.6
-"""Of a result that is known to be a larger part of all articles, those not found are listed instead."""
+"""Of a result that is a larger part of all articles, those not found are listed instead."""
+_LATEST: Final = 100
+"""So many of the newest articles tell how large a result is, where its number is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,15 @@ class Finder:
     def of(self, plan: Plan, number: int | None = None) -> Found:
         """What a plan finds, and how many these are if that is known; what the last one found is remembered."""
         if self._last is None or self._last[0] != plan:
-            self._last = plan, self._found(plan, number or 0)
+            self._last = plan, self._found(plan, number)
         return self._last[1]
 
-    def _found(self, plan: Plan, number: int) -> Found:
+    def _found(self, plan: Plan, number: int | None) -> Found:
         covered, keys = self.postings.covered, self.postings.keys
         if not covered:
             asked, values = plan.select("@")
             return Found(covered, asked, tuple(values))
-        if number > _MOST * len(covered) and _has_opposite(plan):
+        if _has_opposite(plan) and self._is_most(plan, number):
             missed = self._keys(_opposite(plan))
             held = [article for article in self.postings.others() if keys.of(article) not in missed]
             return _listed(covered - missed, held)
@@ -69,6 +71,16 @@ class Finder:
         if len(found) <= _FEW:
             return _listed(bitmap(keys, []), [keys.article(key) for key in found])
         return _listed(found & covered, [article for article in self.postings.others() if keys.of(article) in found])
+
+    def _is_most(self, plan: Plan, number: int | None) -> bool:
+        """Whether more is listed of a result than of its opposite: for certain, or as the newest articles have it."""
+        if number is not None:
+            return number > _MOST * len(self.postings.covered)
+        asked, values = plan.select("@", "ORDER BY @ DESC LIMIT 1 OFFSET ?")
+        found = self.connection.execute(asked, [*values, int(_MOST * _LATEST)]).fetchone()
+        newest = "SELECT article FROM lines ORDER BY article DESC LIMIT 1 OFFSET ?"
+        oldest = self.connection.execute(newest, (_LATEST,)).fetchone()
+        return found is not None and (oldest is None or found >= oldest)
 
     def _keys(self, plan: Plan) -> BitMap:
         keys = self.postings.keys
