@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.archive import tokens
 from newstui.archive.conditions import Condition, Match
+from newstui.archive.counts import Counts
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
 from newstui.query.query import Query
@@ -28,6 +29,11 @@ class Groups:
     def forget(self) -> None:
         """After a change of the archive."""
         self._last = None
+
+    def count(self, query: Query, counts: Counts) -> int:
+        """How many reports a query finds: its articles, without the reprints no row is made of."""
+        reprints = counts.within(self._compiler.plan(query, (_REPRINT,)))
+        return counts.of(query) - reprints + len(self._orphans(query))
 
     def plan(self, query: Query) -> Plan:
         """The plan of a query with each report once."""

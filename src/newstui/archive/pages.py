@@ -14,17 +14,14 @@ from newstui.archive.plan import Plan
 from newstui.model.article import ArticleLine
 from newstui.query.query import Query
 
-_LINE: Final = """
+_SOURCE: Final = "LEFT JOIN sources s ON s.id = l.source"
+_LINE: Final = f"""
 SELECT l.id, l.title, l.published, s.name, l.people,
        CASE WHEN l.report IS NULL THEN 1 ELSE (SELECT count(*) FROM lines r WHERE r.report = l.report) END, l.article
-FROM lines l LEFT JOIN sources s ON s.id = l.source
+FROM lines l {_SOURCE}
 """
-ORDERS: Final = {
-    "newest": "ORDER BY l.article DESC",
-    "oldest": "ORDER BY l.article",
-    "source": "ORDER BY s.name, l.article DESC",
-    "title": "ORDER BY l.title, l.article DESC",
-}
+_KEYS: Final = {"source": "coalesce(s.name, '')", "title": "l.title"}
+"""What articles are sorted by; those of one key by date, the newest first."""
 _BY_DATE: Final = {True: "ORDER BY @ DESC", False: "ORDER BY @"}
 _WINDOW: Final = 500
 """Articles looked at first, where a condition gathers before it answers."""
@@ -57,6 +54,14 @@ class Pages:
             rows = self._sorted(plan, order, start, stop)
         for identity, title, published, source, people, reprints, _ in rows:
             yield ArticleLine(identity, title, published, source, reprints, people)
+
+    def before(self, plan: Plan, order: str, article: int) -> int:
+        """How many of the articles a plan finds stand before one of them, sorted by source or title."""
+        lines, values = _found_lines(plan, order)
+        own = f"(SELECT {_KEYS[order]} FROM lines l {_SOURCE} WHERE l.article = ?)"
+        earlier = f"{_KEYS[order]} < {own} OR {_KEYS[order]} = {own} AND l.article > ?"
+        asked = f"SELECT count(*) FROM {lines} WHERE {earlier}"
+        return int(self._connection.execute(asked, [*values, article, article, article]).fetchone()[0])
 
     def group(self, article_id: str) -> Iterator[ArticleLine]:
         """The articles of one report, the newest first; a single one is its own group."""
@@ -113,12 +118,19 @@ class Pages:
         return before, end
 
     def _sorted(self, plan: Plan, order: str, start: int, stop: int) -> list[Row]:
-        found, values = plan.select("@")
-        where = "" if plan.everything else f"WHERE l.article IN ({found})"
-        named = "LEFT JOIN sources s ON s.id = l.source" if order == "source" else ""
-        sorted_ = f"SELECT l.article FROM lines l {named} {where} {ORDERS[order]} LIMIT ? OFFSET ?"
-        given = [*(values if where else []), max(0, stop - start), start]
+        lines, values = _found_lines(plan, order)
+        sorted_ = f"SELECT l.article FROM {lines} ORDER BY {_KEYS[order]}, l.article DESC LIMIT ? OFFSET ?"
+        given = [*values, max(0, stop - start), start]
         return self._lines([number for (number,) in self._connection.execute(sorted_, given)])
+
+
+def _found_lines(plan: Plan, order: str) -> tuple[str, list[object]]:
+    """The lines of what a plan finds, to be sorted, as a table in SQL with its values."""
+    source = _SOURCE if order == "source" else ""
+    if plan.everything:
+        return f"lines l {source}", []
+    found, values = plan.select("@ AS number")
+    return f"({found}) CROSS JOIN lines l ON l.article = number {source}", values
 
 
 def _windows(connection: sqlite3.Connection, span: Range, calendar: Calendar, newest: bool) -> Iterator[Range]:

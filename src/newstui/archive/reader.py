@@ -1,7 +1,5 @@
 """The reader of the archive: every question the screen and the command line ask of it."""
 
-# ruff: noqa: S608  the names put into SQL are constants of this package; values are bound
-
 from __future__ import annotations
 
 import sqlite3
@@ -21,7 +19,7 @@ from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
 from newstui.archive.groups import Groups
 from newstui.archive.hands import Hands
-from newstui.archive.pages import ORDERS, Pages
+from newstui.archive.pages import Pages
 from newstui.archive.people import PersonLine, people, people_of
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
@@ -84,9 +82,7 @@ class Reader:
     def count(self, query: Query, *, grouped: bool = False) -> int:
         """How many articles the query finds, exactly; grouped, how many reports."""
         with self._asking():
-            if grouped:
-                return self._counts.within(self._groups.plan(query))
-            return self._counts.of(query)
+            return self._groups.count(query, self._counts) if grouped else self._counts.of(query)
 
     def position(self, query: Query, article_id: str, order: str = "newest", *, grouped: bool = False) -> int | None:
         """The row of an article in the list; None where it does not stand there."""
@@ -240,10 +236,7 @@ class Reader:
         if order in ("newest", "oldest"):
             beyond = Range(low=article + 1) if order == "newest" else Range(high=article)
             return self._counts.within(plan, beyond)
-        found, values = plan.select("@")
-        sorted_ = f"LEFT JOIN sources s ON s.id = l.source WHERE l.article IN ({found}) {ORDERS[order]}"
-        rows = self._connection.execute(f"SELECT l.article FROM lines l {sorted_}", values)
-        return next(at for at, (each,) in enumerate(rows) if each == article)
+        return self._pages.before(plan, order, article)
 
     def _finds(self, query: Query) -> bool:
         asked, values = self._compiler.plan(query).select("1", "LIMIT 1")
