@@ -13,7 +13,7 @@ from typing import Final
 from pyroaring import BitMap
 
 from newstui.archive import tokens
-from newstui.archive.conditions import EVERYWHERE
+from newstui.archive.conditions import EVERYWHERE, Condition, Range
 from newstui.archive.hands import Hands
 from newstui.archive.numbers import Calendar
 from newstui.archive.plan import Plan
@@ -63,8 +63,8 @@ class Finder:
         if not covered:
             asked, values = plan.select("@")
             return Found(covered, asked, tuple(values))
-        if _has_opposite(plan) and self._is_most(plan, number):
-            missed = self._keys(_opposite(plan))
+        if (opposite := _opposite(plan)) and self._is_most(plan, number):
+            missed = self._keys(opposite)
             held = [article for article in self.postings.others() if keys.of(article) not in missed]
             return _listed(covered - missed, held)
         found = self._keys(plan)
@@ -76,11 +76,9 @@ class Finder:
         """Whether more is listed of a result than of its opposite: for certain, or as the newest articles have it."""
         if number is not None:
             return number > _MOST * len(self.postings.covered)
-        asked, values = plan.select("@", "ORDER BY @ DESC LIMIT 1 OFFSET ?")
-        found = self.connection.execute(asked, [*values, int(_MOST * _LATEST)]).fetchone()
         newest = "SELECT article FROM lines ORDER BY article DESC LIMIT 1 OFFSET ?"
-        oldest = self.connection.execute(newest, (_LATEST,)).fetchone()
-        return found is not None and (oldest is None or found >= oldest)
+        (oldest,) = self.connection.execute(newest, (_LATEST - 1,)).fetchone() or (EVERYWHERE.low,)
+        return self._hands.count(plan, self.calendar, Range(low=oldest)) > _MOST * _LATEST
 
     def _keys(self, plan: Plan) -> BitMap:
         keys = self.postings.keys
@@ -105,9 +103,11 @@ def _listed(covered: BitMap, others: list[int]) -> Found:
     return Found(covered, "SELECT value FROM json_each(?)", (dumps(others),))
 
 
-def _has_opposite(plan: Plan) -> bool:
-    return plan.expression is not None and plan.condition is None and plan.range == EVERYWHERE
-
-
-def _opposite(plan: Plan) -> Plan:
-    return replace(plan, expression=f'"{tokens.EVERY}" NOT ({plan.expression})')
+def _opposite(plan: Plan) -> Plan | None:
+    """The plan of all other articles, where it is as soon carried out."""
+    if plan.range != EVERYWHERE or plan.everything:
+        return None
+    if plan.condition is None:
+        return replace(plan, expression=f'"{tokens.EVERY}" NOT ({plan.expression})')
+    others = Condition(f"NOT ({plan.condition.text})", plan.condition.values)
+    return replace(plan, condition=others) if plan.expression is None else None
