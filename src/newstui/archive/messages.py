@@ -72,4 +72,3 @@ SAID: Final = {
     "other": ("{0}", "{0}"),
 }
 """Kind of trouble to the words in English and in Chinese."""
-

@@ -65,6 +65,10 @@ _ASKED: Final = re.compile(
 )
 _BESIDE: Final = re.compile(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
+_GREETING: Final = re.compile(
+    "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|亲切|诚挚|崇高|衷心|热烈|美好)*$"
+)
+"""Before 慰问 as what is conveyed: 致以亲切慰问."""
 _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 
 
@@ -180,7 +184,7 @@ def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
 def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     """Whether a verb of inspection tells an act, where the words around it decide: ``对照检查``, ``诚挚的慰问``."""
     verb, end = match.group(), match.end()
-    if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and clause.endswith("的")):
+    if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and _GREETING.search(clause)):
         return False
     if plain.startswith(("的", "们"), end) or (verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位"))):
         return False
@@ -267,6 +271,8 @@ def _attends(verb: str, clause: str, after: str) -> bool:
 def _reports(verb: str, clause: str, after: str) -> bool:
     if verb == "宣布":
         return bool(re.match(r"了?[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件)", after))
+    if verb == "述职":
+        return not after.startswith(("中", "所", "评议", "会", "报告"))
     return verb != "说明" or bool(_MADE.search(clause))
 
 

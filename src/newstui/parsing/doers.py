@@ -13,6 +13,11 @@ _NOBODY_NAMED: Final = re.compile(
     rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
+_OTHERS_ACT: Final = re.compile(
+    rf"(?:各|全体|有关|相关|与会|参会)[^,;]{{0,20}}?(?:{either(words('roles', 'nouns.collective'))})(?:们)?"
+    "(?:分别|先后|依次|随后|就|对|向|围绕|结合|也|还|均|都)"
+)
+"""Somebody without a name acts: ``各镇负责人分别对…进行汇报``."""
 _TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 """Behind a semicolon others begin."""
@@ -52,7 +57,11 @@ def is_somebody_else(between: str, act: Act) -> bool:
     if clause == between or _TOWARDS.match(clause):
         return False
     attends = act.role == "attended" and len(_MANNER.sub("", clause)) >= _DOER
-    return attends or bool(_NOBODY_NAMED.search(clause) or _MEETING_ITSELF.match(clause))
+    return (
+        attends
+        or any(told.match(clause) for told in (_OTHERS_ACT, _MEETING_ITSELF))
+        or bool(_NOBODY_NAMED.search(clause))
+    )
 
 
 def asks(plain: str, act: Act, window: tuple[Mention, ...]) -> bool:

@@ -29,6 +29,8 @@ _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
 """Letters that write sounds in dotted names only."""
 _FRONT: Final = "来提"
 """Letters that write sounds in their first parts only; after them they begin words."""
+_HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
+"""Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
 _MOST_UNHEARD: Final = 300
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -66,11 +68,11 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     """Where the last part of a name ends: before what plainly follows a name, or where the sounds end."""
     sounds = _letters() + _MORE
     last = start
-    while last < end and text[last] in sounds:
+    while last < end and (text[last] in sounds or text[last : last + 2] in _HELD):
         last += 1
     if last < start + least:
         last = end
-    fits = {at: contexts.after(text, at) for at in range(start + least, last + 1)}
+    fits = {at: contexts.after(text, at) for at in range(start + least, last + 1) if text[at : at + 2] not in _HELD}
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
         return plain[0] + text.startswith("提出席", plain[0])

@@ -34,6 +34,9 @@ _LIGHTEST: Final = -1.6
 """What stands before a name may not speak more against one."""
 _RARE_SHARE: Final = 0.2
 """How much of what a rare word costs remains where a rank stands before it and what follows fits: 主任强卫在…."""
+_SOME: Final = 0.3
+_MUCH: Final = 1.5
+"""What follows a name says something for it, or as much as a verb of people."""
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
 
 
@@ -87,7 +90,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
         return None
     cost = letters.against(name, surname)
     if cost:
-        weight -= cost * _share(text, end, name, ranked and right > 0.3)
+        weight -= cost * _share(text, end, name, right if ranked else 0.0)
         if weight < _KEPT:
             return None
     weight -= _against(text, at, shape, left, (right, kind))
@@ -96,12 +99,15 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     return Candidate(at, end, name, weight, _rule(left_kind, kind))
 
 
-def _share(text: str, end: int, name: str, ranked: bool) -> float:
-    """How much remains of what the words in a name cost it where a rank or 同志 stands beside it."""
-    rare = words.level(name) == 1
-    if rare and (ranked or text.startswith(("同志", "先生", "女士"), end)):
+def _share(text: str, end: int, name: str, after: float) -> float:
+    """How much remains of what the words in a name cost it where a rank or 同志 stands beside it.
+
+    ``after`` is what follows a name behind a rank, nothing where no rank is before it.
+    """
+    ranked = after > _SOME
+    if words.level(name) == 1 and (ranked or text.startswith(("同志", "先生", "女士"), end)):
         return _RARE_SHARE
-    return 0.6 if ranked else 1.0
+    return (0.45 if after > _MUCH else 0.6) if ranked else 1.0
 
 
 def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side) -> float:

@@ -23,7 +23,7 @@ _INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles',
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
-_PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?[他她](?!们|人|国|山|乡|日)")
+_PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _CAPTIONED: Final = "captioned"

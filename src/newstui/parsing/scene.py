@@ -28,6 +28,8 @@ _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;�
 _JOINED: Final = re.compile(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
 )
+_BESIDE: Final = re.compile(rf",$|{_JOINED.pattern}")
+"""Between those led by one: 带领副县长王某，县委常委李某到…."""
 _RANKED: Final = re.compile(either(words("roles", "ranks.words")))
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
@@ -140,7 +142,7 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
         governed = (bool(_OBJECT.search(before)) and not is_joint) or towards
         is_object = content or listed or governed or _is_topic(plain, each)
         led = bool(_LED.search(before)) or (
-            bool(marked) and marked[-1].is_led and bool(_JOINED.match(plain[marked[-1].end : each.start]))
+            bool(marked) and marked[-1].is_led and bool(_BESIDE.match(plain[marked[-1].end : each.start]))
         )
         marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
     return marked

@@ -17,7 +17,7 @@ LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
 
-_FEMININE: Final = frozenset("草措吉加甲才本姆卓珍杰青让错")
+_FEMININE: Final = frozenset("草措吉加甲才本姆卓珍杰青让错太")
 """Letters that end Tibetan names of three: 扎西草, 才让吉."""
 _ONE_PART: Final = 1.6
 """The weight of a name of one part, which needs a rank before it or a verb of saying after it."""
@@ -141,7 +141,7 @@ def _run(text: str, at: int, most: int) -> int:
 def _of_elements(text: str, at: int) -> Iterator[Shape]:
     """Names of two parts, of two or three letters each: 洛桑平措, 乌力吉巴图; of one part: 卓玛, 扎西草."""
     parts = letters.elements()
-    for first in (3, 2):
+    for first in (4, 3, 2):
         middle = at + first
         if text[at:middle] not in parts:
             continue
