@@ -110,8 +110,11 @@ def is_furniture(plain: str, line: Span) -> bool:
 
 
 def is_menu(words_of: str) -> bool:
-    """Whether a line is a row of entries with bars between."""
-    return ("|" in words_of or "/" in words_of) and bool(_MENU.match(words_of))
+    """Whether a line is a row of entries with bars between, or of sites."""
+    if "|" not in words_of:
+        return "/" in words_of and bool(_MENU.match(words_of))
+    entries = [entry.strip() for entry in words_of.split("|") if entry.strip()]
+    return bool(_MENU.match(words_of)) or (len(entries) > 2 and any(map(names_site, entries)))
 
 
 def is_imprint(words_of: str) -> bool:

@@ -148,7 +148,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
     words_of = line.of(page.plain)
     if is_byline(words_of):
         yield from signatures.segments(page, line)
-    elif _NAME_ALONE.fullmatch(words_of):
+    elif _NAME_ALONE.fullmatch(words_of) and is_likely(words_of.replace(" ", "")):
         yield from named(page, line, "author", "", sure=False)
     else:
         yield from _labelled(page, line)

@@ -165,11 +165,12 @@ def is_header_line(plain: str, span: Span) -> bool:
         rest = rest.replace(each.value.of(plain), " ", 1) if each.value.of(plain) else rest
     if labelled and dated:
         rest = _UNKNOWN.sub(" ", rest)
-    rest = _A_NOISE.sub("", _DATE.sub(" ", _without_labels(rest)))
+    apart = _DATE.sub(" ", _without_labels(rest))
+    rest = _A_NOISE.sub("", apart)
     spoken = "".join(_CHINESE.findall(rest))
     if dated and (_RUN_ON.match(line) or (dated.start() == 0 and "," not in rest and _DESK.match(spoken))):
         return True
-    outlet = dated and len(spoken) <= 10 and (labelled or any(map(_SITE.search, [*rest.split(), spoken])))
+    outlet = dated and len(spoken) <= 10 and (labelled or any(map(_SITE.search, [*apart.split(), spoken])))
     return (bool(outlet) or len(spoken) <= 4) and "," not in rest
 
 

@@ -25,7 +25,7 @@ _HAN: Final = r"[\u3400-\u9fff]"
 _NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
-    rf"(?:记者|通讯员|\(|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
+    rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
 _PICTURED_BY: Final = re.compile(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")

@@ -38,6 +38,8 @@ _APART: Final = re.compile(r"[\s|/]+|^·|·$")
 _NAMED: Final = re.compile(r"[^\W\d_]{2}")
 _PAPER: Final = re.compile(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
 """The name of a paper among its day and page."""
+_SPACED: Final = re.compile(r"(?:\s+[\u3400-\u9fff]){2,}$")
+"""A column set apart letter by letter behind the outlet."""
 _BUTTON: Final = re.compile(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
 """A button glued to the outlet."""
 _COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综合整理|综合|整理|供稿|出品|报道)\W{{0,2}}$")
@@ -96,7 +98,7 @@ def _around_the_report(page: Page, layout: Layout, tail: list[Span]) -> str | No
 
 def _bare(value: str) -> str:
     """Without marks, the page of the paper, buttons; a bracket whose other half is no part of the value is one."""
-    words_of = _PAGE.sub("", value).split(" ")
+    words_of = _SPACED.sub("", _PAGE.sub("", value)).split(" ")
     while len(words_of) > 1 and is_noise(aligned(words_of[-1])):
         words_of.pop()
     value = _PAPER.sub(r"\1", " ".join(words_of)).strip('《》〈〉"“” ·|；;，,')
