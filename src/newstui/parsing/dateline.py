@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
@@ -116,5 +117,5 @@ def _openings(page: Page, reading: Reading) -> list[Span]:
     spans = [reading.parts.header] if reading.parts.header else []
     for body in reading.parts.body:
         inside = (Span(max(line.start, body.start), min(line.end, body.end)) for line in page.lines)
-        spans += [line for line in inside if line.end > line.start][:_PARAGRAPHS]
+        spans += islice((line for line in inside if line.end > line.start), _PARAGRAPHS)
     return spans[: _PARAGRAPHS + 1]

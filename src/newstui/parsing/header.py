@@ -64,9 +64,8 @@ def _published(page: Page, layout: Layout) -> str | None:
             return found[0]
     if layout.body is None:
         return None
-    tail = [line for line in page.lines if layout.body.holds(line)][-4:]
-    foot = [line for line in page.lines if layout.below and layout.below.holds(line)]
-    for line in foot:
+    tail = page.lines_in(layout.body)[-4:]
+    for line in page.lines_in(layout.below) if layout.below else ():
         if is_record(plain, line) and (found := first_date(plain, line.start, line.end)):
             return found[0]
     for line in tail:
@@ -93,7 +92,7 @@ def _is_history(plain: str, day: str) -> bool:
     return int(day[:4]) + _MEMORY < max(map(int, _YEAR.findall(plain)), default=0)
 
 
-def _last_line_day(plain: str, tail: list[Span]) -> str | None:
+def _last_line_day(plain: str, tail: tuple[Span, ...]) -> str | None:
     """A date that stands alone at the end, as under a letter or a notice."""
     for line in tail[-2:]:
         if _TRAILING_DAY.match(line.of(plain)) and (found := first_date(plain, line.start, line.end)):

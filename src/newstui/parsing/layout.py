@@ -65,7 +65,7 @@ def lay_out(page: Page) -> Layout:
 
 def _labelled_path(page: Page, above: Span) -> Span | None:
     """The last line of the navigation, where outlet and day stand behind the path."""
-    last = [line for line in page.lines if above.holds(line)][-1:]
+    last = page.lines_in(above)[-1:]
     dated = (line for line in last if first_date(page.plain, *line) and pairs(page.plain, line))
     return next(dated, None)
 

@@ -19,7 +19,7 @@ _OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions')
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
-    rf"^{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;]{{0,40}}?(?:上|时|会议|座谈会)?的"
+    rf"{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;]{{0,40}}?(?:上|时|会议|座谈会)?的"
     rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
 _GESTURE: Final = re.compile(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
@@ -35,6 +35,10 @@ _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
 _TOPIC_WORD: Final = re.compile("[就围针]")
 _LAST_CLAUSE: Final = re.compile(r"[,。;:\n]([^,。;:\n]*)\Z")
+_NEAR: Final = 8
+"""So many characters before somebody stands what governs or leads them."""
+_FAR: Final = 70
+"""So many characters behind somebody tell whether only their words are spoken of."""
 _LINK: Final = "、 \u3000"
 
 
@@ -129,20 +133,24 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
     """Mark those to whom something is done, or whose words or visits are only spoken of; a list shares its case."""
     marked: list[Mention] = []
     for each in mentions:
-        before = plain[max(0, each.start - 8) : each.start]
-        content = bool(_CONTENT.match(plain[each.end : each.end + 70]))
-        listed = bool(
-            marked
-            and marked[-1].is_object
-            and marked[-1].end <= each.start
-            and _JOINED.match(plain[marked[-1].end : each.start])
-        )
-        is_joint = bool(marked) and not marked[-1].is_object and plain[marked[-1].end : each.start] in _WITH
-        towards = is_towards(plain, 0, each.start) and bool(_GESTURE.match(plain, each.end))
-        governed = (bool(_OBJECT.search(before)) and not is_joint) or towards
-        is_object = content or listed or governed or _is_topic(plain, each)
-        led = bool(_LED.search(before)) or (
-            bool(marked) and marked[-1].is_led and bool(_BESIDE.match(plain[marked[-1].end : each.start]))
-        )
+        last = marked[-1] if marked else None
+        is_object = _is_object(plain, each, last)
+        led = bool(_LED.search(plain, max(0, each.start - _NEAR), each.start))
+        if last and (last.is_object or last.is_led):
+            between = plain[last.end : each.start]
+            listed = last.is_object and last.end <= each.start and bool(_JOINED.match(between))
+            is_object = is_object or listed
+            led = led or (last.is_led and bool(_BESIDE.match(between)))
         marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
     return marked
+
+
+def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
+    """Whether the words around a mention make it no doer; ``last`` is the mention before it."""
+    if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
+        return True
+    if _OBJECT.search(plain, max(0, one.start - _NEAR), one.start):
+        joint = last is not None and not last.is_object and plain[last.end : one.start] in _WITH
+        if not joint:
+            return True
+    return is_towards(plain, 0, one.start) and bool(_GESTURE.match(plain, one.end))

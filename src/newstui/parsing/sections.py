@@ -21,7 +21,7 @@ _FEWEST: Final = 3
 
 def read_sections(page: Page, reading: Reading) -> Reading:
     """The pieces of the body; one that covers it all where the text is one report."""
-    lines = [line for body in reading.parts.body for line in page.lines if body.holds(line)]
+    lines = [line for body in reading.parts.body for line in page.lines_in(body)]
     if not lines:
         return replace(reading, sections=reading.parts.body[:1])
     end = reading.parts.body[-1].end

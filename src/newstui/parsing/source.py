@@ -67,7 +67,7 @@ def source_of(page: Page, layout: Layout) -> str | None:
         value = _WITH_WRITER.sub(r"\1", _bare(each.value.of(page.text)))
         if each.kind == "source" and _NAMED.search(value) and value not in _NOBODY:
             return value
-    tail = [line for line in page.lines if layout.body and layout.body.holds(line)][-4:]
+    tail = page.lines_in(layout.body)[-4:] if layout.body else ()
     for line in tail:
         match = TAKEN_FROM.match(line.of(page.plain))
         if match and len(line.of(page.plain)) < 80:
@@ -86,9 +86,9 @@ def source_of(page: Page, layout: Layout) -> str | None:
     return beside or _around_the_report(page, layout, tail)
 
 
-def _around_the_report(page: Page, layout: Layout, tail: list[Span]) -> str | None:
+def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> str | None:
     """The outlet in the box that opens a report, or in the brackets that close it."""
-    lines = [line for line in page.lines if layout.body and layout.body.holds(line)][:_OPENING_LINES]
+    lines = page.lines_in(layout.body)[:_OPENING_LINES] if layout.body else ()
     for boxed in filter(None, (_BOXED.match(page.plain, line.start, line.end) for line in lines)):
         return page.text[slice(*boxed.span(1))]
     closed = (_CLOSING.search(page.plain, max(line.start, line.end - 30), line.end) for line in reversed(tail))

@@ -39,6 +39,12 @@ class Page:
         """The lines that hold words, white space trimmed."""
         return tuple(_cut(_LINE, self.plain, Span(0, len(self.plain))))
 
+    def lines_in(self, span: Span) -> tuple[Span, ...]:
+        """The lines that lie in a span from end to end."""
+        first, last = bisect_left(self.lines, (span.start,)), bisect_left(self.lines, (span.end,))
+        cut = last > first and self.lines[last - 1].end > span.end
+        return self.lines[first : last - cut]
+
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         """The sentences of the whole text."""
