@@ -28,6 +28,8 @@ _TAKEN_BY: Final = re.compile(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
+_SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
+"""One of these stands in every line that names its makers among other words."""
 _PICTURED_BY: Final = re.compile(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = re.compile(
@@ -84,14 +86,12 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
 
 def within(page: Page, line: Span) -> Iterator[Credit]:
     """A correspondent on the line, who took the picture, bylines in brackets."""
+    if not _SIGN.search(page.plain, line.start, line.end):
+        return
     plain, words_of = page.plain, line.of(page.plain)
     yield from slashed(page, line)
-    for match in _SENT.finditer(plain, line.start, line.end) if "记者" in words_of else ():
-        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
-    reported = "记者" in words_of or "通讯员" in words_of
-    for match in _WORDS_AND_PICTURES.finditer(plain, line.start, line.end) if reported and "文" in words_of else ():
-        for kind in ("reporter", "photographer"):
-            yield from named(page, Span(*match.span(1)), kind, "记者")
+    if "记者" in words_of or "通讯员" in words_of:
+        yield from _reported(page, line)
     if "摄" in words_of:
         yield from _pictured(page, line)
     if "文" in words_of and ("图" in words_of or "摄" in words_of):
@@ -106,6 +106,15 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
         if "摄" not in match.group()[-4:]:
             yield from segments(page, Span(*match.span(1)))
+
+
+def _reported(page: Page, line: Span) -> Iterator[Credit]:
+    """A correspondent; reporters who took the pictures too."""
+    for match in _SENT.finditer(page.plain, line.start, line.end):
+        yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
+    for match in _WORDS_AND_PICTURES.finditer(page.plain, line.start, line.end):
+        for kind in ("reporter", "photographer"):
+            yield from named(page, Span(*match.span(1)), kind, "记者")
 
 
 def _pictured(page: Page, line: Span) -> Iterator[Credit]:
