@@ -73,12 +73,13 @@ def offices(
     former: tuple[Post, Office | None] | None = None
     for index, post in enumerate(posts):
         beside = former if former and _beside(former[0], post) else None
-        alone = beside is None and post.span.start not in places
-        whole = _near(post, seen, _PARTY_MEMBER) if alone else None
-        if whole is None and not (beside and beside[1] is None and not _stands(aligned(post.text))):
-            whole = _whole(post, beside, setting, places)
+        at, words_of = post.span.start, aligned(post.text)
+        alone = beside is None and bool(seen) and at not in places
+        whole = _near(words_of, at, seen, _PARTY_MEMBER) if alone else None
+        if whole is None and not (beside and beside[1] is None and not _stands(words_of)):
+            whole = _whole(words_of, beside[1] if beside else None, setting, places.get(at))
         if whole is None and alone:
-            whole = _near(post, seen, _DEPUTY)
+            whole = _near(words_of, at, seen, _DEPUTY)
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
             text = whole.organization + whole.rank
@@ -89,13 +90,13 @@ def offices(
     return tuple(found.values())
 
 
-def _near(post: Post, seen: dict[int, str], kind_of: re.Pattern[str]) -> Whole | None:
+def _near(post: str, start: int, seen: dict[int, str], kind_of: re.Pattern[str]) -> Whole | None:
     """A post of the body whose head was just named: 副局长马某, 党组成员马某 after 水利局局长贺某."""
-    lead = kind_of.fullmatch(aligned(post.text))
+    lead = kind_of.fullmatch(post)
     if not lead:
         return None
     kind = lead["kind"] or ""
-    around = [end for end in seen if 0 < post.span.start - end < _CLOSE and seen[end].endswith(kind)]
+    around = [end for end in seen if 0 < start - end < _CLOSE and seen[end].endswith(kind)]
     return Whole(seen[max(around)] + (lead["body"] or ""), lead["rank"], "previous post") if around else None
 
 
@@ -115,18 +116,14 @@ def _stands(post: str) -> bool:
     return bool((head and (_is_whole(head) or _LEVEL_HEAD.match(head))) or _LEVEL_RANK.match(rank))
 
 
-def _whole(
-    post: Post, beside: tuple[Post, Office | None] | None, setting: Setting, places: dict[int, str]
-) -> Whole | None:
-    """Organisation, rank word and reason of one post."""
-    head, rank = _split(aligned(post.text))
+def _whole(post: str, office: Office | None, setting: Setting, named: str | None) -> Whole | None:
+    """Organisation, rank word and reason of one post; ``named`` is the unit before the name."""
+    head, rank = _split(post)
     rank = _FORMERLY.sub("", rank)
-    office = beside[1] if beside else None
     if not rank or _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
         return None
     head = _OWN_PLACE.sub("", _TIME.sub("", head))
     if not head:
-        named = places.get(post.span.start)
         return _named(named, rank, setting) if named and not _LEVEL_RANK.match(rank) else _bare(rank, office, setting)
     league = _LEAGUE.match(head)
     if league:

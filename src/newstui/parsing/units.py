@@ -254,21 +254,31 @@ def _is_clean(name: str) -> bool:
 
 
 @cache
-def _central() -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.either(lexicon.words('organs', 'central'))})$")
+def _central() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """The bodies of the centre, and their lengths by their last two letters."""
+    known = frozenset(lexicon.words("organs", "central"))
+    return known, lexicon.lengths(known, front=False)
 
 
 def _placed_start(text: str, start: int, end: int) -> int | None:
     """Where the name of a unit that ends here begins: at a body of the centre or at a place."""
-    central = _central().search(text, max(0, end - 14), end)
-    if central:
-        return central.start()
-    begin = segments.reach(text, start, max(0, start - 20))
-    for at in range(begin, start):
-        length = next((n for n in (6, 5, 4, 3, 2) if _is_known(text[at : at + n])), 0)
+    known, lengths = _central()
+    for length in lengths.get(text[end - 2 : end], ()) if end > 1 else ():
+        if text[max(0, end - length) : end] in known:
+            return end - length
+    heads = _place_heads()
+    for at in range(segments.reach(text, start, max(0, start - 20)), start):
+        sizes = (6, 5, 4, 3, 2) if text[at : at + 2] in heads else ()
+        length = next((size for size in sizes if _is_known(text[at : at + size])), 0)
         if length and at + length <= start and (at + length < start or text[at : at + length] not in words.countries()):
             return at
     return None
+
+
+@cache
+def _place_heads() -> frozenset[str]:
+    """The first two letters of the names of places."""
+    return frozenset(place[:2] for place in words.places())
 
 
 def _is_known(place: str) -> bool:
