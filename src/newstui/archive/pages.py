@@ -27,22 +27,30 @@ _WINDOW: Final = 500
 """Articles looked at first, where a condition gathers before it answers."""
 _GROWTH: Final = 40
 """So many times more articles are looked at next."""
+_NOWHERE: Final = 1 << 62
+"""A row that no list has."""
 Asked = tuple[Query, bool]
 """A query, and whether each report is shown once."""
 Row = tuple[str, str, str | None, str | None, int, int, int]
 
 
 class Pages:
-    """Remembers where pages of the last list ended, so that the next one begins there."""
+    """Remembers where pages of the last list began and ended, so that the next one is found from there."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._list: tuple[Asked, bool] | None = None
         self._ends: dict[int, int] = {}
+        self._begins: dict[int, int] = {}
+        self._counted: tuple[Asked, int] | None = None
 
     def forget(self) -> None:
         """After a change of the archive."""
-        self._list = None
+        self._list = self._counted = None
+
+    def counted(self, query: Asked, rows: int) -> None:
+        """How many rows a list has: its last pages are found from behind."""
+        self._counted = query, rows
 
     def page(
         self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int
@@ -73,15 +81,30 @@ class Pages:
 
     def _by_date(self, query: Asked, plan: Plan, calendar: Calendar, newest: bool, start: int, stop: int) -> list[Row]:
         if (query, newest) != self._list:
-            self._list, self._ends = (query, newest), {}
+            self._list, self._ends, self._begins = (query, newest), {}, {}
+        numbers = self._gathered if plan.gathers else self._found
         before, end = max(((at, end) for at, end in self._ends.items() if at <= start), default=(0, None))
+        after, begin = self._following(query, stop)
         if plan.bare and start - before > 500:
             before, end = self._by_days(plan, calendar, newest, start)
-        beyond = EVERYWHERE if end is None else Range(high=end) if newest else Range(low=end + 1)
-        numbers = self._gathered if plan.gathers else self._found
-        rows = self._lines(numbers(plan, calendar, newest, beyond, start - before, stop - before))
+        elif after - stop < start - before:
+            last, first = max(0, after - stop), max(0, after - start)
+            found = numbers(plan, calendar, not newest, _beyond(begin, not newest), last, first)
+            return self._kept(start, found[::-1])
+        return self._kept(start, numbers(plan, calendar, newest, _beyond(end, newest), start - before, stop - before))
+
+    def _following(self, query: Asked, stop: int) -> tuple[int, int | None]:
+        """A row known to come no earlier than the end of a page, and its number; None for the end of the list."""
+        known: list[tuple[int, int | None]] = [(at, begin) for at, begin in self._begins.items() if at >= stop]
+        if self._counted and self._counted[0] == query:
+            known.append((self._counted[1], None))
+        return min(known, key=lambda row: row[0], default=(_NOWHERE, None))
+
+    def _kept(self, start: int, numbers: Sequence[int]) -> list[Row]:
+        """The rows of a page, and where they lie remembered."""
+        rows = self._lines(numbers)
         if rows:
-            self._ends[start + len(rows)] = rows[-1][-1]
+            self._begins[start], self._ends[start + len(rows)] = rows[0][-1], rows[-1][-1]
         return rows
 
     def _found(self, plan: Plan, _calendar: Calendar, newest: bool, beyond: Range, start: int, stop: int) -> list[int]:
@@ -122,6 +145,11 @@ class Pages:
         sorted_ = f"SELECT l.article FROM {lines} ORDER BY {_KEYS[order]}, l.article DESC LIMIT ? OFFSET ?"
         given = [*values, max(0, stop - start), start]
         return self._lines([number for (number,) in self._connection.execute(sorted_, given)])
+
+
+def _beyond(number: int | None, newest: bool) -> Range:
+    """The numbers that follow one, from the newest on or from the oldest; all where it is None."""
+    return EVERYWHERE if number is None else Range(high=number) if newest else Range(low=number + 1)
 
 
 def _found_lines(plan: Plan, order: str) -> tuple[str, list[object]]:

@@ -82,7 +82,10 @@ class Reader:
     def count(self, query: Query, *, grouped: bool = False) -> int:
         """How many articles the query finds, exactly; grouped, how many reports."""
         with self._asking():
-            return self._groups.count(query, self._counts) if grouped else self._counts.of(query)
+            number = self._groups.count(query, self._counts) if grouped else self._counts.of(query)
+            if self._counts.known(query) is not None:
+                self._pages.counted((query, grouped), number)
+            return number
 
     def position(self, query: Query, article_id: str, order: str = "newest", *, grouped: bool = False) -> int | None:
         """The row of an article in the list; None where it does not stand there."""
