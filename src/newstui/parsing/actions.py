@@ -31,6 +31,8 @@ _AUTHORITY: Final = re.compile(
 _MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
 _CIRCUMSTANCE: Final = re.compile("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
+_BY_WHEN: Final = re.compile(r"^(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前),")
+"""Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
 _LEADS: Final = re.compile(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
 )
@@ -123,6 +125,7 @@ def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
     if _reports().search(bare) or _COPULA.match(bare):
         return False
+    bare = _BY_WHEN.sub("", bare, count=1)
     parts = bare.split(",")
     if _start("addressed").match(bare):
         return any(map(_plain_start, [*_after_addressee(bare), *parts[1:]]))

@@ -13,17 +13,18 @@ from newstui.parsing.text import Page, where
 
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
-    rf"(?P<verb>提出|提(?=了?{_MANY})|谈|讲|发表)了?[^,。;:]{{0,24}}?(?:{either(words('cues', 'announced'))})"
+    rf"(?P<verb>提出|提(?=了?{_MANY})|给出|谈|讲|发表)了?[^,。;:]{{0,24}}?(?:{either(words('cues', 'announced'))})"
     r"(?P<end>[:。,]|(?=一[是要]))"
     r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示)(?P<stop>[:。])"
     rf"|(?P<point>强调|要求|讲)了?{_MANY}(?:点|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
-_ANNOUNCING: Final = re.compile("提|谈|讲|发表|作|做|进行|强调|要求")
+_ANNOUNCING: Final = re.compile("提|给出|谈|讲|发表|作|做|进行|强调|要求")
 _COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
 _JOINED: Final = re.compile("并|还|同时")
 """Begins a clause in which the report tells what a speaker did besides."""
+_NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
@@ -44,13 +45,15 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
         told_in = page.text[match.end() : min(sentence.end, match.end() + _REST)].strip() or stored
         lists = items.opens(after, told_in)
-        start = _starts(page.plain, sentence, match, counted=lists) if speaking else sentence.start
-        if start is None:
+        if not speaking:
+            start, speaker = sentence.start, _announcer(openings, sentence.start, match.start())
+        else:
+            start, speaker = _besides(page.plain, sentence, match, openings, speaking) if lists else _NOWHERE
+        if not speaker:
             continue
-        speaker = speaking or _announcer(openings, sentence.start, match.start())
         told = match["end"] == "。" and openings.speakers.any_within(sentence.end, sentence.end + _SUBJECT)
         orders = not told and (match["verb"] or match["stop"] == ":") and actions.begins(after, match["end"] or ":")
-        if speaker and not _SAYING.match(after) and (lists or orders):
+        if not _SAYING.match(after) and (lists or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")
     return None
@@ -63,10 +66,14 @@ def _announcer(openings: Openings, start: int, end: int) -> str | None:
     return None if openings.listed(start, end) else openings.body(start, end) or openings.topic
 
 
-def _starts(plain: str, sentence: Span, match: re.Match[str], *, counted: bool) -> int | None:
-    """Where in somebody's words the report announces a list: ``并提出要求，一是…``, or one whose points it counts."""
+def _besides(
+    plain: str, sentence: Span, match: re.Match[str], openings: Openings, speaking: str
+) -> tuple[int, str | None]:
+    """Where in somebody's words the report announces a list, and whose: ``并提出要求，一是…``, one whose points it
+    counts, one of another body."""
     before = plain[max(sentence.start, match.start() - _REST) : match.start()]
     clause = before.rsplit(",", 1)[-1]
-    joined = _JOINED.match(clause) and not actions.modal_of(clause)
-    told = joined or (_COUNTED.search(match[0]) and not actions.modal_of(before))
-    return match.start() - len(clause) if counted and told else None
+    ordered = actions.modal_of(before)
+    if (_JOINED.match(clause) and not actions.modal_of(clause)) or (_COUNTED.search(match[0]) and not ordered):
+        return match.start() - len(clause), speaking
+    return sentence.start, None if ordered else openings.body(sentence.start, match.start())

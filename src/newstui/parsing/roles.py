@@ -18,6 +18,8 @@ from newstui.parsing.text import Page
 
 Found = tuple[int, Role]
 _BY: Final = re.compile(r"由([^,。;]*?)$")
+_CONVENES: Final = frozenset(("召开", "组织召开"))
+"""Right behind a name these say who is in the chair; a body convenes otherwise."""
 _COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
 _INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})")
 _LISTED: Final = re.compile(
@@ -155,6 +157,8 @@ def _sentence(
             found += _described(plain, act, mentions) if act.leads else []
             continue
         window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start], act.span.start)
+        if act.verb in _CONVENES and not (window and window[-1].end == act.span.start):
+            continue
         by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
         if by:
             window = tuple(each for each in window if each.name >= by.start())

@@ -23,6 +23,12 @@ HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?
 """A body at the head of a clause, with what it does."""
 ABOVE: Final = re.compile("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
+OFTEN: Final = re.compile("反复|多次|一再|曾|历来|早就")
+"""What was said before and elsewhere."""
+CONVEYS: Final = re.compile(
+    "(?:传达|学习|重温|宣读|领学)[^。]{0,160}?(?:精神|讲话|指示|批示|论述|文章|贺信|回信)[^。]{0,20}[。,][^。]{0,12}$"
+)
+"""A meeting hands on what those above have said, right before it is quoted."""
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
 CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
@@ -40,6 +46,8 @@ WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
 """A clause that reports a gesture: the words after it are new ones."""
 _CLAUSE_END: Final = re.compile("[,;。!?]")
+ASKED: Final = re.compile("(?:要求|鼓励|勉励)(?![,:、的。要])[^。;:]*,$")
+"""A clause tells what is asked of whom: a hope behind it is told the same way."""
 _OF_DECISION: Final = frozenset("性因权书机草、和")
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""

@@ -16,7 +16,8 @@ RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks')
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _RANKED: Final = re.compile(rf"[{''.join(words('surnames', 'frequent', 'usual'))}]{RANK}(?:同志)?")
-_GENERAL: Final = "总书记"
+GENERAL: Final = "总书记"
+"""The rank that alone names who bears it."""
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
 _TOWARDS: Final = re.compile(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
@@ -47,6 +48,7 @@ class Speakers:
     def __init__(self, plain: str, people: Iterable[Person]) -> None:
         self.plain = plain
         known = tuple(people)
+        self.general = _general(known)
         found = [mention for person in known for mention in _named(plain, person)]
         taken = {at for mention in found for at in range(mention.start, mention.end)}
         found += [mention for mention in _by_rank(plain, known) if mention.start not in taken]
@@ -133,10 +135,15 @@ def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
             ranked.add(rank.start())
             if found := bearer(surname, rank[0]):
                 yield Mention(at, rank.end(), found.name)
-    general = next((one for one in people if any(post.text.endswith(_GENERAL) for post in one.posts)), None)
-    if general:
-        for at in places(plain, _GENERAL):
-            yield Mention(at, at + len(_GENERAL), general.name)
+    if general := _general(people):
+        for at in places(plain, GENERAL):
+            yield Mention(at, at + len(GENERAL), general)
+
+
+def _general(people: tuple[Person, ...]) -> str | None:
+    """Who is the general secretary."""
+    held = (one.name for one in people if any(post.text.endswith(GENERAL) for post in one.posts))
+    return next(held, None)
 
 
 def _bearer(same: Sequence[Person], rank: str) -> Person | None:

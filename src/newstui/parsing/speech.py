@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.parsing import saying
-from newstui.parsing.speakers import Mention, Speakers, is_ranked
+from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
 from newstui.parsing.subjects import Subjects
 
 _NEAR: Final = 200
@@ -157,7 +157,7 @@ class Openings(Subjects):
         """The speaker that the clause itself names."""
         mention = self.speakers.subject(said.start, said.at)
         if mention:
-            if speaking and speaking != mention.name and self._authority(mention, said.sentence):
+            if self._authority(mention, said, speaking):
                 return None
             every = self.speakers.together(mention, said.sentence.start)
             fits = saying.predicates(self.masked[every[-1].end : said.at], said.verb, said.direct)
@@ -175,10 +175,17 @@ class Openings(Subjects):
         heads = start == said.sentence.start or bool(lead)
         return self._body(said, start, assembly=bool(speaking) and (said.direct or not heads))
 
-    def _authority(self, mention: Mention, sentence: Span) -> bool:
-        """Whether somebody speaking quotes the general secretary, in the midst of a paragraph."""
-        first = self.plain[max(0, sentence.start - 4) : sentence.start].rstrip(" ")[-1:] in {"", "\n"}
-        return not first and self.plain[mention.start : mention.end].endswith("总书记")
+    def _authority(self, mention: Mention, said: Said, speaking: str | None) -> bool:
+        """Whether the general secretary is only quoted: by who speaks, by a meeting that hands it on, as often said."""
+        titled = self.plain[mention.start : mention.end].endswith(GENERAL)
+        if not titled and mention.name != self.speakers.general:
+            return False
+        line = self.plain.rfind("\n", max(0, mention.start - _BACK), mention.start) + 1 or mention.start - _BACK
+        first = not self.plain[max(0, line) : said.sentence.start].strip(" ")
+        if speaking and speaking != mention.name and titled and not first:
+            return True
+        often = saying.OFTEN.search(self.masked, mention.end, said.at)
+        return bool(often or saying.CONVEYS.search(self.plain, max(0, line), mention.start))
 
     def _pronoun(self, start: int, end: int) -> str | None:
         """Whom 他 means: the subject of a clause before it, or whom the last sentence was about."""
@@ -232,7 +239,10 @@ class Openings(Subjects):
             return None
         mark = self.masked[max(0, said.start - 1) : said.start]
         ours = self.masked.startswith("我", said.at + len(said.verb))
-        told = not before and saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
+        told = not before and (
+            saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
+            or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
+        )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         if (not said.direct and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
