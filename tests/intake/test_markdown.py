@@ -112,3 +112,27 @@ def test_front_matter_that_is_not_quite_toml_keeps_its_fields() -> None:
 
 def test_an_underlined_headline_tells_markdown() -> None:
     assert only(of_bytes("会议召开\n====\n\n**会议**强调。\n".encode())).text.split() == ["会议召开", "会议强调。"]
+
+
+def test_keys_within_keys_are_found() -> None:
+    meta = "meta:\n  source: 白石日报\n  when:\n    date: 2021-03-12\n"
+    nested = f"---\ntitle: 会议召开\n{meta}author:\n  name: 温小禾\n  url: /u/1\n---\n"
+    article = only(of_bytes((nested + BODY).encode(), "x.md"))
+    assert (article.source, article.published) == ("白石日报", "2021-03-12")
+    assert (article.author, article.url) == ("温小禾", None)
+    tables = '+++\ntitle = "会议召开"\n[extra]\nsource = "白石日报"\ndate = 2021-03-12\n+++\n'
+    article = only(of_bytes((tables + BODY).encode(), "x.md"))
+    assert (article.title, article.source, article.published) == ("会议召开", "白石日报", "2021-03-12")
+
+
+def test_an_outer_key_wins_over_one_within() -> None:
+    front = "---\nsite:\n  title: 白石日报\n  source: 网站\ntitle: 会议召开\nsource: 白石日报\n---\n"
+    article = only(of_bytes((front + BODY).encode(), "x.md"))
+    assert (article.title, article.source) == ("会议召开", "白石日报")
+
+
+def test_lists_of_keys() -> None:
+    for indent in ("", "  "):
+        written = "".join(f"{indent}{line}\n" for line in ("- name: 温小禾", "  role: 记者", "- 韩一舟", "- 'a: b'"))
+        given = front_matter("---", f"authors:\n{written}source: 网\n")
+        assert given == {"authors": [{"name": "温小禾", "role": "记者"}, "韩一舟", "a: b"], "source": "网"}

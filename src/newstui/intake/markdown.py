@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from newstui.intake.decode import Decoded
 from newstui.intake.failed import Failed
-from newstui.intake.fields import made, record_fields
+from newstui.intake.fields import NAMES, made, record_fields
 from newstui.model.article import Article
 
 _FENCE: Final = re.compile(r"\ufeff?\s*(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -23,7 +24,8 @@ _STRONG: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _SETTING: Final = re.compile(r"^([^\s=#\[]+)[ \t]*=[ \t]*(.+)$", re.M)
 """A line of TOML front matter, for those that are not quite TOML."""
-_KEY: Final = re.compile(r"([^\s:#][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
+_FIELDS: Final = frozenset(name for names in NAMES.values() for name in names)
+_KEY: Final = re.compile(r"(?!- )([^\s:#][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$", re.M)
 
 
 def markdown_articles(decoded: Decoded, origin: str) -> Iterator[Article | Failed]:
@@ -32,7 +34,7 @@ def markdown_articles(decoded: Decoded, origin: str) -> Iterator[Article | Faile
     fence = _FENCE.match(text)
     given = front_matter(fence[1], fence[2]) if fence else {}
     body = words(text[fence.end() :] if fence else text).strip("\n")
-    own = record_fields(given)
+    own = record_fields(_spread(given))
     own["text"] = None
     yield made(body, own, origin)
 
@@ -41,12 +43,10 @@ def front_matter(mark: str, text: str) -> dict[str, object]:
     """The keys of front matter: TOML between ``+++``, the plain part of YAML between ``---``."""
     if mark == "+++":
         try:
-            return {
-                key: str(value) if not isinstance(value, list) else value for key, value in tomllib.loads(text).items()
-            }
+            return _written(tomllib.loads(text))
         except tomllib.TOMLDecodeError:
             return {match[1]: _scalar(match[2]) for match in _SETTING.finditer(text)}
-    return _yaml(text)
+    return _yaml(text.split("\n"))
 
 
 def words(text: str) -> str:
@@ -57,14 +57,31 @@ def words(text: str) -> str:
     return _ESCAPE.sub(r"\1", text)
 
 
-def _yaml(text: str) -> dict[str, object]:
-    """``key: value``, quoted values, ``[a, b]``, lists of dashes, folded and literal blocks; nothing deeper."""
+def _written(given: dict[str, Any]) -> dict[str, object]:
+    """The values of TOML as words; lists and tables as they are."""
+    return {
+        key: _written(value) if isinstance(value, dict) else value if isinstance(value, list) else str(value)
+        for key, value in given.items()
+    }
+
+
+def _spread(given: dict[str, object]) -> dict[str, object]:
+    """The keys within ``meta:`` and the like beside the outer ones, which win; what a field itself has stays in it."""
+    inner: dict[str, object] = {}
+    for key, value in given.items():
+        if isinstance(value, dict) and key.lower() not in _FIELDS:
+            inner |= _spread(value)
+    return inner | given
+
+
+def _yaml(lines: Iterable[str]) -> dict[str, object]:
+    """``key: value``, quoted values, ``[a, b]``, lists of dashes, keys within keys, folded and literal blocks."""
     given: dict[str, object] = {}
     key, block = "", [""]
-    for line in [*text.split("\n"), "end:"]:
+    for line in [*lines, "end:"]:
         match = _KEY.match(line)
         if not match:
-            block.append(line.strip())
+            block.append(line.rstrip())
             continue
         if key:
             given[key] = _value(block)
@@ -73,14 +90,23 @@ def _yaml(text: str) -> dict[str, object]:
 
 
 def _value(block: list[str]) -> object:
-    first, rest = block[0], [line for line in block[1:] if line]
-    if rest and all(line.startswith("- ") for line in rest):
-        return [_scalar(line[2:]) for line in rest]
+    first, within = block[0], textwrap.dedent("\n".join(filter(None, block[1:])))
+    rest = [line.strip() for line in within.split("\n") if line]
+    if not first and within.startswith("- "):
+        return [_item(each) for each in re.split(r"^- ", within, flags=re.M)[1:]]
+    if not first and _KEY.match(within):
+        return _yaml(within.split("\n"))
     if first.startswith("[") and first.endswith("]"):
         return [_scalar(part) for part in first[1:-1].split(",") if part.strip()]
     if re.fullmatch(r"[|>][+-]?\d?", first):
         return ("\n" if first[0] == "|" else " ").join(rest)
     return _scalar(" ".join([first, *rest]))
+
+
+def _item(written: str) -> object:
+    """One of a list: words, or keys of its own, the first behind the dash."""
+    own = "  " + written
+    return _value(["", own]) if _KEY.match(written) and not written.startswith(("'", '"')) else _scalar(written)
 
 
 def _scalar(written: str) -> str | None:
