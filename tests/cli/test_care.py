@@ -23,6 +23,19 @@ def test_doctor_lists_what_failed(tmp_path: Path) -> None:
     assert [one["reason"] for one in told["failed"]] == ["a PDF; save its text and import that"]
 
 
+def test_doctor_lists_what_was_passed_over_and_calls_nothing_failed(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "good.txt").write_text("山阴县召开会议\n\n张三丰出席会议。\n", encoding="utf-8")
+    (news / ".hidden.txt").write_text("不看", encoding="utf-8")
+    assert call(tmp_path, "import", str(news)).returncode == 0
+    run = call(tmp_path, "doctor")
+    assert run.returncode == 0
+    assert "1 passed over:" in run.stdout and ".hidden.txt: hidden" in run.stdout
+    [told] = json.loads(call(tmp_path, "doctor", "--json").stdout)["failed"]
+    assert told["how"] == "skipped"
+
+
 def test_doctor_of_a_sound_archive(newstui: Run) -> None:
     [told] = objects(newstui("doctor", "--json"))
     assert told["failed"] == []

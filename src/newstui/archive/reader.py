@@ -188,12 +188,12 @@ class Reader:
             return None if newest is None else float(newest)
 
     def failures(self) -> tuple[Failed, ...]:
-        """What imports could not take, and why."""
+        """What imports could not take or doubted or passed over, and why."""
         from newstui.intake.failed import Failed
 
         with self._asking():
-            rows = self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin")
-            return tuple(Failed(origin, reason) for origin, reason in rows)
+            rows = self._connection.execute("SELECT origin, reason, how FROM failures ORDER BY how = 'skipped', origin")
+            return tuple(Failed(*row) for row in rows)
 
     def _opened(self) -> sqlite3.Connection:
         connection = open_reader(self.path, self._state)

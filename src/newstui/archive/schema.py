@@ -98,7 +98,9 @@ CREATE TABLE postings (
 CREATE TABLE uncovered (entry INTEGER PRIMARY KEY, article INTEGER NOT NULL);
 """
 
-MIGRATIONS: Final = (FIRST + INDEX, POSTINGS)
+KINDS_OF_FAILURE: Final = "ALTER TABLE failures ADD COLUMN how TEXT NOT NULL DEFAULT 'failed';\n"
+
+MIGRATIONS: Final = (FIRST + INDEX, POSTINGS, KINDS_OF_FAILURE)
 """Append only: the archive of version n has gone through the first n."""
 VERSION: Final = len(MIGRATIONS)
 

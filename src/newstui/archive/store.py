@@ -115,10 +115,11 @@ class Writer:
 
     def fail(self, failures: Iterable[Failed]) -> None:
         """Remembers what could not be taken, for ``newstui doctor``."""
-        rows = [(one.origin, one.reason) for one in failures]
-        if rows:
+        failures = list(failures)
+        if failures:
             with self._writing():
-                asked = f"INSERT OR REPLACE INTO failures VALUES (?, ?, {self._import})"
+                rows = [(one.origin, one.reason, one.how, self._import) for one in failures]
+                asked = "INSERT OR REPLACE INTO failures (origin, reason, how, import) VALUES (?, ?, ?, ?)"
                 self._connection.executemany(asked, rows)
 
     def failed(self) -> set[str]:

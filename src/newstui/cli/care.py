@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from newstui.cli import exits, places
-from newstui.cli.intake import tell
+from newstui.cli.intake import BECAME, tell
 from newstui.cli.options import MOST, Asking, archive_option, json_option, query_argument, the_query
 from newstui.cli.output import note, outlive_readers, say, say_json, say_table
 from newstui.cli.read import nothing
@@ -50,22 +50,29 @@ def stats_command(words: tuple[str, ...], field: str | None, limit: int, as_json
 @json_option
 @archive_option
 def doctor_command(as_json: bool, archive: str | None) -> int:
-    """Say what the archive is and list what could not be imported, with the reason; exit code 3 where something was."""
+    """Say what the archive is and list what was not imported, is in doubt or was passed over, with the reason.
+
+    The exit code is 3 where something could not be imported.
+    """
     with places.reader(archive) as reader:
         summary, failures = reader.summary(), reader.failures()
+    code = exits.INPUT if any(one.how == "failed" for one in failures) else exits.FINE
     if as_json:
         told = {**asdict(summary), "path": str(summary.path)}
-        say_json({**told, "failed": [{"origin": one.origin, "reason": one.reason} for one in failures]})
-        return exits.INPUT if failures else exits.FINE
+        listed = [{"origin": one.origin, "reason": one.reason, "how": one.how} for one in failures]
+        say_json({**told, "failed": listed})
+        return code
     span = f"{summary.first} to {summary.last}, " if summary.first else ""
     span += f"{summary.undated:,} undated"
     say(f"{summary.path}: {summary.articles:,} articles, {span}; schema {summary.schema}")
     say(f"read by parser {', '.join(summary.parsers) or '-'}")
-    if failures:
-        say(f"\n{len(failures):,} not imported, or in doubt:")
-        for one in failures:
+    for how, words in BECAME.items():
+        told_of = [one for one in failures if one.how == how]
+        if told_of:
+            say(f"\n{len(told_of):,} {words}:")
+        for one in told_of:
             say(f"{one.origin}: {one.reason}")
-    return exits.INPUT if failures else exits.FINE
+    return code
 
 
 @click.command("verify")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newstui.intake.amount import Amount
     from newstui.intake.walk import Failed
 
+BECAME: Final = {"failed": "not imported", "doubted": "in doubt", "skipped": "passed over"}
+"""What became of what did not simply become an article."""
 _SHOWN: Final = 20
 """Failures that are said one by one."""
 
@@ -116,7 +118,7 @@ def store(
 def tell(result: LoadResult, path: Path, done: str = "stored") -> int:
     """Say what was stored, what stood there already and what failed, with its reason."""
     for failure in result.failed[:_SHOWN]:
-        word = {"failed": f"not {done}", "doubted": "in doubt", "skipped": "passed over"}[failure.how]
+        word = f"not {done}" if failure.how == "failed" else BECAME[failure.how]
         note(f"{word}: {failure.origin}: {failure.reason}")
     if len(result.failed) > _SHOWN:
         note(f"… and {len(result.failed) - _SHOWN:,} more: `newstui doctor` lists them all")
