@@ -111,7 +111,7 @@ async def press(pilot: Pilot[None], app: Newsroom, *keys: str) -> None:
 def type_ahead(app: Newsroom, keys: str) -> None:
     """All keys at once, as a paste or a slow line brings them."""
     for key in keys:
-        app.post_message(events.Key("enter" if key == "\r" else _NAMES.get(key, key), key))
+        app.post_message(events.Key(_CONTROLS.get(key) or _NAMES.get(key, key), key))
 
 
 _NAMES = {
@@ -119,6 +119,7 @@ _NAMES = {
     "<": "less_than_sign", ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket",
     " ": "space", "@": "at", "=": "equals_sign",
 }  # fmt: skip
+_CONTROLS = {"\r": "enter", "\x1b": "escape", "\t": "tab", "\x7f": "backspace"}
 _CODES = {"enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "space": " "}
 
 

@@ -145,3 +145,35 @@ def test_the_words_are_marked_in_the_article_that_is_open_already(app: Newsroom)
         assert app.room.selected == before and not app.room.marks.hits
 
     play(app, scene)
+
+
+@pytest.mark.parametrize("opened", ["pgmt\r", "d", "e", "?", ".", ":", "T", "P", "y"])
+def test_a_dialog_that_is_left_twice_ends_nothing_else(app: Newsroom, opened: str) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        type_ahead(app, opened + "\x1b\x1b\x1b")
+        await rested(pilot, app)
+        assert app.is_running and app.screen is app.room
+
+    play(app, scene)
+
+
+@pytest.mark.parametrize("keys", ["pgmt\r2", "d2021-04\r2", ":下一栏\r", "d\x1b2", "pgmt\r/安全\x1b2"])
+def test_keys_behind_a_dialog_are_for_what_comes_after_it(app: Newsroom, keys: str) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        type_ahead(app, keys)
+        await rested(pilot, app, 0.6)
+        assert app.screen is app.room and app.room.place == "text"
+
+    play(app, scene)
+
+
+def test_keys_behind_a_choice_that_is_refused_are_dropped(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        type_ahead(app, "d2020-02-30\rx")
+        await rested(pilot, app)
+        assert app.screen is not app.room
+        type_ahead(app, "\x1b")
+        await rested(pilot, app)
+        assert app.screen is app.room and not app.room.asked.query
+
+    play(app, scene)

@@ -30,6 +30,44 @@ class TypedLine(Input):
         return clean(value).replace("\n", " ")
 
 
+class AnswerLine(TypedLine):
+    """The line of a dialog: Enter and Esc end it; keys pressed behind them are for what comes after the dialog."""
+
+    def __init__(self) -> None:
+        super().__init__(id="line")
+        self.behind: list[events.Key] = []
+        self._ended = False
+        self._heard: events.Key | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        self._heard = event
+        if self._is_behind(event):
+            event.stop()
+            event.prevent_default()
+
+    def missed(self, event: events.Key) -> bool:
+        """A key that reached the dialog before the line had the focus; says whether it was for the line."""
+        if event is self._heard:
+            return False
+        if self._is_behind(event):
+            return True
+        if event.is_printable and event.character:
+            self.insert_text_at_cursor(event.character)
+        return event.is_printable
+
+    def _is_behind(self, event: events.Key) -> bool:
+        if self._ended:
+            self.behind.append(events.Key(event.key, event.character))
+            return True
+        self._ended = event.key in ("enter", "escape")
+        return False
+
+    def go_on(self) -> None:
+        """The dialog stays, as what was typed will not do; what was pressed behind it counted on another end."""
+        self._ended = False
+        self.behind.clear()
+
+
 class AheadLine(TypedLine):
     """A line that first takes the keys that were pressed before it was there, as far as one ends it."""
 

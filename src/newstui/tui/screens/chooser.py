@@ -16,7 +16,7 @@ from newstui.model.fold import fold
 from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import keys_said, say
 from newstui.tui.paint import Pieces, column, fit
-from newstui.tui.prompt import TypedLine
+from newstui.tui.prompt import AnswerLine
 from newstui.tui.screens.page import PageScreen
 
 
@@ -87,12 +87,12 @@ class Chooser(PageScreen[Any]):
     ) -> None:  # fmt: skip
         super().__init__(title, remark)
         self._choices, self._typing, self._cursor, self._ask = choices, typed, cursor, ask
-        self._answered = "" if ask is None else None
+        self._answered = None if ask else ""
         self._taken = False
 
     def body(self) -> ComposeResult:
         if self._typing:
-            yield TypedLine(id="line")
+            yield AnswerLine()
         yield ChoiceList()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
@@ -104,7 +104,7 @@ class Chooser(PageScreen[Any]):
 
     def opened(self) -> None:
         if self._typing:
-            self.set_focus(self.query_one(TypedLine))
+            self.set_focus(self.query_one(AnswerLine))
         else:
             self.attend(self.choices)
         if self._ask is None:
@@ -116,35 +116,41 @@ class Chooser(PageScreen[Any]):
 
     @property
     def typed(self) -> str:
-        return self.query_one(TypedLine).value.strip() if self._typing else ""
+        return self.query_one(AnswerLine).value.strip() if self._typing else ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._narrow()
+
+    def _narrow(self) -> None:
         if self._ask is not None:
             self._ask(self.typed, self.post_message)
-        else:
-            self.choices.offer(matching(self._choices, self.typed))
+        elif self._answered != self.typed:
+            self._offer(self.typed, matching(self._choices, self.typed))
 
     def on_chosen(self, chosen: Chosen) -> None:
         if chosen.typed == self.typed:
-            self._answered = chosen.typed
-            self.choices.offer(chosen.choices)
+            self._offer(chosen.typed, chosen.choices)
             if self._taken:
                 self.take()
+
+    def _offer(self, typed: str, choices: Sequence[Choice]) -> None:
+        self._answered = typed
+        self.choices.offer(choices)
 
     # Taking ---------------------------------------------------------------------------------------
 
     def take(self) -> None:
         """The choice under the cursor; where the choices for what was typed are still to come, once they have."""
-        if self._ask is not None and self._answered != self.typed:
-            self._taken = True
+        self._taken = self._ask is not None and self._answered != self.typed
+        if self._taken:
             return
-        self._taken = False
+        self._narrow()
         choices = self.choices.choices
         if choices:
             self.dismiss(choices[self.choices.cursor].value)
         else:
-            self.tell(say("none_such"))
+            self.refuse(say("none_such"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -158,8 +164,8 @@ class Chooser(PageScreen[Any]):
         moves = {"down": 1, "up": -1, "j": 1, "k": -1}
         pages = {"pagedown": 1, "pageup": -1, "space": 1, "b": -1}
         event.prevent_default()
-        if self._typing and event.is_printable and event.character:
-            self.query_one(TypedLine).insert_text_at_cursor(event.character)  # typed before the line had the focus
+        if self._typing and self.query_one(AnswerLine).missed(event):
+            event.stop()
         elif event.key in moves:
             self.choices.move(moves[event.key])
         elif event.key in pages:

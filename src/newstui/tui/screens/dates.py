@@ -20,8 +20,8 @@ from newstui.tui.language import keys_said, language, say
 from newstui.tui.line_view import LineView
 from newstui.tui.paint import Piece, Pieces, column
 from newstui.tui.panes.status import Hints
-from newstui.tui.prompt import TypedLine
-from newstui.tui.river import Failed, Spread
+from newstui.tui.prompt import AnswerLine
+from newstui.tui.river import Spread
 from newstui.tui.screens.page import PageScreen
 from newstui.tui.strips import strip
 
@@ -128,7 +128,7 @@ class DateChooser(PageScreen[str]):
             self._day = date.today()
 
     def body(self) -> ComposeResult:
-        yield TypedLine(id="line")
+        yield AnswerLine()
         yield Calendar(self._day)
 
     @property
@@ -136,8 +136,8 @@ class DateChooser(PageScreen[str]):
         return self.query_one(Calendar)
 
     @property
-    def line(self) -> TypedLine:
-        return self.query_one(TypedLine)
+    def line(self) -> AnswerLine:
+        return self.query_one(AnswerLine)
 
     def opened(self) -> None:
         self.set_focus(self.line)
@@ -152,9 +152,6 @@ class DateChooser(PageScreen[str]):
         if counts and not self._now and not any(day.startswith(f"{self.calendar.day:%Y-%m}") for day in counts):
             self.calendar.day = date.fromisoformat(max(counts))
         self.calendar.repaint()
-
-    def on_failed(self, failed: Failed) -> None:
-        self.tell(failed.error, failed=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -179,7 +176,7 @@ class DateChooser(PageScreen[str]):
         try:
             meant = parse_dates(typed)
         except DateError as error:
-            self.tell(said(error.kind, error.values, language()), failed=True)
+            self.refuse(said(error.kind, error.values, language()))
             return False
         self.tell(f"{meant.start or ''} .. {meant.end or ''}" if not meant.unknown else say("no_date"))
         if meant.end or meant.start:
@@ -196,7 +193,9 @@ class DateChooser(PageScreen[str]):
     def on_key(self, event: events.Key) -> None:
         event.prevent_default()
         if self.focused is self.line:
-            if event.key in ("down", "tab"):
+            if self.line.missed(event):
+                event.stop()
+            elif event.key in ("down", "tab"):
                 event.stop()
                 self._to_calendar()
             elif event.key in ("escape", "ctrl+c"):
@@ -205,9 +204,6 @@ class DateChooser(PageScreen[str]):
             elif event.key == "enter":
                 event.stop()
                 self._submit()
-            elif event.is_printable and event.character:
-                event.stop()
-                self.line.insert_text_at_cursor(event.character)  # typed before the line had the focus
             return
         event.stop()
         steps = {"left": -1, "h": -1, "right": 1, "l": 1, "up": -7, "k": -7, "down": 7, "j": 7}

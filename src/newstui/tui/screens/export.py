@@ -20,8 +20,7 @@ from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.frame import chips
 from newstui.tui.language import keys_said, say, told
 from newstui.tui.paint import Piece, Pieces, column
-from newstui.tui.prompt import Label, TypedLine
-from newstui.tui.river import Failed
+from newstui.tui.prompt import AnswerLine, Label
 from newstui.tui.screens.page import PageScreen
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class FileRow(Widget):
 
     def compose(self) -> ComposeResult:
         yield Label(labelled(say("target")))
-        yield TypedLine(id="line")
+        yield AnswerLine()
 
 
 class PreviewLines(FixedView):
@@ -119,8 +118,8 @@ class ExportScreen(PageScreen[str]):
         return self.query_one(ExportForm)
 
     @property
-    def line(self) -> TypedLine:
-        return self.query_one(TypedLine)
+    def line(self) -> AnswerLine:
+        return self.query_one(AnswerLine)
 
     @property
     def scope(self) -> str:
@@ -165,7 +164,9 @@ class ExportScreen(PageScreen[str]):
         typing = self.focused is self.line
         steps = {"tab": 1, "down": 1, "shift+tab": -1, "up": -1} | ({} if typing else {"j": 1, "k": -1})
         turns = {} if typing else {"left": -1, "h": -1, "right": 1, "l": 1, "space": 1}
-        if event.key in steps:
+        if typing and self.line.missed(event):
+            pass
+        elif event.key in steps:
             self._step(steps[event.key], typing)
         elif event.key in turns:
             self._turn(turns[event.key])
@@ -213,11 +214,11 @@ class ExportScreen(PageScreen[str]):
         try:
             path = inside(self._folder, self.line.value) if self._kiosk else Path(self.line.value).expanduser()
         except (TargetError, RuntimeError) as error:
-            self.tell(told(error), failed=True)
+            self.refuse(told(error))
             return
         if path.exists() and self._replace != str(path):
             self._replace = str(path)
-            self.tell(say("exists"), failed=True)
+            self.refuse(say("exists"))
             return
         work = partial(
             exported, scope=self.scope, form=FORMS[self.form.form], query=self._query, id=self._id,
@@ -226,7 +227,7 @@ class ExportScreen(PageScreen[str]):
         self._lanes.export.ask(work, self.post_message)
 
     def _nothing(self) -> None:
-        self.tell(say("nothing_marked" if self.scope == "marked" else "no_article"), failed=True)
+        self.refuse(say("nothing_marked" if self.scope == "marked" else "no_article"))
 
     def on_progress(self, progress: Progress) -> None:
         self.tell(say("exporting", number=f"{progress.number:,}", total=f"{progress.total:,}"))
@@ -235,5 +236,3 @@ class ExportScreen(PageScreen[str]):
         number, size = f"{done.number:,}", f"{done.size:,}"
         self.dismiss(say("exported", number=number, path=str(done.path), size=size))
 
-    def on_failed(self, failed: Failed) -> None:
-        self.tell(failed.error, failed=True)

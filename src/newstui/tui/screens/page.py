@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +16,7 @@ from newstui.tui.language import keys_said
 from newstui.tui.looks import look_of
 from newstui.tui.paint import cells, fit
 from newstui.tui.panes.status import Hints, Status
+from newstui.tui.prompt import AnswerLine
 from newstui.tui.river import Failed
 from newstui.tui.strips import strip
 
@@ -76,9 +78,31 @@ class PageScreen(KeyedScreen[Answer | None], Generic[Answer], inherit_bindings=F
         """The keys that the last row shows."""
         return (*(keys_said(self.own_hints) if self.own_hints else ()), *self.newsroom.hints(PAGE))
 
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Once; keys that were pressed ahead go to what comes after this screen."""
+        if not self.is_active:
+            return AwaitComplete()
+        done = super().dismiss(result)
+        for line in self.query(AnswerLine):
+            for event in line.behind:
+                self.newsroom.screen.post_message(event)
+        return done
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not self.is_active:
+            self.newsroom.screen.post_message(events.Key(event.key, event.character))
+        else:
+            await super().on_event(event)
+
+    def refuse(self, words: str) -> None:
+        """What was taken will not do: the reason, and the screen stays."""
+        self.tell(words, failed=True)
+        for line in self.query(AnswerLine):
+            line.go_on()
+
     def on_failed(self, failed: Failed) -> None:
         """What was asked for this screen could not be answered."""
-        self.tell(failed.error, failed=True)
+        self.refuse(failed.error)
 
     def on_key(self, event: events.Key) -> None:
         self.newsroom.press(event, PAGE)
