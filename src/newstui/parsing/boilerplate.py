@@ -29,8 +29,9 @@ _GREETING: Final = re.compile(
 _SKIP: Final = re.compile(
     r"^跳[转至到过](?:[至到过])?[^。,]{1,14}$|Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|^视频播放位置"
     r"|^\W*(?:本条信息|本文章?|该信息|已)[^。,\d]{0,3}(?:查看|浏览|阅读|点击)[^。,\d]{0,2}\d+|^本篇?文章?[^。,\d]{0,4}\d+字"
+    r"|^[^。,]{0,40}(?:https?://|www\.)[\w./-]+$|支持\s*IP[vV]6$"
 )
-"""Links to parts of the page, notices of players, counters in words."""
+"""Links to parts of the page, notices of players, counters in words, addresses of sites."""
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")

@@ -29,13 +29,16 @@ _UNFINISHED: Final = re.compile(r"(?:时|中|会上)(?:强调|指出|要求|提�
 """Ends a clause that only says who speaks."""
 _REACH: Final = 300
 _WITHOUT_DOER: Final = re.compile(
-    r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织|召开"
+    r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织(?!部|委)|召开"
     r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看)(?!会)"
 )
 _EVENT: Final = re.compile(
-    r"(?:召开|举行|举办|开展|组织(?!市|党|全|干)|调研|考察|督导|检查|视察|走访|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)(?![室组员处科局办])"
+    r"(?:召开|举行|举办|开展|组织(?!市|党|全|干|部|委|生活|关系|振兴|建设|机构|领导)|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)"
+    r"|(?:调研|考察|督导|检查|视察|走访)(?![室组员处科局办站报]|时(?!强调|指出|要求))"
     r"|组织[^,。;]{4,}(?:会|会议|班)(?=[,。;]|$)"
 )
+_MEANS: Final = re.compile(r"(?:通过|根据|按照|依托|借助)")
+"""Opens a clause that only says how something was done."""
 
 
 def lead_title(page: Page, line: Span) -> Span | None:
@@ -57,6 +60,8 @@ def _lead_clause(page: Page, sentence: Span) -> Span | None:
         first = clause.start() + (time.end() if time else 0)
         if start is None or not _WITHOUT_DOER.match(plain, first, clause.end()):
             start = first
+        if _MEANS.match(plain, first, clause.end()):
+            continue
         if first < clause.end() and _EVENT.search(plain, first, clause.end()):
             words_of = _event_words(plain, Span(start, clause.end()))
             told = words_of.end - words_of.start <= _LONGEST and not _UNFINISHED.search(clause.group())

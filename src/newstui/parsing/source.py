@@ -46,6 +46,8 @@ _COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综
 """A last line that says who put the report together."""
 _NO_OUTLET: Final = re.compile(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
 """A body that acts rather than reports: beside a date it says whose act the text is."""
+_ISSUED_BY: Final = ("发布机构", "发布单位")
+"""Labels of the body that issues a page, where no outlet is named."""
 _ISSUER: Final = re.compile(
     r"([\u3400-\u9fff]{2,16}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+[\u3400-\u9fff]{2,4}\s*:"
 )
@@ -82,8 +84,9 @@ def source_of(page: Page, layout: Layout) -> str | None:
         and boilerplate.is_site(page.plain, line)
         and not DIGEST.search(line.of(page.plain))
     ]
+    issuer = next((each.value for each in layout.labelled if each.label in _ISSUED_BY), None)
     beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
-    return beside or _around_the_report(page, layout, tail)
+    return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
 
 
 def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> str | None:
@@ -115,8 +118,10 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         for piece in [_before_the_labels(page.plain, line)] if labelled else pieces:
             rest = _outlet_in(_PAPER.sub(r"\1", re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text))))
             is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
+            posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
             if (
                 is_outlet
+                and not (posted and not boilerplate.names_site(aligned(rest)))
                 and not rest.startswith(("作者", "来源", "发布"))
                 and not is_header_line(page.plain, trimmed(page.plain, piece))
             ):

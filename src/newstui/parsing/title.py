@@ -33,9 +33,10 @@ _CAPTION: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
 _SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
-_BULLET: Final = re.compile(
-    r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*|原(?:标\s*)?题\s*:\s*"
-)
+_BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
+_NAMED: Final = re.compile(r"(?:文章|新闻)?(?:标\s*题|名\s*称)\s*:\s*(?=\S.{5})")
+_INDEX: Final = 12
+"""Among so many of the first lines a label says what the title is, as in the index of a document."""
 _TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 """A title that stands twice in its line, the second time often with the site's name."""
 _MORE: Final = re.compile(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
@@ -85,7 +86,20 @@ def headline(page: Page) -> Headline:
         return Headline(None, len(lines), above)
     if page.article.title:
         return _given(page, first, above, tuple(before))
-    return _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+    named = _labelled(page, first, above, tuple(before))
+    return named or _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+
+
+def _labelled(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
+    """A title behind its label: ``标题:…``, or ``名 称:…`` among the rows of a document's index."""
+    for at in range(first, min(first + _INDEX, len(page.lines) - 1)):
+        line = page.lines[at]
+        if boilerplate.is_report(page.plain, line):
+            return None
+        if label := _NAMED.match(page.plain, line.start, line.end):
+            title = Span(label.end(), line.end)
+            return Headline(title, at + 1, above, (*before, *page.lines[first:at]))
+    return None
 
 
 def _given(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
