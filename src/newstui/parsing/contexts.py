@@ -48,6 +48,12 @@ def rank_lasts() -> frozenset[str]:
     return frozenset(rank[-1] for rank in ranks())
 
 
+@cache
+def announcing() -> frozenset[str]:
+    """The marks before a name, and the last letters of the words and ranks before one."""
+    return frozenset((*_BEFORE_MARK, *(word[-1] for word in _before().sides)))
+
+
 def rank_before(text: str, at: int) -> int:
     """The length of the longest rank word that ends here; 0 for none."""
     lengths = _rank_ends().get(text[at - 2 : at]) if at > 1 else None
@@ -218,11 +224,10 @@ def _single(text: str, at: int, side: Side) -> Side:
 
 def is_placed(text: str, start: int, end: int) -> bool:
     """Whether letters are named as a place: …村, …段, and 来到…, 位于… without a verb after them."""
-    if rank_after(text, end):
-        return False
-    if text.startswith(_place_words("place_after"), end):
-        return True
-    return text.endswith(_place_words("place_before"), 0, start) and after(text, end)[1] != "word"
+    placed = text.startswith(_place_words("place_after"), end)
+    if not placed and text.endswith(_place_words("place_before"), 0, start):
+        placed = after(text, end)[1] != "word"
+    return placed and not rank_after(text, end)
 
 
 @cache

@@ -126,9 +126,9 @@ def transliterated(text: str, span: Span) -> Iterator[Candidate]:
 
 
 def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
-    ends = contexts.rank_lasts()
+    announcing = contexts.announcing()
     for start in range(first, last - 1):
-        if start > first and not (text[start - 1] in ends and contexts.rank_before(text, start)):
+        if text[start - 1 : start] not in announcing or (start > first and not contexts.rank_before(text, start)):
             continue
         left, kind = contexts.before(text, start)
         if kind != "rank" and (start > first or left < 0.5):
