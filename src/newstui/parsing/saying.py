@@ -85,7 +85,8 @@ def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
     after = r"(?P<mark> ?[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
-    return re.compile(rf"(?P<verb>{every})(?:道|到)?(?:{after})")
+    orders = "(?<=强调)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素]))"
+    return re.compile(rf"(?P<verb>{every})(?:道|到|{orders})?(?:{after})")
 
 
 @cache
@@ -163,6 +164,8 @@ def is_circumstance(before: str) -> bool:
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    if more == "并":
+        return False
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
