@@ -57,7 +57,7 @@ _LONG_NOTICE: Final = re.compile(
 )
 _SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
-FORMER_TITLE: Final = ("原标题:", "原题:")
+_FORMER_TITLE: Final = re.compile(r"\(?原标?题(?:为|是)?[:《“]")
 """Opens the line that quotes the headline of the outlet a report was taken from."""
 _HEAD: Final = 12
 """How many lines from the top navigation is looked for."""
@@ -77,6 +77,11 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     while listed < len(lines) - 1 and _LISTED.search(lines[listed].of(plain)):
         listed += 1
     return listed if listed - skipped > 2 else skipped
+
+
+def is_former_title(plain: str, start: int = 0) -> bool:
+    """Whether a headline of another outlet is quoted from here on: ``原标题:…``, ``(原题为《…》)``."""
+    return bool(_FORMER_TITLE.match(plain, start))
 
 
 def is_path(plain: str, line: Span) -> bool:
@@ -141,7 +146,7 @@ def is_after(plain: str, line: Span) -> bool:
     words_of = line.of(plain)
     if len(words_of) >= 80:
         return bool(_LONG_NOTICE.match(words_of)) or ("。" not in words_of and is_imprint(words_of))
-    if _NOTICE.search(words_of) or is_imprint(words_of):
+    if _NOTICE.search(words_of) or is_imprint(words_of) or is_former_title(words_of):
         return True
     return not words_of.endswith("。") and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
 

@@ -24,6 +24,8 @@ _LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{signatures.LABELS}|[文�
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
+_CAPTION: Final = re.compile(r"[^()]*[\u3400-\u9fff]{2}[^()]*\([^()]*摄影?\)$")
+"""Words on a picture, with who took it in brackets behind them."""
 _OFFICE: Final = 24
 """So long may a credit line be that names only an office."""
 _WORD: Final = re.compile(r"\w")
@@ -189,7 +191,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += named(page, line, "author", "", sure=False)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
-    leaves = signed or (bool(found) and len(words_of) <= _OFFICE)
+    leaves = signed or (bool(found) and len(words_of) <= _OFFICE and not _CAPTION.match(words_of))
     return found, leaves and not _CLOSES.match(words_of)
 
 

@@ -83,7 +83,7 @@ def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:
 def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:
     line = lines[at]
     words_of = line.of(page.plain)
-    if words_of.startswith(boilerplate.FORMER_TITLE):
+    if boilerplate.is_former_title(words_of):
         return at + 1 < len(lines) and _belongs_to_header(page, head, lines, at + 1)
     if is_header_line(page.plain, line) or (boilerplate.is_after(page.plain, line) and at - head.next_line < 6):
         return True

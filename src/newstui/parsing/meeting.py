@@ -11,7 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.reading import Meeting, Reading
 from newstui.parsing import held, unnamed
-from newstui.parsing.boilerplate import FORMER_TITLE
+from newstui.parsing.boilerplate import is_former_title
 from newstui.parsing.event_names import LONGEST, names
 from newstui.parsing.text import Page
 
@@ -121,7 +121,7 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
     for body in reading.parts.body:
         for line in page.lines:
             start, end = max(line.start, body.start), min(line.end, body.end)
-            if start >= end or page.plain.startswith(FORMER_TITLE, start):
+            if start >= end or is_former_title(page.plain, start):
                 continue
             depth += end - start > _HEAD_LINE
             if depth >= _PARAGRAPHS:

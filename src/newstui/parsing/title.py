@@ -209,7 +209,7 @@ def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
 def _is_deck(plain: str, line: Span) -> bool:
     """Whether a line below the headline is a further line of it rather than a caption, a head or the site's."""
     row = line.of(plain)
-    fits = 7 <= len(row) <= _DECK and not row.startswith(boilerplate.FORMER_TITLE)
+    fits = 7 <= len(row) <= _DECK and not boilerplate.is_former_title(row)
     return fits and not _ASIDE.search(row) and not boilerplate.is_furniture(plain, line)
 
 
