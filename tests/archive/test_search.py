@@ -28,6 +28,7 @@ LARGE = {
     "hands._LARGE": 30,
     "fields._MANY": 1,
     "pages._WINDOW": 5,
+    "pages._FAR": 2,
     "search._RARE": 5,
 }
 """The archive of a few articles is asked as one of a million would be."""
@@ -80,6 +81,10 @@ def check(asked: Asked, query: Query) -> None:
     for at in range(0, len(lines), 17):
         assert reader.position(query, lines[at].id) == at
         assert reader.page(query, at, at + 2) == lines[at : at + 2]
+        assert reader.page(query, max(0, at - 9), at + 9) == lines[max(0, at - 9) : at + 9]
+    for at in range(len(lines) - 1, -1, -23):
+        assert reader.position(query, lines[at].id, "oldest") == len(lines) - 1 - at
+        assert reader.page(query, len(lines) - 1 - at, 1000, "oldest") == lines[at::-1]
     assert reader.page(query, 0, 1000, "oldest") == lines[::-1]
     assert list(reader.page(query, 0, 1000, "title")) == sorted(lines, key=lambda line: line.title)
     assert list(reader.page(query, 0, 1000, "source")) == sorted(lines, key=lambda line: line.source or "")

@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newstui.archive.conditions import EVERYWHERE, Range
+from newstui.archive.conditions import Range
+from newstui.archive.cuts import Cuts
 from newstui.archive.numbers import Calendar
 from newstui.archive.plan import Plan
 from newstui.model.article import ArticleLine
@@ -22,26 +23,26 @@ FROM lines l {_SOURCE}
 """
 _KEYS: Final = {"source": "coalesce(s.name, '')", "title": "l.title"}
 """What articles are sorted by; those of one key by date, the newest first."""
-_BY_DATE: Final = {True: "ORDER BY @ DESC", False: "ORDER BY @"}
+BY_DATE: Final = ("newest", "oldest")
+_DIRECTION: Final = {True: "ORDER BY @ DESC", False: "ORDER BY @"}
 _WINDOW: Final = 500
 """Articles looked at first, where a condition gathers before it answers."""
 _GROWTH: Final = 40
 """So many times more articles are looked at next."""
-_NOWHERE: Final = 1 << 62
-"""A row that no list has."""
+_FAR: Final = 500
+"""Rows that are soon passed over."""
 Asked = tuple[Query, bool]
 """A query, and whether each report is shown once."""
 Row = tuple[str, str, str | None, str | None, int, int, int]
 
 
 class Pages:
-    """Remembers where pages of the last list began and ended, so that the next one is found from there."""
+    """Remembers where rows of the last list lie, so that a page is found from there."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._list: tuple[Asked, bool] | None = None
-        self._ends: dict[int, int] = {}
-        self._begins: dict[int, int] = {}
+        self._list: Asked | None = None
+        self._cuts = Cuts(newest=True)
         self._counted: tuple[Asked, int] | None = None
 
     def forget(self) -> None:
@@ -52,11 +53,15 @@ class Pages:
         """How many rows a list has: its last pages are found from behind."""
         self._counted = query, rows
 
+    def stands(self, query: Asked, order: str, row: int, article: int) -> None:
+        """In which row of a list by date an article stands."""
+        self._cuts_of(query, order == "newest").add(row, article)
+
     def page(
         self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int
     ) -> Iterator[ArticleLine]:
         """The rows from start to before stop of what the plan finds."""
-        if order in ("newest", "oldest"):
+        if order in BY_DATE:
             rows = self._by_date(query, plan, calendar, order == "newest", start, stop)
         else:
             rows = self._sorted(plan, order, start, stop)
@@ -80,35 +85,34 @@ class Pages:
             yield ArticleLine(identity, title, published, source, reprints, people)
 
     def _by_date(self, query: Asked, plan: Plan, calendar: Calendar, newest: bool, start: int, stop: int) -> list[Row]:
-        if (query, newest) != self._list:
-            self._list, self._ends, self._begins = (query, newest), {}, {}
+        cuts = self._cuts_of(query, newest)
+        before, after = cuts.around(start, stop)
+        if plan.bare and start - before > _FAR:
+            self._by_days(plan, calendar, cuts, start)
+            before, after = cuts.around(start, stop)
+        if min(start - before, after - stop) > _FAR and (row := cuts.inside(start, stop)):
+            halves = (start, row), (row, stop)
+            return [each for half in halves for each in self._by_date(query, plan, calendar, newest, *half)]
         numbers = self._gathered if plan.gathers else self._found
-        before, end = max(((at, end) for at, end in self._ends.items() if at <= start), default=(0, None))
-        after, begin = self._following(query, stop)
-        if plan.bare and start - before > 500:
-            before, end = self._by_days(plan, calendar, newest, start)
-        elif after - stop < start - before:
-            last, first = max(0, after - stop), max(0, after - start)
-            found = numbers(plan, calendar, not newest, _beyond(begin, not newest), last, first)
-            return self._kept(start, found[::-1])
-        return self._kept(start, numbers(plan, calendar, newest, _beyond(end, newest), start - before, stop - before))
+        if start - before <= after - stop:
+            found = numbers(plan, calendar, newest, cuts.onward(before), start - before, stop - before)
+        else:
+            found = numbers(plan, calendar, not newest, cuts.backward(after), after - stop, after - start)[::-1]
+        if found:
+            cuts.add(start, found[0])
+            cuts.add(start + len(found) - 1, found[-1])
+        return self._lines(found)
 
-    def _following(self, query: Asked, stop: int) -> tuple[int, int | None]:
-        """A row known to come no earlier than the end of a page, and its number; None for the end of the list."""
-        known: list[tuple[int, int | None]] = [(at, begin) for at, begin in self._begins.items() if at >= stop]
+    def _cuts_of(self, query: Asked, newest: bool) -> Cuts:
+        """What is known of a list; of others it is forgotten."""
+        if self._list != query or self._cuts.newest != newest:
+            self._list, self._cuts = query, Cuts(newest=newest)
         if self._counted and self._counted[0] == query:
-            known.append((self._counted[1], None))
-        return min(known, key=lambda row: row[0], default=(_NOWHERE, None))
-
-    def _kept(self, start: int, numbers: Sequence[int]) -> list[Row]:
-        """The rows of a page, and where they lie remembered."""
-        rows = self._lines(numbers)
-        if rows:
-            self._begins[start], self._ends[start + len(rows)] = rows[0][-1], rows[-1][-1]
-        return rows
+            self._cuts.end(self._counted[1])
+        return self._cuts
 
     def _found(self, plan: Plan, _calendar: Calendar, newest: bool, beyond: Range, start: int, stop: int) -> list[int]:
-        asked, values = plan.select("@", f"{_BY_DATE[newest]} LIMIT ? OFFSET ?", beyond)
+        asked, values = plan.select("@", f"{_DIRECTION[newest]} LIMIT ? OFFSET ?", beyond)
         return [number for (number,) in self._connection.execute(asked, [*values, max(0, stop - start), start])]
 
     def _gathered(
@@ -117,7 +121,7 @@ class Pages:
         """The same, window by window: a condition that gathers is to gather no more than is needed."""
         found: list[int] = []
         for span in _windows(self._connection, plan.range.within(beyond), calendar, newest):
-            asked, values = plan.select("@", f"{_BY_DATE[newest]} LIMIT ?", span)
+            asked, values = plan.select("@", f"{_DIRECTION[newest]} LIMIT ?", span)
             found += [number for (number,) in self._connection.execute(asked, [*values, stop - len(found)])]
             if len(found) >= stop:
                 break
@@ -127,29 +131,23 @@ class Pages:
         asked = f"{_LINE} WHERE l.article = ?"
         return [self._connection.execute(asked, (number,)).fetchone() for number in numbers]
 
-    def _by_days(self, plan: Plan, calendar: Calendar, newest: bool, start: int) -> tuple[int, int | None]:
-        """How many rows lie before some day near the start, and the number they end at: days know their articles."""
+    def _by_days(self, plan: Plan, calendar: Calendar, cuts: Cuts, start: int) -> None:
+        """Finds the row near the start with which some day begins: days know their articles."""
         low, high = calendar.day_of_number(plan.range.low), calendar.day_of_number(plan.range.high - 1)
         asked = "SELECT day, articles FROM days WHERE articles AND day BETWEEN ? AND ? ORDER BY day"
-        before, end = 0, None
-        for day, articles in self._connection.execute(asked + (" DESC" if newest else ""), (low, high)):
+        before = 0
+        for day, articles in self._connection.execute(asked + (" DESC" if cuts.newest else ""), (low, high)):
             if before + articles > start:
-                break
+                first, after = calendar.numbers_of(day)
+                cuts.begin(before, after if cuts.newest else first)
+                return
             before += articles
-            first, after = calendar.numbers_of(day)
-            end = first if newest else after - 1
-        return before, end
 
     def _sorted(self, plan: Plan, order: str, start: int, stop: int) -> list[Row]:
         lines, values = _found_lines(plan, order)
         sorted_ = f"SELECT l.article FROM {lines} ORDER BY {_KEYS[order]}, l.article DESC LIMIT ? OFFSET ?"
         given = [*values, max(0, stop - start), start]
         return self._lines([number for (number,) in self._connection.execute(sorted_, given)])
-
-
-def _beyond(number: int | None, newest: bool) -> Range:
-    """The numbers that follow one, from the newest on or from the oldest; all where it is None."""
-    return EVERYWHERE if number is None else Range(high=number) if newest else Range(low=number + 1)
 
 
 def _found_lines(plan: Plan, order: str) -> tuple[str, list[object]]:

@@ -19,7 +19,7 @@ from newstui.archive.facets import Facet
 from newstui.archive.fields import Words
 from newstui.archive.groups import Groups
 from newstui.archive.hands import Hands
-from newstui.archive.pages import Pages
+from newstui.archive.pages import BY_DATE, Pages
 from newstui.archive.people import PersonLine, people, people_of
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
@@ -94,7 +94,10 @@ class Reader:
             plan = self._plan(query, grouped)
             if article is None or not self._holds(plan, article):
                 return None
-            return self._before(plan, article, order)
+            row = self._before(plan, article, order)
+            if order in BY_DATE:
+                self._pages.stands((query, grouped), order, row, article)
+            return row
 
     def reprints(self, article_id: str) -> tuple[ArticleLine, ...]:
         """All articles that print the same report as this one, this one among them, the newest first."""
@@ -236,7 +239,7 @@ class Reader:
         return (self._groups if grouped else self._compiler).plan(query)
 
     def _before(self, plan: Plan, article: int, order: str) -> int:
-        if order in ("newest", "oldest"):
+        if order in BY_DATE:
             beyond = Range(low=article + 1) if order == "newest" else Range(high=article)
             return self._counts.within(plan, beyond)
         return self._pages.before(plan, order, article)
