@@ -39,7 +39,7 @@ _SPACED_BYLINE: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"(?<![^\s|])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
-_NAME_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff]")
+_NAME_ALONE: Final = re.compile(r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])")
 _WITH_PICTURES: Final = re.compile(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
@@ -150,10 +150,16 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
     words_of = line.of(page.plain)
     if is_byline(words_of):
         yield from signatures.segments(page, line)
-    elif _NAME_ALONE.fullmatch(words_of) and is_likely(words_of.replace(" ", "")):
-        yield from named(page, line, "author", "", sure=False)
     else:
+        yield from _alone(page, line)
         yield from _labelled(page, line)
+
+
+def _alone(page: Page, line: Span) -> Iterator[Credit]:
+    """The author whose name stands alone in a line below the title."""
+    alone = _NAME_ALONE.fullmatch(page.plain, line.start, line.end)
+    if alone and is_likely(alone[1].replace(" ", "")):
+        yield from named(page, Span(*alone.span(1)), "author", "", sure=False)
 
 
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
@@ -187,8 +193,8 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += signatures.lone(page, line)
     if line.end == body.end:
         found += signatures.bare(page, line)
-    if line.start == body.start and _NAME_ALONE.fullmatch(words_of) and is_likely(words_of.replace(" ", "")):
-        found += named(page, line, "author", "", sure=False)
+    if line.start == body.start:
+        found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
     leaves = signed or (bool(found) and len(words_of) <= _OFFICE and not _CAPTION.match(words_of))

@@ -22,7 +22,7 @@ LABELS: Final = "|".join(
 """The labels of makers, of two letters and more, as a regular expression."""
 _LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图](?=\s*[:/|\\])")
 _HAN: Final = r"[\u3400-\u9fff]"
-_NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_NAMES: Final = rf"((?:(?!记者|通讯员){_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",

@@ -102,9 +102,8 @@ def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> st
 def _bare(value: str) -> str:
     """Without marks, the page of the paper, buttons; a bracket whose other half is no part of the value is one."""
     words_of = _SPACED.sub("", _PAGE.sub("", value)).split(" ")
-    while len(words_of) > 1 and is_noise(aligned(words_of[-1])):
-        words_of.pop()
-    value = _PAPER.sub(r"\1", " ".join(words_of)).strip('《》〈〉"“” ·|；;，,')
+    buttons = (at for at, word in enumerate(words_of) if at and is_noise(aligned(word)))
+    value = _PAPER.sub(r"\1", " ".join(words_of[: next(buttons, None)])).strip('《》〈〉"“” ·|；;，,')
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
 
