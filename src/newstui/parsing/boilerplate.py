@@ -27,11 +27,13 @@ _GREETING: Final = re.compile(
     rf"[^。;,]{{0,24}}(?:{either(words('header', 'navigation.hosts'))})\W*$"
 )
 _SKIP: Final = re.compile(
-    r"^跳[转至到过](?:[至到过])?[^。,]{1,14}$|Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|^视频播放位置"
-    r"|^\W*(?:本条信息|本文章?|该信息|已)[^。,\d]{0,3}(?:查看|浏览|阅读|点击)[^。,\d]{0,2}\d+|^本篇?文章?[^。,\d]{0,4}\d+字"
-    r"|^[^。,]{0,40}(?:https?://|www\.)[\w./-]+$|支持\s*IP[vV]6$"
+    r"跳[转至到过](?:[至到过])?[^。,]{1,14}$|视频播放位置"
+    r"|\W*(?:本条信息|本文章?|该信息|已)[^。,\d]{0,3}(?:查看|浏览|阅读|点击)[^。,\d]{0,2}\d+|本篇?文章?[^。,\d]{0,4}\d+字"
+    r"|[^。,]{0,40}(?:https?://|www\.)[\w./-]+$"
 )
-"""Links to parts of the page, notices of players, counters in words, addresses of sites."""
+"""Links to parts of the page, counters in words, addresses of sites."""
+_PLAYER: Final = re.compile(r"Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|支持\s*IP[vV]6$")
+"""What a page wants of the reader's program."""
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
@@ -45,8 +47,10 @@ _ISSUE: Final = re.compile(
     r"^(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,10}\s+\d{4}\s*年?\s+第\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
 )
 """The number of a paper's issue and page."""
+_RIGHTS: Final = r".{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)"
 _NOTICE: Final = re.compile(
-    r"(?:未经|转载|版权|授权|侵权|不代表本|原创).{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)|蓝字.{0,4}关注|点击上方"
+    "|".join(word + _RIGHTS for word in ("未经", "转载", "版权", "授权", "侵权", "不代表本", "原创"))
+    + "|蓝字.{0,4}关注|点击上方"
 )
 _IMPRINT: Final = re.compile(r"备(?<=[ICP]{3}备)|ICP证|网安备|信息服务许可证|/enpproperty")
 _MAKERS: Final = re.compile(r"(?:技术支持|地址|邮编)\s*:")
@@ -136,7 +140,7 @@ def is_clutter(plain: str, line: Span) -> bool:
         max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
     named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
-    greeting = bool(_GREETING.match(words_of) or _SKIP.search(words_of))
+    greeting = bool(_GREETING.match(words_of) or _SKIP.match(words_of) or _PLAYER.search(words_of))
     listed = bool(is_menu(words_of) or _PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
     return button or named or greeting or listed or not _CHINESE.search(words_of)
 

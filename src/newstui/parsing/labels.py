@@ -20,7 +20,7 @@ _FIRSTS: Final = frozenset(label[0] for label in _KIND)
 _LASTS: Final = frozenset(label[-1] for label in _KIND)
 _BARE: Final = ("来源", "稿源", "作者", "编辑", "责编", "时间", "日期")
 """Ends of labels that stand without a mark beside others: ``来源 林溪日报 作者 白露``."""
-_MARK: Final = re.compile(rf"[:】\]|]|(?:{'|'.join(f'(?<={label})' for label in _BARE)})[ \u3000]+(?=[^\s:|】\]])")
+_MARK: Final = re.compile(rf"[:】\]| \u3000](?:(?<=[:】\]|])|(?<=(?:{'|'.join(_BARE)}).)[ \u3000]*(?=[^\s:|】\]]))")
 """What stands behind a label."""
 _UNMARKED: Final = re.compile(rf"(?:^|\s)[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
 _ONE_LINE: Final = 100
