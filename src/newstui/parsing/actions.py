@@ -33,6 +33,8 @@ _CIRCUMSTANCE: Final = re.compile("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
 _BY_WHEN: Final = re.compile(r"^(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前),")
 """Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
+_ASSIGNED: Final = re.compile("由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)")
+"""Who is to do it: ``由县水利局牵头，…``."""
 _LEADS: Final = re.compile(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
 )
@@ -127,6 +129,8 @@ def imperative(bare: str) -> bool:
         return False
     bare = _BY_WHEN.sub("", bare, count=1)
     parts = bare.split(",")
+    if _ASSIGNED.match(bare):
+        return True
     if _start("addressed").match(bare):
         return any(map(_plain_start, [*_after_addressee(bare), *parts[1:]]))
     if not _weak().match(bare) or _plain_start(bare):

@@ -59,6 +59,8 @@ _JOINED_LATER: Final = re.compile(
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
 )
 _VISITS_HOST: Final = re.compile(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
+_OF_ANOTHER: Final = re.compile("对[^,。;]{1,16}的$")
+"""What another has said: 对代表们的发言给予肯定."""
 _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
 _ASKED: Final = re.compile(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
@@ -162,6 +164,8 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
+        return True
+    if _OF_ANOTHER.search(clause):
         return True
     if _VISIT_LIST.search(clause):
         return False

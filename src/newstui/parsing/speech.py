@@ -245,7 +245,8 @@ class Openings(Subjects):
         )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
-        if (not said.direct and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
+        besides = bool(speaking) and said.verb == "提出"
+        if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
             return None
         back = max(said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
