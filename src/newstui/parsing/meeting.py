@@ -15,7 +15,9 @@ from newstui.parsing.boilerplate import is_former_title
 from newstui.parsing.event_names import LONGEST, names
 from newstui.parsing.text import Page
 
-_OTHER_TIME: Final = re.compile(r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来")
+_OTHER_TIME: Final = re.compile(
+    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来|来.{1,2}(?:参加|出席)"
+)
 _PARAGRAPHS: Final = 12
 _DIGEST: Final = 3
 """A text of so many pieces reports many events; one of them is its own only where the title says so."""
@@ -33,6 +35,9 @@ _ABOVE: Final = re.compile(
 )
 _ASKS: Final = re.compile(r"(?:要求|强调|指出|认为|明确|提出|决定)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""
+_THERE: Final = re.compile("上,")
+_SPOKEN_AT: Final = 1
+"""The weight of a meeting that only says where a speech was made."""
 _ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
 
 
@@ -93,20 +98,30 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     )
     title = _title(page, reading)
     for depth, sentence in _sentences(page, reading):
-        if depth > 1 and not _is_near(acts, sentence):
-            continue
-        for span, rule, clause, loose in names(plain, sentence):
+        near = depth < 2 or _is_near(acts, sentence)
+        for span, rule, clause, loose in names(plain, sentence) if near or plain.find("上,", *sentence) > 0 else ():
+            if not near and rule != "said-at":
+                continue
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue
             if loose and (depth or _shared(_close(span.of(plain)), title) < _SAME):
                 continue
             weight = _BASE[rule] + _weight(plain, span, title, depth, rule, _is_near(acts, span), clause)
+            if rule == "said-at" and weight <= 0 and _speaks_there(plain, span.end, reading):
+                weight = _SPOKEN_AT
             yield Candidate(span, rule, sentence, weight)
 
 
 def _is_near(acts: list[int], span: Span) -> bool:
     """Whether somebody takes part in something near a stretch of the text; ``acts`` are the places that say so."""
     return bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
+
+
+def _speaks_there(plain: str, at: int, reading: Reading) -> bool:
+    """Whether somebody who is there for more opens a speech right behind ``在全县项目推进会上，``."""
+    after = _THERE.match(plain, at)
+    by = {speech.speaker for speech in reading.outline if after and after.end() == speech.span.start}
+    return any(person.name in by and len(person.roles) > 1 for person in reading.people)
 
 
 def _describes_somebody(plain: str, at: int, reading: Reading) -> bool:

@@ -210,7 +210,8 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     opens = not before and mark in "。\n!?"
     if said in {"强调", "指出", "表示", "提出"}:
-        return bool(re.match("并|还|同时", before)) or (mark == ";" and not before) or (opens and said in {"强调", "指出"})
+        besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
+        return besides or (opens and said in {"强调", "指出"})
     if said in {"号召", "勉励", "鼓励"} and mark == ";" and not before:
         return True
     if said in {"叮嘱", "嘱咐", "勉励"}:

@@ -235,4 +235,3 @@ class ExportScreen(PageScreen[str]):
     def on_exported(self, done: Exported) -> None:
         number, size = f"{done.number:,}", f"{done.size:,}"
         self.dismiss(say("exported", number=number, path=str(done.path), size=size))
-
