@@ -19,7 +19,7 @@ from textual.pilot import Pilot
 
 from newstui.tui.newsroom import Newsroom
 from tests.tui.stage import TEXTS, articles, build, play, press, screen, shown
-from tests.tui.test_terminal import FRONT_DOOR, OPENED, ROOT, Screen
+from tests.tui.test_terminal import FRONT_DOOR, OPENED, ROOT, RUN, Screen
 
 
 def mostly_slow(*given: Any, fast: int = 2) -> list[Any]:
@@ -30,8 +30,8 @@ def mostly_slow(*given: Any, fast: int = 2) -> list[Any]:
 SMALL = mostly_slow((20, 5), (1, 1), (39, 11), (16, 3), (10, 2))
 
 
-def wait_for(program: Screen, status: str, seconds: float = 10) -> None:
-    watched, until = psutil.Process(program.process.pid), time.monotonic() + seconds
+def wait_for(program: Screen, status: str, watched: psutil.Process, seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
     while watched.status() != status:
         assert time.monotonic() < until, f"still {watched.status()}"
         program.read(quiet=0.02)
@@ -102,15 +102,34 @@ def test_chinese_is_chinese_in_every_locale(archive: Path, tmp_path: Path, local
 
 
 def test_suspended_it_gives_the_terminal_back_and_returns(archive: Path, tmp_path: Path) -> None:
+    """As a job of a shell that was begun by another program, as ``make demo`` does."""
+    job = ["sh", "-c", f"{sys.executable} -c \"$0\" \"$1\" \"$2\"; exit $?", RUN]
+    shell = (
+        "import fcntl, os, signal, subprocess, sys, termios; signal.signal(signal.SIGTTOU, signal.SIG_IGN)\n"
+        "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+        f"job = subprocess.Popen([*{job!r}, *sys.argv[1:]], process_group=0)\n"
+        "os.tcsetpgrp(0, job.pid); sys.exit(job.wait())"
+    )
+    program = Screen(archive, tmp_path / "state.db", shell)
+    program.read(OPENED)
+    [begun] = psutil.Process(program.process.pid).children()
+    program.send(b"\x1a")
+    for one in (begun, *begun.children()):
+        wait_for(program, psutil.STATUS_STOPPED, one)
+    assert termios.tcgetattr(program.own)[:4] == program.before[:4]
+    assert b"\x1b[?1049l" in program.said
+    os.killpg(begun.pid, signal.SIGCONT)
+    back = program.read("白石县".encode())
+    assert b"\x1b[?1049h" in back
+    program.send(b"q")
+    assert program.end(5) == 0
+
+
+def test_where_no_shell_waits_it_is_not_suspended(archive: Path, tmp_path: Path) -> None:
     program = Screen(archive, tmp_path / "state.db")
     program.read(OPENED)
     program.send(b"\x1a")
-    wait_for(program, psutil.STATUS_STOPPED)
-    assert termios.tcgetattr(program.own)[:4] == program.before[:4]
-    assert b"\x1b[?1049l" in program.said
-    program.process.send_signal(signal.SIGCONT)
-    back = program.read("白石县".encode())
-    assert b"\x1b[?1049h" in back
+    program.read("没有可以回去的命令行".encode())
     program.send(b"q")
     assert program.end(5) == 0
 

@@ -178,6 +178,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "why_nothing": ("光标处没有可解释的标记", "There is no mark to explain here"),
     "why": ("为什么：{name}", "Why: {name}"),
     # Program
+    "no_shell": ("这里没有可以回去的命令行", "There is no shell to go back to"),
     "help": ("帮助", "Help"),
     "mouse_on": ("鼠标已启用；选字请按住 Shift", "Mouse on; hold Shift to select text"),
     "mouse_off": ("鼠标已停用", "Mouse off"),

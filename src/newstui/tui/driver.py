@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -31,6 +33,13 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = self._attributes or self.attrs_before
         self._drawn = False
+
+    def suspend_application_mode(self) -> None:
+        """The terminal is given back before anybody of our job stops: make, where it was make that began us."""
+        super().suspend_application_mode()
+        stopping = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, stopping)
 
     @property
     def silence(self) -> float:

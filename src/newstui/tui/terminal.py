@@ -43,6 +43,11 @@ def refusal(environment: MutableMapping[str, str] = os.environ) -> str | None:
     return None
 
 
+def has_shell() -> bool:
+    """Whether a shell waits for us that can go on with a stopped program; where we lead the session, nobody does."""
+    return os.getpgrp() != os.getsid(0)
+
+
 class Begun(NamedTuple):
     """What was done to the terminal before the toolkit came: whether the first frame is shown, its modes before."""
 

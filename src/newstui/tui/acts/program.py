@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newstui.tui.language import language, say
+from newstui.tui.terminal import has_shell
 
 if TYPE_CHECKING:
     from newstui.tui.commands import Command
@@ -25,7 +26,9 @@ def leave(room: ReaderScreen, screen: Any) -> None:
 
 def suspend(room: ReaderScreen, screen: Any) -> None:
     """To the shell, where there is one to go to."""
-    if not room.newsroom.kiosk:
+    if room.newsroom.kiosk or not has_shell():
+        room.tell(say("no_shell"))
+    else:
         room.newsroom.action_suspend_process()
 
 
