@@ -116,7 +116,7 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
     _, left_kind, word = left
     weight, kind = right
     cost = 0.0
-    if kind == "word" and contexts.holds_verb(text, end - 1):
+    if contexts.holds_verb(text, end - 1):
         cost += 1.5
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
