@@ -149,7 +149,8 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
     """The credits of a line above the report: labels, a byline, a name alone."""
     words_of = line.of(page.plain)
     if is_byline(words_of):
-        yield from signatures.segments(page, line)
+        caption = signatures.is_caption(page, line)
+        yield from signatures.within(page, line) if caption else signatures.segments(page, line)
     else:
         yield from _alone(page, line)
         yield from _labelled(page, line)

@@ -29,7 +29,7 @@ _LONGEST: Final = 40
 """So many characters at most a label takes with the gaps in it."""
 _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = re.compile(
-    rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
+    rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
 _NOISE: Final = (
     r"第?\s*[A-Z]?\d+\s*版(?:\s*:\s*\S{1,6})?|"

@@ -37,8 +37,8 @@ _EVENT: Final = re.compile(
     r"|(?:调研|考察|督导|检查|视察|走访)(?![室组员处科局办站报]|时(?!强调|指出|要求))"
     r"|组织[^,。;]{4,}(?:会|会议|班)(?=[,。;]|$)"
 )
-_MEANS: Final = re.compile(r"(?:通过|根据|按照|依托|借助)")
-"""Opens a clause that only says how something was done."""
+_AROUND: Final = re.compile(r"(?:通过|根据|按照|依托|借助)|.*(?:之际|期间|以来|前夕)$")
+"""A clause that only says how or when something was done."""
 
 
 def lead_title(page: Page, line: Span) -> Span | None:
@@ -60,7 +60,7 @@ def _lead_clause(page: Page, sentence: Span) -> Span | None:
         first = clause.start() + (time.end() if time else 0)
         if start is None or not _WITHOUT_DOER.match(plain, first, clause.end()):
             start = first
-        if _MEANS.match(plain, first, clause.end()):
+        if _AROUND.match(plain, first, clause.end()):
             continue
         if first < clause.end() and _EVENT.search(plain, first, clause.end()):
             words_of = _event_words(plain, Span(start, clause.end()))

@@ -22,10 +22,11 @@ LABELS: Final = "|".join(
 """The labels of makers, of two letters and more, as a regular expression."""
 _LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图](?=\s*[:/|\\])")
 _HAN: Final = r"[\u3400-\u9fff]"
-_NAMES: Final = rf"((?:(?!记者|通讯员){_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = re.compile(
-    rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_NAMES}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
+    rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
 _SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
@@ -63,7 +64,7 @@ _INLINE: Final = re.compile(
 )
 _OPENING: Final = re.compile(
     rf"[\s□■◎●]*[\u3400-\u9fff·-]{{0,14}}?(?:记者|通讯员)\s*:?\s*((?:{_HAN}{{2,3}}[、 ]{{0,2}}){{1,4}}?)"
-    r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])"
+    r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])(?!\s*/?\s*摄)"
 )
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
 _SENT: Final = re.compile(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")

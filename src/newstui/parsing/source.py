@@ -25,8 +25,11 @@ TAKEN_FROM: Final = re.compile(
 _OUTLET_NAME: Final = rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})"
 _CLOSING: Final = re.compile(
     rf"\(\s*(?:(?:信息|稿件|文章)?来源|稿源|据|转自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
+    rf"|\(\s*(?:来源|稿源|出处|原载|转自)\s*:\s*《?({_OUTLET_NAME})》?\s+[^()\n]*(?:记者|作者|通讯员)[^()\n]*\)\W{{0,2}}$"
 )
 """The outlet in brackets behind the last words of a report."""
+_FOOT: Final = 60
+"""How far before the end of a line the bracket that closes it may open."""
 _BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
 """The outlet in a box that opens a report."""
 _WITH_WRITER: Final = re.compile(
@@ -94,9 +97,10 @@ def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> st
     lines = page.lines_in(layout.body)[:_OPENING_LINES] if layout.body else ()
     for boxed in filter(None, (_BOXED.match(page.plain, line.start, line.end) for line in lines)):
         return page.text[slice(*boxed.span(1))]
-    closed = (_CLOSING.search(page.plain, max(line.start, line.end - 30), line.end) for line in reversed(tail))
+    closed = (_CLOSING.search(page.plain, max(line.start, line.end - _FOOT), line.end) for line in reversed(tail))
     compiled = (_COMPILED.match(page.plain, line.start, line.end) for line in reversed(tail))
-    return next((page.text[slice(*match.span(1))] for match in (*closed, *compiled) if match), None)
+    found = (match for match in (*closed, *compiled) if match)
+    return next((page.text[slice(*match.span(match.lastindex or 0))] for match in found), None)
 
 
 def _bare(value: str) -> str:
