@@ -41,6 +41,8 @@ _VISIT: Final = re.compile(
     "来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
 )
 _GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
+_PARTY: Final = re.compile("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
+"""Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
 _CONVENED: Final = re.compile(r"(?:举行|召开|举办|开幕|启动)。\s*$")
 _JUST: Final = 12
@@ -184,6 +186,8 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
     """The roles an act gives to those who do it, and to those they meet."""
     others = _others_met(plain, sentence, act, mentions) if act.role == "met" else []
     shown = _as_shown(plain, sentence, act, bool(others))
+    if act.role == "inspected" and act.verb != "考察" and len(subjects) > 1 and _PARTY.match(plain, subjects[-1].end):
+        subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
     return [*(_role_of(each, shown) for each in subjects), *others]
 
 
