@@ -44,6 +44,8 @@ _OF_OTHERS: Final = re.compile(r"听取|了解|按照|(?:掌握|反映|询问|[�
 _CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
 """Before 要求 in its clause: what has been asked elsewhere."""
+_MEETING_ON: Final = re.compile("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
+"""Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
 _TOUR: Final = re.compile(
@@ -193,6 +195,8 @@ def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     if plain.startswith(("的", "们"), end) or (verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位"))):
         return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):
+        return False
+    if _MEETING_ON.match(plain, end):
         return False
     return True if plain.startswith("了", end) else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.fold import aligned
 from newstui.model.reading import Meeting, Reading
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
@@ -35,7 +36,7 @@ _ABOVE: Final = re.compile(
 )
 _ASKS: Final = re.compile(r"(?:要求|强调|指出|认为|明确|提出|决定)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""
-_THERE: Final = re.compile("上,")
+_THERE: Final = re.compile("上,?")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
 _ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
@@ -106,8 +107,9 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 continue
             if loose and (depth or _shared(_close(span.of(plain)), title) < _SAME):
                 continue
-            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, _is_near(acts, span), clause)
-            if rule == "said-at" and weight <= 0 and _speaks_there(plain, span.end, reading):
+            chaired = _is_near(acts, span)
+            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, chaired, clause)
+            if rule == "said-at" and weight <= 0 and _speaks_there(plain, span.end, reading, chaired=chaired):
                 weight = _SPOKEN_AT
             yield Candidate(span, rule, sentence, weight)
 
@@ -117,11 +119,15 @@ def _is_near(acts: list[int], span: Span) -> bool:
     return bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
 
 
-def _speaks_there(plain: str, at: int, reading: Reading) -> bool:
-    """Whether somebody who is there for more opens a speech right behind ``在全县项目推进会上，``."""
+def _speaks_there(plain: str, at: int, reading: Reading, *, chaired: bool) -> bool:
+    """Whether somebody speaks right behind ``在全县推进会上`` who is there for more, or where others take part."""
     after = _THERE.match(plain, at)
-    by = {speech.speaker for speech in reading.outline if after and after.end() == speech.span.start}
-    return any(person.name in by and len(person.roles) > 1 for person in reading.people)
+    start = after.end() if after else -1
+    for speech in reading.outline:
+        here = speech.span.start < at and plain.startswith(aligned(speech.verb), start)
+        if start == speech.span.start or (here and chaired):
+            return chaired or any(speech.speaker == one.name and len(one.roles) > 1 for one in reading.people)
+    return False
 
 
 def _describes_somebody(plain: str, at: int, reading: Reading) -> bool:
