@@ -20,7 +20,7 @@ _PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
-_LISTED: Final = re.compile(r"^[-–•·*]\s*[^\s。,]{1,12}$")
+_LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
 _GREETING: Final = re.compile(
     r"^\W*(?:您好\W*)?欢迎(?:您?(?:来到|访问|光临|浏览|进入|莅临|登录)|您)"
@@ -29,9 +29,9 @@ _GREETING: Final = re.compile(
 _SKIP: Final = re.compile(
     r"跳[转至到过](?:[至到过])?[^。,]{1,14}$|视频播放位置"
     r"|\W*(?:本条信息|本文章?|该信息|已)[^。,\d]{0,3}(?:查看|浏览|阅读|点击)[^。,\d]{0,2}\d+|本篇?文章?[^。,\d]{0,4}\d+字"
-    r"|[^。,]{0,40}(?:https?://|www\.)[\w./-]+$"
+    r"|[^。,]{0,40}(?:(?:https?://|www\.)[\w./-]+$|(?:热线|邮箱|电话)\s*:\s*[\w@.-]{6})"
 )
-"""Links to parts of the page, counters in words, addresses of sites."""
+"""Links to parts of the page, counters in words, addresses of sites and how they are called."""
 _PLAYER: Final = re.compile(r"Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|支持\s*IP[vV]6$")
 """What a page wants of the reader's program."""
 _HOME: Final = either(words("header", "navigation.home"))
@@ -44,7 +44,7 @@ _OTHERS: Final = re.compile(
 """A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
 _ISSUE: Final = re.compile(
-    r"^(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,10}\s+\d{4}\s*年?\s+第\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
+    r"^(?:PDF)?[\s«»]*(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,10}\s+\d{4}\s*年?\s+第\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
 )
 """The number of a paper's issue and page."""
 _RIGHTS: Final = r".{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)"
@@ -77,10 +77,13 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     skipped = paths[-1] + 1 if paths else 0
     while skipped < len(lines) - 1 and is_menu(lines[skipped].of(plain)):
         skipped += 1
-    listed = skipped
+    begin = skipped
+    while begin < len(lines) - 1 and is_clutter(plain, lines[begin]) and not _LISTED.search(lines[begin].of(plain)):
+        begin += 1
+    listed = begin
     while listed < len(lines) - 1 and _LISTED.search(lines[listed].of(plain)):
         listed += 1
-    return listed if listed - skipped > 2 else skipped
+    return listed if listed - begin > 2 else skipped
 
 
 def is_former_title(plain: str, start: int = 0) -> bool:

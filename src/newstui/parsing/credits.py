@@ -12,7 +12,7 @@ from newstui.model.fold import find_folded
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import signatures
-from newstui.parsing.dates import first_date
+from newstui.parsing.dates import ANY_DATE, first_date
 from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places
 from newstui.parsing.makers import is_likely, named
 from newstui.parsing.text import Page, trimmed
@@ -39,6 +39,7 @@ _SPACED_BYLINE: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"(?<![^\s|])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
+_DATED: Final = re.compile(rf"[\W_]{{0,3}}(?:[\u3400-\u9fff]{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
 _NAME_ALONE: Final = re.compile(r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])")
 _WITH_PICTURES: Final = re.compile(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
@@ -194,7 +195,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += signatures.lone(page, line)
     if line.end == body.end:
         found += signatures.bare(page, line)
-    if line.start == body.start:
+    if line.start == body.start or line.end == body.end:
         found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += _labelled(page, line) if signed else ()
@@ -203,8 +204,10 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
 
 
 def _byline_line(page: Page, line: Span) -> list[Credit] | None:
-    """``本报记者 某某``, unless it is the caption of a picture."""
-    if signatures.is_caption(page, line) or not is_byline(line.of(page.plain)):
+    """``本报记者 某某``, also behind a day, unless it is the caption of a picture."""
+    dated = _DATED.match(page.plain, line.start, line.end)
+    byline = Span(dated.end() if dated else line.start, line.end)
+    if signatures.is_caption(page, line) or not is_byline(byline.of(page.plain)):
         return None
     found = list(signatures.segments(page, line))
     both = found and _WITH_PICTURES.search(page.plain, line.start, line.end)

@@ -43,6 +43,7 @@ _ISSUED_IN: Final = re.compile(rf"\s(?:发表于|发布于)?\s*(?:{either(words(
 _ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{1,18}?(?:报|网|社|台|中心|客户端|新闻))?"
 _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
+    r"|^[\W_]{0,3}(?:作者|撰稿|撰文|供稿)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*$"
 )
 _UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
 """A label nobody listed, beside known ones."""

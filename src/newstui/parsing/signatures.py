@@ -67,6 +67,8 @@ _OPENING: Final = re.compile(
     r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])(?!\s*/?\s*摄)"
 )
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
+_SQUARED: Final = re.compile(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^。,\n]{2,40}$", re.MULTILINE)
+"""Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = re.compile(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
 _LONE: Final = re.compile(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
@@ -110,7 +112,9 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
 
 
 def _reported(page: Page, line: Span) -> Iterator[Credit]:
-    """A correspondent; reporters who took the pictures too."""
+    """A correspondent; reporters behind a square; reporters who took the pictures too."""
+    if (squared := _SQUARED.search(page.plain, line.start, line.end)) and not is_caption(page, line):
+        yield from segments(page, Span(*squared.span()))
     for match in _SENT.finditer(page.plain, line.start, line.end):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _WORDS_AND_PICTURES.finditer(page.plain, line.start, line.end):

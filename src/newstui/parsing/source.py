@@ -28,6 +28,8 @@ _CLOSING: Final = re.compile(
     rf"|\(\s*(?:来源|稿源|出处|原载|转自)\s*:\s*《?({_OUTLET_NAME})》?\s+[^()\n]*(?:记者|作者|通讯员)[^()\n]*\)\W{{0,2}}$"
 )
 """The outlet in brackets behind the last words of a report."""
+_QUOTING: Final = re.compile(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|通报)(?=[\s:,])")
+"""The outlet that opens a report with what another one said: ``某某在线据某某网站报道``."""
 _FOOT: Final = 60
 """How far before the end of a line the bracket that closes it may open."""
 _BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
@@ -95,8 +97,9 @@ def source_of(page: Page, layout: Layout) -> str | None:
 def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> str | None:
     """The outlet in the box that opens a report, or in the brackets that close it."""
     lines = page.lines_in(layout.body)[:_OPENING_LINES] if layout.body else ()
-    for boxed in filter(None, (_BOXED.match(page.plain, line.start, line.end) for line in lines)):
-        return page.text[slice(*boxed.span(1))]
+    opened = (opens.match(page.plain, line.start, line.end) for line in lines for opens in (_BOXED, _QUOTING))
+    for opening in filter(None, opened):
+        return page.text[slice(*opening.span(1))]
     closed = (_CLOSING.search(page.plain, max(line.start, line.end - _FOOT), line.end) for line in reversed(tail))
     compiled = (_COMPILED.match(page.plain, line.start, line.end) for line in reversed(tail))
     found = (match for match in (*closed, *compiled) if match)
