@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from newstui.model.article import Span
@@ -37,6 +38,8 @@ _RARE_SHARE: Final = 0.2
 _SOME: Final = 0.3
 _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
+_WEIGHT: Final = itemgetter(3)
+"""Of a shape."""
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
 
 
@@ -49,25 +52,25 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
     for at, forms in starts(text, span):
         if letters.is_inside_word(text, at) or (text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS):
             continue
-        side = contexts.before(text, at)
-        worth = [shape for shape in forms if shape[3] + side[0] >= _LEAST]
-        left = _left(text, at, side) if worth else None
+        left = _left(text, at, max(forms, key=_WEIGHT)[3])
         if left is None:
             continue
-        for shape in worth:
+        for shape in forms:
             if shape[3] + left[0] >= _LEAST and shape[0] <= span.end:
                 one = _weighed(text, at, shape, left, bodies)
                 if one:
                     yield one
 
 
-def _left(text: str, at: int, side: contexts.Side) -> _Left | None:
-    """What stands before, None where it lets no name begin."""
-    weight, kind = side
+def _left(text: str, at: int, heaviest: float) -> _Left | None:
+    """What stands before, None where it lets no name begin, not even one of the ``heaviest`` letters."""
+    weight, kind = contexts.before(text, at)
+    if weight + heaviest < _LEAST:
+        return None
     if kind in _UNCLEAR:
         cost = letters.crossing(text, at)
         weight -= cost if weight - cost < _LIGHTEST else max(cost, letters.covered(text, at))
-        if weight < _LIGHTEST:
+        if weight < _LIGHTEST or weight + heaviest < _LEAST:
             return None
     if text[at] in letters.LOOSE:
         weight -= _looseness(text, at, kind == "rank")
@@ -235,7 +238,8 @@ def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[
                 more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
                 taken.update(place)
     merged = sorted([*sure, *more], key=lambda one: one.start)
-    return [one._replace(name=names.get(one.name, one.name)) for one in merged if not bylines.is_fixed(text, one)]
+    whole = (one if names[one.name] == one.name else one._replace(name=names[one.name]) for one in merged)
+    return [one for one in whole if not bylines.is_fixed(text, one)]
 
 
 def _said(text: str, span: Span, names: Iterable[str]) -> list[tuple[int, int]]:
