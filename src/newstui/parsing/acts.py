@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.people import ROLES
+from newstui.parsing import tours
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.tours import NOUN_AFTER, TO_COME
 from newstui.parsing.words import begins as word_begins
 
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
 _VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
-_NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
 _NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
 _NOUN_BEFORE: Final = re.compile(
     rf"(?:{either(words('roles', 'nouns.before'))})"
     r"|^为(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
-)
-_TO_COME: Final = re.compile(
-    r"要(?<![主重首概纲需简扼]要)(?![求点])[^,。;]{0,12}$|将(?:(?<!即将)(?!此|其|以)[^,。;]{0,8}|(?:于|在|赴|会同)[^,。;]{0,30})$"
-    r"|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
 )
 _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
@@ -41,11 +38,8 @@ _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
 _OF_OTHERS: Final = re.compile(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
-_CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
 """Before 要求 in its clause: what has been asked elsewhere."""
-_MEETING_ON: Final = re.compile("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
-"""Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
 _TOUR: Final = re.compile(
@@ -69,11 +63,6 @@ _ASKED: Final = re.compile(
 )
 _BESIDE: Final = re.compile(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
-_GREETING: Final = re.compile(
-    "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|亲切|诚挚|崇高|衷心|热烈|美好)*$"
-)
-"""Before 慰问 as what is conveyed: 致以亲切慰问."""
-_STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 
 
 _EXCHANGED: Final = re.compile(
@@ -108,8 +97,8 @@ class Act(NamedTuple):
     leads: bool = False
 
 
-def acts(plain: str, sentence: Span) -> Iterator[Act]:
-    """The acts of a sentence in order."""
+def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator[Act]:
+    """The acts of a sentence in order; ``names_end`` are the places where names of people end."""
     books = _BOOK.finditer(plain, *sentence) if plain.find("《", *sentence) >= 0 else ()
     titles = [each.span() for each in books]
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
@@ -124,7 +113,8 @@ def acts(plain: str, sentence: Span) -> Iterator[Act]:
             yield Act(role, verb, span, closes)
             continue
         clause = _clause(plain, sentence, span.start)
-        if role != "other" and _is_noun(plain, clause, match):
+        toured = role == "inspected" and (span.start in names_end or tours.goes_there(plain, clause, span.end))
+        if role != "other" and not toured and _is_noun(plain, clause, match):
             continue
         for each in _roles(plain, clause, match, role):
             relative = each == "attended" and _is_relative(plain[match.end() : match.end() + 60])
@@ -148,13 +138,13 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     verb = match.group()
     if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True
-    if _TO_COME.search(clause):
+    if TO_COME.search(clause):
         return True
     if verb in _PLAIN_VERB:
         return False
     if verb in _HEARD and _LISTENED.search(clause):
         return True
-    told = _tours(plain, clause, match) if _VERBS.get(verb) == "inspected" else _tells(plain, clause, match)
+    told = tours.tells(plain, clause, match) if _VERBS.get(verb) == "inspected" else _tells(plain, clause, match)
     return not told if told is not None else _is_thing(plain, clause, match)
 
 
@@ -162,7 +152,7 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the words around make the verb a thing: 督导 in ``督导组``, ``加强督导``, ``重要指示``."""
     end = match.end()
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
-    is_thing = not has_object and _NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
+    is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
@@ -185,20 +175,6 @@ def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return True
     done = verb in _TOLD and plain.startswith("了", end) and not _OF_OTHERS.search(clause.rstrip("的"))
     return True if done else None
-
-
-def _tours(plain: str, clause: str, match: re.Match[str]) -> bool | None:
-    """Whether a verb of inspection tells an act, where the words around it decide: ``对照检查``, ``诚挚的慰问``."""
-    verb, end = match.group(), match.end()
-    if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and _GREETING.search(clause)):
-        return False
-    if plain.startswith(("的", "们"), end) or (verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位"))):
-        return False
-    if plain.startswith("活动", end) and not _CALLED.search(clause):
-        return False
-    if _MEETING_ON.match(plain, end):
-        return False
-    return True if plain.startswith("了", end) else None
 
 
 def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ def _sentence(
     able = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects: tuple[Mention, ...] = topic[-1:] if topic and _means_somebody(plain, sentence) else ()
     since, chaired = sentence.start, False
-    for act in acts(plain, sentence):
+    for act in acts(plain, sentence, {each.end for each in able}):
         if (
             scene.is_inside_name(act.span)
             or scene.is_said(sentence, act.span)

@@ -1,0 +1,55 @@
+"""Tours: whether a verb of inspection tells an act or names a thing: 调研 and 调研组."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.parsing.hanzi import is_han
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.words import begins as word_begins
+
+NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
+"""What makes a thing of the verb before it."""
+TO_COME: Final = re.compile(
+    r"要(?<![主重首概纲需简扼]要)(?![求点])[^,。;]{0,12}$|将(?:(?<!即将)(?!此|其|以)[^,。;]{0,8}|(?:于|在|赴|会同)[^,。;]{0,30})$"
+    r"|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
+)
+"""Before a verb: it is still to be done."""
+_CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
+_MEETING_ON: Final = re.compile("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
+"""Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
+_GREETING: Final = re.compile(
+    "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|亲切|诚挚|崇高|衷心|热烈|美好)*$"
+)
+"""Before 慰问 as what is conveyed: 致以亲切慰问."""
+_STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
+_LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
+_MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
+"""Words that name who inspects."""
+_WENT: Final = re.compile("(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行)*$")
+"""Where somebody went, before a verb of inspection."""
+
+
+def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
+    """Whether a verb of inspection tells an act, where the words around it decide: ``对照检查``, ``诚挚的慰问``."""
+    verb, end = match.group(), match.end()
+    if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and _GREETING.search(clause)):
+        return False
+    if plain.startswith(("的", "们"), end) or (verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位"))):
+        return False
+    if plain.startswith("活动", end) and not _CALLED.search(clause):
+        return False
+    if _MEETING_ON.match(plain, end):
+        return False
+    return True if plain.startswith("了", end) else None
+
+
+def goes_there(plain: str, clause: str, end: int) -> bool:
+    """Whether somebody goes to a place to look at what a whole word names: ``到青石镇调研人才工作``, not ``调研组``."""
+    after = NOUN_AFTER.match(plain, end)
+    if after is None or plain.startswith(_MEMBERS, end):
+        return False
+    longer = after[0] in _LOOKED_AT and is_han(plain[after.end() : after.end() + 1])
+    whole = longer or (len(after[0]) == 1 and word_begins(plain, end) > 1)
+    return whole and bool(_WENT.search(clause)) and not TO_COME.search(clause)
