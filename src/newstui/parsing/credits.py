@@ -29,6 +29,8 @@ _CAPTION: Final = re.compile(r"[^()]*[\u3400-\u9fff]{2}[^()]*\([^()]*摄影?\)$"
 _OFFICE: Final = 24
 """So long may a credit line be that names only an office."""
 _WORD: Final = re.compile(r"\w")
+_BEGINNING: Final = 30
+"""So far into a body the report begins at the latest, behind a caption or a button."""
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
 _SIGNED: Final = re.compile(
@@ -190,7 +192,10 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     for whole in _WHOLE_LINES if len(words_of) <= _SHORT_LINE else ():
         if (found := whole(page, line)) is not None:
             return found, not _CLOSES.match(words_of)
-    found = [*signatures.within(page, line), *(signatures.inline(page, line) if line.start == body.start else ())]
+    found = [
+        *signatures.within(page, line),
+        *(signatures.inline(page, line) if line.start < body.start + _BEGINNING else ()),
+    ]
     if line.end > body.end - _SHORT_LINE or len(words_of) <= _SHORT_LINE:
         found += signatures.lone(page, line)
     if line.end == body.end:

@@ -19,6 +19,8 @@ _LONGEST: Final = 110
 _HEAD_LINES: Final = 7
 _CHANNEL: Final = 6
 """Up to so many letters a line above the title may be the name of a channel."""
+_LATIN: Final = re.compile(r"[A-Za-z\s]+")
+"""What a channel says of itself in English."""
 _DECK: Final = 40
 """So long may a further line of a headline be."""
 _UNFINISHED: Final = ("强调", "指出", "要求", "提出")
@@ -29,6 +31,7 @@ _ASIDE: Final = re.compile(
 """What opens or ends a caption, a head within the report, a byline."""
 _CAPTION: Final = re.compile(
     r"[(【]?(?:图[一二三四五六七八九十\d]{0,2}|资料图片?|(?:会议|活动|签约|启动|颁奖|座谈会|仪式|培训|调研|慰问|学习|大会)?(?:现场|会场)(?:图片?)?|签约仪式|合影)[)】]?"
+    r"|[\u3400-\u9fff]{2,3}(?:讲话|致辞|发言|主持会议|作报告)"
     r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
 )
 _SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
@@ -123,7 +126,9 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
         return Headline(_lead(page, first), first, above, before, start_of_body=lines[first].start)
     if below := _below_the_site(plain, lines, first, end):
         return _own_lines(page, below, above, (*before, *lines[first:below]))
-    if not has_header and end < len(lines) and all(boilerplate.is_clutter(plain, line) for line in lines[first:end]):
+    if end < len(lines) and all(boilerplate.is_clutter(plain, line) for line in lines[first:end]):
+        while end < len(lines) - 1 and is_header_line(plain, lines[end]):
+            end += 1
         aside = (*before, *lines[first:end])
         untitled = Headline(_lead(page, end), end, above, aside, start_of_body=lines[end].start)
         return _glued(page, end, above, aside) or untitled
@@ -195,7 +200,7 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
     ]
     if not rows:
         rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
-    long = [at for at, row in rows if len(row) > _CHANNEL or (not has_header and DIGEST.search(row))]
+    long = [at for at, row in rows if len(_LATIN.sub("", row)) > _CHANNEL or (not has_header and DIGEST.search(row))]
     return next(iter(long or [at for at, _ in rows]), first)
 
 
