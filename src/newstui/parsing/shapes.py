@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
-from newstui.parsing import contexts, letters
+from newstui.parsing import contexts, letters, words
 from newstui.parsing.hanzi import HAN, is_han
 
 _REMEMBERED: Final = 1 << 15
@@ -27,13 +27,15 @@ Shape = tuple[int, str, str, float]
 
 def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
     """Where a name may start, with the shapes worth weighing further."""
-    lasts = letters.last()
+    lasts, announcing = letters.last(), contexts.announcing()
     for found in _start().finditer(text, span.start, span.end):
         at = found.start()
         front = _FRONTS[text[at : at + 2]]
         if front is None:
             continue
-        whole, first, longer = front
+        whole, first, longer, word = front
+        if word and text[at - 1 : at] not in announcing and is_han(text[at - 1 : at]):
+            continue
         third = text[at + 2 : at + 3]
         weight = first + lasts.get(third, letters.LAST)
         forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
@@ -73,6 +75,8 @@ class Front(NamedTuple):
     first: float
     longer: bool
     """Whether they may begin a longer surname."""
+    word: bool
+    """Whether they are a word, which begins a name only behind what announces one."""
 
 
 class _Fronts(dict[str, Front | None]):
@@ -99,7 +103,7 @@ def _front(pair: str) -> Front | None:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
-    return None if light and not longer else Front(whole, first, longer)
+    return None if light and not longer else Front(whole, first, longer, words.PAIRS[pair].level > 1)
 
 
 def _longer(text: str, at: int) -> Iterator[Shape]:
