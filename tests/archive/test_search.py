@@ -27,6 +27,7 @@ LARGE = {
     "found._LATEST": 10,
     "hands._LARGE": 30,
     "fields._MANY": 1,
+    "fields._SOME": 0,
     "pages._WINDOW": 5,
     "pages._FAR": 2,
     "search._RARE": 5,

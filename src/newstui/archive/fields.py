@@ -16,6 +16,8 @@ from newstui.query.query import Joined, Term
 
 _MANY: Final = 400
 """Beyond so many alternatives, a condition in SQL takes the place of an expression of the index."""
+_SOME: Final = 16
+"""The same for outlets by which a good part of all articles is: the row of an article tells its outlet."""
 _ENTRY: Final = f"(SELECT w.entry FROM lines w WHERE w.article = {AT})"
 _NEW: Final = (
     f"{AT} IN (SELECT article FROM lines WHERE entry >= "
@@ -123,11 +125,16 @@ class Words:
     def _source(self, value: str) -> Compiled:
         asked = "SELECT id FROM sources WHERE instr(folded, ?) > 0"
         found = [number for (number,) in self._connection.execute(asked, (fold(value),))]
-        if len(found) <= _MANY:
+        if len(found) <= (_SOME if self._are_common(fold(value)) else _MANY):
             return Match(tokens.either([tokens.token(tokens.SOURCE, number) for number in found]))
         return Condition(
             f"coalesce((SELECT w.source FROM lines w WHERE w.article = {AT}), 0) IN ({asked})", (fold(value),)
         )
+
+    def _are_common(self, folded: str) -> bool:
+        """Whether a good part of all articles is by the outlets that bear this in their name."""
+        asked = "SELECT 10 * sum(articles * (instr(folded, ?) > 0)) > sum(articles) FROM sources"
+        return bool(self._connection.execute(asked, (folded,)).fetchone()[0])
 
     def _tokens(self, letter: str, numbers: list[int], table: str, column: str) -> Compiled:
         if len(numbers) <= _MANY:
