@@ -31,6 +31,8 @@ _GROWTH: Final = 40
 """So many times more articles are looked at next."""
 _FAR: Final = 500
 """Rows that are soon passed over."""
+_KEPT: Final = 256
+"""Lists whose number of rows is remembered."""
 Asked = tuple[Query, bool]
 """A query, and whether each report is shown once."""
 Row = tuple[str, str, str | None, str | None, int, int, int]
@@ -43,15 +45,18 @@ class Pages:
         self._connection = connection
         self._list: Asked | None = None
         self._cuts = Cuts(newest=True)
-        self._counted: tuple[Asked, int] | None = None
+        self._counted: dict[Asked, int] = {}
 
     def forget(self) -> None:
         """After a change of the archive."""
-        self._list = self._counted = None
+        self._list = None
+        self._counted.clear()
 
     def counted(self, query: Asked, rows: int) -> None:
         """How many rows a list has: its last pages are found from behind."""
-        self._counted = query, rows
+        if len(self._counted) >= _KEPT:
+            self._counted.clear()
+        self._counted[query] = rows
 
     def stands(self, query: Asked, order: str, row: int, article: int) -> None:
         """In which row of a list by date an article stands."""
@@ -107,8 +112,8 @@ class Pages:
         """What is known of a list; of others it is forgotten."""
         if self._list != query or self._cuts.newest != newest:
             self._list, self._cuts = query, Cuts(newest=newest)
-        if self._counted and self._counted[0] == query:
-            self._cuts.end(self._counted[1])
+        if query in self._counted:
+            self._cuts.end(self._counted[query])
         return self._cuts
 
     def _found(self, plan: Plan, _calendar: Calendar, newest: bool, beyond: Range, start: int, stop: int) -> list[int]:
