@@ -23,7 +23,7 @@ _QUALITIES: Final = frozenset("感度率性化型观")
 _COMMON: Final = 3
 """How usual a common word is."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
-_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍均亦")
+_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍均亦已因")
 
 
 def _levels(table: dict[str, str]) -> dict[str, float]:

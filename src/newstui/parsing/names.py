@@ -123,7 +123,8 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
         cost += 1.5
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
-        cost += 1.5 if contexts.is_verb(text[end - 1 : end + 1]) else 0.0
+    if contexts.is_verb(text[end - 1 : end + 1]):
+        cost += 2.0
     if weight > 2:
         cost += _before_rank(text, end, surname, given)
     elif left_kind != "rank" and letters.is_wordy(surname + given):
