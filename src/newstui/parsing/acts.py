@@ -40,7 +40,7 @@ _OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 _OF_OTHERS: Final = re.compile(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
 _ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
 """Before 要求 in its clause: what has been asked elsewhere."""
-_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临"})
+_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"

@@ -27,7 +27,9 @@ _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
 """Words that name who inspects."""
-_WENT: Final = re.compile("(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行)*$")
+_WENT: Final = re.compile(
+    "(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行)*$|(?:现场|实地|亲自|再次)$"
+)
 """Where somebody went, before a verb of inspection."""
 
 
