@@ -103,7 +103,7 @@ def test_chinese_is_chinese_in_every_locale(archive: Path, tmp_path: Path, local
 
 def test_suspended_it_gives_the_terminal_back_and_returns(archive: Path, tmp_path: Path) -> None:
     """As a job of a shell that was begun by another program, as ``make demo`` does."""
-    job = ["sh", "-c", f"{sys.executable} -c \"$0\" \"$1\" \"$2\"; exit $?", RUN]
+    job = ["sh", "-c", f'{sys.executable} -c "$0" "$1" "$2"; exit $?', RUN]
     shell = (
         "import fcntl, os, signal, subprocess, sys, termios; signal.signal(signal.SIGTTOU, signal.SIG_IGN)\n"
         "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"

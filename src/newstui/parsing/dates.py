@@ -18,9 +18,11 @@ ANY_DATE: Final = (
 )
 """The same without named groups, to stand inside other expressions."""
 _DATE: Final = re.compile(DATE)
-_WRITTEN: Final = re.compile(
-    r"([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+WRITTEN_DATE: Final = (
+    "([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+"""A full date in characters."""
+_WRITTEN: Final = re.compile(WRITTEN_DATE)
 
 
 def iso(match: re.Match[str]) -> str | None:

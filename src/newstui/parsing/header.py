@@ -9,12 +9,14 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.reading import Parts, Reading
 from newstui.parsing.boilerplate import is_record
-from newstui.parsing.dates import first_date
+from newstui.parsing.dates import WRITTEN_DATE, first_date
 from newstui.parsing.layout import Layout, lay_out
 from newstui.parsing.source import TAKEN_FROM, source_of
 from newstui.parsing.text import Page
 
-_TRAILING_DAY: Final = re.compile(r"^\(?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\)?$")
+_TRAILING_DAY: Final = re.compile(
+    rf"^\(?\s*(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{WRITTEN_DATE})\s*\)?$"
+)
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""

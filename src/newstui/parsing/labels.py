@@ -50,7 +50,12 @@ _UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
 _SITE: Final = re.compile(rf"(?:{either(words('header', 'navigation.sites'))})$")
 _RUN_ON: Final = re.compile(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
 """Labels without colons, run together."""
-_DESK: Final = re.compile(r"^[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)$")
+_DESK: Final = r"[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
+_OF_DESK: Final = re.compile(_DESK)
+_DESK_FIRST: Final = re.compile(
+    rf"{_DESK}\s+(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
+)
+"""An office, the day and perhaps how often the page was read."""
 _SENTENCE_ENDS: Final = ("。", "?", "!")
 _HEADER_LINE: Final = 200
 """No header line is longer."""
@@ -169,7 +174,9 @@ def is_header_line(plain: str, span: Span) -> bool:
     apart = _DATE.sub(" ", _without_labels(rest))
     rest = _A_NOISE.sub("", apart)
     spoken = "".join(_CHINESE.findall(rest))
-    if dated and (_RUN_ON.match(line) or (dated.start() == 0 and "," not in rest and _DESK.match(spoken))):
+    if dated and (_RUN_ON.match(line) or _DESK_FIRST.fullmatch(line)):
+        return True
+    if dated and dated.start() == 0 and "," not in rest and _OF_DESK.fullmatch(spoken):
         return True
     outlet = dated and len(spoken) <= 10 and (labelled or any(map(_SITE.search, [*apart.split(), spoken])))
     return (bool(outlet) or len(spoken) <= 4) and "," not in rest

@@ -14,6 +14,7 @@ from newstui.parsing.dates import first_date
 from newstui.parsing.labels import is_header_line, is_noise, pairs
 from newstui.parsing.layout import Layout
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.makers import is_likely
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title import DIGEST
 
@@ -61,7 +62,6 @@ _REPORTERS: Final = (
     r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"
 )
 _OF_REPORTERS: Final = re.compile(rf"\(\s*{_REPORTERS}[^()\n]{{2,40}}(?<!摄)\)")
-_OF_BYLINE: Final = re.compile(rf"{_REPORTERS}[^,。\n]{{2,40}}(?<!摄)")
 _OPENING_LINES: Final = 3
 """In how many of the first lines of a report a box may name the outlet."""
 _SIGNED_LINES: Final = 4
@@ -127,6 +127,7 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
             posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
             if (
                 is_outlet
+                and (boilerplate.names_site(rest) or not is_likely(rest))
                 and not (posted and not boilerplate.names_site(aligned(rest)))
                 and not rest.startswith(("作者", "来源", "发布"))
                 and not is_header_line(page.plain, trimmed(page.plain, piece))

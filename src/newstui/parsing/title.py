@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -54,6 +54,8 @@ _HEADED: Final = re.compile(
 """Where a header begins behind a title in its own line."""
 _REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
 """Where a report begins behind a title in its own line."""
+_STEP: Final = re.compile(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
+"""The last step of a path, too long for the name of a section."""
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
@@ -81,7 +83,9 @@ def headline(page: Page) -> Headline:
     above = Span(lines[0].start, lines[first - 1].end) if first else None
     before = []
     while first < len(lines) - 1 and (
-        (issue := boilerplate.is_issue(plain, lines[first])) or is_header_line(plain, lines[first])
+        (issue := boilerplate.is_issue(plain, lines[first]))
+        or is_header_line(plain, lines[first])
+        or _signs_below(plain, lines, first)
     ):
         before += [] if issue else [lines[first]]
         first += 1
@@ -90,7 +94,23 @@ def headline(page: Page) -> Headline:
     if page.article.title:
         return _given(page, first, above, tuple(before))
     named = _labelled(page, first, above, tuple(before))
-    return named or _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+    found = named or _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+    step = _last_step(plain, above) if above and found.start_of_body is not None else None
+    return replace(found, title=step, above=trimmed(plain, Span(above.start, step.start))) if above and step else found
+
+
+def _last_step(plain: str, above: Span) -> Span | None:
+    """The headline as the last step of the path above a report that has no other: ``首页 > 要闻 > 市委召开…会议``."""
+    step = _STEP.search(plain, above.start, above.end)
+    title = Span(*step.span(1)) if step else None
+    return title if title and _may_be_title(plain, title) and _is_headline(plain, title) else None
+
+
+def _signs_below(plain: str, lines: tuple[Span, ...], at: int) -> bool:
+    """Whether a line names the reporters of a headline that stands below it."""
+    if at + 2 >= len(lines) or not is_byline(lines[at].of(plain)) or is_caption(lines[at].of(plain)):
+        return False
+    return _may_be_title(plain, lines[at + 1]) and _is_headline(plain, lines[at + 1])
 
 
 def _labelled(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
