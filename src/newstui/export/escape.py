@@ -32,7 +32,8 @@ def yaml(value: Any) -> str:
 
 def json_line(value: Any) -> str:
     """JSON on one line; what would act on a terminal is escaped."""
-    return _CONTROL.sub(_escape, json.dumps(value, ensure_ascii=False))
+    made = json.dumps(value, ensure_ascii=False)
+    return made if made.isprintable() else _CONTROL.sub(_escape, made)
 
 
 def cell(value: object) -> str:

@@ -8,11 +8,16 @@ from typing import Final
 MARK: Final = "\ufffd"
 """Stands visibly where a control code, a bidirectional control or half a surrogate pair stood."""
 
-_LINE_END: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_FORBIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]"
+_ENDS: Final = r"\x0b\x0c\x85\u2028\u2029"
+_CONTROLS: Final = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb"
 )
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_UNSEEN: Final = r"\u00ad\u200b-\u200d\u2060\ufeff"
+_LINE_END: Final = re.compile(rf"\r\n?|[{_ENDS}]")
+_FORBIDDEN: Final = re.compile(f"[{_CONTROLS}]")
+_INVISIBLE: Final = re.compile(f"[{_UNSEEN}]")
+_ANY: Final = re.compile(rf"[\r{_ENDS}{_CONTROLS}{_UNSEEN}]")
+"""One search for all of them, since most texts hold none."""
 
 
 def clean(text: str) -> str:
@@ -20,7 +25,10 @@ def clean(text: str) -> str:
 
     Zero-width characters, which portals sprinkle between words, are dropped.
     """
-    text = _LINE_END.sub("\n", text).replace("\t", " ")
+    text = text.replace("\t", " ")
+    if not _ANY.search(text):
+        return text
+    text = _LINE_END.sub("\n", text)
     return _FORBIDDEN.sub(MARK, _INVISIBLE.sub("", text))
 
 
