@@ -32,7 +32,7 @@ CONVEYS: Final = re.compile(
 HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
 CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
-ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对)")
+ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
 LISTED: Final = re.compile("、[^,;。、]{0,24}")
 GROUP_ACTS: Final = re.compile(rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?{_any('doers')}们?)(?![的、和及,])")
 """A group at the head of a clause, with what it does."""
@@ -54,6 +54,9 @@ BRIEF: Final = frozenset({"指", "称"})
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
 _WHEN: Final = re.compile(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
 _WHILE: Final = re.compile(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_THEN: Final = re.compile(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
+_MADE: Final = re.compile("提|(?<!工)作|进行|给予|予以|讲")
+"""Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
 _UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
 _PROPOSES: Final = re.compile("[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)")
 _BIDDEN: Final = re.compile("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
@@ -67,6 +70,11 @@ _GROUP: Final = re.compile(_any("groups"))
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
+_MANNERS: Final = {
+    False: re.compile("以|从|向|对|结合|用|就|围绕|针对|代表|通过"),
+    True: re.compile("代表"),
+}
+"""How one speaks, with no comma behind the verb; of verbs that are nouns as well less goes before them."""
 _CONVENES: Final = re.compile("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
 _DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = re.compile(
@@ -91,7 +99,7 @@ def verb() -> re.Pattern[str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{either(verbs('adverbs'))})地?|[^,、的地]{{1,5}}地)++$")
+    return re.compile(rf"(?:(?:{either(verbs('adverbs'))})地?|[^,、的地]{{2}}地)++$")
 
 
 @cache
@@ -122,6 +130,15 @@ def without_adverbs(before: str) -> str:
 def without_circumstance(before: str) -> str:
     """``党支部在学习时`` gives ``党支部``; all of it where nothing else is there."""
     return without_adverbs(_WHILE.sub("", before) or before)
+
+
+def without_matter(noun: str) -> str:
+    """``会议就下步工作`` and ``会议听取汇报后`` give ``会议``; all of it where no body heads the words."""
+    for pattern in (ADDRESSES, _THEN):
+        match = pattern.match(noun)
+        if match and is_body(match[1]) and not _MADE.search(noun):
+            return match[1]
+    return noun
 
 
 def is_body(noun: str) -> bool:
@@ -188,20 +205,16 @@ def says_directly(said: str, after: str, more: str) -> bool:
 def predicates(between: str, said: str, direct: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
-    if not core or core == "代表":
+    if core in {"", "代表"} or between == "在最后":
         return True
     if direct and said in BRIEF:
         return core in {"亦", "则", "又"}
-    if (
-        direct
-        and said not in verbs("nouns")
-        and len(core) <= 20
-        and "了" not in core
-        and re.match("以|从|向|对|结合|用", core)
-    ):
+    if direct and len(core) <= 20 and "了" not in core and _MANNERS[said in verbs("nouns")].match(core):
         return True
     if direct or said in verbs("nouns"):
-        return bool(_WHEN.fullmatch(core) and re.match("在|当", core))
+        return (
+            core == "对此" or is_circumstance(core) or (not direct and core.startswith("就") and not _MADE.search(core))
+        )
     fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")
     return bool(fits) and core[-1] not in "、和与及的"
 

@@ -208,6 +208,8 @@ class Openings(Subjects):
         noun = re.sub(r"\d{1,2}日$", "", noun)
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
+        if said.direct or said.verb not in saying.verbs("nouns"):
+            noun = saying.without_matter(noun)
         if assembly and saying.ABOVE.match(noun):
             return None
         if is_ranked(noun):
