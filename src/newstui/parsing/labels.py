@@ -56,6 +56,10 @@ _DESK_FIRST: Final = re.compile(
     rf"{_DESK}\s+(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
 )
 """An office, the day and perhaps how often the page was read."""
+_WRITERS: Final = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?[\u3400-\u9fff]{2,9}(?:[\s、][\u3400-\u9fff]{2,4})*"
+)
+"""The time and the writers glued to it: ``2022-07-06 09:26:28白露``."""
 _SENTENCE_ENDS: Final = ("。", "?", "!")
 _HEADER_LINE: Final = 200
 """No header line is longer."""
@@ -174,7 +178,7 @@ def is_header_line(plain: str, span: Span) -> bool:
     apart = _DATE.sub(" ", _without_labels(rest))
     rest = _A_NOISE.sub("", apart)
     spoken = "".join(_CHINESE.findall(rest))
-    if dated and (_RUN_ON.match(line) or _DESK_FIRST.fullmatch(line)):
+    if dated and (_RUN_ON.match(line) or _WRITERS.fullmatch(line) or _DESK_FIRST.fullmatch(line)):
         return True
     if dated and dated.start() == 0 and "," not in rest and _OF_DESK.fullmatch(spoken):
         return True

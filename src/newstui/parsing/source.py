@@ -44,6 +44,8 @@ _APART: Final = re.compile(r"[\s|/]+|^·|·$")
 _NAMED: Final = re.compile(r"[^\W\d_]{2}")
 _PAPER: Final = re.compile(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
 """The name of a paper among its day and page."""
+_JOURNAL: Final = re.compile(r"([\u3400-\u9fff·]{2,12})\s+(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
+"""A journal and its issue."""
 _SPACED: Final = re.compile(r"(?:\s+[\u3400-\u9fff]){2,}$")
 """A column set apart letter by letter behind the outlet."""
 _BUTTON: Final = re.compile(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
@@ -86,9 +88,13 @@ def source_of(page: Page, layout: Layout) -> str | None:
         for line in layout.header
         if title
         and line.start >= title.end
+        and line.end - line.start > 1
         and boilerplate.is_site(page.plain, line)
         and not DIGEST.search(line.of(page.plain))
     ]
+    journals = [match for line in layout.header if (match := _JOURNAL.fullmatch(page.plain, line.start, line.end))]
+    if journals:
+        return page.text[slice(*journals[0].span(1))]
     issuer = next((each.value for each in layout.labelled if each.label in _ISSUED_BY), None)
     beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
     return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
