@@ -42,17 +42,30 @@ def test_reprints_are_grouped(reader: Reader) -> None:
     assert reader.count(Query()) == 7
 
 
-def test_a_group_is_shown_once(reader: Reader) -> None:
-    for words in ("", "source:乙报", "春", "source:丙网 or 短讯", "-source:甲报", "本报补充说明", "date:2020-03-05"):
-        query = parse(words)
+WORDS = (
+    "", "source:乙报", "春", "source:丙网 or 短讯", "-source:甲报", "本报补充说明", "date:2020-03-05",
+    "春耕 -source:乙报", "会 or 春", "source:丁报 or source:丙网", "报道1 date:2020-03",
+    "-短讯 -source:甲报 -source:乙报",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("near", [0, 5000])
+def test_a_group_is_shown_once(reader: Reader, near: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.archive.pages._MANY", near)
+    monkeypatch.setattr("newstui.archive.pages._WINDOW", 2)
+    for query in map(parse, WORDS):
         articles = reader.page(query, 0, 20)
         reports = {frozenset(line.id for line in reader.reprints(line.id)) for line in articles}
         shown = reader.page(query, 0, 20, grouped=True)
-        assert len(shown) == len(reports) == reader.count(query, grouped=True), words
         assert {line.id for line in shown} <= {line.id for line in articles}
-        for at, line in enumerate(shown):
-            assert reader.position(query, line.id, grouped=True) == at
-            assert reader.page(query, at, at + 1, grouped=True) == (line,)
+        for order in ("newest", "oldest", "source"):
+            lines = reader.page(query, 0, 20, order, grouped=True)
+            assert set(lines) == set(shown)
+            for at, line in enumerate(lines):
+                assert reader.position(query, line.id, order, grouped=True) == at
+                assert reader.page(query, at, at + 1, order, grouped=True) == (line,)
+        assert len(shown) == len(reports) == reader.count(query, grouped=True), str(query)
+        assert reader.page(query, 0, 20, grouped=True) == shown
 
 
 def test_groups_outlive_a_new_reading(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 from typing import Final
 
 from newstui.archive import tokens
-from newstui.archive.conditions import Condition, Match
+from newstui.archive.conditions import AT, Condition, Match, joined
 from newstui.archive.counts import Counts
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
@@ -37,12 +37,30 @@ class Groups:
 
     def plan(self, query: Query) -> Plan:
         """The plan of a query with each report once."""
-        led = self._compiler.plan(query, (_LEADING,))
-        orphans = self._orphans(query)
-        if not orphans:
-            return led
-        inside, listed = led.inside(), ", ".join(map(str, orphans))
-        return Plan(range=led.range, condition=Condition(f"{inside.text} OR @ IN ({listed})", inside.values))
+        led, orphaned = self._compiler.plan(query, (_LEADING,)), self._orphaned(query)
+        return Plan(range=led.range, condition=joined(" OR ", (led.inside(), orphaned))) if orphaned else led
+
+    def settle(self, query: Query) -> None:
+        """Finds once for all which reprints stand for their report, which is worth it where many rows are counted."""
+        self._orphans(query)
+
+    def _orphaned(self, query: Query) -> Condition | None:
+        """The reprints that stand for their report: those known, or each looked at by itself; None without any."""
+        if self._last is not None and self._last[0] == query:
+            return Condition(f"{AT} IN ({', '.join(map(str, self._last[1]))})") if self._last[1] else None
+        reprints = self._compiler.plan(query, (_REPRINT,))
+        if not query or not self._finds(reprints):
+            return None
+        own = self._compiler.plan(query).holds("b.article")
+        before = (
+            f"SELECT 1 FROM lines v JOIN lines b ON b.report = v.report WHERE v.article = {AT} "
+            f"AND (b.entry = v.report OR b.article > {AT}) AND {own.text}"
+        )
+        return joined(" AND ", (reprints.inside(), Condition(f"NOT EXISTS ({before})", own.values)))
+
+    def _finds(self, plan: Plan) -> bool:
+        asked, values = plan.select("1", "LIMIT 1")
+        return self._connection.execute(asked, values).fetchone() is not None
 
     def _orphans(self, query: Query) -> tuple[int, ...]:
         """The newest article of each report whose leading article the query does not find."""

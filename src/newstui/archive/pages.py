@@ -31,6 +31,8 @@ _GROWTH: Final = 40
 """So many times more articles are looked at next."""
 _FAR: Final = 500
 """Rows that are soon passed over."""
+_MANY: Final = 5000
+"""Articles before a row; so many are counted in another way than few."""
 _KEPT: Final = 256
 """Lists whose number of rows is remembered."""
 Asked = tuple[Query, bool]
@@ -61,6 +63,14 @@ class Pages:
     def stands(self, query: Asked, order: str, row: int, article: int) -> None:
         """In which row of a list by date an article stands."""
         self._cuts_of(query, order == "newest").add(row, article)
+
+    def is_far(self, article: int, order: str) -> bool:
+        """Whether many articles have to be looked at to know how many stand before one."""
+        if order not in BY_DATE:
+            return True
+        before = "article > ?" if order == "newest" else "article < ?"
+        asked = f"SELECT 1 FROM lines WHERE {before} LIMIT 1 OFFSET ?"
+        return self._connection.execute(asked, (article, _MANY)).fetchone() is not None
 
     def page(
         self, query: Asked, plan: Plan, calendar: Calendar, order: str, start: int, stop: int

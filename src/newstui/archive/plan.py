@@ -82,3 +82,16 @@ class Plan:
             wheres.append(f"({self.condition.on(self.column, LOW, HIGH)})")
             values += self.condition.values
         return Condition(f"+{AT} IN (SELECT {self.column} FROM {self.table} WHERE {' AND '.join(wheres)})", values)
+
+    def holds(self, column: str) -> Condition:
+        """Whether it finds the one article whose number stands in a column of an outer statement."""
+        wheres = [f"{column} >= {self.range.low}", f"{column} < {self.range.high}"]
+        values: tuple[object, ...] = ()
+        if self.expression is not None:
+            found = f"SELECT 1 FROM {self.table} WHERE {self.table} MATCH ? AND {self.table}.rowid = {column}"
+            wheres.append(f"EXISTS ({found})")
+            values = (self.expression,)
+        if self.condition is not None:
+            wheres.append(f"({self.condition.on(column, column, f'{column} + 1')})")
+            values += self.condition.values
+        return Condition(" AND ".join(wheres), values)

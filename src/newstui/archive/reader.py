@@ -94,6 +94,9 @@ class Reader:
             plan = self._plan(query, grouped)
             if article is None or not self._holds(plan, article):
                 return None
+            if grouped and self._pages.is_far(article, order):
+                self._groups.settle(query)
+                plan = self._plan(query, grouped)
             row = self._before(plan, article, order)
             if order in BY_DATE:
                 self._pages.stands((query, grouped), order, row, article)
