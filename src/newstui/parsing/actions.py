@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from newstui.parsing.imperatives import imperative
 from newstui.parsing.lexicon import either, words
 
 _QUOTED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
@@ -31,20 +32,8 @@ _AUTHORITY: Final = re.compile(
 _MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
 _CIRCUMSTANCE: Final = re.compile("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
-_BY_WHEN: Final = re.compile(r"^(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前),")
-"""Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
-_ASSIGNED: Final = re.compile("由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)")
-"""Who is to do it: ``由县水利局牵头，…``."""
 _LEADS: Final = re.compile(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
-)
-_GIVING: Final = re.compile(
-    "在[^,]{2,16}?(?:率先|积极|大力|全面|深入|加快|加强|推进|推动|推广|建立|健全|完善|落实|实施)|为[^,]*(?:提供|创造|营造|贡献|奠定|打下)|(?:将|把)[^,]{2,40}(?:到|在|为|于|成|起来|出来|下去|融合|结合|统一|[抓做办管守]好$)"
-)
-_COPULA: Final = re.compile(
-    r",(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在于|就?是)|^[^,]{0,16}(?:是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
-    r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
-    r"|^.*(?:具有|有着)[^,]*(?:意义|作用)$"
 )
 
 
@@ -60,24 +49,9 @@ def _cues() -> frozenset[str]:
 
 
 @cache
-def _start(*keys: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words('cues', *keys))})")
-
-
-@cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words('cues', 'weak'))})")
-
-
-@cache
 def _future() -> re.Pattern[str]:
     """``将加强…``: what the speaker will do; ``将责任压到…`` is an order all the same."""
     return re.compile(rf"将(?:{either(set(words('cues', 'imperatives')) - set(words('cues', 'weak')))})")
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得的|年以来|月以来|日以来|会以来")
 
 
 def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
@@ -122,31 +96,3 @@ def _first_cue(bare: str) -> tuple[int, str] | None:
         if match[0] in _cues() and bare[match.end() : match.end() + 1] not in _NOTHING_ORDERED:
             return match.start(), match[0]
     return None
-
-
-def imperative(bare: str) -> bool:
-    """Whether a clause begins as an order without 要, and reports nothing."""
-    if _reports().search(bare) or _COPULA.match(bare):
-        return False
-    bare = _BY_WHEN.sub("", bare, count=1)
-    parts = bare.split(",")
-    if _ASSIGNED.match(bare):
-        return True
-    if _start("addressed").match(bare):
-        return any(map(_plain_start, [*_after_addressee(bare), *parts[1:]]))
-    if not _weak().match(bare) or _plain_start(bare):
-        return _plain_start(bare)
-    rest = [part for part in parts[1:] if not _weak().match(part) or _plain_start(part)]
-    if bare.startswith("把") and any(map(_plain_start, rest)):
-        return True
-    return _plain_start(rest[0]) if rest else any(map(_GIVING.match, parts))
-
-
-def _after_addressee(bare: str) -> list[str]:
-    match = _start("addressed").match(bare)
-    return [bare[match.end() :]] if match else []
-
-
-def _plain_start(part: str) -> bool:
-    match = _start("imperatives").match(part)
-    return match is not None and not _weak().fullmatch(match[0])

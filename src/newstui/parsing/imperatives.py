@@ -1,0 +1,85 @@
+"""Orders without 要: a clause that begins with what is to be done, by whom, until when, how."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newstui.parsing.lexicon import either, words
+
+_BY_WHEN: Final = re.compile(r"^(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前),")
+"""Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
+_BESIDES: Final = re.compile(rf"^(?:{either(words('cues', 'besides'))}),?")
+"""Adverbs before an order."""
+_TOLD: Final = re.compile(
+    "由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)"
+    "|(?:一旦|发现|遇到|遇有|出现)[^,]{1,16}(?:及时|立即|迅速|马上|第一时间)"
+    "|[抓补强优提扩防稳保促控守][^,、]{1,4}、[抓补强优提扩防稳保促控守固畅拓]"
+)
+"""Who is to do it, what to do in a case, a row of short orders: ``由县水利局牵头``, ``抓重点、补短板``."""
+_GIVING: Final = re.compile(
+    "在[^,]{2,16}?(?:率先|积极|大力|全面|深入|加快|加强|推进|推动|推广|建立|健全|完善|落实|实施)"
+    rf"|在[^,]{{2,20}}[上中面](?:{either(words('cues', 'efforts'))})"
+    "|[为给][^,]*(?:提供|创造|营造|贡献|奠定|打下)"
+    "|(?:将|把)[^,]{2,40}(?:到|在|为|于|成|起来|出来|下去|融合|结合|统一|[抓做办管守]好$)"
+    "|向[^,]{1,12}(?:看齐|迈进|冲刺|学习|进军|发力)"
+    "|让(?!人)[^,]{2,16}(?:得到|享受|成为|共享|过上|感受|享有|受益|放心|满意)"
+    "|以[^,]{2,24}?(?:推进|推动|抓好|抓实|做好|落实|迎接|完成|保障|引领|促进|确保|书写|谱写|打造)"
+    "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)|凡[^,]*(?:一律|坚决|立即)"
+)
+"""What a clause that begins with a small word goes on with where it orders: ``把…放在…``, ``以…推进…``."""
+_COPULA: Final = re.compile(
+    r",(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在于|就?是)"
+    r"|^[^,]{0,16}(?:(?<!凡)是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
+    r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
+    rf"|^.*(?:(?:具有|有着)[^,]*(?:意义|作用)|{either(words('cues', 'judged'))})$"
+)
+"""A judgement."""
+_GROUP: Final = re.compile(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
+"""Whom an order binds, before it: ``各级领导干部率先垂范``."""
+_OFFICE: Final = re.compile("[^,的了]{2,10}?(?:部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)")
+
+
+@cache
+def _start(*keys: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words('cues', *keys))})")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words('cues', 'weak'))})")
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得的|年以来|月以来|日以来|会以来")
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    strong = either(word for word in set(words("cues", "imperatives")) - set(words("cues", "weak")) if len(word) > 1)
+    return re.compile(rf"(?:{_GROUP.pattern}|{_OFFICE.pattern})(?:{strong})")
+
+
+def imperative(bare: str) -> bool:
+    """Whether a clause begins as an order without 要, and reports nothing."""
+    if _reports().search(bare) or _COPULA.match(bare):
+        return False
+    bare = _BESIDES.sub("", _BY_WHEN.sub("", bare, count=1), count=1)
+    parts = bare.split(",")
+    if _TOLD.match(bare) or _bound().match(bare):
+        return True
+    if addressed := _start("addressed").match(bare):
+        return any(map(_plain_start, [bare[addressed.end() :], *parts[1:]]))
+    if not _weak().match(bare) or _plain_start(bare):
+        return _plain_start(bare)
+    rest = [part for part in parts[1:] if not _weak().match(part) or _plain_start(part)]
+    if bare.startswith("把") and any(map(_plain_start, rest)):
+        return True
+    return _plain_start(rest[0]) if rest else any(map(_GIVING.match, parts))
+
+
+def _plain_start(part: str) -> bool:
+    match = _start("imperatives").match(part)
+    return match is not None and not _weak().fullmatch(match[0])
