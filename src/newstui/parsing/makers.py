@@ -14,6 +14,7 @@ from newstui.parsing.text import Page
 
 _LABELS: Final = lexicon.words("header", *(f"labels.{kind}" for kind in lexicon.table("header")["labels"]))
 _NOT_NAMES: Final = frozenset({*lexicon.words("credits", "not_names"), *_LABELS})
+_NOT_BEGINS: Final = lexicon.words("credits", "not_begins")
 _NOT_ENDS: Final = lexicon.words("credits", "not_ends")
 _SUFFIX: Final = re.compile(
     rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{lexicon.either(lexicon.words('credits', 'suffix'))})\s*$"
@@ -76,7 +77,7 @@ def is_name(name: str, *, sure: bool) -> bool:
         return False
     if _LATIN_NAME.fullmatch(name):
         return sure
-    if not _CHINESE_NAME.fullmatch(name) or (len(name) > 2 and name.endswith(_NOT_ENDS)):
+    if not _CHINESE_NAME.fullmatch(name) or name[0] in _NOT_BEGINS or (len(name) > 2 and name.endswith(_NOT_ENDS)):
         return False
     known = name[0] in _SURNAMES or name[:2] in _DOUBLE or "·" in name
     return known or (sure and (len(name) < _BY_SOUND or not any(map(words.level, _pairs(name)))))

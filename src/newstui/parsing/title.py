@@ -19,6 +19,8 @@ _LONGEST: Final = 110
 _HEAD_LINES: Final = 7
 _CHANNEL: Final = 6
 """Up to so many letters a line above the title may be the name of a channel."""
+_SECTION: Final = 2
+"""So short a word for short news is the name of a page: ``要闻``."""
 _LATIN: Final = re.compile(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
 _DECK: Final = 40
@@ -195,7 +197,8 @@ def _below_the_site(plain: str, lines: tuple[Span, ...], first: int, end: int) -
     while at < len(lines) - 1 and at < first + _HEAD_LINES and _is_above(plain, lines[at]):
         at += 1
     stands = at > end and at < len(lines) - 1 and _may_be_title(plain, lines[at]) and _is_headline(plain, lines[at])
-    return at if stands and (lines[at + 1].end - lines[at + 1].start > 10) else None
+    long = stands and (lines[at + 1].end - lines[at + 1].start > 10 or is_header_line(plain, lines[at + 1]))
+    return at if long else None
 
 
 def _is_above(plain: str, line: Span) -> bool:
@@ -220,7 +223,8 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
     ]
     if not rows:
         rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
-    long = [at for at, row in rows if len(_LATIN.sub("", row)) > _CHANNEL or (not has_header and DIGEST.search(row))]
+    digests = {at for at, row in rows if not has_header and DIGEST.search(row) and len(row) > _SECTION}
+    long = [at for at, row in rows if len(_LATIN.sub("", row)) > _CHANNEL or at in digests]
     return next(iter(long or [at for at, _ in rows]), first)
 
 
