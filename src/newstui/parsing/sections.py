@@ -12,7 +12,7 @@ from newstui.model.reading import Reading
 from newstui.parsing import boilerplate
 from newstui.parsing.labels import is_header_line
 from newstui.parsing.text import Page
-from newstui.parsing.title import DIGEST, looks_like_title
+from newstui.parsing.title_lines import DIGEST, looks_like_title
 
 _BOXED: Final = re.compile(r"^(?:【[^】]{2,40}】|[●■◆▲★•]\s*\S)")
 _ENDED: Final = re.compile(r"[。!?…][”’\"'」』)]*$")

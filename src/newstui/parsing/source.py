@@ -16,7 +16,7 @@ from newstui.parsing.layout import Layout
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import is_likely
 from newstui.parsing.text import Page, trimmed
-from newstui.parsing.title import DIGEST
+from newstui.parsing.title_lines import DIGEST
 
 _NOBODY: Final = frozenset(words("header", "noise.values"))
 TAKEN_FROM: Final = re.compile(

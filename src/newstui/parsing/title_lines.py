@@ -1,0 +1,115 @@
+"""Lines near the top of an article by their look: a headline, a further line of one, a caption, a byline."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import boilerplate, dateline
+from newstui.parsing.labels import is_byline, is_header_line
+from newstui.parsing.lexicon import either, words
+
+LONGEST: Final = 110
+CHANNEL: Final = 6
+"""Up to so many letters a line above the title may be the name of a channel."""
+_DECK: Final = 40
+"""So long may a further line of a headline be."""
+_UNFINISHED: Final = ("强调", "指出", "要求", "提出")
+"""A line that ends so only announces the next."""
+_ASIDE: Final = re.compile(
+    r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
+)
+"""What opens or ends a caption, a head within the report, a byline."""
+_CAPTION: Final = re.compile(
+    r"[(【]?(?:图[一二三四五六七八九十\d]{0,2}|资料图片?|(?:会议|活动|签约|启动|颁奖|座谈会|仪式|培训|调研|慰问|学习|大会)?(?:现场|会场)(?:图片?)?|签约仪式|合影)[)】]?"
+    r"|[\u3400-\u9fff]{2,3}(?:讲话|致辞|发言|主持会议|作报告)"
+    r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
+)
+_SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
+_SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
+_BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
+_TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
+"""A title that stands twice in its line, the second time often with the site's name."""
+_MORE: Final = re.compile(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
+"""A title and what a board puts behind it."""
+_SITE_TAIL: Final = re.compile(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
+_DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
+DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
+"""Words in the title of a text made of many short items."""
+
+
+def is_aside(plain: str, line: Span) -> bool:
+    """Whether a line is a byline, a caption or the head of something below it, and no paragraph of the report."""
+    words_of = line.of(plain)
+    return is_byline(words_of) or is_caption(words_of) or words_of.endswith(":")
+
+
+def is_caption(words_of: str) -> bool:
+    """Whether a line only says what a picture shows: ``会议现场``, ``市长某某致辞``."""
+    return bool(_CAPTION.fullmatch(words_of))
+
+
+def last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int:
+    """The number of the last line of a title that begins in a line: its subtitle, the further lines of its deck."""
+    last, row = at, lines[at].of(plain)
+    decked = row.endswith(_UNFINISHED) or (end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end]))
+    while last + 1 < end and (
+        _goes_on(plain, lines[at].start, lines[last], lines[last + 1])
+        or (decked and row not in lines[last + 1].of(plain) and _is_deck(plain, lines[last + 1]))
+    ):
+        last += 1
+    return last
+
+
+def is_headline(plain: str, line: Span) -> bool:
+    """Whether a line is long enough for a headline of its own, or says that short news follow, and is no furniture."""
+    row = line.of(plain)
+    return (len(row) > CHANNEL or bool(DIGEST.search(row))) and not boilerplate.is_furniture(plain, line)
+
+
+def may_be_title(plain: str, line: Span) -> bool:
+    """Whether a line looks like a title and is neither of the header nor a byline."""
+    return looks_like_title(plain, line) and not is_header_line(plain, line) and not is_byline(line.of(plain))
+
+
+def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
+    """Whether a title runs on in the next line: a subtitle, an open bracket, a mark that closes nothing."""
+    row = plain[start : line.end]
+    is_open = row.count("“") != row.count("”") or row.count("《") != row.count("》") or row.endswith(("、", ":", ","))
+    return is_open or bool(_SUBTITLE.match(after.of(plain)))
+
+
+def _is_deck(plain: str, line: Span) -> bool:
+    """Whether a line below the headline is a further line of it rather than a caption, a head or the site's."""
+    row = line.of(plain)
+    fits = 7 <= len(row) <= _DECK and not boilerplate.is_former_title(row)
+    return fits and not _ASIDE.search(row) and not boilerplate.is_furniture(plain, line)
+
+
+def looks_like_title(plain: str, line: Span) -> bool:
+    """Short, and not a sentence."""
+    row = line.of(plain)
+    dated = _DATED.match(row)
+    return (
+        len(row) <= LONGEST
+        and not dated
+        and not _SENTENCE_END.search(row)
+        and not dateline.find(plain, line.start, line.end)
+    )
+
+
+def bare(plain: str, span: Span) -> Span:
+    """Without the bullet or the label before a title, and the name of the site behind it."""
+    match = _BULLET.match(plain, span.start, span.end)
+    start = match.end() if match and match.end() < span.end else span.start
+    last = _bare_end(plain, start, span.end)
+    tail = _SITE_TAIL.search(plain, start, last)
+    end = tail.start() if tail and tail.start() > start + 6 and boilerplate.names_site(tail[1]) else last
+    return Span(start, end)
+
+
+def _bare_end(plain: str, start: int, end: int) -> int:
+    """Where a title ends that a bar closes or that stands twice."""
+    twice = _TWICE.match(plain, start, end) or _MORE.match(plain, start, end)
+    return twice.end(1) if twice else start + len(plain[start:end].rstrip("| "))
