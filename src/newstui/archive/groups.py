@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import sqlite3
+from json import dumps, loads
 from typing import Final
 
 from newstui.archive import tokens
 from newstui.archive.conditions import AT, Condition, Match, joined
 from newstui.archive.counts import Counts
+from newstui.archive.hands import Hands
 from newstui.archive.plan import Plan
 from newstui.archive.search import Compiler
 from newstui.query.query import Query
@@ -21,8 +23,9 @@ _LEADING: Final = Match(tokens.token(tokens.REPRINT, ""), negative=True)
 class Groups:
     """Compiles queries so; what it learns of the last one is remembered until the archive changes."""
 
-    def __init__(self, connection: sqlite3.Connection, compiler: Compiler) -> None:
+    def __init__(self, connection: sqlite3.Connection, hands: Hands, compiler: Compiler) -> None:
         self._connection = connection
+        self._hands = hands
         self._compiler = compiler
         self._last: tuple[Query, tuple[int, ...]] | None = None
 
@@ -69,10 +72,15 @@ class Groups:
         return self._last[1]
 
     def _ask(self, query: Query) -> list[int]:
-        reprints, given = self._compiler.plan(query, (_REPRINT,)).select("@")
-        found, values = self._compiler.plan(query, (_LEADING,)).select("@")
+        reprints, values = self._compiler.plan(query, (_REPRINT,)).select("@")
         asked = (
-            f"SELECT max(v.article) FROM lines v WHERE v.article IN ({reprints}) AND NOT EXISTS "
-            f"(SELECT 1 FROM lines d WHERE d.entry = v.report AND +d.article IN ({found})) GROUP BY v.report"
+            "SELECT d.article, max(v.article) FROM lines v JOIN lines d ON d.entry = v.report "
+            f"WHERE v.article IN ({reprints}) GROUP BY v.report"
         )
-        return [article for (article,) in self._connection.execute(asked, [*given, *values])]
+        newest: dict[int, int] = dict(self._connection.execute(asked, values))
+        leading = Condition(f"+{AT} IN (SELECT value FROM json_each(?))", (dumps(list(newest)),))
+        plan = self._compiler.plan(query, (leading,))
+        for (listed,) in self._hands.ask(plan, self._compiler.calendar, "group_concat(@)") if newest else ():
+            for article in loads(f"[{listed or ''}]"):
+                del newest[article]
+        return list(newest.values())

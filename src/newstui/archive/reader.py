@@ -52,7 +52,7 @@ class Reader:
         self._words = Words(self._connection, with_state=self._has_state())
         self._compiler = Compiler(self._connection, self._words, calendar(self._connection))
         self._counts = Counts(self._connection, self._hands, self._compiler)
-        self._groups = Groups(self._connection, self._compiler)
+        self._groups = Groups(self._connection, self._hands, self._compiler)
         self._pages = Pages(self._connection)
         self._finder: Finder | None = None
         self._version = 0
