@@ -56,19 +56,39 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     lead = _before(passage.parts, edges[0]) if points else passage.parts
     starts = aligned(opening.verb) in _STARTERS
     yield from _actions(page, lead, day, ordering=opening.ordering and not opening.quoted, ordered=starts)
-    for point, stop in zip(points, edges[1:], strict=True):
-        yield _item(page, passage, point, stop, day)
+    for number, (point, stop) in enumerate(zip(points, edges[1:], strict=True), start=1):
+        body = _between(passage.parts, point.end + 1, stop)
+        anew = number < len(points) and points[number].number == 1 and points[number].family == point.family
+        if anew and body:
+            ends = body[-1].start
+        else:
+            ends = stop if number < len(points) else _closes(page.plain, body, points[-2:], stop)
+        yield _item(page, body, point, ends, day)
+        yield from _actions(page, _between(body, ends, stop), day, ordering=False, ordered=True)
 
 
-def _item(page: Page, passage: Passage, point: items.Point, stop: int, day: str | None) -> Item:
+def _closes(plain: str, body: list[Span], last: list[items.Point], stop: int) -> int:
+    """Where the last item of a list ends: at a hope that closes the speech, at the paragraph behind a list in one."""
+    within = len(last) > 1 and plain.find("\n", last[0].start, last[1].start) < 0
+    hopes = (part.start for part in body if plain.startswith("希望", part.start))
+    heads = (
+        part.start for part in body if within and plain[max(0, part.start - 8) : part.start].rstrip(" ").endswith("\n")
+    )
+    return min(next(hopes, stop), next(heads, stop))
+
+
+def _item(page: Page, body: list[Span], point: items.Point, stop: int, day: str | None) -> Item:
     """An item; its own sentence is its heading, the sentences after it hold its actions."""
     start, end = items.heading(page.plain, point, stop)
-    inside = slice(*(bisect_left(passage.parts, (at,)) for at in (point.end + 1, stop)))
-    body = _before(passage.parts[inside], stop)
-    children = tuple(_actions(page, body, day, ordering=False, ordered=True))
+    children = tuple(_actions(page, _before(body, stop), day, ordering=False, ordered=True))
     span = trimmed(page.plain, Span(point.start, stop))
     ordinal, rule = page.text[point.start : point.end].strip(), f"ordinal-{point.family}"
     return Item(ordinal, page.text[start:end], span, rule, children)
+
+
+def _between(parts: list[Span], start: int, stop: int) -> list[Span]:
+    """The stretches that begin between two places, the last one up to the second."""
+    return _before(parts[slice(*(bisect_left(parts, (at,)) for at in (start, stop)))], stop)
 
 
 def _before(parts: list[Span], stop: int) -> list[Span]:
