@@ -15,12 +15,12 @@ _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))})(?P<end>[:。,]|(?=一[是要]))"
-    r"|(?:(?<![工操])作|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示)(?P<stop>[:。])"
-    rf"|(?P<point>强调|要求|讲(?!话))了?{_MANY}(?:点|个?方面)"
+    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示)(?P<stop>[:。])"
+    rf"|(?P<point>强调|要求|明确|讲(?!话))了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
-_ANNOUNCING: Final = re.compile("提|给出|谈|讲|发表|作|做|进行|强调|要求")
+_ANNOUNCING: Final = re.compile("提|给出|谈|讲|发表|作|做|进行|强调|要求|明确")
 _COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
 _JOINED: Final = re.compile("并|还|同时")
 """Begins a clause in which the report tells what a speaker did besides."""
@@ -28,6 +28,8 @@ _NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
+_OPENED: Final = frozenset("“「")
+"""What opens the words themselves: ``提出建议：“要…”``."""
 _SUBJECT: Final = 12
 """So near its beginning a sentence names whom it is about."""
 _REST: Final = 80
@@ -43,6 +45,8 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
     stored = page.text[sentence.end : sentence.end + _REST].lstrip()
     for match in every[:-4:-1]:
         after = openings.masked[match.end() : min(sentence.end, match.end() + _REST)].strip() or rest
+        if after[0:1] in _OPENED:
+            after = page.plain[match.end() : sentence.end].strip()[1:] or rest[1:]
         told_in = page.text[match.end() : min(sentence.end, match.end() + _REST)].strip() or stored
         lists = items.opens(after, told_in)
         if not speaking:
@@ -52,7 +56,8 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
         if not speaker:
             continue
         told = match["end"] == "。" and openings.speakers.any_within(sentence.end, sentence.end + _SUBJECT)
-        orders = not told and (match["verb"] or match["stop"] == ":") and actions.begins(after, match["end"] or ":")
+        orders = not told and (match["verb"] or ":" in (match["stop"], match["mark"]))
+        orders = orders and actions.begins(after, match["end"] or ":")
         if not _SAYING.match(after) and (lists or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")

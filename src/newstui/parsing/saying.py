@@ -33,8 +33,12 @@ HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召
 CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
 ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
+LEFT_OUT: Final = re.compile("[他她](?!们)|并|还|也|又")
+"""Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
 LISTED: Final = re.compile("、[^,;。、]{0,24}")
-GROUP_ACTS: Final = re.compile(rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?{_any('doers')}们?)(?![的、和及,])")
+GROUP_ACTS: Final = re.compile(
+    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?(?:{_any('doers')}们?|[^我你他她它人咱]们))(?![的、和及,])"
+)
 """A group at the head of a clause, with what it does."""
 TOURS: Final = re.compile(
     rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})"

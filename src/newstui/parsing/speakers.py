@@ -12,8 +12,10 @@ from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import places
 
-RANK: Final = rf"(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})"
-_RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})")
+_CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
+"""``李总`` is a general manager."""
+RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
+_RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
 _RANKED: Final = re.compile(rf"[{''.join(words('surnames', 'frequent', 'usual'))}]{RANK}(?:同志)?")
 GENERAL: Final = "总书记"

@@ -88,9 +88,11 @@ class Subjects:
         for left, right in self.clauses(start, end):
             lead = saying.LEAD.match(self.masked, left, right)
             left = lead.end() if lead else left
+            if saying.LEFT_OUT.match(self.masked, left, right):
+                continue
             match = saying.ADDRESSES.match(self.masked, left, right)
             noun = match[1] if match else saying.without_adverbs(self.masked[left:right])
-            if saying.is_body(noun) and not saying.is_clause(noun):
+            if saying.is_document(noun) or (saying.is_body(noun) and not saying.is_clause(noun)):
                 return self.text[left : left + len(noun)]
         return None
 
