@@ -20,10 +20,11 @@ from newstui.model.reading import Reading
 
 ENOUGH: Final = 250
 """Articles a dictionary is made of; fewer are not worth one."""
-EXAMPLES: Final = 10
+EXAMPLES: Final = 20
 """Readings in it."""
 _LENGTHS: Final = (4, 5, 6, 8, 10, 12, 16)
-_SIZE: Final = 16_000
+_SIZE: Final = 31_000
+"""Bytes of phrases, and of forms: no further back than a packer looks."""
 _CHARACTERS: Final = 3_000
 """Of each text; the rest of a long one is not looked at."""
 _GROWTH: Final = 20
