@@ -10,33 +10,20 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.people import Post
-from newstui.parsing import contexts, lexicon
+from newstui.parsing import careers, contexts, lexicon
 from newstui.parsing.candidates import Candidate
-from newstui.parsing.segments import reach, segment
+from newstui.parsing.chains import chain
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
-_CLAUSE_END: Final = re.compile(r"[,。;\n]|的|$")
 _RESIGNED: Final = re.compile(
     r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)"
     r"([^,。;\n]{2,60}?)职务"
 )
 _RESIGNATION: Final = 80
 """So many characters at most such words take."""
-_CAREER: Final = re.compile(
-    r"(?:\d{4}年[^,。;\n]{0,14}?(?:任|担任|调任|升任|出任|当选为|改任)|"
-    r"[,。;](?:现任|历任|曾任|先后任|先后担任|曾先后任|后任|再任|曾担任|兼任))"
-    r"([^,。;\n]{2,60}?(?:,[^,。;\n]{2,30}?(?=等职))?)(?:等职务?|一职|职务)?(?=[,。;\n])"
-)
-_YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)"
-_CAREER_LINE: Final = re.compile(
-    rf"^ *{_YEARS} ?[-—–─~至]{{1,4}} ?(?:{_YEARS}|至?今|现在)?"
-    r"[ ,:]*(?:历任|先后任|任|担任|当选为)?(?P<held>[^\n]{2,120})",
-    re.MULTILINE,
-)
-_PIECE: Final = re.compile(r"[^,;。()\n]+(?:\([^()\n]*[局办委厅部]\)[^,;。()\n]+)?")
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
-_TIMES: Final = re.compile("(?:时任|现任|曾任|曾担任|担任|新任|刚刚就任|身为|作为)$")
+_TIMES: Final = re.compile("(?:时任|现任|曾任|曾担任|担任|出任|转任|调任|履新|新任|刚刚就任|身为|作为)$")
 _HELD_BY: Final = re.compile(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
 _HOLDING: Final = frozenset("为是有括由:")
 """The last letters of such words."""
@@ -44,26 +31,8 @@ _LIST_END: Final = re.compile(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
 _TAKES_OFFICE: Final = re.compile("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
 """Ranks that only describe those a list names."""
-_MEMBER: Final = re.compile("(?:常委|委员|成员|理事|董事)$")
-"""Of one who holds another post besides: 省委常委及统战部部长."""
-_MOST: Final = 20
-"""Posts of one chain; nobody has more."""
 _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
 """Deputies of a society or a firm, of whom there are several; a province has one first deputy."""
-_OFFICE: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组]|(?<![干全])部|公司|集团|中心|协会|学会|党校|学院)$"
-)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(rf" *\((?:{lexicon.either(lexicon.words('posts', 'aside'))})\) *$")
-
-
-@cache
-def _taking() -> re.Pattern[str]:
-    verbs = lexicon.either(lexicon.words("posts", "taking"))
-    return re.compile(rf"(?:同志|先生|女士)?(?:,?(?:{verbs}))(?=[^\n。;,]{{2,60}})")
 
 
 @cache
@@ -71,47 +40,6 @@ def _collective() -> re.Pattern[str]:
     return re.compile(
         r"等(?:[\d\u4e00-\u9fff]{0,3}[位名])?([\u4e00-\u9fff]{1,10}领导(?:人|干部)?)(?!班子|小组|下|同志)"
     )
-
-
-def chain(text: str, end: int, floor: int) -> list[Span]:
-    """The posts that stand one after the other right before a place: ``市委副书记、县委书记``."""
-    found: list[Span] = []
-    while end > floor and text[end - 1] == " ":
-        end -= 1
-    while end > floor and len(found) < _MOST:
-        aside = _aside().search(text, max(floor, end - 12), end) if text[end - 1] in ") " else None
-        end = aside.start() if aside else end
-        one = segment(text, end, floor)
-        if one is None:
-            break
-        one = _two_bodies(text, one, floor)
-        if found and text[end] == "," and one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
-            break
-        found.append(one)
-        end = _unlinked(text, one.start, floor)
-    return found[::-1]
-
-
-def _unlinked(text: str, at: int, floor: int) -> int:
-    """Where the post before the one that starts here may end: before the mark or 兼 that links the two."""
-    if at <= floor:
-        return at
-    link = text[at - 1]
-    if link == "兼":
-        return at - 1 - (at - 2 >= floor and text[at - 2] in "、,")
-    both = link in "及暨" and _MEMBER.search(text, floor, at - 1) is not None
-    return at - 1 if link in "、," or both or (link == " " and at - 1 > floor) else at
-
-
-def _two_bodies(text: str, one: Span, floor: int) -> Span:
-    """The post with the body named before it, where two bodies have one office: 院监察室、行风办主任."""
-    if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
-        return one
-    length = contexts.rank_before(text, one.end)
-    begin = max(floor, one.start - 16)
-    begin = reach(text, one.start - 1, begin)
-    left, right = text[begin : one.start - 1], text[one.start : one.end - length]
-    return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one
 
 
 def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, ...]]:
@@ -134,7 +62,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     """Every post the text gives to a mention, from mention to mention."""
     text, floor = page.plain, 0
     shared: list[Post] = []
-    first = 0
+    first = head = 0
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
@@ -152,13 +80,16 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
         first = first if near else at
         floor = after[-1].span.end if after else one.end
-        yield from ((one.name, post) for post in [*mine, *after, *_taken(page, floor, end)])
+        yield from ((one.name, post) for post in [*mine, *after])
+        head = head if follows else at
+        for post in (_post(page, span, "post-taken") for span in careers.taken(text, floor, end)):
+            yield from ((each.name, post) for each in mentions[head : at + 1])
         for post in _resigned(page, floor, end):
             yield from ((each.name, post) for each in mentions[first : at + 1])
         collective = _collective_post(page, one)
         if collective:
             yield from ((each.name, collective) for each in mentions[first : at + 1])
-        yield from ((one.name, post) for post in (*_career(page, floor, end), *_career_lines(page, floor, end)))
+        yield from ((one.name, _post(page, span, "post-in-career")) for span in careers.career(text, floor, end))
         previous = one
 
 
@@ -234,23 +165,6 @@ def _not_after() -> tuple[str, ...]:
     return lexicon.words("posts", "not_after")
 
 
-def _taken(page: Page, start: int, end: int) -> Iterator[Post]:
-    """The posts that a verb right after a name gives to it: 张三任县委书记、县长."""
-    text = page.plain
-    verb = _taking().match(text, start, end)
-    if not verb:
-        return
-    stop = _CLAUSE_END.search(text, verb.end(), verb.end() + 80)
-    if not stop:
-        return
-    last = stop.start()
-    if last > end:
-        last = text.find("、", verb.end(), end)
-    spans = chain(text, last, verb.end()) if last > 0 else []
-    if spans and spans[0].start == verb.end():
-        yield from (_post(page, span, "post-taken") for span in spans)
-
-
 def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
     """The posts somebody gives up or loses: 朱某提出辞去县长职务, 免去王某的县长职务."""
     told = page.plain.find("职务", start, min(end, start + _RESIGNATION)) >= 0
@@ -258,27 +172,6 @@ def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
     spans = chain(page.plain, found.end(1), found.start(1)) if found else []
     if found and spans and spans[0].start == found.start(1):
         yield from (_post(page, span, "post-resigned") for span in spans)
-
-
-def _career(page: Page, start: int, end: int) -> Iterator[Post]:
-    """The posts of a career told in the same paragraph, year by year: 1990年任县团委书记,…现任市长."""
-    text = page.plain
-    line = text.find("\n", start, end)
-    stop = line if line >= 0 else end
-    told = any(text.find(word, start, stop) >= 0 for word in ("任", "当选为"))
-    for found in _CAREER.finditer(text, start, stop) if told else ():
-        spans = chain(text, found.end(1), found.start(1))
-        if spans and spans[0].start == found.start(1):
-            yield from (_post(page, span, "post-in-career") for span in spans)
-
-
-def _career_lines(page: Page, start: int, end: int) -> Iterator[Post]:
-    """The posts of a career in lines of their own: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
-    for line in _CAREER_LINE.finditer(page.plain, start, end) if page.plain.find("\n", start, end) >= 0 else ():
-        for piece in _PIECE.finditer(page.plain, *line.span("held")):
-            spans = chain(page.plain, piece.end(), piece.start())
-            if spans and spans[0].start == piece.start():
-                yield from (_post(page, span, "post-in-career") for span in spans)
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:

@@ -1,0 +1,172 @@
+"""Careers: the posts that a verb, the lines of a CV or a note in brackets give to the one they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import contexts, lexicon
+from newstui.parsing.chains import chain
+from newstui.parsing.segments import reach
+
+_DASH: Final = r" ?(?:[-—–─~―－]{1,4}|至) ?"
+_YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)?"
+_LINE: Final = re.compile(
+    rf"^ *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任))[ ,:]*(?P<held>[^\n]{{2,200}})",
+    re.MULTILINE,
+)
+"""A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
+_TERMS: Final = re.compile(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
+"""A line below them: ``第十届省政协委员``."""
+_GROUP: Final = re.compile(r"(?:[^,;。()\n]|\([^()\n]*\))+")
+_PART: Final = re.compile(r"(?:[^、()]|\([^()]*\))+")
+_SENTENCE: Final = re.compile(r"(?:[^。;\n()]|\([^()\n]*\))*")
+_LINK: Final = re.compile(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
+_TAIL: Final = re.compile(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
+_PAST: Final = re.compile(r"(?:期间|之后|以来|后|时(?!任)|的)")
+"""What goes on behind a post that somebody held: 任县长期间."""
+_JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,20}[和与及]")
+"""The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""
+_BORN: Final = re.compile(r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:出)?生)[^。\n]{0,200}")
+"""The sentence at the head of a CV."""
+
+
+@cache
+def _manner() -> str:
+    """What may stand between the time and the verb: 现, 先后."""
+    return rf"(?:{lexicon.either(lexicon.words('posts', 'career_manner'))})*"
+
+
+@cache
+def _taking() -> re.Pattern[str]:
+    """A verb right behind a name: ``王某任``, ``王某同志此后出任``."""
+    verbs = lexicon.either((*lexicon.words("posts", "taking"), *lexicon.words("posts", "career_verbs")))
+    return re.compile(rf"(?:同志|先生|女士)?,?{_manner()}(?:{verbs})(?=[^\n。;,]{{2,60}})")
+
+
+@cache
+def _career() -> re.Pattern[str]:
+    """The same verbs further on in the paragraph, behind a mark or a year."""
+    verbs = lexicon.either(lexicon.words("posts", "career_verbs"))
+    time = r"(?:并?[于在自从]?(?:\d{4}年)?(?:[当同次翌去今前]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[起后底初]?,?)"
+    front = rf"(?:(?<=[,。;(:])(?:他|她|其)?{time}|\d{{4}}[年./][^,。;\n]{{0,14}}?)"
+    return re.compile(rf"{front}{_manner()}(?:{verbs})(?!命)")
+
+
+def taken(text: str, start: int, end: int) -> Iterator[Span]:
+    """The posts that a verb right after a name gives to it: 张三任县委书记、县长."""
+    verb = _taking().match(text, start, end)
+    if verb:
+        yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
+
+
+def career(text: str, start: int, end: int) -> Iterator[Span]:
+    """The posts of a career told after a name, year by year or in lines of their own."""
+    line = text.find("\n", start, end)
+    stop = line if line >= 0 else end
+    if any(text.find(word, start, stop) >= 0 for word in ("任", "当选")):
+        yield from _told(text, start, stop)
+    born = _BORN.match(text, start, stop) if text.find(",", start, start + 8) >= 0 else None
+    if born:
+        yield from _titles(text, start, born.end())
+    if line >= 0:
+        yield from _lines(text, start, end)
+
+
+def _told(text: str, start: int, end: int) -> Iterator[Span]:
+    for verb in _career().finditer(text, start, end):
+        if text[verb.start() - 1] == "(" and verb.start() - 1 > start:
+            continue  # a note on somebody else
+        yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
+
+
+def _titles(text: str, start: int, end: int) -> Iterator[Span]:
+    """The ranks in the head of a CV: ``大学学历,高级工程师``."""
+    for group in _GROUP.finditer(text, start, end):
+        if text[group.end() : group.end() + 1] in (",", "。", ";", "\n", ""):
+            yield from _whole(text, *group.span())
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    last = 0
+    for line in _LINE.finditer(text, start, end):
+        held = Span(*line.span("held"))
+        for group in _GROUP.finditer(text, *held):
+            yield from _posts(text, group.start(), group.end())
+        yield from _told(text, *line.span())
+        last = line.end()
+    terms = _TERMS.match(text, last, end) if last else None
+    while terms:
+        for group in _GROUP.finditer(text, *terms.span()):
+            yield from _posts(text, group.start(), group.end())
+        terms = _TERMS.match(text, terms.end(), end)
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a list of posts ends at the latest: with the sentence, or before what belongs to the next name."""
+    told = _SENTENCE.match(text, start, end)
+    if told and told.end() < end:
+        return told.end()
+    if end == len(text) or text[end] in "\n。;":
+        return end
+    last = text.rfind(",", start, end)
+    return last if last >= 0 else text.find("、", start, end)
+
+
+def _listed(text: str, start: int, stop: int) -> Iterator[Span]:
+    """The posts of a list that starts here, group by group, up to words that are none."""
+    first = True
+    for group in _GROUP.finditer(text, start, stop):
+        spans = list(_posts(text, *group.span()))
+        if not (first or (spans and _is_full(text, spans, group))):
+            return
+        yield from spans
+        first = False
+
+
+def _is_full(text: str, spans: list[Span], group: re.Match[str]) -> bool:
+    """Whether the posts of a group stand from its beginning to its end: no ``县委常委、县政府领导参加``."""
+    to_the_end = text.find("、", spans[-1].end, group.end()) < 0
+    return to_the_end and spans[0].start == _begin(text, *group.span()) and "为" not in group[0]
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the words begin behind a 兼 or 及."""
+    link = _LINK.match(text, start, end)
+    return link.end() if link else start
+
+
+def _posts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The posts of a group between commas, as a whole or part by part."""
+    spans = _whole(text, start, end)
+    if spans:
+        yield from spans
+        return
+    for part in _PART.finditer(text, start, end):
+        yield from _whole(text, part.start(), part.end())
+
+
+def _whole(text: str, start: int, end: int) -> list[Span]:
+    """The posts that fill a stretch to the last letter, but for what links them and what goes on behind them."""
+    start = _begin(text, start, end)
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail else end
+    ranked = contexts.rank_before(text, end) > 0
+    for stop in (end,) if ranked else (past.start() for past in _PAST.finditer(text, start + 2, end)):
+        spans = chain(text, stop, start)
+        if spans and spans[0].start > start and text[spans[0].start - 1] in "及和":
+            spans = [*_whole(text, start, spans[0].start - 1), *spans]
+        if spans and spans[0].start > start and _JOINED.fullmatch(text, start, spans[0].start):
+            spans[0] = Span(start, spans[0].end)
+        if spans and spans[0].start == start:
+            return spans
+    plain = 0 if ranked else next((len(rank) for rank in _plain_ranks() if text.endswith(rank, start, end)), 0)
+    return [Span(start, end)] if plain and reach(text, end - plain, start) == start else []
+
+
+@cache
+def _plain_ranks() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("posts", "career_ranks"), key=len, reverse=True))

@@ -1,0 +1,77 @@
+"""Posts that stand one after the other, read back from where the last one ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import contexts, lexicon
+from newstui.parsing.segments import reach, segment
+
+_MEMBER: Final = re.compile("(?:常委|委员|成员|理事|董事)$")
+"""Of one who holds another post besides: 省委常委及统战部部长."""
+_MOST: Final = 20
+"""Posts of one chain; nobody has more."""
+_OFFICE: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组]|(?<![干全])部|公司|集团|中心|协会|学会|党校|学院)$"
+)
+_NTH: Final = "第?[一二三四五六七八九十]{1,3}"
+_TERM: Final = re.compile(f"{_NTH}[届次]")
+_TERMS: Final = re.compile(rf"(?:(?:中国共产党|中共|党的|全国政协|政协)(?=第))?(?:{_NTH}[届次]?、)+$")
+"""Terms before the last one: 第十二届、第十三届政协委员."""
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf" *\((?:{lexicon.either(lexicon.words('posts', 'aside'))})\) *$")
+
+
+def chain(text: str, end: int, floor: int) -> list[Span]:
+    """The posts that stand one after the other right before a place: ``市委副书记、县委书记``."""
+    found: list[Span] = []
+    while end > floor and text[end - 1] == " ":
+        end -= 1
+    while end > floor and len(found) < _MOST:
+        aside = _aside().search(text, max(floor, end - 12), end) if text[end - 1] in ") " else None
+        end = aside.start() if aside else end
+        one = segment(text, end, floor)
+        if one is None:
+            break
+        one = _several_terms(text, _two_bodies(text, one, floor), floor)
+        if found and text[end] == "," and one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
+            break
+        found.append(one)
+        end = _unlinked(text, one.start, floor)
+    return found[::-1]
+
+
+def _unlinked(text: str, at: int, floor: int) -> int:
+    """Where the post before the one that starts here may end: before the mark or 兼 that links the two."""
+    if at <= floor:
+        return at
+    link = text[at - 1]
+    if link == "兼":
+        return at - 1 - (at - 2 >= floor and text[at - 2] in "、,")
+    both = link in "及暨" and _MEMBER.search(text, floor, at - 1) is not None
+    return at - 1 if link in "、," or both or (link == " " and at - 1 > floor) else at
+
+
+def _two_bodies(text: str, one: Span, floor: int) -> Span:
+    """The post with the body named before it, where two bodies have one office: 院监察室、行风办主任."""
+    if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
+        return one
+    length = contexts.rank_before(text, one.end)
+    begin = max(floor, one.start - 16)
+    begin = reach(text, one.start - 1, begin)
+    left, right = text[begin : one.start - 1], text[one.start : one.end - length]
+    return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one
+
+
+def _several_terms(text: str, one: Span, floor: int) -> Span:
+    """The post with the terms named before its last one: 第十届、十一届省政协委员."""
+    if one.start - 1 <= floor or text[one.start - 1] != "、" or not _TERM.match(text, one.start, one.end):
+        return one
+    terms = _TERMS.search(text, max(floor, one.start - 40), one.start)
+    return Span(terms.start(), one.end) if terms else one
