@@ -53,7 +53,9 @@ _NOTICE: Final = re.compile(
     + "|蓝字.{0,4}关注|点击上方"
 )
 _IMPRINT: Final = re.compile(r"备(?<=[ICP]{3}备)|ICP证|网安备|信息服务许可证|/enpproperty")
-_MAKERS: Final = re.compile(r"(?:技术支持|地址|邮编)\s*:")
+_MAKERS: Final = re.compile(
+    r"(?:技术支持|地址|邮编|广告联系电话|广告热线|广告电话|新闻报料|新闻热线|报料热线|报料电话)\s*:"
+)
 """What the law and the makers of a site want at its foot."""
 _RECORD: Final = re.compile(r"/enpproperty")
 _LONG_NOTICE: Final = re.compile(

@@ -40,7 +40,11 @@ _A_NOISE: Final = re.compile(_NOISE)
 _ALL_NOISE: Final = re.compile(rf"(?:(?>{_NOISE}))*\Z")
 _ISSUED_IN: Final = re.compile(rf"\s(?:发表于|发布于)?\s*(?:{either(words('places', 'provinces'))})省?$")
 """Where a post of an account went out, behind its time: ``2020-04-18 18:22 山东``."""
-_ORGANS: Final = r"(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{1,18}?(?:报|网|社|台|中心|客户端|新闻))?"
+_ORGANS: Final = (
+    r"(?:(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{1,18}?(?:报|网|社|台|中心|客户端|新闻))"
+    r"(?:[\u3400-\u9fff]{2,6}组)?)?"
+)
+"""Whose reporters sign, perhaps of a desk of its own."""
 _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
     r"|^[\W_]{0,3}(?:作者|撰稿|撰文|供稿)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*$"
@@ -91,6 +95,8 @@ def places(plain: str, start: int, end: int) -> Iterator[Place]:
         if not found or (mark[0].isspace() and not _is_unmarked(plain, found[0], mark.end())):
             continue
         at, label = found
+        if mark[0] in "】]" and at > last and plain[at - 1].isalpha():
+            continue
         begin, stop = at, mark.end()
         if mark[0] == "|":
             begin = plain.rfind("\n", 0, at) + 1

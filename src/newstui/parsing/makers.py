@@ -23,8 +23,8 @@ _SURNAMES: Final = frozenset("".join(lexicon.words("surnames", "frequent", "usua
 _DOUBLE: Final = frozenset(lexicon.words("surnames", "double"))
 _OWN_LETTER: Final = re.compile(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
-_ROLE: Final = re.compile(r"^实习生(?=[\u3400-\u9fff]{2,3}$)")
-"""What a name in a list is called before it: ``白露、实习生何小云``."""
+_ROLE: Final = re.compile(r"^(?:实习生|[\u3400-\u9fff]{2,12}记者)(?=[\u3400-\u9fff]{2,3}$)")
+"""What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
 _GAP: Final = re.compile(r"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
 _CHINESE_NAME: Final = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")

@@ -21,6 +21,7 @@ from newstui.parsing.title_lines import (
     is_aside,
     is_caption,
     is_headline,
+    is_subtitle,
     last_of_title,
     looks_like_title,
     may_be_title,
@@ -177,7 +178,9 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
         rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
     digests = {at for at, row in rows if not has_header and DIGEST.search(row) and len(row) > _SECTION}
     long = [at for at, row in rows if len(_LATIN.sub("", row)) > CHANNEL or at in digests]
-    return next(iter(long or [at for at, _ in rows]), first)
+    at = next(iter(long or [at for at, _ in rows]), first)
+    is_second = at - 1 in dict(rows) and is_subtitle(plain, lines[at])
+    return at - 1 if is_second else at
 
 
 def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:

@@ -27,7 +27,7 @@ _CAPTION: Final = re.compile(
     r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
 )
 _SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
-_SUBTITLE: Final = re.compile(r"^(?:——|--|―|—)")
+_SUBTITLE: Final = re.compile(r"(?:——|--|―|—)")
 _BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
 _TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 """A title that stands twice in its line, the second time often with the site's name."""
@@ -77,7 +77,12 @@ def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
     """Whether a title runs on in the next line: a subtitle, an open bracket, a mark that closes nothing."""
     row = plain[start : line.end]
     is_open = row.count("“") != row.count("”") or row.count("《") != row.count("》") or row.endswith(("、", ":", ","))
-    return is_open or bool(_SUBTITLE.match(after.of(plain)))
+    return is_open or is_subtitle(plain, after)
+
+
+def is_subtitle(plain: str, line: Span) -> bool:
+    """Whether a line opens with the dash of a subtitle."""
+    return bool(_SUBTITLE.match(plain, line.start, line.end))
 
 
 def _is_deck(plain: str, line: Span) -> bool:
