@@ -41,6 +41,8 @@ _VISIT: Final = re.compile(
     "来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
 )
 _GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
+_CALLERS: Final = re.compile("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
+"""Behind 接待: guests, though they have no names."""
 _PARTY: Final = re.compile("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
@@ -240,7 +242,8 @@ def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
     caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
     if act.role == "stated" and caption:
         return act._replace(verb=_CAPTIONED)
-    return act._replace(role="accompanied") if act.verb == "接待" and act.role == "met" and not has_guests else act
+    company = act.verb == "接待" and act.role == "met" and not has_guests and not _CALLERS.match(plain, act.span.end)
+    return act._replace(role="accompanied") if company else act
 
 
 def _role_of(mention: Mention, act: Act) -> Found:

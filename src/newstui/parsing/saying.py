@@ -150,6 +150,11 @@ def is_body(noun: str) -> bool:
     return bool(_ends_in("bodies").search(noun))
 
 
+def is_host(noun: str) -> bool:
+    """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
+    return is_body(noun) and not is_clause(noun) and "与" not in noun
+
+
 def is_document(noun: str) -> bool:
     """Whether the words are a title and nothing else: ``《通知》要求，``."""
     return bool(_DOCUMENT.fullmatch(noun))

@@ -105,6 +105,6 @@ class Subjects:
         """The body that heads a clause: ``县农业农村局召开会议，强调…``."""
         for left, right in self.clauses(start, end):
             match = saying.HOST.match(self.masked, left, right)
-            if match and saying.is_body(match["host"]) and not saying.is_clause(match["host"]):
+            if match and saying.is_host(match["host"]):
                 return self.text[match.start("host") : match.end("host")]
         return None
