@@ -37,7 +37,9 @@ _PLAYER: Final = re.compile(r"Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
-_AT_END: Final = re.compile(r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$")
+_AT_END: Final = re.compile(
+    r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$|[【\[]\s*(?:打印|关闭|返回)[\u3400-\u9fff]{0,4}\s*[】\]]$"
+)
 _OTHERS: Final = re.compile(
     r"\W{0,3}(?:相关|热门|最新|更多|推荐|延伸|猜你|精彩)?(?:新闻|阅读|报道|文章|链接|专题|资讯)?(?:推荐|喜欢|链接|阅读|新闻)\W{0,2}$"
 )
@@ -52,9 +54,11 @@ _NOTICE: Final = re.compile(
     "|".join(word + _RIGHTS for word in ("未经", "转载", "版权", "授权", "侵权", "不代表本", "原创"))
     + "|蓝字.{0,4}关注|点击上方"
 )
-_IMPRINT: Final = re.compile(r"备(?<=[ICP]{3}备)|ICP证|网安备|信息服务许可证|/enpproperty")
+_IMPRINT: Final = re.compile(
+    r"备(?<=[ICP]{3}备)|ICP证|[Cc]opy\s?[Rr]ight\W|All Rights Reserved|网安备|信息服务许可证|/enpproperty"
+)
 _MAKERS: Final = re.compile(
-    r"(?:技术支持|地址|邮编|广告联系电话|广告热线|广告电话|新闻报料|新闻热线|报料热线|报料电话)\s*:"
+    r"(?:主\s*办\s*:.*承\s*办|技术支持|地址|邮编|广告联系电话|广告热线|广告电话|新闻报料|新闻热线|报料热线|报料电话)\s*:"
 )
 """What the law and the makers of a site want at its foot."""
 _RECORD: Final = re.compile(r"/enpproperty")

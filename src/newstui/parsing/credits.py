@@ -42,7 +42,10 @@ _SPACED_BYLINE: Final = re.compile(
 _PIECE: Final = re.compile(r"(?<![^\s|\d])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _DATED: Final = re.compile(rf"[\W_]{{0,3}}(?:[\u3400-\u9fff]{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
-_NAME_ALONE: Final = re.compile(r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])")
+_NAME_ALONE: Final = re.compile(
+    r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){0,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])"
+)
+_ONE_NAME: Final = 3
 _WITH_PICTURES: Final = re.compile(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
 _POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
@@ -162,7 +165,10 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
 def _alone(page: Page, line: Span) -> Iterator[Credit]:
     """The author whose name stands alone in a line below the title."""
     alone = _NAME_ALONE.fullmatch(page.plain, line.start, line.end)
-    if alone and is_likely(alone[1].replace(" ", "")):
+    names = (
+        [alone[1].replace(" ", "")] if alone and len(alone[1]) <= _ONE_NAME else _GAP.split(alone[1]) if alone else []
+    )
+    if alone and all(map(is_likely, names)):
         yield from named(page, Span(*alone.span(1)), "author", "", sure=False)
 
 

@@ -52,7 +52,8 @@ def lay_out(page: Page) -> Layout:
     start = head.start_of_body if head.start_of_body is not None else (lines[at].start if at < len(lines) else None)
     if start is None:
         return Layout(head, (*head.before, *header), tuple(labelled), None, None)
-    end_line = boilerplate.below(plain, lines, min(at, len(lines) - 1))
+    first = at - 1 if at and start < lines[at - 1].end else at
+    end_line = boilerplate.below(plain, lines, min(first, len(lines) - 1))
     last = lines[end_line - 1]
     end = max(start, boilerplate.tail_label(plain, last))
     below = Span(end, lines[-1].end) if end < lines[-1].end else None

@@ -23,6 +23,8 @@ _WORK_AFTER: Final = re.compile(
     rf"(?:等|的|这[首部个]|专题|系列|大型|录像|文献|警示|反腐|教育|红色|经典){{0,4}}"
     rf"(?:{either(words('references', 'documents.works_after'))})"
 )
+_ISSUE_AFTER: Final = re.compile(r"\s*(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
+"""A journal and its issue."""
 _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
 _RUN: Final = re.compile(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
 """Titles in a row share what stands before the first."""
@@ -97,7 +99,7 @@ def _named(match: re.Match[str]) -> str:
 
 
 def _is_document(plain: str, match: re.Match[str]) -> bool:
-    """Newspapers, shows and songs are none."""
+    """Newspapers, journals, shows and songs are none."""
     title = _named(match)
     before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 16]
     if before.endswith(("》", "〉", "、", "和", "及")):
@@ -109,7 +111,7 @@ def _is_document(plain: str, match: re.Match[str]) -> bool:
         or (_PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")))
     ):
         return False
-    return not (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after))
+    return not (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after) or _ISSUE_AFTER.match(after))
 
 
 def _is_short_form(plain: str, match: re.Match[str], folded: str, known: list[str]) -> bool:

@@ -42,6 +42,7 @@ _HEADED: Final = re.compile(
     re.MULTILINE,
 )
 """Where a header begins behind a title in its own line."""
+_CLOSING: Final = re.compile(r"\s*[】\])]")
 _REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
 """Where a report begins behind a title in its own line."""
 _STEP: Final = re.compile(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
@@ -227,4 +228,5 @@ def _glued_header(plain: str, start: int, end: int) -> Span:
             plain, each.value.start, end
         )
         stop = date.end() if date else min(each.value.end, each.value.start + 16)
-    return Span(start, stop)
+    closed = _CLOSING.match(plain, stop, end)
+    return Span(start, closed.end() if closed else stop)
