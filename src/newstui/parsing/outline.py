@@ -21,6 +21,7 @@ from newstui.parsing.text import Page, trimmed
 
 _QUOTES: Final = ("“”", "「」", '""')
 _OPENS, _CLOSES = map("".join, zip(*_QUOTES, strict=True))
+_STOPS: Final = frozenset((*"。:;!?", "\n"))
 _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
 """After these an instruction may come without 要 from the first."""
 
@@ -53,7 +54,7 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     start = passage.parts[0].start if passage.parts else opening.words
     points = items.points(page.text, page.plain, start, end)
     edges = [*(point.start for point in points), end]
-    lead = _before(passage.parts, edges[0]) if points else passage.parts
+    lead = _leading(page.plain, passage.parts, edges[0]) if points else passage.parts
     starts = aligned(opening.verb) in _STARTERS
     yield from _actions(page, lead, day, ordering=opening.ordering and not opening.quoted, ordered=starts)
     for number, (point, stop) in enumerate(zip(points, edges[1:], strict=True), start=1):
@@ -65,6 +66,17 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
             ends = stop if number < len(points) else _closes(page.plain, body, points[-2:], stop)
         yield _item(page, body, point, ends, day)
         yield from _actions(page, _between(body, ends, stop), day, ordering=False, ordered=True)
+
+
+def _leading(plain: str, parts: list[Span], first: int) -> list[Span]:
+    """What stands before a list; whom and what it is about in the midst of its sentence orders nothing."""
+    lead = _before(parts, first)
+    about = (
+        lead
+        and plain[max(0, first - 4) : first].rstrip(" ")[-1:] not in _STOPS
+        and not actions.modal_of(lead[-1].of(plain))
+    )
+    return lead[:-1] if about else lead
 
 
 def _closes(plain: str, body: list[Span], last: list[items.Point], stop: int) -> int:

@@ -35,6 +35,10 @@ CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;�
 ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
 LEFT_OUT: Final = re.compile("[他她](?!们)|并|还|也|又")
 """Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
+ISSUED: Final = re.compile("[^,;。:]*(?:印发|下发|发布|出台|公布|制定|颁布|转发)的")
+"""Before the document that somebody has issued: ``县指挥部下发的通知要求，``."""
+ON_MATTER: Final = re.compile("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
+"""What a document speaks about, before its title."""
 LISTED: Final = re.compile("、[^,;。、]{0,24}")
 GROUP_ACTS: Final = re.compile(
     rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?(?:{_any('doers')}们?|[^我你他她它人咱]们))(?![的、和及,])"
@@ -63,6 +67,9 @@ _MADE: Final = re.compile("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
 _UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
 _PROPOSES: Final = re.compile("[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)")
+_SURE: Final = re.compile("(?:相信|坚信|深信|确信),")
+_ADDRESSEE: Final = re.compile("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|叮嘱)")
+"""Behind 寄语: to whom, before the verb that tells what was said."""
 _BIDDEN: Final = re.compile("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
 """Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
 _BIDDEN_ALL: Final = re.compile("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
@@ -79,6 +86,14 @@ _MANNERS: Final = {
     True: re.compile("代表"),
 }
 """How one speaks, with no comma behind the verb; of verbs that are nouns as well less goes before them."""
+_ON: Final = {False: re.compile("就"), True: re.compile("就|围绕|针对|对(?![照标])")}
+"""What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
+_ASPECTS: Final = re.compile("从[^,;。]{2,40}(?:方面|角度|层面)$")
+_ORDERS_FOLLOW: Final = {
+    False: re.compile(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
+    True: re.compile("大家|全体|广大|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
+}
+"""An order or a list behind a mark; with no mark whom the order addresses."""
 _CONVENES: Final = re.compile("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
 _DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = re.compile(
@@ -202,6 +217,10 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return said == "说" and more in verbs("pronouns")
     if said in {"表示", "表态"} and _feeling().match(after):
         return False
+    if said == "表示" and _SURE.match(after):
+        return True
+    if said == "寄语" and _ADDRESSEE.match(after):
+        return False
     if said == "建议" and after.startswith(("名单", "人选", "议程", "草案", "稿", "书")):
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
@@ -211,19 +230,25 @@ def says_directly(said: str, after: str, more: str) -> bool:
     return len(clause) >= 4
 
 
-def predicates(between: str, said: str, direct: bool) -> bool:
+def orders_follow(after: str, direct: bool) -> bool:
+    """Whether an order, a list or whom one is given begins the words behind a verb."""
+    return bool(_ORDERS_FOLLOW[direct].match(after))
+
+
+def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
     if core in {"", "代表"} or between == "在最后":
         return True
+    nominal = said in verbs("nouns")
     if direct and said in BRIEF:
         return core in {"亦", "则", "又"}
-    if direct and len(core) <= 20 and "了" not in core and _MANNERS[said in verbs("nouns")].match(core):
+    brief = len(core) <= 20 or _ASPECTS.match(core)
+    if direct and brief and "了" not in core and _MANNERS[nominal and not ordered].match(core):
         return True
-    if direct or said in verbs("nouns"):
-        return (
-            core == "对此" or is_circumstance(core) or (not direct and core.startswith("就") and not _MADE.search(core))
-        )
+    if direct or nominal:
+        matter = not direct and _ON[ordered].match(core) and not _MADE.search(core)
+        return core == "对此" or is_circumstance(core) or bool(matter)
     fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")
     return bool(fits) and core[-1] not in "、和与及的"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from newstui.model.fold import aligned
 from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import places
@@ -106,16 +107,20 @@ def is_ranked(noun: str) -> bool:
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:
     posts = {post.span.end: post.span.start for post in person.posts}
+    worded = tuple(f"{aligned(post.text)}、" for post in person.posts)
     for span in person.mentions:
-        start = _with_posts(plain, posts, span.start) if posts else span.start
+        start = _with_posts(plain, posts, worded, span.start) if posts else span.start
         after = _AFTER.match(plain, span.end)
         yield Mention(start, after.end() if after else span.end, person.name)
 
 
-def _with_posts(plain: str, posts: dict[int, int], start: int) -> int:
-    """Where the posts before a name begin; ``posts`` has their starts by their ends."""
+def _with_posts(plain: str, posts: dict[int, int], worded: tuple[str, ...], start: int) -> int:
+    """Where the posts before a name begin; ``posts`` has their starts by their ends, ``worded`` their words with 、."""
     while True:
         before = posts.get(start, posts.get(start - plain.startswith("、", start - 1, start)))
+        if before is None and plain.startswith("、", start - 1):
+            said = (start - len(post) for post in worded if plain.endswith(post, 0, start))
+            before = next(said, None)
         if before is None or before >= start:
             return start
         start = before

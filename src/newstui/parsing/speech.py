@@ -21,6 +21,8 @@ _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
+_WISHING: Final = frozenset({"希望", "建议"})
+"""What is wished is no part of what is thought: ``认为…，希望…``."""
 _DECIDING: Final = frozenset({"决定", "明确"})
 _HE: Final = re.compile("[他她](?!们|人|国|山|乡|日)")
 _THEY: Final = re.compile("[他她]们")
@@ -59,6 +61,10 @@ class Said(NamedTuple):
     direct: bool
     """The words follow without a comma or colon."""
     sentence: Span
+    ordered: bool = False
+    """What is to be done, or by whom, follows at once: the verb is no noun here."""
+    last: str = ""
+    """The verb that opened the words before it in its sentence."""
 
 
 class Openings(Subjects):
@@ -78,7 +84,7 @@ class Openings(Subjects):
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
         found: list[Opening] = []
         for match in self._verb.finditer(self.masked, *sentence):
-            opening = self._opening(match, sentence, found[-1].speaker if found else speaking)
+            opening = self._opening(match, sentence, found, speaking)
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
         about = None if found else self.about(*sentence)
@@ -99,7 +105,9 @@ class Openings(Subjects):
         other = inner.rule == "person-says" and inner.speaker != outer.speaker
         return other and ";" not in self.masked[outer.words : inner.start]
 
-    def _opening(self, match: re.Match[str], sentence: Span, speaking: str | None) -> Opening | None:
+    def _opening(
+        self, match: re.Match[str], sentence: Span, found: list[Opening], speaking: str | None
+    ) -> Opening | None:
         at, kind = match.start(), match.lastgroup
         mark = bisect_right(self.marks, at)
         start = max(sentence.start, self.marks[mark - 1] if mark else 0)
@@ -119,12 +127,14 @@ class Openings(Subjects):
             return None
         if direct and not self._says_directly(match, sentence):
             return None
-        said = Said(start, at, verb, direct, sentence)
+        ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
+        said = Said(start, at, verb, direct, sentence, ordered, found[-1].verb if found else "")
+        speaking = found[-1].speaker if found else speaking
         speaker = self._named(said, speaking) or self._elided(said, speaking)
         if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
             return None
         begin = quoted.start if quoted else speaker.start
-        worded = self.text[at : match.end("verb")]
+        worded = self.text[at : match.end("verb")].removesuffix("道")
         return Opening(begin, match.end(), speaker.name, worded, speaker.rule, verb in saying.verbs("ordering"), quoted)
 
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
@@ -160,20 +170,24 @@ class Openings(Subjects):
             if self._authority(mention, said, speaking):
                 return None
             every = self.speakers.together(mention, said.sentence.start)
-            fits = saying.predicates(self.masked[every[-1].end : said.at], said.verb, said.direct)
+            fits = self._predicates(every[-1].end, said)
             named = "、".join(dict.fromkeys(each.name for each in every))
             return Speaker(named, every[0].start, "person-says") if fits else None
         lead = saying.LEAD.match(self.masked, said.start, said.at)
         start = lead.end() if lead else said.start
         before = self.masked[start : said.at]
         pronoun = before[:1] in saying.verbs("pronouns") and before[1:2] != "们"
-        if pronoun and saying.predicates(before[1:], said.verb, said.direct):
+        if pronoun and self._predicates(start + 1, said):
             meant = self._pronoun(said.sentence.start, start)
             return Speaker(meant, start, "pronoun-says") if meant else None
-        if _THEY.match(before) and saying.predicates(before[2:], said.verb, said.direct):
+        if _THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
         heads = start == said.sentence.start or bool(lead)
         return self._body(said, start, assembly=bool(speaking) and (said.direct or not heads))
+
+    def _predicates(self, end: int, said: Said) -> bool:
+        """Whether what stands between a speaker that ends at ``end`` and the verb makes the verb theirs."""
+        return saying.predicates(self.masked[end : said.at], said.verb, said.direct, said.ordered)
 
     def _authority(self, mention: Mention, said: Said, speaking: str | None) -> bool:
         """Whether the general secretary is only quoted: by who speaks, by a meeting that hands it on, as often said."""
@@ -200,15 +214,15 @@ class Openings(Subjects):
         host = saying.HOLDS.match(noun)
         if host and not assembly and not saying.holds_verb(host["host"]):
             return Speaker(self.text[start : start + host.end("host")], start, "host-says")
-        if start == said.sentence.start and not said.direct and saying.is_document(noun):
-            return Speaker(self.text[start : start + len(noun)], start, "document-says")
+        if not said.direct and (written := self._document(said, start, noun)):
+            return Speaker(written, start, "document-says")
         convened = saying.CONVENED.match(noun)
         if convened and saying.is_assembly(noun) and not saying.is_clause(noun[convened.end() :]):
             return Speaker(self.text[start + convened.end() : start + len(noun)], start, "meeting-says")
         noun = re.sub(r"\d{1,2}日$", "", noun)
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
-        if said.direct or said.verb not in saying.verbs("nouns"):
+        if said.direct or said.ordered or said.verb not in saying.verbs("nouns"):
             noun = saying.without_matter(noun)
         if assembly and saying.ABOVE.match(noun):
             return None
@@ -224,6 +238,14 @@ class Openings(Subjects):
         if (assembly or said.verb in _DECIDING) and not saying.is_assembly(noun):
             return None
         return Speaker(self.text[start : start + len(noun)], start, "body-says")
+
+    def _document(self, said: Said, start: int, noun: str) -> str | None:
+        """A title that speaks at the head of a sentence, behind what it is about too; or what somebody has issued."""
+        issued = saying.ISSUED.match(noun)
+        head = said.sentence.start
+        first = said.start == head or saying.ON_MATTER.fullmatch(self.masked, head, said.start)
+        title = issued.end() if issued else 0
+        return self.text[start + title : start + len(noun)] if first and saying.is_document(noun[title:]) else None
 
     @staticmethod
     def _unknown(noun: str, said: Said) -> bool:
@@ -244,10 +266,11 @@ class Openings(Subjects):
         told = not before and (
             saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
             or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
+            or (said.verb in _WISHING and said.last == "认为")
         )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
-        besides = bool(speaking) and said.verb == "提出"
+        besides = said.verb == "提出" and (bool(speaking) or (said.ordered and self.fresh))
         if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
             return None
         back = max(said.sentence.start, said.start - _BACK)
