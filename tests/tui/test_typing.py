@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
+from newstui.tui.screens.chooser import ChoiceList, Chooser
 from tests.tui.stage import play, press, screen, settled, shown, type_ahead
 
 Stage = Pilot[None]
@@ -175,5 +176,41 @@ def test_keys_behind_a_choice_that_is_refused_are_dropped(app: Newsroom) -> None
         type_ahead(app, "\x1b")
         await rested(pilot, app)
         assert app.screen is app.room and not app.room.asked.query
+
+    play(app, scene)
+
+
+def test_an_answer_that_does_not_come_can_be_given_up(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        app.push_screen(Chooser("", ask=lambda typed, post: None))
+        type_ahead(app, "abc\r")
+        await rested(pilot, app)
+        assert app.screen is not app.room
+        type_ahead(app, "\x1b")
+        await rested(pilot, app)
+        assert app.screen is app.room
+
+    play(app, scene)
+
+
+def test_what_a_dialog_asks_is_answered_whatever_the_list_asks(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        await press(pilot, app, "p")
+        type_ahead(app, "gmt")
+        await pilot.pause()
+        app.room._explain(False)
+        await rested(pilot, app)
+        assert [choice.label for choice in app.screen.query_one(ChoiceList).choices or ()] == ["顾明棠"]
+        await press(pilot, app, "escape")
+
+    play(app, scene)
+
+
+def test_a_line_that_waits_sends_nothing(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        for key in "/pdf":
+            await press(pilot, app, key)
+            assert not app.screen.query_one(TypedLine).cursor_blink
+            await press(pilot, app, "escape")
 
     play(app, scene)

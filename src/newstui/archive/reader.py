@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -112,6 +113,12 @@ class Reader:
         with self._asking():
             asked = "SELECT id FROM lines WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
             return tuple(one for (one,) in self._connection.execute(asked, (beginning, f"{beginning}~", limit)))
+
+    def held(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of the ids whose articles the archive holds, in their order."""
+        with self._asking():
+            asked = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM lines WHERE id = value) ORDER BY key"
+            return tuple(one for (one,) in self._connection.execute(asked, (json.dumps(list(ids)),)))
 
     def article(self, article_id: str) -> Article | None:
         """An article by its id."""

@@ -46,11 +46,11 @@ def opened(path: Path) -> tuple[sqlite3.Connection, ArchiveError | None]:
         try:
             _fit(connection)
             return connection, None
-        except (ArchiveError, sqlite3.Error) as error:
+        except (ArchiveError, sqlite3.Error):
             connection.close()
-            reason: Exception = error if isinstance(error, ArchiveError) else ArchiveError("unread", None, error)
-    except (OSError, sqlite3.Error) as error:
-        reason = error
+            raise
+    except (ArchiveError, OSError, sqlite3.Error) as error:
+        reason = ArchiveError("unread", None, error) if isinstance(error, sqlite3.Error) else error
     connection = _connect(f"file:newstui-state-{os.getpid()}?mode=memory&cache=shared")
     _fit(connection)
     return connection, ArchiveError("passing", line(str(path)), reason)

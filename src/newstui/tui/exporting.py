@@ -47,7 +47,7 @@ def _pairs(shelf: Shelf, scope: str, query: Query, id: str | None) -> tuple[Iter
 
     if scope == "found":
         return takeaway.found(shelf.reader, query), shelf.reader.count(query), query
-    ids = shelf.state.marked() if scope == "marked" else (id,) if id else ()
+    ids = shelf.marked() if scope == "marked" else (id,) if id else ()
     return takeaway.chosen(shelf.reader, ids), len(ids), None
 
 
@@ -59,7 +59,7 @@ def previewed(shelf: Shelf, scope: str, form: str, query: Query, id: str | None)
     first = [pair for _, pair in zip(range(2), pairs, strict=False)]
     origin = takeaway.provenance(shelf.reader, query=asked, articles=number)
     words = b"".join(chunks(form, first, origin, Options())).decode()
-    return Preview(form, scope, words, len(shelf.state.marked()))
+    return Preview(form, scope, words, len(shelf.marked()))
 
 
 def exported(

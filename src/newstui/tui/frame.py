@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from newstui.query.aliases import FIELD_WORDS, VALUE_WORDS, shown
 from newstui.query.labels import label
 from newstui.query.query import Node, Not, Query, Term
 from newstui.tui.language import language, say
-from newstui.tui.paint import Piece, Pieces, cells, fit
+from newstui.tui.paint import Piece, Pieces, cells, fit, fit_ends
 from newstui.tui.themes import Look
 from newstui.tui.values import Asked, Hits
 
@@ -31,7 +33,9 @@ def filter_row(look: Look, width: int, asked: Asked, hits: Hits, news: str) -> P
 
 def _count(asked: Asked, hits: Hits) -> str:
     total = hits.total if hits.asked == asked else None
-    return say("counting") if total is None else say("count", number=f"{total:,}")
+    if total is None:
+        return say("counting")
+    return say("count_one") if total == 1 else say("count", number=f"{total:,}")
 
 
 def _rows(asked: Asked, hits: Hits) -> str:
@@ -80,12 +84,15 @@ def header(look: Look, width: int, number: str, heading: tuple[str, str], active
 
 
 def status_row(look: Look, width: int, words: str, *, failed: bool = False, caret: int = -1) -> Pieces:
-    """A rule with the newest message in it; ``caret`` points at a column of the prompt below."""
+    """A rule with the newest message in it; ``caret`` points at a column of the prompt below.
+
+    What went wrong begins with what it concerns and ends with the reason; long paths between them give way.
+    """
     if not words:
         return [("─" * width, look["line"])]
     before = "─" * max(0, min(caret, width - 20)) + "▼ " if caret >= 0 else "─ "
-    mark = "! " if failed else ""
-    said = fit(f"{mark}{words} ", max(0, width - len(before) - 1))
+    room = max(0, width - cell_len(before) - 1)
+    said = "! " + fit_ends(words, max(0, room - 3)) + " " if failed else fit(f"{words} ", room)
     pieces: list[Piece] = [(before, look["line"]), (said, look["error" if failed else "notice"])]
     return [*pieces, ("─" * (width - cells(pieces)), look["line"])]
 

@@ -10,7 +10,11 @@ from newstui.tui.shelf import Shelf
 
 
 class Lanes:
-    """Rows, count, article and side questions each have a lane of their own; changes of the state go in turn."""
+    """Rows, count, article, why there are none, and what dialogs ask each have a lane of their own.
+
+    A question supersedes the one before it in its lane, so that none may share one with what somebody waits for.
+    Changes of the state go in turn.
+    """
 
     def __init__(self, connect: Callable[[], Shelf]) -> None:
         def lane(name: str, latest: bool = True) -> Lane[Shelf]:
@@ -19,13 +23,14 @@ class Lanes:
         self.rows = lane("rows")
         self.count = lane("count")
         self.article = lane("article")
+        self.why = lane("side")
         self.side = lane("side")
         self.export = lane("export", latest=False)
         self.state = lane("state", latest=False)
 
     @property
     def all(self) -> tuple[Lane[Shelf], ...]:
-        return (self.rows, self.count, self.article, self.side, self.export, self.state)
+        return (self.rows, self.count, self.article, self.why, self.side, self.export, self.state)
 
     @property
     def idle(self) -> bool:

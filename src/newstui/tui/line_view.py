@@ -96,14 +96,28 @@ class LineView(Widget, can_focus=False):
         return max(1, self.wide - (3 if self.edged else 0))
 
     def move(self, by: int) -> None:
-        """The cursor so many items on, or back."""
-        self.go(self.cursor + by)
+        """The cursor so many items on, or back; an item higher than the window is first shown to its end."""
+        if not self._scroll_within(by):
+            self.go(self.cursor + by)
 
     def move_page(self, by: float) -> None:
         """The cursor so many pages on, or back."""
+        if self._scroll_within(by):
+            return
         row = self.rows_of(self.cursor)[0] + round(by * self.page)
         item = self.item_at(max(0, min(row, self.row_count() - 1))) if self.row_count() else 0
         self.go(item if item != self.cursor else self.cursor + (1 if by > 0 else -1))
+
+    def _scroll_within(self, by: float) -> bool:
+        """Half a page on, or back, within the item under the cursor; says whether it goes on there."""
+        first, after = self.rows_of(self.cursor)
+        below, above = after - self.top - self.page, self.top - first
+        left = below if by > 0 else above
+        if left <= 0 or after - first <= self.page:
+            return False
+        self.top += min(left, max(1, self.page // 2)) * (1 if by > 0 else -1)
+        self.repaint()
+        return True
 
     def go(self, item: int, *, tell: bool = True) -> None:
         """The cursor to an item, as near as there is one."""

@@ -33,14 +33,15 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
 
 
-def fit_end(text: str, width: int) -> str:
-    """The end of the text in so many cells, with ``…`` where its beginning was cut."""
+def fit_ends(text: str, width: int) -> str:
+    """The beginning and the end of the text in so many cells, with ``…`` where its middle was cut."""
     text = safe(text)
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) > width - 1:
-        text = text[1:]
-    return "…" + text if width > 0 else ""
+    head, tail = fit(text, width // 2), text
+    while tail and cell_len(head) + cell_len(tail) > width:
+        tail = tail[1:]
+    return head + tail
 
 
 def column(text: str, width: int) -> str:

@@ -25,6 +25,7 @@ class TypedLine(Input):
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:
         super().__init__(value, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False  # a line that waits for words sends nothing
 
     def validate_value(self, value: str) -> str:
         return clean(value).replace("\n", " ")
@@ -56,7 +57,7 @@ class AnswerLine(TypedLine):
         return event.is_printable
 
     def _is_behind(self, event: events.Key) -> bool:
-        if self._ended:
+        if self._ended and (self.behind or event.key != "escape"):  # Esc alone ends the waiting for an answer
             self.behind.append(events.Key(event.key, event.character))
             return True
         self._ended = event.key in ("enter", "escape")

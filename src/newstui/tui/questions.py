@@ -130,7 +130,7 @@ def set_star(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
 def set_mark(shelf: Shelf, ids: Sequence[str], on: bool) -> Kept:
     """A mark on or off."""
     shelf.state.set_mark(ids, on)
-    said = say("marked_of", number=f"{len(shelf.state.marked()):,}") if on else say("unmarked")
+    said = say("marked_of", number=f"{len(shelf.marked()):,}") if on else say("unmarked")
     return Kept(listing.flags(shelf, ids), said)
 
 

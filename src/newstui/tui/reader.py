@@ -179,7 +179,7 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
     def _explain(self, found: bool) -> None:
         self.remark = ()
         if not found:
-            self.lanes.side.ask(partial(questions.why_empty, asked=self.asked), self.post_message)
+            self.lanes.why.ask(partial(questions.why_empty, asked=self.asked), self.post_message)
 
     def on_explained(self, explained: river.Explained) -> None:
         if explained.asked == self.asked:

@@ -74,6 +74,10 @@ class Shelf:
             self._kept = State(self._state)
         return self._kept
 
+    def marked(self) -> tuple[str, ...]:
+        """The articles the user marked, those of this archive."""
+        return self.reader.held(self.state.marked())
+
     def interrupt(self) -> None:
         """Stop the question under way; called from another thread."""
         if self._reader is not None:

@@ -37,6 +37,11 @@ class _Widths(dict[str, int]):
 _WIDTH: Final = _Widths()
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines themselves, without what hangs over the edge; an empty text is one empty line."""
+    return [text[line.start : line.end].rstrip() for line in wrap(text, width)] or [""]
+
+
 def wrap(text: str, width: int, *, start: int = 0, end: int | None = None, indent: int = 0) -> list[Line]:
     """The lines of ``text[start:end]``, at most ``width`` cells each, the first ``indent`` cells shorter.
 

@@ -6,19 +6,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from newstui.query.query import Node, Query, Term
 from newstui.tui import questions
 from newstui.tui.acts.things import thing
 from newstui.tui.language import language, say
+from newstui.tui.paint import column
 from newstui.tui.rest import Rest
-from newstui.tui.values import NO_MARKS, ORDERS
+from newstui.tui.values import NO_MARKS, ORDERS, Marks
 
 if TYPE_CHECKING:
     from newstui.tui.reader import ReaderScreen
     from newstui.tui.shelf import Shelf
 
+OFFERED: Final = 200
+"""People offered at once; typing leads to the others."""
 TYPING: Final = 0.15
 """Seconds without a key after which what is typed is looked for."""
 
@@ -94,17 +98,20 @@ def person(room: ReaderScreen, screen: Any) -> None:
         if name:
             room.ask(room.asked.query.with_person(name))
 
-    chooser = Chooser(say("choose_person"), remark=say("choose_person_hint"), ask=ask)
+    chooser = Chooser(say("choose_person"), remark=say("choose_person_hint"), ask=ask, none=say("nobody_such"))
     room.newsroom.push_screen(chooser, take)
 
 
 def _people(shelf: Shelf, typed: str, query: Query) -> Message:
     from newstui.tui.screens.chooser import Choice, Chosen
 
-    lines = shelf.reader.people(typed, query or None, 200)
-    return Chosen(
-        typed, [Choice(one.name, one.name, f"{one.pinyin}  {one.post or ''}", str(one.articles)) for one in lines]
-    )
+    lines = shelf.reader.people(typed, query or None, OFFERED + 1)
+    pinyin = max((cell_len(one.pinyin) for one in lines), default=0)
+    choices = [
+        Choice(one.name, one.name, f"{column(one.pinyin, pinyin)}  {one.post or ''}", f"{one.articles:,}")
+        for one in lines[:OFFERED]
+    ]
+    return Chosen(typed, choices, more=len(lines) > OFFERED)
 
 
 def date(room: ReaderScreen, screen: Any) -> None:
@@ -173,10 +180,11 @@ def back(room: ReaderScreen, screen: Any) -> None:
     from newstui.tui.desk import Desk
 
     desk = room.query_one(Desk)
+    at_first = NO_MARKS if room.opened is None else Marks.of(room.opened, room.asked.query)
     if screen is not room:
         screen.dismiss(None)
-    elif room.marks.pointed or room.marks.found or room.marks.outlined or room.marks.mentions:
-        room.marks = NO_MARKS if room.opened is None else type(room.marks)(hits=room.opened.hits)
+    elif room.marks != at_first:
+        room.marks = at_first
     elif desk.zoomed:
         desk.arrange_for(zoomed=False)
     elif room.history:

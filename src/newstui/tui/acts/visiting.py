@@ -168,12 +168,13 @@ def _ties(shelf: Shelf, query: Query, name: str | None) -> Message:
     from newstui.tui.screens.bars import Bar, BarsCounted
 
     found = drawn(shelf.reader, query)
-    found = found.around(name, 40) if name else found.strongest(200)
-    ties = sorted(found.ties, key=lambda tie: name not in (tie.one, tie.other))
-    return BarsCounted([
+    shown = found.around(name, 40) if name else found.strongest(200)
+    ties = sorted(shown.ties, key=lambda tie: name not in (tie.one, tie.other))
+    bars = [
         Bar(f"{tie.one} — {tie.other}", tie.articles, "", And((Term("person", tie.one), Term("person", tie.other))))
         for tie in ties
-    ])  # fmt: skip
+    ]
+    return BarsCounted(bars, None if name else len(found.ties))
 
 
 def compare(room: ReaderScreen, screen: Any) -> None:
@@ -187,7 +188,7 @@ def _compared(shelf: Shelf, id: str | None) -> Message:
     from newstui.tui.river import Failed
     from newstui.tui.screens.report import Reported
 
-    marked = shelf.state.marked()
+    marked = shelf.marked()
     ids = marked if len(marked) == 2 else (*marked[:1], id or "")
     pairs = sorted(chosen(shelf.reader, ids), key=lambda pair: pair[1].published or "")
     if len(marked) > 2 or len(pairs) != 2 or ids[0] == ids[1]:

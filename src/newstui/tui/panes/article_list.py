@@ -12,9 +12,10 @@ from newstui.tui.article_row import article_row
 from newstui.tui.language import say
 from newstui.tui.line_view import LineView
 from newstui.tui.listing import WINDOW
-from newstui.tui.paint import Pieces, fit
+from newstui.tui.paint import Pieces
 from newstui.tui.river import RowsWanted
 from newstui.tui.values import NO_FLAGS, Asked, Flags, Hits, Rows
+from newstui.tui.wrap import wrapped
 
 _KEPT: Final = 2_000
 """Rows kept; beyond that those far from the window go."""
@@ -139,6 +140,9 @@ class ArticleList(LineView):
         if len(self._lines) > _KEPT:
             near = range(self.top - _KEPT // 2, self.top + _KEPT // 2)
             self._lines = {row: line for row, line in self._lines.items() if row in near}
+        if len(self._flags) > 2 * _KEPT:
+            held = {line.id for line in (*self._lines.values(), *self._reprints)}
+            self._flags = {id: flags for id, flags in self._flags.items() if id in held}
 
     # Painting -----------------------------------------------------------------------------------
 
@@ -159,6 +163,5 @@ class ArticleList(LineView):
         )  # fmt: skip
 
     def beyond(self, row: int, width: int) -> Pieces:
-        if self._known or not 0 < row <= len(self.remark):
-            return ()
-        return [("  " + fit(self.remark[row - 1], width - 2), self.look["notice"])]
+        said = [] if self._known else [part for words in self.remark for part in wrapped(words, width - 4)]
+        return [("  " + said[row], self.look["notice"])] if row < len(said) else ()

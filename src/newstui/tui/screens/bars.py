@@ -33,9 +33,11 @@ class Bar:
 class BarsCounted(Message):
     """The counts have come."""
 
-    def __init__(self, bars: Sequence[Bar]) -> None:
+    def __init__(self, bars: Sequence[Bar], total: int | None = None) -> None:
         super().__init__()
         self.bars = bars
+        self.total = len(bars) if total is None else total
+        """How many there are in all, where not all are shown."""
 
 
 class Bars(FixedView):
@@ -44,13 +46,17 @@ class Bars(FixedView):
     def __init__(self) -> None:
         super().__init__(id="bars")
         self.bars: Sequence[Bar] = ()
+        self.total = 0
 
     def heading(self) -> tuple[str, str]:
-        return "", str(len(self.bars)) if self.bars else ""
+        shown = f"{len(self.bars):,}" if self.bars else ""
+        if self.total <= len(self.bars):
+            return "", shown
+        return "", say("strongest", shown=shown, total=f"{self.total:,}")
 
     def entries(self, width: int) -> Sequence[Entry]:
         most = max((bar.number for bar in self.bars), default=1)
-        label = min(20, max((cell_len(bar.label) for bar in self.bars), default=0))
+        label = min(max(20, width * 2 // 5), max((cell_len(bar.label) for bar in self.bars), default=0))
         detail = min(width // 3, max((cell_len(bar.detail) for bar in self.bars), default=0))
         room = max(5, width - label - detail - 14)
         return [Entry((self._row(bar, label, detail, room, most),)) for bar in self.bars]
@@ -87,7 +93,7 @@ class BarScreen(PageScreen[Node]):
 
     def on_bars_counted(self, counted: BarsCounted) -> None:
         bars = self.query_one(Bars)
-        bars.bars = counted.bars
+        bars.bars, bars.total = counted.bars, counted.total
         bars.lay(0)
         self.tell("" if counted.bars else say("nothing_found"))
 

@@ -42,9 +42,11 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
 class Chosen(Message):
     """Choices for what was typed have come."""
 
-    def __init__(self, typed: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, typed: str, choices: Sequence[Choice], *, more: bool = False) -> None:
         super().__init__()
         self.typed, self.choices = typed, choices
+        self.more = more
+        """Whether there are others, which typing leads to."""
 
 
 class ChoiceList(FixedView):
@@ -52,22 +54,27 @@ class ChoiceList(FixedView):
 
     DEFAULT_CSS = "ChoiceList { height: 1fr; }"
 
-    def __init__(self) -> None:
+    def __init__(self, none: str) -> None:
         super().__init__(id="choices")
-        self.choices: Sequence[Choice] = ()
+        self.choices: Sequence[Choice] | None = None
+        self._none, self._more = none, False
 
-    def offer(self, choices: Sequence[Choice], cursor: int = 0) -> None:
+    def offer(self, choices: Sequence[Choice], cursor: int = 0, *, more: bool = False) -> None:
         """Other choices."""
-        self.choices = choices
+        self.choices, self._more = choices, more
         self.lay(cursor)
 
     def heading(self) -> tuple[str, str]:
-        return "", str(len(self.choices)) if self.choices else say("none_such")
+        return "", f"{len(self.choices or ()):,}{'+' * self._more}"
+
+    def beyond(self, row: int, width: int) -> Pieces:
+        return [(" " + fit(self._none, width - 1), self.look["dim"])] if row == 0 and self.choices == [] else ()
 
     def entries(self, width: int) -> Sequence[Entry]:
-        label = min(max((cell_len(choice.label) for choice in self.choices), default=0), max(8, width // 2))
-        tail = max((cell_len(choice.tail) for choice in self.choices), default=0)
-        return [Entry((self._row(choice, label, tail, width),)) for choice in self.choices]
+        choices = self.choices or ()
+        label = min(max((cell_len(choice.label) for choice in choices), default=0), max(8, width // 2))
+        tail = max((cell_len(choice.tail) for choice in choices), default=0)
+        return [Entry((self._row(choice, label, tail, width),)) for choice in choices]
 
     def _row(self, choice: Choice, label: int, tail: int, width: int) -> Pieces:
         look, room = self.look, max(0, width - label - tail - 5)
@@ -83,17 +90,19 @@ class Chooser(PageScreen[Any]):
 
     def __init__(
         self, title: str, choices: Sequence[Choice] = (), *, remark: str = "", typed: bool = True, cursor: int = 0,
-        ask: Callable[[str, Callable[[Message], object]], None] | None = None,
+        ask: Callable[[str, Callable[[Message], object]], None] | None = None, none: str = "",
     ) -> None:  # fmt: skip
+        """``none`` says what to do where nothing fits what is typed."""
         super().__init__(title, remark)
         self._choices, self._typing, self._cursor, self._ask = choices, typed, cursor, ask
         self._answered = None if ask else ""
         self._taken = False
+        self._none = none or say("none_such")
 
     def body(self) -> ComposeResult:
         if self._typing:
             yield AnswerLine()
-        yield ChoiceList()
+        yield ChoiceList(self._none)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         return keys_said("choose_hint")
@@ -130,13 +139,13 @@ class Chooser(PageScreen[Any]):
 
     def on_chosen(self, chosen: Chosen) -> None:
         if chosen.typed == self.typed:
-            self._offer(chosen.typed, chosen.choices)
+            self._offer(chosen.typed, chosen.choices, more=chosen.more)
             if self._taken:
                 self.take()
 
-    def _offer(self, typed: str, choices: Sequence[Choice]) -> None:
+    def _offer(self, typed: str, choices: Sequence[Choice], *, more: bool = False) -> None:
         self._answered = typed
-        self.choices.offer(choices)
+        self.choices.offer(choices, more=more)
 
     # Taking ---------------------------------------------------------------------------------------
 
@@ -150,7 +159,7 @@ class Chooser(PageScreen[Any]):
         if choices:
             self.dismiss(choices[self.choices.cursor].value)
         else:
-            self.refuse(say("none_such"))
+            self.refuse(self._none)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

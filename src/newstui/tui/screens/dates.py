@@ -26,7 +26,9 @@ from newstui.tui.screens.page import PageScreen
 from newstui.tui.strips import strip
 
 CELL: Final = 8
-"""Cells of one day."""
+"""Cells of one day, where the window has them."""
+_WEEKS: Final = 2
+"""The row of the first week: below the heading and the days of the week."""
 _BEGUN: Final = re.compile(r"(?:.*\.\.)?(?:\d{1,3}|\d{4}-[01]?|\d{4}-\d\d?-[0-3]?|[\d-]+\.)")
 """What may still become a date: nothing is wrong with it yet."""
 
@@ -64,20 +66,29 @@ class Calendar(LineView):
         except (ValueError, OverflowError):
             return
 
+    @property
+    def cell(self) -> int:
+        """Cells of one day."""
+        return max(5, min(CELL, self.wide // 7))
+
     def _paint(self, y: int) -> Strip:
-        return strip(self._row(y), self.wide, self.look["base"]) if y else super()._paint(0)
+        if not y:
+            return super()._paint(0)
+        week = (self.day.day - 1 + self.day.replace(day=1).weekday()) // 7
+        hidden = max(0, _WEEKS + 2 * week + 2 - self.high)  # in a low window the first weeks give way
+        return strip(self._row(y + hidden if y >= _WEEKS else y), self.wide, self.look["base"])
 
     def _row(self, y: int) -> Pieces:
         first = self.day.replace(day=1)
         if y == 1:
             words = say("weekdays").split()
             return [
-                (" " * (4 - cell_len(word)) + column(word, CELL - 4 + cell_len(word)), self.look["dim"])
+                (" " * (4 - cell_len(word)) + column(word, self.cell - 4 + cell_len(word)), self.look["dim"])
                 for word in words
             ]
-        if 2 <= y < 14:
+        if _WEEKS <= y < 14:
             return self._week(
-                first - timedelta(days=first.weekday()) if first > date.min + timedelta(7) else first, y - 2
+                first - timedelta(days=first.weekday()) if first > date.min + timedelta(7) else first, y - _WEEKS
             )
         if y == 15:
             return [(say("sum_month", number=self._sum(f"{first:%Y-%m}")), self.look["count"])]
@@ -91,16 +102,17 @@ class Calendar(LineView):
 
     def _number(self, day: date) -> Piece:
         if day.month != self.day.month:
-            return (" " * CELL, self.look["base"])
+            return (" " * self.cell, self.look["base"])
         low, high = sorted((self.begin or self.day, self.day))
         style = (
             self.look["pointed"] if day == self.day else self.look["chip"] if low <= day <= high else self.look["title"]
         )
-        return (f"{'[' if day == self.day else ' '}{day.day:>3}{']' if day == self.day else ' '}".ljust(CELL), style)
+        before, after = "[]" if day == self.day else "  "
+        return (f"{before}{day.day:>3}{after}".ljust(self.cell), style)
 
     def _count(self, day: date) -> Piece:
         count = self.counts.get(day.isoformat(), 0) if day.month == self.day.month else 0
-        return (f" {count:>3}".ljust(CELL) if count else " " * CELL, self.look["date"])
+        return (f" {count:>3}".ljust(self.cell) if count else " " * self.cell, self.look["date"])
 
     def _months(self, row: int) -> Pieces:
         """Four months a row with their counts."""
@@ -109,7 +121,9 @@ class Calendar(LineView):
             count = self._sum(f"{self.day.year:04d}-{month:02d}")
             style = self.look["key"] if month == self.day.month else self.look["title" if count else "dim"]
             name = say("months").split()[month - 1]
-            pieces.append((" " * (5 - cell_len(name)) + name + (f" {count:<8,}" if count else f" {'·':<8}"), style))
+            room = max(3, min(8, self.wide // 4 - 6))
+            said = (f"{count:,}" if count else "·").ljust(room)
+            pieces.append((f"{' ' * (5 - cell_len(name))}{name} {said}", style))
         return pieces
 
     def _sum(self, prefix: str) -> int:

@@ -55,12 +55,15 @@ class ExportForm(FixedView):
         scopes = [(say("scope_" + scope), self.counts[scope]) for scope in SCOPES]
         forms = [say("form_" + form) for form in FORMS]
         rows = [
-            self._row(say("scope"), [w if n is None else f"{w} {n:,}" for w, n in scopes], self.scope),
-            self._row(say("format"), forms, self.form),
+            self._row(say("scope"), [w if n is None else f"{w} {n:,}" for w, n in scopes], self.scope, width),
+            self._row(say("format"), forms, self.form, width),
         ]
         return [Entry((row,)) for row in rows]
 
-    def _row(self, label: str, words: Sequence[str], chosen: int) -> Pieces:
+    def _row(self, label: str, words: Sequence[str], chosen: int, width: int) -> Pieces:
+        """The choices side by side; where they have no room, the chosen one between arrows."""
+        if cell_len(labelled(label)) + sum(cell_len(word) + 3 for word in words) > width:
+            return [(labelled(label), self.look["key"]), (f"← {words[chosen]} →", self.look["chip"])]
         pieces: list[Piece] = [(labelled(label), self.look["key"])]
         for at, word in enumerate(words):
             pieces.append((f"[{word}]" if at == chosen else f" {word} ", self.look["chip" if at == chosen else "dim"]))

@@ -12,6 +12,7 @@ from newstui.tui.fixed_view import Entry, FixedView
 from newstui.tui.language import LANGUAGES, language, say
 from newstui.tui.paint import Pieces, column
 from newstui.tui.screens.page import PageScreen
+from newstui.tui.wrap import wrapped
 
 
 class KeyList(FixedView):
@@ -33,16 +34,16 @@ class KeyList(FixedView):
             head: Pieces = [(" " + titles[LANGUAGES.index(language())], self.look["group"])]
             for at, one in enumerate(one for one in commands if one.group == group):
                 above: tuple[Pieces, ...] = () if at else ([], head) if found else (head,)
-                found.append(Entry((self._row(one, keys, label),), above))
+                found.append(Entry(self._rows_of(one, keys, label, width), above))
         return found
 
-    def _row(self, one: Command, keys: int, label: int) -> Pieces:
+    def _rows_of(self, one: Command, keys: int, label: int, width: int) -> tuple[Pieces, ...]:
         here = self._from in one.where
-        return [
-            ("  " + column(_keys(one), keys) + "  ", self.look["key" if here else "dim"]),
-            (column(one.label, label) + "  ", self.look["title" if here else "dim"]),
-            (one.help, self.look["post" if here else "dim"]),
-        ]
+        key, title, post = (self.look[style if here else "dim"] for style in ("key", "title", "post"))
+        named: Pieces = [("  " + column(_keys(one), keys) + "  ", key), (column(one.label, label) + "  ", title)]
+        margin: Pieces = [(" " * (keys + label + 6), post)]
+        said = wrapped(one.help, max(8, width - keys - label - 7))
+        return tuple([*(margin if at else named), (words, post)] for at, words in enumerate(said))
 
 
 def _keys(command: Command) -> str:
