@@ -21,7 +21,7 @@ _PAGE: Final = 16384
 """Bytes; a packed article fills a page of 4096 badly."""
 _WAIT: Final = 60.0
 """Seconds a writer waits for another one."""
-_CACHE: Final = 8000
+_CACHE: Final = 2000
 """KB of pages a reader keeps; a screen has five of them, and the system's own cache is as fast."""
 _KINDS: Final = {
     "FULL": "full",
