@@ -27,7 +27,16 @@ _ISSUE_AFTER: Final = re.compile(r"\s*(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期
 """A journal and its issue."""
 _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
 _RUN: Final = re.compile(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
-"""Titles in a row share what stands before the first."""
+_RUN_ON: Final = re.compile(r"(?:[、和及]?[《〈][^《》\n]{1,80}[》〉])+")
+"""Titles in a row share what stands before the first and behind the last."""
+_OFFICIAL: Final = re.compile(
+    rf"^(?:关于|习近平|中华人民共和国)|(?:{either(words('references', 'documents.heads'))})(?:\([^()]*\))*$"
+)
+_CUE: Final = re.compile(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
+_TALK: Final = re.compile(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")
+"""A title that is the subject of a talk."""
+_ISSUE: Final = re.compile(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
+_CHOSEN: Final = re.compile(r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)")
 _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
@@ -83,10 +92,12 @@ def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     """Titles in order of first appearance; short forms of an earlier title are repeats, works of art stay out."""
     known: list[str] = []
     titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
-    works = {_named(match) for match in titles if not _is_document(page.plain, match)}
+    sides = [(match, *_beside(page.plain, match)) for match in titles]
+    works = {_named(match) for match, before, after in sides if _is_work(_named(match), before, after)}
+    papers = {_named(match) for match, before, after in sides if _is_paper(_named(match), before, after)} - works
     for match in titles:
         folded = fold(_named(match))
-        if _named(match) in works or folded in known or _is_short_form(page.plain, match, folded, known):
+        if _named(match) not in papers or folded in known or _is_short_form(page.plain, match, folded, known):
             continue
         known.append(folded)
         span = Span(*match.span(match.lastindex or 0))
@@ -98,20 +109,30 @@ def _named(match: re.Match[str]) -> str:
     return match[match.lastindex or 0]
 
 
-def _is_document(plain: str, match: re.Match[str]) -> bool:
-    """Newspapers, journals, shows and songs are none."""
-    title = _named(match)
-    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() : match.end() + 16]
+def _beside(plain: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before a title and after it, or before and after the row of titles it stands in."""
+    before, after = plain[max(0, match.start() - 16) : match.start()], plain[match.end() : match.end() + 24]
     if before.endswith(("》", "〉", "、", "和", "及")):
         far = plain[max(0, match.start() - 200) : match.start()]
-        before = far[: run.start()][-12:] if (run := _RUN.search(far)) else before
-    if (
-        title in _SONGS
-        or title.endswith(_PAPERS_OF_PEOPLE)
-        or (_PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")))
-    ):
-        return False
-    return not (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after) or _ISSUE_AFTER.match(after))
+        before = far[: run.start()][-16:] if (run := _RUN.search(far)) else before
+    run_on = _RUN_ON.match(plain, match.end())
+    return before, plain[run_on.end() : run_on.end() + 24] if run_on else after
+
+
+def _is_paper(title: str, before: str, after: str) -> bool:
+    """Whether its last word, what is done to it, or a talk on it shows that a title is that of a document."""
+    return bool(_OFFICIAL.search(title) or _CUE.search(before) or _TALK.match(after))
+
+
+def _is_work(title: str, before: str, after: str) -> bool:
+    """Whether a title is that of a newspaper, a journal, a show, a book or a song."""
+    if title in _SONGS or title.endswith(_PAPERS_OF_PEOPLE):
+        return True
+    if _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")):
+        return True
+    if _WORK_BEFORE.search(before[-12:]) or _ISSUE.search(before):
+        return True
+    return bool(_WORK_AFTER.match(after) or _CHOSEN.match(after) or _ISSUE_AFTER.match(after))
 
 
 def _is_short_form(plain: str, match: re.Match[str], folded: str, known: list[str]) -> bool:
