@@ -8,7 +8,9 @@ from typing import Final
 
 from newstui.parsing.lexicon import either, words
 
-_BY_WHEN: Final = re.compile(r"^(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前),")
+_BY_WHEN: Final = re.compile(
+    r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)|[^,要是了]{2,10}(?:结束|完成)后),"
+)
 """Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
 _BESIDES: Final = re.compile(rf"^(?:{either(words('cues', 'besides'))}),?")
 """Adverbs before an order."""
@@ -29,16 +31,24 @@ _GIVING: Final = re.compile(
     "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)|凡[^,]*(?:一律|坚决|立即)"
 )
 """What a clause that begins with a small word goes on with where it orders: ``把…放在…``, ``以…推进…``."""
+_MINDED: Final = re.compile(rf"(?:{either(words('cues', 'minding'))})(?!到?了)")
+"""Begins an order to take something to heart, whatever that is: ``深刻认识…是历史的结论``."""
+_UPHELD: Final = re.compile("坚持[^,]{1,8}是")
+"""A principle to be upheld, no judgement."""
 _COPULA: Final = re.compile(
     r",(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在于|就?是)"
     r"|^[^,]{0,16}(?:(?<!凡)是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
     r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
+    r"|^[^,]{0,40},(?:事关|关系到?|关乎|最(?:关键|重要|根本|核心)的?[^,]{0,8}(?:是|在于))"
     rf"|^.*(?:(?:具有|有着)[^,]*(?:意义|作用)|{either(words('cues', 'judged'))})$"
 )
 """A judgement."""
 _GROUP: Final = re.compile(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
 """Whom an order binds, before it: ``各级领导干部率先垂范``."""
 _OFFICE: Final = re.compile("[^,的了]{2,10}?(?:部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)")
+
+_AMIDST: Final = "在[^,了]{1,12}[中上下]"
+"""In what, before the order: ``在发展中改善民生``."""
 
 
 @cache
@@ -59,12 +69,14 @@ def _reports() -> re.Pattern[str]:
 @cache
 def _bound() -> re.Pattern[str]:
     strong = either(word for word in set(words("cues", "imperatives")) - set(words("cues", "weak")) if len(word) > 1)
-    return re.compile(rf"(?:{_GROUP.pattern}|{_OFFICE.pattern})(?:{strong})")
+    return re.compile(rf"(?:{_GROUP.pattern}|{_OFFICE.pattern}|{_AMIDST})(?:{strong})")
 
 
 def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
-    if _reports().search(bare) or _COPULA.match(bare):
+    if _MINDED.match(bare):
+        return True
+    if _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
         return False
     bare = _BESIDES.sub("", _BY_WHEN.sub("", bare, count=1), count=1)
     parts = bare.split(",")
@@ -77,7 +89,7 @@ def imperative(bare: str) -> bool:
     rest = [part for part in parts[1:] if not _weak().match(part) or _plain_start(part)]
     if bare.startswith("把") and any(map(_plain_start, rest)):
         return True
-    return _plain_start(rest[0]) if rest else any(map(_GIVING.match, parts))
+    return _plain_start(rest[0]) if rest and not _GIVING.match(bare) else any(map(_GIVING.match, parts))
 
 
 def _plain_start(part: str) -> bool:

@@ -256,6 +256,8 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
 def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     opens = not before and mark in "。\n!?"
+    if said == "希望":
+        return before.startswith(("同时", "并"))
     if said in {"强调", "指出", "表示", "提出"}:
         besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
         return besides or (opens and said in {"强调", "指出"})
