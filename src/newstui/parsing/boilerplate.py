@@ -20,6 +20,7 @@ _PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
+_SPACED_MENU: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){6,}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
 _GREETING: Final = re.compile(
@@ -129,9 +130,9 @@ def is_furniture(plain: str, line: Span) -> bool:
 
 
 def is_menu(words_of: str) -> bool:
-    """Whether a line is a row of entries with bars between, or of sites."""
+    """Whether a line is a row of entries with bars or gaps between, or of sites."""
     if "|" not in words_of:
-        return "/" in words_of and bool(_MENU.match(words_of))
+        return ("/" in words_of and bool(_MENU.match(words_of))) or bool(_SPACED_MENU.fullmatch(words_of))
     entries = [entry.strip() for entry in words_of.split("|") if entry.strip()]
     return bool(_MENU.match(words_of)) or (len(entries) > 2 and any(map(names_site, entries)))
 
@@ -193,7 +194,9 @@ def is_record(plain: str, line: Span) -> bool:
 def is_report(plain: str, line: Span) -> bool:
     """Whether a line is a paragraph of a report rather than a link, a button or a notice."""
     words_of = line.of(plain)
-    return len(words_of) > 45 and words_of.rstrip("”’\"' ")[-1:] in "。!?…)" and not is_after(plain, line)
+    if len(words_of) <= 45 or (words_of[-1] == ")" and "。" not in words_of):
+        return False
+    return words_of.rstrip("”’\"' ")[-1:] in "。!?…)" and not is_after(plain, line)
 
 
 def tail_label(plain: str, line: Span) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.reading import Parts, Reading
 from newstui.parsing.boilerplate import is_record
-from newstui.parsing.dates import WRITTEN_DATE, first_date
+from newstui.parsing.dates import WRITTEN_DATE, day_of, first_date
 from newstui.parsing.layout import Layout, lay_out
 from newstui.parsing.source import TAKEN_FROM, source_of
 from newstui.parsing.text import Page
@@ -17,6 +17,8 @@ from newstui.parsing.text import Page
 _TRAILING_DAY: Final = re.compile(
     rf"^\(?\s*(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{WRITTEN_DATE})\s*\)?$"
 )
+_SHORT_YEAR: Final = re.compile(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
+"""A day behind its label, the year in two digits."""
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
@@ -61,6 +63,8 @@ def _published(page: Page, layout: Layout) -> str | None:
     for each in layout.labelled:
         if each.kind == "date" and (found := first_date(plain, each.value.start, each.value.end)):
             return found[0]
+        if each.kind == "date" and (short := _SHORT_YEAR.match(plain, each.value.start, each.value.end)):
+            return day_of(f"20{short[1]}", short[2], short[3])
     for line in layout.header:
         if found := first_date(plain, line.start, line.end):
             return found[0]

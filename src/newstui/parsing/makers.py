@@ -16,9 +16,10 @@ _LABELS: Final = lexicon.words("header", *(f"labels.{kind}" for kind in lexicon.
 _NOT_NAMES: Final = frozenset({*lexicon.words("credits", "not_names"), *_LABELS})
 _NOT_BEGINS: Final = lexicon.words("credits", "not_begins")
 _NOT_ENDS: Final = lexicon.words("credits", "not_ends")
-_SUFFIX: Final = re.compile(
-    rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?\s*(?:{lexicon.either(lexicon.words('credits', 'suffix'))})\s*$"
-)
+_ENDING: Final = rf"\s*(?:{lexicon.either(lexicon.words('credits', 'suffix'))})\s*$"
+_BARE_SUFFIX: Final = re.compile(_ENDING)
+_SUFFIX: Final = re.compile(rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?{_ENDING}")
+"""What makers did, perhaps behind the place they did it in: ``白露 北京报道``."""
 _SURNAMES: Final = frozenset("".join(lexicon.words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(lexicon.words("surnames", "double"))
 _OWN_LETTER: Final = re.compile(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
@@ -39,6 +40,8 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
     """A credit for each name of a stretch; ``sure`` where a label stands before it, else a surname is asked for."""
     plain = page.plain
     suffix = _SUFFIX.search(plain, span.start, span.end)
+    if suffix and not plain[span.start : suffix.start()].strip(" :"):
+        suffix = _BARE_SUFFIX.search(plain, span.start, span.end)
     if plain[span.end - 1 : span.end] == "摄" and not sure:
         return
     stop = suffix.start() if suffix and not _ends_a_name(plain, span) else span.end

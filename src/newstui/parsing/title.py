@@ -33,6 +33,7 @@ _SECTION: Final = 2
 _LATIN: Final = re.compile(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
 _NAMED: Final = re.compile(r"(?:文章|新闻)?(?:标\s*题|名\s*称)\s*:\s*(?=\S.{5})")
+_FOOT: Final = 4
 _INDEX: Final = 12
 """Among so many of the first lines a label says what the title is, as in the index of a document."""
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
@@ -83,8 +84,19 @@ def headline(page: Page) -> Headline:
         return _given(page, first, above, tuple(before))
     named = _labelled(page, first, above, tuple(before))
     found = named or _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
-    step = _last_step(plain, above) if above and found.start_of_body is not None else None
-    return replace(found, title=step, above=trimmed(plain, Span(above.start, step.start))) if above and step else found
+    if found.start_of_body is None:
+        return found
+    if above and (step := _last_step(plain, above)):
+        return replace(found, title=step, above=trimmed(plain, Span(above.start, step.start)))
+    return replace(found, title=_at_the_foot(page) or found.title)
+
+
+def _at_the_foot(page: Page) -> Span | None:
+    """The headline behind its label in one of the last lines: ``标题:…``."""
+    for line in page.lines[-_FOOT:]:
+        if label := _NAMED.match(page.plain, line.start, line.end):
+            return Span(label.end(), line.end)
+    return None
 
 
 def _last_step(plain: str, above: Span) -> Span | None:
