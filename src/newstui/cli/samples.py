@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import atexit
 import shutil
+import sys
 import tempfile
 from hashlib import blake2b
 from pathlib import Path
 
 from newstui import __version__, paths
 from newstui.archive.schema import INDEX_VERSION, VERSION
+from newstui.cli.output import note
 from newstui.parsing.version import PARSER_VERSION
 
 
@@ -20,6 +22,8 @@ def sample_archive() -> Path:
     path = paths.cache_folder() / f"samples-{fingerprint()}.db"
     if path.exists():
         return path
+    if sys.stderr.isatty():
+        note("newstui: 正在准备样例 · preparing the samples …")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return build(path)

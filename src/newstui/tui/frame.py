@@ -86,13 +86,15 @@ def header(look: Look, width: int, number: str, heading: tuple[str, str], active
 def status_row(look: Look, width: int, words: str, *, failed: bool = False, caret: int = -1) -> Pieces:
     """A rule with the newest message in it; ``caret`` points at a column of the prompt below.
 
-    What went wrong begins with what it concerns and ends with the reason; long paths between them give way.
+    What went wrong begins with what it concerns and ends with the reason; long paths in the middle give way.
     """
     if not words:
         return [("─" * width, look["line"])]
     before = "─" * max(0, min(caret, width - 20)) + "▼ " if caret >= 0 else "─ "
     room = max(0, width - cell_len(before) - 1)
-    said = "! " + fit_ends(words, max(0, room - 3)) + " " if failed else fit(f"{words} ", room)
+    cut = fit_ends if failed or "/" in words else fit
+    mark = "! " if failed else ""
+    said = f"{mark}{cut(words, max(0, room - len(mark) - 1))} "
     pieces: list[Piece] = [(before, look["line"]), (said, look["error" if failed else "notice"])]
     return [*pieces, ("─" * (width - cells(pieces)), look["line"])]
 
