@@ -68,6 +68,10 @@ _BESIDE: Final = re.compile(r"(?:参加|陪同|随同|一同|一起)(?!会议|�
 _EXCHANGED: Final = re.compile(
     r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
 )
+_EXCHANGE_OF: Final = re.compile("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
+"""Before 交流 as a thing: 对外合作与交流特色."""
+_ARRANGED: Final = re.compile("的[^,。;的]{1,4}$")
+"""Before 安排 as a thing: 新生的入学安排工作."""
 _ADVICE: Final = re.compile(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
@@ -122,10 +126,11 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
-    """The words of the clause before a verb."""
+    """The words of the clause before a verb, titles without what they say."""
     words_of = plain[sentence.start : at]
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
-    return words_of[last + 1 :]
+    clause = words_of[last + 1 :]
+    return _BOOK.sub("《》", clause) if "》" in clause else clause
 
 
 def _is_relative(after: str) -> bool:
@@ -213,12 +218,12 @@ def _meets(verb: str, clause: str, after: str) -> bool:
 
 
 def _states(verb: str, clause: str, after: str) -> bool:
-    if verb == "交流" and clause.endswith("汇报"):
+    if verb == "交流" and (clause.endswith("汇报") or (_EXCHANGE_OF.search(clause) and not after.startswith("了"))):
         return False
     if verb == "交流":
         return bool(_EXCHANGED.match(after) or (_MADE.search(clause) and _SHARED.search(clause)))
     if verb == "分享":
-        return bool(_SHARED.search(clause[-12:] + after[:14]))
+        return bool(_SHARED.search(clause[-12:]) or _SHARED.search(clause[-12:] + after[:14]))
     return True
 
 
@@ -231,6 +236,8 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
     if verb == "阐述":
         told = re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after)
         return bool(told or _MADE.search(clause))
+    if verb == "安排" and _ARRANGED.search(clause):
+        return False
     if verb == "安排":
         return bool(_MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
     if verb == "部署":

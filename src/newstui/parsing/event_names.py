@@ -48,12 +48,12 @@ _TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:本[报网台站刊校]讯|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|为期[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,24}(?:主办|承办|协办)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
+    r"^(?:本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|为期[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,24}(?:主办|承办|协办)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
 )
 _QUOTED: Final = re.compile(r"“[^”]*”|《[^》]*》")
-_RUN_ON: Final = re.compile(r"[,。;或]|会议指出|强调|指出|[^机]会(?:议)?(?:传达|听取|审议)")
+_RUN_ON: Final = re.compile(r"[,。;或]|会议指出|强调|指出|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
 """No part of a name."""
-_NOT_FIRST: Final = ("的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
+_NOT_FIRST: Final = ("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
 
 
@@ -122,10 +122,13 @@ def _stops(plain: str, sentence: Span) -> list[int]:
 
 def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     """How a name that ends here is introduced, and where it begins; words inside quotes introduce nothing."""
-    if hold := next(_outside(_HOLD, plain, clause, end), None):
-        told = plain.startswith("的", hold.end())
-        return ("said-of", hold.end() + 1) if told else ("held-by", hold.end())
-    attends = list(_outside(_ATTEND, plain, clause, end))
+    hold = next(_outside(_HOLD, plain, clause, end), None)
+    told = hold is not None and plain.startswith("的", hold.end())
+    if hold and not told:
+        return "held-by", hold.end()
+    attends = list(_outside(_ATTEND, plain, clause, hold.start() if hold else end))
+    if hold and not attends:
+        return "said-of", hold.end() + 1
     if attends:
         return "attended", attends[-1].end()
     after = plain[end : end + 60].removeprefix("”")

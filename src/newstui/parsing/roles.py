@@ -10,7 +10,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
-from newstui.parsing import doers
+from newstui.parsing import doers, tours
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention, Scene
@@ -26,7 +26,6 @@ _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
-_MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
@@ -35,10 +34,9 @@ _HEARD: Final = re.compile(
 )
 _CAPTION: Final = 26
 _LONGEST: Final = 2000
-_NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
 _LEAD_SENTENCES: Final = 4
 _VISIT: Final = re.compile(
-    "来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
+    "(?<!会见)(?<!接见)(?<!接待)(?<!欢迎)来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
 )
 _GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
 _CALLERS: Final = re.compile("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
@@ -92,7 +90,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     """What the sentences of the body tell of each; on a tour, those who merely take part are company."""
     found: list[Found] = []
     topic: tuple[Mention, ...] = ()
-    is_tour = False
+    lead: set[str] = set()
     visitors: list[Mention] = []
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
@@ -107,9 +105,10 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         found += _bare_list(page.plain, sentence, mentions, scene)
         visitors = _visiting(page.plain, sentence, mentions) or visitors
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
-        is_tour = is_tour or (number < _LEAD_SENTENCES and any(role.role == "inspected" for _, role in roles))
+        if number < _LEAD_SENTENCES:
+            lead |= {role.role for _, role in roles}
         found += roles + _guests(page.plain, sentence, roles, visitors)
-    return iter(_as_company(page.plain, found) if is_tour else found)
+    return iter(tours.as_company(page.plain, found) if tours.is_tour(page.plain, reading.parts.body, lead) else found)
 
 
 def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
@@ -121,20 +120,6 @@ def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
                 continue
             for start in range(sentence.start, sentence.end, _LONGEST):
                 yield Span(start, min(start + _LONGEST, sentence.end))
-
-
-def _as_company(plain: str, found: list[Found]) -> list[Found]:
-    """On a tour ``某某参加`` and ``参加活动`` are company, unless a meeting is named."""
-    company = []
-    for number, role in found:
-        before = plain[max(0, role.span.start - 160) : role.span.start]
-        bare = (
-            role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end) and not _MEETING_BEFORE.search(before)
-        )
-        company.append(
-            (number, replace(role, role="accompanied", rule="takes-part-in-tour")) if bare else (number, role)
-        )
-    return company
 
 
 def _sentence(

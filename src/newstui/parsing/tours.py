@@ -1,10 +1,14 @@
-"""Tours: whether a verb of inspection tells an act or names a thing: 调研 and 调研组."""
+"""Tours: whether a verb of inspection tells an act or names a thing, and who takes part as company."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 
+from newstui.model.article import Span
+from newstui.model.people import Role
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.words import begins as word_begins
@@ -20,9 +24,12 @@ _CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _MEETING_ON: Final = re.compile("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
 """Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
 _GREETING: Final = re.compile(
-    "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|亲切|诚挚|崇高|衷心|热烈|美好)*$"
+    "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$"
 )
 """Before 慰问 as what is conveyed: 致以亲切慰问."""
+_OF_GUESTS: Final = re.compile("(?:对|向|感谢|欢迎)[^,。;]{0,6}(?:莅临|前来|来|到)[^,。;]{0,8}$")
+_WHO_CAME: Final = re.compile("[^,。;]{0,8}的")
+"""Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
 _STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
@@ -31,6 +38,11 @@ _WENT: Final = re.compile(
     "(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行)*$|(?:现场|实地|亲自|再次)$"
 )
 """Where somebody went, before a verb of inspection."""
+_MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
+_NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
+_CEREMONY: Final = re.compile("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
+_OPENING: Final = 100
+"""So many letters are read to see what a report begins with."""
 
 
 def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
@@ -42,7 +54,7 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):
         return False
-    if _MEETING_ON.match(plain, end):
+    if _MEETING_ON.match(plain, end) or (_OF_GUESTS.search(clause) and _WHO_CAME.match(plain, end)):
         return False
     return True if plain.startswith("了", end) else None
 
@@ -55,3 +67,25 @@ def goes_there(plain: str, clause: str, end: int) -> bool:
     longer = after[0] in _LOOKED_AT and is_han(plain[after.end() : after.end() + 1])
     whole = longer or (len(after[0]) == 1 and word_begins(plain, end) > 1)
     return whole and bool(_WENT.search(clause)) and not TO_COME.search(clause)
+
+
+def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
+    """Whether the first sentences tell of a tour: nobody is received, and no ceremony comes first."""
+    if "inspected" not in lead or "met" in lead:
+        return False
+    start = body[0].start if body else 0
+    return _CEREMONY.search(plain, start, start + _OPENING) is None
+
+
+def as_company(plain: str, found: list[tuple[int, Role]]) -> list[tuple[int, Role]]:
+    """On a tour ``某某参加`` and ``参加活动`` are company, unless a meeting is named."""
+    company = []
+    for number, role in found:
+        before = plain[max(0, role.span.start - 160) : role.span.start]
+        bare = (
+            role.rule == "verb-参加" and _NO_MEETING.match(plain, role.span.end) and not _MEETING_BEFORE.search(before)
+        )
+        company.append(
+            (number, replace(role, role="accompanied", rule="takes-part-in-tour")) if bare else (number, role)
+        )
+    return company
