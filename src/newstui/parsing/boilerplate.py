@@ -35,6 +35,7 @@ _SKIP: Final = re.compile(
 """Links to parts of the page, counters in words, addresses of sites and how they are called."""
 _PLAYER: Final = re.compile(r"Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|支持\s*IP[vV]6$")
 """What a page wants of the reader's program."""
+_LICENCE: Final = re.compile(r"信息服务许可证|信息服务业务的网站")
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
@@ -82,7 +83,7 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     if paths and paths[-1] == report - 1 and first_date(plain, *rows[report - 1]):
         return 0  # outlet and day behind the path: a header line below its headline
     skipped = paths[-1] + 1 if paths else 0
-    while skipped < len(lines) - 1 and is_menu(lines[skipped].of(plain)):
+    while skipped < len(lines) - 1 and _stands_above(lines[skipped].of(plain)):
         skipped += 1
     begin = skipped
     while begin < len(lines) - 1 and is_clutter(plain, lines[begin]) and not _LISTED.search(lines[begin].of(plain)):
@@ -91,6 +92,11 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     while listed < len(lines) - 1 and _LISTED.search(lines[listed].of(plain)):
         listed += 1
     return listed if listed - begin > 2 else skipped
+
+
+def _stands_above(words_of: str) -> bool:
+    """Whether a line only stands above a report: a menu, what the page wants of the reader's program, a licence."""
+    return is_menu(words_of) or bool(_PLAYER.search(words_of) or _LICENCE.search(words_of))
 
 
 def is_former_title(plain: str, start: int = 0) -> bool:
@@ -150,8 +156,8 @@ def is_clutter(plain: str, line: Span) -> bool:
         max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
     named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
-    greeting = bool(_GREETING.match(words_of) or _SKIP.match(words_of) or _PLAYER.search(words_of))
-    listed = bool(is_menu(words_of) or _PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
+    greeting = bool(_GREETING.match(words_of) or _SKIP.match(words_of)) or _stands_above(words_of)
+    listed = bool(_PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
     return button or named or greeting or listed or not _CHINESE.search(words_of)
 
 

@@ -11,7 +11,7 @@ from newstui.parsing import boilerplate
 from newstui.parsing.dates import first_date
 from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
 from newstui.parsing.text import Page, trimmed
-from newstui.parsing.title import Headline, headline
+from newstui.parsing.title import Headline, header_before_report, headline
 
 _SHORT: Final = 6
 """A line of so many letters may stand in a title by chance."""
@@ -50,6 +50,10 @@ def lay_out(page: Page) -> Layout:
         at += 1
     labelled += [each for line in head.before for each in pairs(plain, line)]
     start = head.start_of_body if head.start_of_body is not None else (lines[at].start if at < len(lines) else None)
+    if start is not None and head.start_of_body is None and (opening := header_before_report(plain, lines[at])):
+        header.append(opening)
+        labelled += pairs(plain, opening)
+        start = opening.end
     if start is None:
         return Layout(head, (*head.before, *header), tuple(labelled), None, None)
     first = at - 1 if at and start < lines[at - 1].end else at

@@ -36,7 +36,11 @@ _NAMED: Final = re.compile(r"(?:文章|新闻)?(?:标\s*题|名\s*称)\s*:\s*(?=
 _FOOT: Final = 4
 _INDEX: Final = 12
 """Among so many of the first lines a label says what the title is, as in the index of a document."""
+_GLUED_LINE: Final = 60
+"""A line longer than this has more in it than header labels."""
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
+_GLUED_BELOW: Final = re.compile(r"(?:文章|信息|新闻)?(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
+_DAY_CLOSES: Final = re.compile(rf"(?:{ANY_DATE})(?::\d\d)?$")
 _HEADED: Final = re.compile(
     rf"\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)"
     r"|(?:来源|稿源|时间|日期|作者|编辑)\s*:\s*(?:来源|稿源|[发添更][布加新](?:时间|日期)|时间|日期|作者|编辑)\s*:",
@@ -205,12 +209,12 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         if 4 <= len(rest.of(plain)) <= 60 and looks_like_title(plain, rest) and first + 1 < len(page.lines):
             return Headline(rest, first + 1, above, (*before, Span(line.start, rest.start)))
         return None
-    if len(line.of(plain)) > 60 and _GLUED.match(plain, line.start, line.end):
+    if len(line.of(plain)) > _GLUED_LINE and _GLUED.match(plain, line.start, line.end):
         header = _glued_header(plain, line.start, line.end)
         body = trimmed(plain, Span(header.end, line.end))
         return Headline(lead_title(page, body), first + 1, above, before, header, body.start)
     label = _GLUED.search(plain, line.start + 4, min(line.end, line.start + LONGEST))
-    if label and len(line.of(plain)) > 60:
+    if label and len(line.of(plain)) > _GLUED_LINE:
         title, header = trimmed(plain, Span(line.start, label.start())), _glued_header(plain, label.start(), line.end)
         if looks_like_title(plain, title):
             return Headline(title, first + 1, above, before, header, header.end)
@@ -228,6 +232,15 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         is_title = not boilerplate.is_clutter(plain, title)
         return Headline(title if is_title else None, first + 1, above, before, None, begin)
     return None
+
+
+def header_before_report(plain: str, line: Span) -> Span | None:
+    """The labels that open a paragraph, where a day closes them: ``来源: 时间:2018-12-27 16:38:27 12月18日,…``."""
+    label = _GLUED_BELOW.match(plain, line.start, line.end)
+    if not label or line.end - line.start <= _GLUED_LINE:
+        return None
+    header = _glued_header(plain, line.start, line.end)
+    return header if _DAY_CLOSES.search(plain, header.start, header.end) else None
 
 
 def _glued_header(plain: str, start: int, end: int) -> Span:
