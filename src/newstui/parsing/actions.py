@@ -62,7 +62,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     bare = _QUOTED.sub("□", clause)
     start = _START.match(bare)
     bare = bare[start.end() :] if start else bare
-    if not bare:
+    if len(bare) < 2:
         return None
     if _AUTHORITY.match(bare) or _CIRCUMSTANCE.fullmatch(bare) or _future().match(bare):
         return None

@@ -118,12 +118,12 @@ def verb() -> re.Pattern[str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{either(verbs('adverbs'))})地?|[^,、的地]{{2}}地)++$")
+    return re.compile(rf"(?:(?:{either(verbs('adverbs'))})[地的]?|[^,、的地]{{2}}地)++$")
 
 
 @cache
 def _adverb_ends() -> frozenset[str]:
-    return frozenset({"地", *(word[-1] for word in verbs("adverbs"))})
+    return frozenset({*"地的", *(word[-1] for word in verbs("adverbs"))})
 
 
 @cache
