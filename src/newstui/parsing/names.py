@@ -99,7 +99,7 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     weight -= _against(text, at, shape, left, (right, kind))
     if weight < _KEPT or contexts.rank_after(text, at) > end - at:
         return None
-    if not ranked and _is_titled_surname(text, at + len(surname), end):
+    if _is_titled_surname(text, at + len(surname), end):
         return None
     return Candidate(at, end, name, weight, _rule(left_kind, kind))
 
