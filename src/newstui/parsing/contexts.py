@@ -160,7 +160,9 @@ def _before_mark(text: str, at: int, last: str, mark: float) -> Side:
 
 
 def _runs_on(text: str, at: int) -> bool:
-    """Whether the last letter of a rank begins a longer word instead: 社会长治久安, 成都市长春商会."""
+    """Whether the last letter of a rank begins a longer word instead: 主席台, 社会长治久安, 成都市长春商会."""
+    if text.startswith(lexicon.words("posts", "not_after"), at - 2):
+        return True
     if not words.PAIRS[text[at - 1 : at + 1]].head:
         return False
     if words.is_place(text[at - 1 : at + 1]) and text.startswith(_place_words("of_place"), at + 1):

@@ -13,6 +13,7 @@ from newstui.model.people import Post
 from newstui.parsing import careers, contexts, lexicon
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.chains import chain
+from newstui.parsing.segments import LONGEST, reach
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
@@ -66,7 +67,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
-        spans = chain(text, one.start, floor)
+        spans = chain(text, one.start, floor) or chain(text, _passed(text, one, floor), floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
@@ -91,6 +92,15 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
             yield from ((each.name, collective) for each in mentions[first : at + 1])
         yield from ((one.name, _post(page, span, "post-in-career")) for span in careers.career(text, floor, end))
         previous = one
+
+
+def _passed(text: str, one: Candidate, floor: int) -> int:
+    """Where the post ends that words without a rank part from a name: 组长、某大学王某院长, 会长、某班学生王某."""
+    described = text.endswith(lexicon.words("posts", "no_posts"), floor, one.start)
+    if not described and not contexts.rank_after(text, one.end):
+        return floor
+    start = reach(text, one.start, max(floor, one.start - LONGEST))
+    return start - 1 if floor < start < one.start and text[start - 1] == "、" else floor
 
 
 def _described(page: Page, one: Candidate, floor: int) -> list[Post]:

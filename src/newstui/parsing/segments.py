@@ -13,6 +13,8 @@ LONGEST: Final = 42
 """More letters than this no post has before its rank."""
 _STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
+_INSIDE: Final = frozenset("中里上")
+"""Behind a title: what stands in it: 《通讯》中局长王某."""
 _BYLINE: Final = re.compile(r"记者|通讯员|摄|编辑|[。!?;]")
 _YEAR_OF: Final = re.compile(r"\d*[级届]")
 """A class named by its year: 2016级."""
@@ -73,6 +75,8 @@ def reach(text: str, rank: int, floor: int) -> int:
             opened = text.rfind(_CLOSED[text[start - 1]], max(floor, start - 24), start)
             if opened < 0 or _BYLINE.search(text, opened, start):
                 return start
+            if text[start - 1] == "》" and text[start : start + 1] in _INSIDE:
+                return start + 1
             start = opened
             continue
         begin = _stretch(text, start, floor)
