@@ -28,7 +28,7 @@ _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", 
 
 def find_outline(page: Page, reading: Reading) -> Reading:
     """Every speech of the body with its items and actions."""
-    openings = Openings(page.text, page.plain, Speakers(page.plain, reading.people))
+    openings = Openings(page.text, page.plain, Speakers(page.text, page.plain, reading.people))
     day = reading.published or (reading.dateline.date if reading.dateline else None)
     found = (passage for stretch in _stretches(reading) for passage in passages(page, stretch, openings))
     return replace(reading, outline=tuple(_speech(page, passage, day) for passage in found))

@@ -18,7 +18,12 @@ _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
-_RANKED: Final = re.compile(rf"[{''.join(words('surnames', 'frequent', 'usual'))}]{RANK}(?:同志)?")
+_SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
+_RANKED: Final = re.compile(rf"[{_SURNAMES}]{RANK}(?:同志)?")
+_UNKNOWN: Final = re.compile(
+    rf"(?:^|(?<=[,;。:的]))(?![任于时向从和连同应常])[{_SURNAMES}]{RANK}(?![会室团办制期岗级])", re.MULTILINE
+)
+"""A surname and a rank at the head of a noun phrase, of somebody never named in full."""
 GENERAL: Final = "总书记"
 """The rank that alone names who bears it."""
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
@@ -48,13 +53,17 @@ class Mention(NamedTuple):
 class Speakers:
     """The mentions of an article, in order."""
 
-    def __init__(self, plain: str, people: Iterable[Person]) -> None:
+    def __init__(self, text: str, plain: str, people: Iterable[Person]) -> None:
         self.plain = plain
         known = tuple(people)
         self.general = _general(known)
         found = [mention for person in known for mention in _named(plain, person)]
         taken = {at for mention in found for at in range(mention.start, mention.end)}
         found += [mention for mention in _by_rank(plain, known) if mention.start not in taken]
+        taken |= {at for mention in found for at in range(mention.start, mention.end)}
+        found += [
+            Mention(*at.span(), text[slice(*at.span())]) for at in _UNKNOWN.finditer(plain) if at.start() not in taken
+        ]
         self.mentions = sorted(set(found))
         self._starts = [mention.start for mention in self.mentions]
 
