@@ -22,7 +22,7 @@ _LINE: Final = re.compile(
 _TERMS: Final = re.compile(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
 """A line below them: ``第十届省政协委员``."""
 _GROUP: Final = re.compile(r"(?:[^,;。()\n]|\([^()\n]*\))+")
-_PART: Final = re.compile(r"(?:[^、()]|\([^()]*\))+")
+_PART: Final = re.compile(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一二三四五六七八九十]))+")
 _SENTENCE: Final = re.compile(r"(?:[^。;\n()]|\([^()\n]*\))*")
 _LINK: Final = re.compile(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
 _TAIL: Final = re.compile(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
@@ -30,8 +30,8 @@ _PAST: Final = re.compile(r"(?:期间|之后|以来|后|时(?!任)|的)")
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,20}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""
-_BORN: Final = re.compile(r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:出)?生)[^。\n]{0,200}")
-"""The sentence at the head of a CV."""
+_BORN: Final = re.compile(r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:出)?生)[^。\n]{0,200}(?:。[^。\n]{0,120})?")
+"""The sentences at the head of a CV."""
 
 
 @cache

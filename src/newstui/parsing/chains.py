@@ -15,7 +15,7 @@ _MEMBER: Final = re.compile("(?:常委|委员|成员|理事|董事)$")
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
 _OFFICE: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
+    r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
 _TERM: Final = re.compile(f"{_NTH}[届次]")

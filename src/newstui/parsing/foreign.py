@@ -206,6 +206,8 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
         return
     for end in (start + 3, start + 2):
         name = text[start:end]
+        if name in words.no_names() or contexts.is_verb(name):
+            continue
         right, kind = contexts.after(text, end)
         letters_only = len(_HAN.findall(name)) == len(name) and name[-1] not in _NO_START and name[-1] not in _NO_END
         if letters_only and kind in ("word", "mark", "letter") and right > 0.3:

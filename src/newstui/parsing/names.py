@@ -19,6 +19,8 @@ _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
 _BEFORE_RANK: Final = frozenset("和与同及兼等为任是原前副")
+_OF_BODIES: Final = frozenset("矿厂局校院段店社")
+"""The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
 _UNCLEAR: Final = frozenset(("letter", "other", "none"))
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
@@ -146,7 +148,9 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
     if surname in _JOINING and given in letters.surnames():
         return 9.0
     doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
-    return 9.0 if doubled else 2.5 if last in _BEFORE_RANK else 0.0
+    if doubled or (last in _OF_BODIES and contexts.rank_after(text, end)):
+        return 9.0
+    return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0
 
 
 def _looseness(text: str, start: int, after_rank: bool) -> float:
