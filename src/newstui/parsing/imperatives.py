@@ -78,7 +78,9 @@ def imperative(bare: str) -> bool:
         return True
     if _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
         return False
-    bare = _BESIDES.sub("", _BY_WHEN.sub("", bare, count=1), count=1)
+    for before in (_BY_WHEN, _BESIDES):
+        match = before.match(bare)
+        bare = bare[match.end() :] if match else bare
     parts = bare.split(",")
     if _TOLD.match(bare) or _bound().match(bare):
         return True

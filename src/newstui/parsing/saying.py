@@ -62,6 +62,8 @@ BRIEF: Final = frozenset({"指", "称"})
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
 _WHEN: Final = re.compile(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
 _WHILE: Final = re.compile(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_BRIEFEST: Final = 3
+"""Words of no more letters are a body alone: 会议, 全县."""
 _THEN: Final = re.compile(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
 _MADE: Final = re.compile("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
@@ -153,7 +155,7 @@ def without_circumstance(before: str) -> str:
 
 def without_matter(noun: str) -> str:
     """``会议就下步工作`` and ``会议听取汇报后`` give ``会议``; all of it where no body heads the words."""
-    for pattern in (ADDRESSES, _THEN):
+    for pattern in (ADDRESSES, _THEN) if len(noun) > _BRIEFEST else ():
         match = pattern.match(noun)
         if match and is_body(match[1]) and not _MADE.search(noun):
             return match[1]

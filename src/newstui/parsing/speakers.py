@@ -56,10 +56,10 @@ class Speakers:
     def __init__(self, text: str, plain: str, people: Iterable[Person]) -> None:
         self.plain = plain
         known = tuple(people)
-        self.general = _general(known)
+        self.general = _general(known) if GENERAL in plain else None
         found = [mention for person in known for mention in _named(plain, person)]
         taken = {at for mention in found for at in range(mention.start, mention.end)}
-        found += [mention for mention in _by_rank(plain, known) if mention.start not in taken]
+        found += [mention for mention in _by_rank(plain, known, self.general) if mention.start not in taken]
         taken |= {at for mention in found for at in range(mention.start, mention.end)}
         found += [
             Mention(*at.span(), text[slice(*at.span())]) for at in _UNKNOWN.finditer(plain) if at.start() not in taken
@@ -80,7 +80,7 @@ class Speakers:
         """The list a subject belongs to: ``县长王某、副县长李某``, with commas too where it heads a sentence."""
         at = bisect_left(self._starts, mention.start)
         first = next(number for number in range(at, -1, -1) if not (number and self._joined(number - 1, "、,")))
-        heads = _WHEN.fullmatch(self.plain, start, self.mentions[first].start)
+        heads = first < at and _WHEN.fullmatch(self.plain, start, self.mentions[first].start)
         last = next(number for number in range(at, len(self.mentions)) if not self._joined(number, "、和"))
         return self.mentions[first if heads else at : last + 1]
 
@@ -135,7 +135,7 @@ def _with_posts(plain: str, posts: dict[int, int], worded: tuple[str, ...], star
         start = before
 
 
-def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
+def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Iterator[Mention]:
     """``柏部长`` for 柏云川, ``总书记`` for the general secretary of the article."""
     bearers: dict[str, list[Person]] = {}
     for person in people:
@@ -151,7 +151,7 @@ def _by_rank(plain: str, people: tuple[Person, ...]) -> Iterator[Mention]:
             ranked.add(rank.start())
             if found := bearer(surname, rank[0]):
                 yield Mention(at, rank.end(), found.name)
-    if general := _general(people):
+    if general:
         for at in places(plain, GENERAL):
             yield Mention(at, at + len(GENERAL), general)
 
