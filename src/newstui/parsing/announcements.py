@@ -8,7 +8,8 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.parsing import actions, items
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.speech import Opening, Openings
+from newstui.parsing.opening import Opening
+from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, where
 
 _MANY: Final = r"[一二三四五六七八九几两\d]"
@@ -68,7 +69,9 @@ def _announcer(openings: Openings, start: int, end: int) -> str | None:
     """Who announces it: a person, a body, whoever was spoken of; no single one where several are named."""
     if about := openings.about(start, end):
         return about.name
-    return None if openings.listed(start, end) else openings.body(start, end) or openings.topic
+    if openings.listed(start, end):
+        return None
+    return openings.body(start, end) or openings.host(start, end) or openings.topic
 
 
 def _besides(

@@ -14,7 +14,8 @@ from newstui.model.outline import several
 from newstui.parsing import actions, items
 from newstui.parsing.announcements import announced
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.speech import Opening, Openings
+from newstui.parsing.opening import Opening
+from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
 _MODAL_START: Final = re.compile(

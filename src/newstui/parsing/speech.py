@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.parsing import saying
+from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
 from newstui.parsing.subjects import Subjects
 
@@ -28,43 +29,6 @@ _HE: Final = re.compile("[他她](?!们|人|国|山|乡|日)")
 _THEY: Final = re.compile("[他她]们")
 _DONE: Final = re.compile(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
 """Behind 表态: what was done, no words."""
-
-
-class Opening(NamedTuple):
-    """A speech opens at ``start``; its words begin at ``words``."""
-
-    start: int
-    words: int
-    speaker: str
-    verb: str
-    rule: str
-    ordering: bool = False
-    """The verb itself gives an order: 要求, 希望."""
-    quoted: Span | None = None
-    """The quotation that stands before the speaker: ``“…。”张某说。``"""
-
-
-class Speaker(NamedTuple):
-    """Who speaks, where the words for it begin, and the rule that says so."""
-
-    name: str
-    start: int
-    rule: str
-
-
-class Said(NamedTuple):
-    """A verb of saying, with where its clause begins and what follows it."""
-
-    start: int
-    at: int
-    verb: str
-    direct: bool
-    """The words follow without a comma or colon."""
-    sentence: Span
-    ordered: bool = False
-    """What is to be done, or by whom, follows at once: the verb is no noun here."""
-    last: str = ""
-    """The verb that opened the words before it in its sentence."""
 
 
 class Openings(Subjects):
@@ -267,6 +231,7 @@ class Openings(Subjects):
             saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
             or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
             or (said.verb in _WISHING and said.last == "认为")
+            or (mark == ";" and said.direct and said.last not in {"", said.verb})
         )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None

@@ -1,0 +1,44 @@
+"""What the opening of a speech is made of: who speaks, the verb, where the words begin."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newstui.model.article import Span
+
+
+class Opening(NamedTuple):
+    """A speech opens at ``start``; its words begin at ``words``."""
+
+    start: int
+    words: int
+    speaker: str
+    verb: str
+    rule: str
+    ordering: bool = False
+    """The verb itself gives an order: 要求, 希望."""
+    quoted: Span | None = None
+    """The quotation that stands before the speaker: ``“…。”张某说。``"""
+
+
+class Speaker(NamedTuple):
+    """Who speaks, where the words for it begin, and the rule that says so."""
+
+    name: str
+    start: int
+    rule: str
+
+
+class Said(NamedTuple):
+    """A verb of saying, with where its clause begins and what follows it."""
+
+    start: int
+    at: int
+    verb: str
+    direct: bool
+    """The words follow without a comma or colon."""
+    sentence: Span
+    ordered: bool = False
+    """What is to be done, or by whom, follows at once: the verb is no noun here."""
+    last: str = ""
+    """The verb that opened the words before it in its sentence."""
