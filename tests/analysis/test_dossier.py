@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstui.analysis.dossier import dossier
-from tests.analysis.samples import PAIRS
+from tests.analysis.samples import PAIRS, pair, person, speech
 
 
 def test_posts_over_time_with_their_evidence() -> None:
@@ -28,6 +28,13 @@ def test_what_was_ordered() -> None:
     (directive,) = dossier("单立新", PAIRS).directives
     assert (directive.verb, directive.actions) == ("强调", ("要抓春耕", "要保安全"))
     assert directive.evidence.day == "2021-03-01"
+
+
+def test_what_two_ordered_together() -> None:
+    both = pair(9, "2021-05-06", (person("单立新"), person("解文远")), (speech("单立新、解文远", "要抓秋收"),))
+    for name in ("单立新", "解文远"):
+        (directive,) = dossier(name, [both]).directives
+        assert directive.actions == ("要抓秋收",)
 
 
 def test_a_name_nobody_bears() -> None:

@@ -32,6 +32,14 @@ def found(reader: Reader, words: str) -> list[str]:
     return titles
 
 
+def test_a_speech_of_two_is_found_by_either(tmp_path: Path) -> None:
+    article, reading = meeting()
+    together = replace(reading.outline[0], speaker="林远山、单雪梅")
+    archive = archive_of(tmp_path / "two.db", [(article, replace(reading, outline=(together,)))])
+    with Reader(archive) as reader:
+        assert found(reader, "speaker:lys") == found(reader, "speaker:单雪梅") == MEETING
+
+
 def test_article_and_reading_come_back(path: Path) -> None:
     article, reading = meeting()
     with Reader(path) as reader:
