@@ -67,7 +67,11 @@ _RECORD: Final = re.compile(r"/enpproperty")
 _LONG_NOTICE: Final = re.compile(
     r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
 )
-_SITE: Final = re.compile(rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$")
+_SITE: Final = re.compile(
+    rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$"
+    rf"|^(?:{either(words('header', 'agencies.names'))})[·-]?(?:{either(words('places', 'provinces'))})$"
+)
+"""The name of an outlet, an agency of a province among them: ``中新网云南``."""
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _FORMER_TITLE: Final = re.compile(r"\(?原标?题(?:为|是)?[:《“]")
 """Opens the line that quotes the headline of the outlet a report was taken from."""

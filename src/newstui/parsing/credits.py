@@ -20,7 +20,7 @@ from newstui.parsing.text import Page, trimmed
 _CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
 """Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_LABELLED_LINE: Final = re.compile(rf"^[\W_]{{0,3}}(?:{signatures.LABELS}|[文图])\s*[:/|]")
+_LABELLED_LINE: Final = re.compile(rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图])\s*[:/|]")
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
@@ -159,6 +159,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
         yield from signatures.within(page, line) if caption else signatures.segments(page, line)
     else:
         yield from _alone(page, line)
+        yield from signatures.slashed(page, line)
         yield from _labelled(page, line)
 
 

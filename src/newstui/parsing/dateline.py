@@ -22,7 +22,7 @@ _DAY: Final = (
     rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]"
     r"\s*(?P<desk>[一-鿿]{2}(?=专电|电))?"
 )
-_KIND: Final = r"(?:专?电|讯|消息|报道|综合消息|综述)"
+_KIND: Final = r"(?:专?电|讯|消息|(?:综合)?报道|综合消息|综述)"
 _PLACE: Final = r"(?P<place>[一-鿿]{2,12}?(?:[、/][一-鿿]{2,6})*?)??"
 _DATELINE: Final = re.compile(
     rf"{_FULL_AGENCY}(?:驻[一-鿿]{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
@@ -95,9 +95,11 @@ def _date(match: re.Match[str]) -> str | None:
 
 def read_dateline(page: Page, reading: Reading) -> Reading:
     """The dateline at the head of one of the first paragraphs, or of a header line above a title."""
+    first = reading.parts.body[0].start if reading.parts.body else 0
     for span in _openings(page, reading):
         found = find(page.plain, span.start, span.end)
-        if found:
+        quotes = found and span.start > first and page.plain.startswith("据", found.start - 1)
+        if found and not quotes:
             agency = page.text[found.start : found.start + len(found.dateline.agency or "")]
             place = found.place.of(page.text) if found.place else None
             source = reading.source or (None if _NO_OUTLET.match(agency) else agency)

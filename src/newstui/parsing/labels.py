@@ -20,6 +20,7 @@ _FIRSTS: Final = frozenset(label[0] for label in _KIND)
 _LASTS: Final = frozenset(label[-1] for label in _KIND)
 _BARE: Final = ("来源", "稿源", "作者", "编辑", "责编", "时间", "日期")
 """Ends of labels that stand without a mark beside others: ``来源 林溪日报 作者 白露``."""
+_BESIDE_OTHERS: Final = frozenset(words("header", "labels_beside_others"))
 _MARK: Final = re.compile(rf"[:】\]| \u3000](?:(?<=[:】\]|])|(?<=(?:{'|'.join(_BARE)}).)[ \u3000]*(?=[^\s:|】\]]))")
 """What stands behind a label."""
 _UNMARKED: Final = re.compile(rf"(?:^|\s)[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
@@ -146,7 +147,7 @@ def _without_labels(line: str) -> str:
 def pairs(plain: str, span: Span) -> list[Labelled]:
     """The labelled values of a stretch of text, in order; a value ends at the next label, date or gap."""
     found = list(places(plain, span.start, span.end))
-    if not found:
+    if not found or (len(found) == 1 and found[0].label in _BESIDE_OTHERS):
         return []
     result = []
     for (_, at, label), after in zip_longest(found, found[1:]):

@@ -26,6 +26,8 @@ _OWN_LETTER: Final = re.compile(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
 _ROLE: Final = re.compile(r"^(?:实习生|[\u3400-\u9fff]{2,12}记者)(?=[\u3400-\u9fff]{2,3}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
+_CODE: Final = re.compile(r"(?<=[\u3400-\u9fff])[A-Z]{1,3}\d{2,5}$")
+"""The number of an editor glued to the name: ``白露SN012``."""
 _GAP: Final = re.compile(r"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
 _CHINESE_NAME: Final = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
@@ -33,6 +35,8 @@ _LIKELY: Final = 1.2
 """How heavy letters weigh that are a name without anything beside them that says so."""
 _BY_SOUND: Final = 4
 """Of so many letters is a name without a surname that is written by sound."""
+_GLUED: Final = re.compile(rf"{_HAN}{{4,6}}")
+_LONGEST_NAME: Final = 3
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
 
 
@@ -45,7 +49,7 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
     if plain[span.end - 1 : span.end] == "摄" and not sure:
         return
     stop = suffix.start() if suffix and not _ends_a_name(plain, span) else span.end
-    for start, end in _pieces(plain, span.start, stop):
+    for start, end in _each(plain, _pieces(plain, span.start, stop)):
         name = plain[start:end].replace(" ", "")
         if is_name(name, sure=sure):
             words_of = page.text[start:end]
@@ -63,7 +67,7 @@ def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     at = start
     for gap in [*_GAP.finditer(plain, start, stop), None]:
         end = gap.start() if gap else stop
-        piece = _ROLE.sub("", plain[at:end].strip(" :()[]【】·.。"))
+        piece = _CODE.sub("", _ROLE.sub("", plain[at:end].strip(" :()[]【】·.。")))
         if piece:
             begin = plain.index(piece, at)
             if len(piece) == 1 and found and found[-1][1] - found[-1][0] == 1 and plain[found[-1][1] : begin].isspace():
@@ -72,6 +76,23 @@ def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
                 found.append((begin, begin + len(piece)))
         at = gap.end() if gap else stop
     yield from found
+
+
+def _each(plain: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, those cut that are two names without a mark between: ``白露林晓``, ``白露李小园``."""
+    for start, end in pieces:
+        name = plain[start:end]
+        halves = _halves(name) if _GLUED.fullmatch(name) and name[:2] not in _DOUBLE and name not in _NOT_NAMES else []
+        middle = start + max(halves, default=(0.0, end - start))[1]
+        yield start, middle
+        if middle < end:
+            yield middle, end
+
+
+def _halves(name: str) -> list[tuple[float, int]]:
+    """Where two or three letters of a word and its others are a name each, and how heavy both are."""
+    cuts = [(name[:at], name[at:]) for at in (2, 3) if 2 <= len(name) - at <= _LONGEST_NAME]
+    return [(weight(one) + weight(other), len(one)) for one, other in cuts if is_likely(one) and is_likely(other)]
 
 
 def is_name(name: str, *, sure: bool) -> bool:
@@ -93,6 +114,12 @@ def _pairs(name: str) -> list[str]:
 
 def is_likely(name: str) -> bool:
     """Whether two or three letters make a name by themselves: 于小川 does, 石家庄 and 时政 do not."""
+    return weight(name) > _LIKELY
+
+
+def weight(name: str) -> float:
+    """How much the letters of a word make a name, below zero where they begin with no surname."""
     surname = name[:2] if len(name) > 2 and name[:2] in _DOUBLE else name[0]
-    weight = letters.surnames().get(surname, 0.0) + letters.given_weight(name[len(surname) :])
-    return surname in letters.surnames() and weight - letters.against(name, surname) > _LIKELY
+    if surname not in letters.surnames():
+        return -1.0
+    return letters.surnames()[surname] + letters.given_weight(name[len(surname) :]) - letters.against(name, surname)

@@ -13,14 +13,20 @@ from newstui.parsing.makers import named
 from newstui.parsing.text import Page
 
 KINDS: Final = ("editor", "photographer", "reporter", "author")
-_KIND: Final = {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")} | dict.fromkeys(
-    ("文/图", "图/文"), "author"
+_TWO_PARTS: Final = ("文/图", "图/文")
+"""A label of words and pictures by the same hands, or by two parted by a slash as well."""
+_KIND: Final = (
+    {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")}
+    | dict.fromkeys(_TWO_PARTS, "author")
+    | {"编": "editor", "审": "editor", "校": "editor", "摄": "photographer"}
 )
 LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
 """The labels of makers, of two letters and more, as a regular expression."""
-_LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图](?=\s*[:/|\\])")
+_LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])")
+_JOINS: Final = re.compile(r"\s*[、/和&]\s*")
+"""Between two labels of the same names."""
 _HAN: Final = r"[\u3400-\u9fff]"
 _NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
@@ -34,8 +40,9 @@ _SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
 _PICTURED_BY: Final = re.compile(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = re.compile(
-    rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{_HAN}{{3}})"
+    rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{_HAN}{{3}})"
 )
+_BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
 _EDITED: Final = frozenset({"审核", "编辑", "责编", "校"})
 _WORDS_AND_PICTURES: Final = re.compile(
@@ -75,7 +82,7 @@ _SQUARED: Final = re.compile(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯
 """Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = re.compile(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
 _LONE: Final = re.compile(
-    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办|部|中心|科|处|委|院)\s*)??"
+    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
     rf"((?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、/,]{{1,4}}{_HAN}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
 _BARE: Final = re.compile(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
@@ -86,9 +93,15 @@ _REACH: Final = 160
 def segments(page: Page, span: Span) -> Iterator[Credit]:
     """``记者 某某 通讯员某某`` cut at its labels."""
     labels = list(_LABEL.finditer(page.plain, span.start, span.end))
+    kinds: list[str] = []
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
-        yield from named(page, Span(match.end(), end), _KIND[re.sub(r"\s", "", match.group())], match.group())
+        kinds.append(_KIND[re.sub(r"\s", "", match.group())])
+        kinds += ["photographer"] if match.group() in _TWO_PARTS and "/" not in page.plain[match.end() : end] else []
+        if not _JOINS.fullmatch(page.plain, match.end(), end):
+            for kind in kinds:
+                yield from named(page, Span(match.end(), end), kind, match.group())
+            kinds = []
 
 
 def within(page: Page, line: Span) -> Iterator[Credit]:
@@ -151,7 +164,8 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
-        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
+        for each in (kind, "photographer") if match[2] == _BY_ONE_HAND else (kind,):
+            yield from named(page, Span(*match.span(1)), each, match[2], sure=False)
 
 
 def without_slashed(words_of: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.fold import aligned
 from newstui.model.reading import Reading
-from newstui.parsing import boilerplate
+from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import first_date
 from newstui.parsing.labels import is_header_line, is_noise, pairs
 from newstui.parsing.layout import Layout
@@ -23,10 +23,13 @@ TAKEN_FROM: Final = re.compile(
     r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
     r"|^\W{0,2}《\s*(?P<paper>[^《》\s]{2,14}[报刊])\s*》\s*\(\s*(?:19|20)\d\d"
 )
-_OUTLET_NAME: Final = rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})"
+_OUTLET_NAME: Final = (
+    rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})(?:[\u3400-\u9fff]{{2,3}}记者站)?"
+)
 _CLOSING: Final = re.compile(
     rf"\(\s*(?:(?:信息|稿件|文章)?来源|稿源|据|转自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
     rf"|\(\s*(?:来源|稿源|出处|原载|转自)\s*:\s*《?({_OUTLET_NAME})》?\s+[^()\n]*(?:记者|作者|通讯员)[^()\n]*\)\W{{0,2}}$"
+    r"|\(\s*(?:信息|稿件|文章|新闻)?(?:来源|稿源|出处)\s*:\s*《?([^\s()《》,。:;/]{2,14})》?\s*\)\W{0,2}$"
 )
 """The outlet in brackets behind the last words of a report."""
 _QUOTING: Final = re.compile(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|通报)(?=[\s:,])")
@@ -36,7 +39,7 @@ _FOOT: Final = 60
 _BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
 """The outlet in a box that opens a report."""
 _WITH_WRITER: Final = re.compile(
-    r"^(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|宣传部|办公室))\s+[\u3400-\u9fff]{2,3}$"
+    r"^(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|宣传部|办公室))\s+[\u3400-\u9fff]{2,3}(?:[/／][文图摄、]{1,3})?$"
 )
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
@@ -79,7 +82,7 @@ def source_of(page: Page, layout: Layout) -> str | None:
     tail = page.lines_in(layout.body)[-4:] if layout.body else ()
     for line in tail:
         match = TAKEN_FROM.match(line.of(page.plain))
-        if match and len(line.of(page.plain)) < 80:
+        if match and len(line.of(page.plain)) < 80 and not (match["paper"] and _has_dateline(page, layout)):
             group = "paper" if match["paper"] else 1
             return page.text[line.start + match.start(group) : line.start + match.end(group)]
     title = layout.head.title
@@ -98,6 +101,11 @@ def source_of(page: Page, layout: Layout) -> str | None:
     issuer = next((each.value for each in layout.labelled if each.label in _ISSUED_BY), None)
     beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
     return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
+
+
+def _has_dateline(page: Page, layout: Layout) -> bool:
+    """Whether the report says in its first line whose it is, whatever paper its page was taken from."""
+    return layout.body is not None and dateline.find(page.plain, *layout.body) is not None
 
 
 def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> str | None:
