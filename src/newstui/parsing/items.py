@@ -10,19 +10,21 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 
 _DIGITS: Final = "一二三四五六七八九十"
+_WORDS: Final = "(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步])[一-鿿]{4,20}[,。;]"
+"""Behind 第一 with no mark: words, and nothing that is counted."""
 _ORDINAL: Final = re.compile(
-    rf"(?:(?<=[。;:,!?\n”])|(?<=[。;:,!?\n] )|^)\s*(?:"
+    rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"
     rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。])"
-    rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面)"
+    rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面|{_WORDS})"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
     rf"|(?P<kuo>\([{_DIGITS}\d]{{1,3}}\))"
-    rf"|(?P<dian>\d{{1,2}}[.、])(?!\d)"
+    rf"|(?P<dian>\d{{1,2}}[.、)])(?!\d)"
     rf"|(?P<dun>[{_DIGITS}]{{1,3}}、)"
     rf")",
     re.MULTILINE,
 )
-_BEFORE: Final = re.compile(rf"[。;:,!?\n”](?=\s*[{_DIGITS}\d第其首再此最(])")
+_BEFORE: Final = re.compile(rf"[。;:,!?\n“”](?=\s*[{_DIGITS}\d第其首再此最(])")
 """What stands before an ordinal, with a letter after it that may begin one."""
 _CIRCLED: Final = re.compile(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
@@ -52,7 +54,14 @@ def points(text: str, plain: str, start: int, end: int) -> list[Point]:
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
     if not found:
         return []
-    return list(_in_series([point for point in found if _placed(plain, point)]))
+    placed = [point for point in found if _placed(plain, point) or point.start <= start + 1]
+    listed = any(point.number == 1 and plain[point.start - 1] == ":" for point in placed if _bare(plain, point))
+    return list(_in_series([point for point in placed if listed or not _bare(plain, point)]))
+
+
+def _bare(plain: str, point: Point) -> bool:
+    """Whether no mark stands behind 第一: such ones are a list only where a colon announces it."""
+    return point.family == "di" and plain[point.end : point.end + 1] not in ",、:是要个方"
 
 
 def _ordinals(plain: str, start: int, end: int) -> Iterator[Point]:
@@ -76,7 +85,8 @@ def _unmarked(plain: str, start: int, found: list[Point]) -> Point | None:
 
 def begins(plain: str) -> bool:
     """Whether a text begins with an ordinal."""
-    return bool(_ORDINAL.match(plain))
+    match = _ORDINAL.match(plain)
+    return match is not None and not _bare(plain, _point(match))
 
 
 def inside(plain: str, sentence: Span) -> bool:

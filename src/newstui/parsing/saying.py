@@ -68,7 +68,9 @@ _THEN: Final = re.compile(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{
 _MADE: Final = re.compile("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
 _UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
-_PROPOSES: Final = re.compile("[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)")
+_PROPOSES: Final = re.compile(
+    "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
+)
 _SURE: Final = re.compile("(?:相信|坚信|深信|确信),")
 _ADDRESSEE: Final = re.compile("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|叮嘱)")
 """Behind 寄语: to whom, before the verb that tells what was said."""
