@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from pathlib import Path
 
 import pytest
@@ -212,5 +213,17 @@ def test_a_line_that_waits_sends_nothing(app: Newsroom) -> None:
             await press(pilot, app, key)
             assert not app.screen.query_one(TypedLine).cursor_blink
             await press(pilot, app, "escape")
+
+    play(app, scene)
+
+
+def test_lines_that_are_gone_leave_nothing_behind(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        kept = []
+        for _ in range(4):
+            await press(pilot, app, "/", "escape", "p", "escape")
+            gc.collect()
+            kept.append(sum(isinstance(one, TypedLine) for one in gc.get_objects()))
+        assert kept[-1] <= kept[0]
 
     play(app, scene)

@@ -27,6 +27,13 @@ class TypedLine(Input):
         super().__init__(value, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False  # a line that waits for words sends nothing
 
+    def on_mount(self) -> None:
+        self._listened = self.screen.text_selection_started_signal
+
+    def on_unmount(self) -> None:
+        """The screen keeps whoever listens to it for as long as it lives, and the reading room lives long."""
+        self._listened.unsubscribe(self)
+
     def validate_value(self, value: str) -> str:
         return clean(value).replace("\n", " ")
 
