@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
@@ -213,6 +214,19 @@ def test_a_line_that_waits_sends_nothing(app: Newsroom) -> None:
             await press(pilot, app, key)
             assert not app.screen.query_one(TypedLine).cursor_blink
             await press(pilot, app, "escape")
+
+    play(app, scene)
+
+
+def test_screens_that_are_left_keep_no_painted_rows(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        kept = []
+        for _ in range(4):
+            for key in "?TeP/":
+                await press(pilot, app, key, "escape")
+            gc.collect()
+            kept.append(sum(isinstance(one, Strip) for one in gc.get_objects()))
+        assert kept[-1] <= 1.1 * kept[0]
 
     play(app, scene)
 

@@ -10,6 +10,7 @@ from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from newstui.tui.looks import forget_painted
 from newstui.tui.places import Place, places
 from newstui.tui.wish import Wish
 
@@ -65,6 +66,7 @@ class Desk(Widget):
         def done() -> None:
             if self.asking is not asking:
                 return
+            forget_painted(asking)
             asking.remove()
             self.asking = None
             self._lay_anew()

@@ -16,6 +16,15 @@ def look_of(widget: Widget) -> Look:
     return look
 
 
+def forget_painted(leaving: Widget) -> None:
+    """Let go of the rows a widget that leaves has painted: the toolkit keeps the caches of the last thousand widgets.
+
+    A widget that is to be painted anew as a whole empties its cache.
+    """
+    for widget in (leaving, *leaving.walk_children(Widget)):
+        widget.refresh()
+
+
 def textual_theme(look: Look) -> Theme:
     """The toolkit's own theme for the few widgets that are its own (the line one types in)."""
 

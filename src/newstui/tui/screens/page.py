@@ -13,7 +13,7 @@ from textual.widget import Widget
 from newstui.tui.commands import PAGE
 from newstui.tui.keyed import KeyedScreen
 from newstui.tui.language import keys_said
-from newstui.tui.looks import look_of
+from newstui.tui.looks import forget_painted, look_of
 from newstui.tui.paint import cells, fit
 from newstui.tui.panes.status import Hints, Status
 from newstui.tui.prompt import AnswerLine
@@ -83,6 +83,7 @@ class PageScreen(KeyedScreen[Answer | None], Generic[Answer], inherit_bindings=F
         if not self.is_active:
             return AwaitComplete()
         done = super().dismiss(result)
+        forget_painted(self)
         for line in self.query(AnswerLine):
             for event in line.behind:
                 self.newsroom.screen.post_message(event)
