@@ -242,7 +242,7 @@ def orders_follow(after: str, direct: bool) -> bool:
 def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
-    if core in {"", "代表"} or between == "在最后":
+    if core in {"", "代表", "批示"} or between == "在最后":
         return True
     nominal = said in verbs("nouns")
     if direct and said in BRIEF:

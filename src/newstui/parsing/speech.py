@@ -147,7 +147,8 @@ class Openings(Subjects):
         if _THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
         heads = start == said.sentence.start or bool(lead)
-        return self._body(said, start, assembly=bool(speaking) and (said.direct or not heads))
+        runs = bool(speaking) and not before.startswith(str(speaking))
+        return self._body(said, start, assembly=runs and (said.direct or not heads))
 
     def _predicates(self, end: int, said: Said) -> bool:
         """Whether what stands between a speaker that ends at ``end`` and the verb makes the verb theirs."""
