@@ -29,6 +29,7 @@ _NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
+_TURN: Final = re.compile(either(words("cues", "turns")))
 _OPENED: Final = frozenset("“「")
 """What opens the words themselves: ``提出建议：“要…”``."""
 _SUBJECT: Final = 12
@@ -56,13 +57,18 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
             start, speaker = _besides(page.plain, sentence, match, openings, speaking) if lists else _NOWHERE
         if not speaker:
             continue
-        told = match["end"] == "。" and openings.speakers.any_within(sentence.end, sentence.end + _SUBJECT)
+        told = match["end"] == "。" and _told(openings, rest, sentence.end)
         orders = not told and (match["verb"] or ":" in (match["stop"], match["mark"]))
         orders = orders and actions.begins(after, match["end"] or ":")
         if not _SAYING.match(after) and (lists or orders):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")
     return None
+
+
+def _told(openings: Openings, rest: str, end: int) -> bool:
+    """Whether the report speaks again right behind the sentence of an announcement."""
+    return bool(_TURN.match(rest)) or openings.speakers.any_within(end, end + _SUBJECT)
 
 
 def _announcer(openings: Openings, start: int, end: int) -> str | None:

@@ -31,7 +31,7 @@ _CIRCLED: Final = re.compile(
 )
 _CIRCLE: Final = re.compile("[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 """Matched on the text itself: the half-width form has plain digits there."""
-_UNMARKED: Final = re.compile("(?<![统唯惟万之第同单逐划其某])一[是要](?!一)")
+_UNMARKED: Final = re.compile("(?<![唯惟万之第同单逐划其某])(?:(?<!统)|(?<=系统))一[是要](?!一)")
 _HEADING: Final = re.compile(r"[,:、\s]*([^。;,!?\n]*)")
 
 

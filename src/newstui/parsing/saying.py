@@ -19,7 +19,7 @@ LEAD_CLAUSE: Final = re.compile(
     rf"{_any('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any('lead_ends')}[,。]?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
-HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体)?(?:{_any('host_acts')}|(?<!工)作)")
+HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也)?(?:{_any('host_acts')}|(?<!工)作)")
 """A body at the head of a clause, with what it does."""
 ABOVE: Final = re.compile("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
@@ -68,6 +68,7 @@ _THEN: Final = re.compile(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{
 _MADE: Final = re.compile("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
 _UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
+_PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
 _PROPOSES: Final = re.compile(
     "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
 )
@@ -216,7 +217,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if said not in verbs("direct"):
         if said == "决定":
             return len(clause) >= 4 and more not in _OF_DECISION
-        if said == "提出":
+        if said in _PROPOSING:
             return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
         return said == "说" and more in verbs("pronouns")
     if said in {"表示", "表态"} and _feeling().match(after):
