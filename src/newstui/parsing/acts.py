@@ -250,7 +250,7 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
 
 
 def _attends(verb: str, clause: str, after: str) -> bool:
-    if verb == "参加" and re.match(r"(?:革命)?工作(?=[,。;、]|$)", after):
+    if verb == "参加" and re.match(r"(?:革命|“[^”]{1,6}”)?(?:工作|运动)(?=[,。;、]|$)", after):
         return False
     if verb in {"与会", "参会"}:
         return after[:1] in {"", "。", ",", ";"} or after.startswith("的")

@@ -36,7 +36,7 @@ _CAPTION: Final = 26
 _LONGEST: Final = 2000
 _LEAD_SENTENCES: Final = 4
 _VISIT: Final = re.compile(
-    "(?<!会见)(?<!接见)(?<!接待)(?<!欢迎)来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
+    "访问[我本][校院局厅市县区省会司]|(?<!会见)(?<!接见)(?<!接待)(?<!欢迎)来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
 )
 _GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
 _CALLERS: Final = re.compile("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
@@ -181,7 +181,10 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
 def _visiting(plain: str, sentence: Span, mentions: list[Mention]) -> list[Mention]:
     """Those of whom a sentence says that they have come on a visit: ``某学院院长郭某一行来访我校``."""
     visit = _VISIT.search(plain, *sentence)
-    return [each for each in mentions if visit and each.end <= visit.start() and not each.is_object]
+    if not visit:
+        return []
+    near = [each for each in mentions if each.end <= visit.start() and not each.is_object]
+    return list(doers.acting(plain, near, visit.start()))
 
 
 def _guests(plain: str, sentence: Span, roles: list[Found], visitors: list[Mention]) -> list[Found]:
