@@ -19,14 +19,15 @@ _SAYING: Final = frozenset(words("roles", "verbs.saying"))
 _NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
 _NOUN_BEFORE: Final = re.compile(
     rf"(?:{either(words('roles', 'nouns.before'))})"
-    r"|^为(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
+    r"|(?:组织|安排|邀请|请)(?:各|与会|全体|参会)|^为(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
 )
 _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
 _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
-_LISTENED: Final = re.compile(r"听(?:取|了)[^并,。;]*$")
-_HEARD: Final = frozenset({"汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
+_SAID: Final = re.compile(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
+_LISTENED: Final = re.compile(r"(?:听(?:取|了)|聆听)[^并,。;]*$")
+_HEARD: Final = frozenset({"报告", "讲座", "演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
 _TAKING_OBJECTS: Final = frozenset(
     {"汇报", "通报", "介绍", "传达", "宣读", "解读", "部署", "安排", "总结", "布置", "述职", "推介"}
 )
@@ -130,7 +131,7 @@ def _clause(plain: str, sentence: Span, at: int) -> str:
     words_of = plain[sentence.start : at]
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
     clause = words_of[last + 1 :]
-    return _BOOK.sub("《》", clause) if "》" in clause else clause
+    return _SAID.sub("《》", clause) if "》的" in clause or "”的" in clause else clause
 
 
 def _is_relative(after: str) -> bool:
@@ -229,7 +230,7 @@ def _states(verb: str, clause: str, after: str) -> bool:
 
 def _speaks(verb: str, clause: str, after: str) -> bool:
     """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
-    if verb == "报告" and after.startswith("工作") and "向" in clause:
+    if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):
         return True
     if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置"}:
         return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
@@ -256,7 +257,7 @@ def _attends(verb: str, clause: str, after: str) -> bool:
         return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
     if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
         return False
-    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼)", after))
+    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after))
 
 
 def _reports(verb: str, clause: str, after: str) -> bool:

@@ -15,7 +15,10 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.speakers import is_towards
 from newstui.parsing.text import Page, places
 
-_OBJECT: Final = re.compile(rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$")
+_OBJECT: Final = re.compile(
+    rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$"
+    r"|(?:慰问|看望|走访)了?[^,。;、的后时]{0,8}$"
+)
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
@@ -31,6 +34,7 @@ _JOINED: Final = re.compile(
 _BESIDE: Final = re.compile(rf",$|{_JOINED.pattern}")
 """Between those led by one: 带领副县长王某，县委常委李某到…."""
 _RANKED: Final = re.compile(either(words("roles", "ranks.words")))
+_AND: Final = frozenset("、和及与")
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
 _TOPIC_WORD: Final = re.compile("[就围针]")
@@ -142,6 +146,14 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             is_object = is_object or listed
             led = led or (last.is_led and bool(_BESIDE.match(between)))
         marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
+    for at in range(len(marked) - 1, 0, -1):
+        one, after = marked[at - 1], marked[at]
+        if (
+            after.is_object
+            and plain[one.end : after.start] in _AND
+            and _CONTENT.match(plain, after.end, after.end + _FAR)
+        ):
+            marked[at - 1] = one._replace(is_object=True)
     return marked
 
 
