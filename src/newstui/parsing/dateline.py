@@ -34,7 +34,7 @@ _OUR_OWN: Final = re.compile(
 )
 """``本报临川讯``, without a day."""
 _SOME_AGENCY: Final = re.compile(
-    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6}?)专?讯(?=\s|[()】])(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6}?)(?<![通资快简短喜电问])专?讯(?=\s|[()】]|\Z)(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY)
 _NO_OUTLET: Final = re.compile(r"[本我][校院市县区局省厅部村镇乡]$")
@@ -86,7 +86,7 @@ def _found(match: re.Match[str]) -> Found:
 
 def _date(match: re.Match[str]) -> str | None:
     """ISO where the year stands in it, else the words: ``4月17日``."""
-    if match["month"] is None:
+    if not match["month"]:
         return None
     if match["year"] and match["month"].isdigit() and match["day"].isdigit():
         return day_of(match["year"], match["month"], match["day"])

@@ -22,6 +22,8 @@ _SHORT_YEAR: Final = re.compile(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
+_HELD: Final = re.compile(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
+_PARAGRAPHS: Final = 3
 _LEAD: Final = 400
 """How far into the body the day of the event is looked for."""
 
@@ -81,16 +83,24 @@ def _published(page: Page, layout: Layout) -> str | None:
 
 
 def _event_day(page: Page, body: Span) -> str | None:
-    """The full date that opens a clause of the first paragraph, as the day of what is reported."""
-    paragraph = page.plain.find("\n", body.start, min(body.end, body.start + _LEAD))
-    for sentence in page.sentences(Span(body.start, paragraph if paragraph > 0 else min(body.end, body.start + _LEAD))):
-        found = first_date(page.plain, sentence.start, sentence.end)
-        if found:
-            before, after = page.plain[sentence.start : found[1]], page.plain[found[2] : found[2] + 6]
-            opens = not before or before[-1] in ",、:) ” " or before.endswith(("日前", "于", "在", "电", "讯"))
-            told = opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after)
-            return found[0] if told and not _is_history(page.plain, found[0]) else None
+    """The full date that opens a clause of the first paragraph, as the day of what is reported.
+
+    Behind a preamble without a day it is the one that says when something was held: ``2026年3月2日上午,……召开``.
+    """
+    for number, line in enumerate(page.lines_in(body)[:_PARAGRAPHS] or (body,)):
+        for sentence in page.sentences(Span(line.start, min(line.end, line.start + _LEAD))):
+            found = first_date(page.plain, sentence.start, sentence.end)
+            if found and (number == 0 or _HELD.match(page.plain, found[2], sentence.end)):
+                told = _opens(page.plain, sentence.start, found) and not _is_history(page.plain, found[0])
+                return found[0] if told else None
     return None
+
+
+def _opens(plain: str, start: int, found: tuple[str, int, int]) -> bool:
+    """Whether a date in a sentence opens a clause that tells of that day."""
+    before, after = plain[start : found[1]], plain[found[2] : found[2] + 6]
+    opens = not before or before[-1] in ",、:) ” " or before.endswith(("日前", "于", "在", "电", "讯"))
+    return opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after)
 
 
 def _is_history(plain: str, day: str) -> bool:

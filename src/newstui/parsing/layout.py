@@ -12,9 +12,12 @@ from newstui.parsing.dates import first_date
 from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title import Headline, header_before_report, headline
+from newstui.parsing.title_lines import is_aside
 
 _SHORT: Final = 6
 """A line of so many letters may stand in a title by chance."""
+_PICTURES: Final = 5
+"""Among so many lines below the title header lines may stand below pictures."""
 _BODY_LABEL: Final = re.compile(r"(?:正文|内容)\s*:\s*")
 
 
@@ -54,6 +57,8 @@ def lay_out(page: Page) -> Layout:
         header.append(opening)
         labelled += pairs(plain, opening)
         start = opening.end
+    if late := _below_pictures(plain, lines[at : at + _PICTURES]):
+        labelled += late
     if start is None:
         return Layout(head, (*head.before, *header), tuple(labelled), None, None)
     first = at - 1 if at and start < lines[at - 1].end else at
@@ -73,6 +78,17 @@ def _labelled_path(page: Page, above: Span) -> Span | None:
     last = page.lines_in(above)[-1:]
     dated = (line for line in last if first_date(page.plain, *line) and pairs(page.plain, line))
     return next(dated, None)
+
+
+def _below_pictures(plain: str, lines: tuple[Span, ...]) -> list[Labelled]:
+    """Outlet and day in a line that stands below the captions of the first pictures, in the midst of the report."""
+    for line in lines:
+        labelled, dated = pairs(plain, line), first_date(plain, *line)
+        if labelled and dated and is_header_line(plain, line):
+            return [*labelled, Labelled("date", "", Span(*dated[1:]))]
+        if not (plain.endswith(("摄", "摄)"), *line) or is_header_line(plain, line) or is_aside(plain, line)):
+            break
+    return []
 
 
 def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:

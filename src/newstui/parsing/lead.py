@@ -30,24 +30,37 @@ _UNFINISHED: Final = re.compile(r"(?:时|中|会上)(?:强调|指出|要求|提�
 _REACH: Final = 300
 _WITHOUT_DOER: Final = re.compile(
     r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织(?!部|委)|召开"
-    r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看)(?!会)"
+    r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看|因病|于)(?!会)"
 )
 _EVENT: Final = re.compile(
-    r"(?:召开|举行|举办|开展|组织(?!市|党|全|干|部|委|生活|关系|振兴|建设|机构|领导)|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)"
+    r"(?:召开(?!的)|举行(?!的)|举办(?!的)|(?<!结合)开展|走进|收听收看|逝世|组织(?!市|党|全|干|部|委|生活|关系|振兴|建设|机构|领导)|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)"
     r"|(?:调研|考察|督导|检查|视察|走访)(?![室组员处科局办站报]|时(?!强调|指出|要求))"
     r"|组织[^,。;]{4,}(?:会|会议|班)(?=[,。;]|$)"
 )
 _AROUND: Final = re.compile(r"(?:通过|根据|按照|依托|借助)|.*(?:之际|期间|以来|前夕)$")
 """A clause that only says how or when something was done."""
+_WATCHED: Final = re.compile(r"(?:开幕|闭幕),[^。;]*(?:收看|收听)")
+"""An event elsewhere, which those who act here only watched."""
+_PRONOUN: Final = re.compile(r"[他她它你]|大家")
+"""Words that stand for somebody named before, as in a story: no headline begins so."""
+_QUOTED: Final = re.compile(r"“([^“”\n]{6,}[会坛式礼班赛动])”(?=在)")
+"""The name of an event, too long to say besides where it was held."""
+_ACT: Final = re.compile(
+    "参观|访问|来访|到访|抵达|签署|签订|成立|当选|任命|颁奖|授予|开工|竣工|通车|投产|揭幕|落成|传达|学习|听取|审议|研究|部署|收看|座谈|接待|赴"
+)
+"""What a first sentence without a greater event tells."""
 
 
 def lead_title(page: Page, line: Span) -> Span | None:
     """The clause of the first sentence that says what happened, for a text that stands without a headline."""
-    eventful = (each for each in page.sentences(line)[:_LEAD] if _EVENT.search(page.plain, each.start, each.end))
-    return _lead_clause(page, first) if (first := next(eventful, None)) else None
+    lead = page.sentences(line)[:_LEAD]
+    eventful = (each for each in lead if _EVENT.search(page.plain, each.start, each.end))
+    if first := next(eventful, None):
+        return _lead_clause(page, first, _EVENT)
+    return _lead_clause(page, lead[0], _ACT) if lead and _ACT.search(page.plain, *lead[0]) else None
 
 
-def _lead_clause(page: Page, sentence: Span) -> Span | None:
+def _lead_clause(page: Page, sentence: Span, event: re.Pattern[str]) -> Span | None:
     """The clause with a word for an event; one without a doer begins with the clause that names him."""
     plain = page.plain
     opening = dateline.find(plain, sentence.start, sentence.end)
@@ -58,14 +71,20 @@ def _lead_clause(page: Page, sentence: Span) -> Span | None:
     ):
         time = _LEAD_TIME.match(clause.group())
         first = clause.start() + (time.end() if time else 0)
+        if first == clause.end():
+            continue
         if start is None or not _WITHOUT_DOER.match(plain, first, clause.end()):
             start = first
-        if _AROUND.match(plain, first, clause.end()):
+        if _PRONOUN.match(plain, first):
+            return None
+        watched = _WATCHED.search(plain, first, sentence.end)
+        if _AROUND.match(plain, first, clause.end()) or (watched and watched.start() < clause.end()):
             continue
-        if first < clause.end() and _EVENT.search(plain, first, clause.end()):
+        if event.search(plain, first, clause.end()):
             words_of = _event_words(plain, Span(start, clause.end()))
             told = words_of.end - words_of.start <= _LONGEST and not _UNFINISHED.search(clause.group())
-            return words_of if told else None
+            named = _QUOTED.match(plain, words_of.start, words_of.end)
+            return words_of if told else Span(*named.span(1)) if named else None
     return None
 
 

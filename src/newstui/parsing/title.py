@@ -25,6 +25,7 @@ from newstui.parsing.title_lines import (
     last_of_title,
     looks_like_title,
     may_be_title,
+    opens_report,
 )
 
 _HEAD_LINES: Final = 7
@@ -50,6 +51,8 @@ _HEADED: Final = re.compile(
 _CLOSING: Final = re.compile(r"\s*[】\])]")
 _REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
 """Where a report begins behind a title in its own line."""
+_AGAIN: Final = re.compile(r"((\S{6})[^。\n]{0,80}?)\s+(?=\2)")
+"""A title whose first words open the report behind it in its own line."""
 _STEP: Final = re.compile(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
 """The last step of a path, too long for the name of a section."""
 
@@ -143,6 +146,8 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     lines, plain = page.lines, page.plain
     end = first
     while end < min(first + _HEAD_LINES, len(lines)) and may_be_title(plain, lines[end]):
+        if opens_report(plain, lines[end : end + 2]):
+            break
         end += 1
     has_header = end < len(lines) and is_header_line(plain, lines[end])
     captions = not has_header and all(is_caption(lines[at].of(plain)) for at in range(first, end))
@@ -224,6 +229,8 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         title = bare(plain, Span(line.start, behind.start()))
         if looks_like_title(plain, title):
             return Headline(title, first + 1, above, before, rest)
+    if (again := _AGAIN.match(plain, line.start, line.end)) and "。" in plain[again.end() : line.end]:
+        return Headline(Span(*again.span(1)), first + 1, above, before, None, again.end())
     inside = dateline.find_inside(plain, line.start, line.end)
     dated = _REPORT_BEHIND.search(plain, line.start + CHANNEL, min(line.end, line.start + LONGEST))
     begin = inside.start if inside else dated.end() if dated and "。" in plain[dated.end() : line.end] else None

@@ -26,7 +26,11 @@ _CAPTION: Final = re.compile(
     r"|[\u3400-\u9fff]{2,3}(?:讲话|致辞|发言|主持会议|作报告)"
     r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
 )
-_SENTENCE_END: Final = re.compile(r"[。;,:]$|。")
+_ROLL: Final = re.compile(
+    r"(?:\s*(?:(?![在作做])[\u3400-\u9fff、 ]){2,28}?(?:等\S{0,4})?(?:出席|主持|参加|致辞|讲话|陪同)(?:会议|活动|仪式)?"
+    r"(?:并(?:讲话|致辞|作\S{0,4}(?:讲话|报告|部署)))?){1,3}"
+)
+_SENTENCE_END: Final = re.compile(rf"(?<!{'|'.join(_UNFINISHED)}):$|[。;,]$|。")
 _SUBTITLE: Final = re.compile(r"(?:——|--|―|—)")
 _BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
 _TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
@@ -56,10 +60,17 @@ def last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int
     decked = row.endswith(_UNFINISHED) or (end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end]))
     while last + 1 < end and (
         _goes_on(plain, lines[at].start, lines[last], lines[last + 1])
+        or _is_roll(plain, lines[last + 1])
         or (decked and row not in lines[last + 1].of(plain) and _is_deck(plain, lines[last + 1]))
     ):
         last += 1
     return last
+
+
+def _is_roll(plain: str, line: Span) -> bool:
+    """Whether a line below the headline only says who was there: ``某某出席并讲话``, ``某某主持 某某某某出席``."""
+    row = line.of(plain)
+    return bool(_ROLL.fullmatch(row)) and not any(map(is_caption, row.split()))
 
 
 def is_headline(plain: str, line: Span) -> bool:
@@ -71,6 +82,12 @@ def is_headline(plain: str, line: Span) -> bool:
 def may_be_title(plain: str, line: Span) -> bool:
     """Whether a line looks like a title and is neither of the header nor a byline."""
     return looks_like_title(plain, line) and not is_header_line(plain, line) and not is_byline(line.of(plain))
+
+
+def opens_report(plain: str, lines: tuple[Span, ...]) -> bool:
+    """Whether the first of two lines ends with a colon and the second is no further line of a headline."""
+    row, after = lines[0], lines[-1]
+    return plain[row.end - 1] == ":" and not (may_be_title(plain, after) and _is_deck(plain, after))
 
 
 def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
