@@ -42,3 +42,5 @@ class Said(NamedTuple):
     """What is to be done, or by whom, follows at once: the verb is no noun here."""
     last: str = ""
     """The verb that opened the words before it in its sentence."""
+    reported: bool = False
+    """Those words are told with no mark before them: a wish behind them is none of them."""

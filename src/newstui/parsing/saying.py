@@ -53,6 +53,8 @@ WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
 """A clause that reports a gesture: the words after it are new ones."""
+EXHORTED: Final = re.compile("大家|[^,;。:的各]{0,6}(?:们|同学)")
+"""Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""
 _CLAUSE_END: Final = re.compile("[,;。!?]")
 ASKED: Final = re.compile("(?:要求|鼓励|勉励)(?![,:、的。要])[^。;:]*,$")
 """A clause tells what is asked of whom: a hope behind it is told the same way."""

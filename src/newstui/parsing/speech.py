@@ -22,6 +22,8 @@ _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
+_TELLING: Final = frozenset({"指出", "强调"})
+_MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
 """What is wished is no part of what is thought: ``认为…，希望…``."""
 _DECIDING: Final = frozenset({"决定", "明确"})
@@ -92,7 +94,9 @@ class Openings(Subjects):
         if direct and not self._says_directly(match, sentence):
             return None
         ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
-        said = Said(start, at, verb, direct, sentence, ordered, found[-1].verb if found else "")
+        last = found[-1] if found else None
+        reported = last is not None and last.verb in _TELLING and self.masked[last.words - 1] not in _MARKS
+        said = Said(start, at, verb, direct, sentence, ordered, last.verb if last else "", reported)
         speaking = found[-1].speaker if found else speaking
         speaker = self._named(said, speaking) or self._elided(said, speaking)
         if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
@@ -231,7 +235,8 @@ class Openings(Subjects):
         told = not before and (
             saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
             or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
-            or (said.verb in _WISHING and said.last == "认为")
+            or (said.verb in _WISHING and (said.last == "认为" or said.reported))
+            or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
             or (mark == ";" and said.direct and said.last not in {"", said.verb})
         )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
