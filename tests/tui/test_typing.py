@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from newstui.tui.desk import Desk
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
 from newstui.tui.screens.chooser import ChoiceList, Chooser
@@ -239,5 +240,14 @@ def test_lines_that_are_gone_leave_nothing_behind(app: Newsroom) -> None:
             gc.collect()
             kept.append(sum(isinstance(one, TypedLine) for one in gc.get_objects()))
         assert kept[-1] <= kept[0]
+
+    play(app, scene)
+
+
+def test_a_prompt_that_is_dropped_says_nothing_any_more(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        type_ahead(app, "fsourse:x\x1b")
+        await rested(pilot, app)
+        assert "sourse" not in shown(app)[-2] and app.room.query_one(Desk).asking is None
 
     play(app, scene)

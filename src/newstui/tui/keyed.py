@@ -63,7 +63,13 @@ class KeyedScreen(Screen[Answer], Generic[Answer], inherit_bindings=False):
     ) -> None:  # fmt: skip
         """Ask for a line at the bottom, as ``Wish`` says."""
         before = self.view
-        wish = Wish(label, value, take, changed, dropped, completer)
+
+        def given_up() -> None:
+            self.quiet()  # what was wrong in the line
+            if dropped is not None:
+                dropped()
+
+        wish = Wish(label, value, take, changed, given_up, completer)
         self.query_one(Desk).prompt(wish, lambda: self.attend(before))
 
     def point(self, before: str, words: str) -> None:

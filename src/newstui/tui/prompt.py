@@ -113,6 +113,7 @@ class Prompt(Widget):
         super().__init__()
         self._wish, self._done, self._ahead = wish, done, ahead
         self._heard: events.Key | None = None
+        self._is_over = False
 
     def compose(self) -> list[Widget]:
         return [Label(self._wish.label), AheadLine(self._wish.value, self._ahead)]
@@ -135,6 +136,8 @@ class Prompt(Widget):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        if self._is_over:
+            return
         if self._wish.changed is not None:
             self._wish.changed(event.value)
         if self._wish.completer is not None:
@@ -147,7 +150,7 @@ class Prompt(Widget):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if self._wish.take(event.value):
-            self._done()
+            self._finish()
         else:
             self._ahead.clear()
             self.query_one(AheadLine).ended = False
@@ -157,13 +160,17 @@ class Prompt(Widget):
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            self._done()
+            self._finish()
             if self._wish.dropped is not None:
                 self._wish.dropped()
         elif event.key == "tab":
             event.stop()
             event.prevent_default()
             self._complete()
+
+    def _finish(self) -> None:
+        self._is_over = True
+        self._done()
 
     def _complete(self) -> None:
         line, completer = self.query_one(TypedLine), self._wish.completer
