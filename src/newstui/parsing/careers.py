@@ -26,12 +26,16 @@ _PART: Final = re.compile(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一�
 _SENTENCE: Final = re.compile(r"(?:[^。;\n()]|\([^()\n]*\))*")
 _LINK: Final = re.compile(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
 _TAIL: Final = re.compile(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
-_PAST: Final = re.compile(r"(?:期间|之后|以来|后|时(?!任)|的)")
+_PAST: Final = re.compile(r"(?:期间|之后|以来|后|时(?!任)|的|并)")
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,20}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""
-_BORN: Final = re.compile(r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:出)?生)[^。\n]{0,200}(?:。[^。\n]{0,120})?")
+_BORN: Final = re.compile(
+    r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:\d{1,2}日)?(?:[^,。\n]{0,24}出)?生)[^。\n]{0,200}(?:。[^。\n]{0,120})?"
+)
 """The sentences at the head of a CV."""
+_HEAD: Final = 100
+"""So near behind the name a CV says when somebody was born."""
 
 
 @cache
@@ -67,10 +71,11 @@ def career(text: str, start: int, end: int) -> Iterator[Span]:
     """The posts of a career told after a name, year by year or in lines of their own."""
     line = text.find("\n", start, end)
     stop = line if line >= 0 else end
-    if any(text.find(word, start, stop) >= 0 for word in ("任", "当选")):
-        yield from _told(text, start, stop)
-    born = _BORN.match(text, start, stop) if text.find(",", start, start + 8) >= 0 else None
-    if born:
+    born = _BORN.match(text, start, stop) if text.find("生", start, min(stop, start + _HEAD)) >= 0 else None
+    told = end if born else stop
+    if any(text.find(word, start, told) >= 0 for word in ("任", "当选")):
+        yield from _told(text, start, told)
+    if born and text.find(",", start, start + 8) >= 0:
         yield from _titles(text, start, born.end())
     if line >= 0:
         yield from _lines(text, start, end)

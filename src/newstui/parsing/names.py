@@ -21,6 +21,8 @@ _LEAST: Final = 0.6
 _BEFORE_RANK: Final = frozenset("和与同及兼等为任是原前副")
 _OF_BODIES: Final = frozenset("矿厂局校院段店社")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
+_OF_OFFICES: Final = frozenset("科处室股")
+"""The same of offices, which are given names of one letter: 康复科副主任."""
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
 _UNCLEAR: Final = frozenset(("letter", "other", "none"))
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
@@ -148,7 +150,8 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
     if surname in _JOINING and given in letters.surnames():
         return 9.0
     doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
-    if doubled or (last in _OF_BODIES and contexts.rank_after(text, end)):
+    of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
+    if doubled or (of_body and contexts.rank_after(text, end)):
         return 9.0
     return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0
 
