@@ -18,6 +18,9 @@ _OFFICE: Final = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
+_LEVELS: Final = re.compile("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
+"""The levels named before the last one: 省、市领导."""
+_LEADERS: Final = re.compile("[省市县区州旗镇乡校院系]领导$")
 _TERM: Final = re.compile(f"{_NTH}[届次]")
 _TERMS: Final = re.compile(rf"(?:(?:中国共产党|中共|党的|全国政协|政协)(?=第))?(?:{_NTH}[届次]?、)+$")
 """Terms before the last one: 第十二届、第十三届政协委员."""
@@ -59,9 +62,12 @@ def _unlinked(text: str, at: int, floor: int) -> int:
 
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:
-    """The post with the body named before it, where two bodies have one office: 院监察室、行风办主任."""
+    """The post with the body named before it, where two have one office: 院监察室、行风办主任, 省、市领导."""
     if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
         return one
+    levels = _LEVELS.search(text, floor, one.start - 1) if _LEADERS.fullmatch(text, *one) else None
+    if levels:
+        return Span(levels.start(), one.end)
     length = contexts.rank_before(text, one.end)
     begin = max(floor, one.start - 16)
     begin = reach(text, one.start - 1, begin)

@@ -114,7 +114,11 @@ def _share(text: str, end: int, name: str, after: float) -> float:
     ``after`` is what follows a name behind a rank, nothing where no rank is before it.
     """
     ranked = after > _SOME
-    if words.level(name) == 1 and (ranked or text.startswith(("同志", "先生", "女士"), end)):
+    if (
+        words.level(name) == 1
+        and name not in words.no_names()
+        and (ranked or text.startswith(("同志", "先生", "女士"), end))
+    ):
         return _RARE_SHARE
     return (0.45 if after > _MUCH else 0.6) if ranked else 1.0
 
@@ -139,6 +143,10 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
         cost += 2.5
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
         cost += 6.0
+    if end - at == 3 and words.PAIRS[text[end - 1 : end + 1]].level and words.is_place(text[at : at + 2]):
+        cost += 2.0
+    if text[end - 1] == "之" and text[end : end + 1] == "又":
+        cost += 6.0
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
     return cost
@@ -160,7 +168,8 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
     """How much speaks against a surname that is also a small word: 和, 向, 任."""
     joins = text[start] in _JOINING
     after = text[start + 1 : start + 3]
-    goes_on = bool(words.noun_begins(text, start + 1) or contexts.rank_after(text, start + 1))
+    noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
+    goes_on = bool((noun and words.level(noun) != 1) or contexts.rank_after(text, start + 1))
     goes_on = goes_on or (joins and after in words.doubtful())
     twice = joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL
     return (

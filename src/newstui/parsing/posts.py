@@ -96,10 +96,11 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
 
 def _passed(text: str, one: Candidate, floor: int) -> int:
     """Where the post ends that words without a rank part from a name: 组长、某大学王某院长, 会长、某班学生王某."""
-    described = text.endswith(lexicon.words("posts", "no_posts"), floor, one.start)
-    if not described and not contexts.rank_after(text, one.end):
+    described = (word for word in lexicon.words("posts", "no_posts") if text.endswith(word, floor, one.start))
+    size = max(map(len, described), default=0)
+    if not size and not contexts.rank_after(text, one.end):
         return floor
-    start = reach(text, one.start, max(floor, one.start - LONGEST))
+    start = reach(text, one.start - size, max(floor, one.start - LONGEST))
     return start - 1 if floor < start < one.start and text[start - 1] == "、" else floor
 
 

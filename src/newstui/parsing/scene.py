@@ -17,7 +17,7 @@ from newstui.parsing.text import Page, places
 
 _OBJECT: Final = re.compile(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$"
-    r"|(?:慰问|看望|走访)了?[^,。;、的后时]{0,8}$"
+    r"|(?:慰问|看望|走访)了?[^,。;、的后时]{0,8}$|(?<![。\n])包括$"
 )
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"

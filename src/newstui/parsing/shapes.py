@@ -21,6 +21,10 @@ _FEMININE: Final = frozenset("草措吉加甲才本姆卓珍杰青让错太")
 """Letters that end Tibetan names of three: 扎西草, 才让吉."""
 _ONE_PART: Final = 1.6
 """The weight of a name of one part, which needs a rank before it or a verb of saying after it."""
+_USUAL: Final = 1.5
+"""Surnames that weigh more are usual ones."""
+_TWICE: Final = 2.5
+"""The weight of two surnames."""
 Shape = tuple[int, str, str, float]
 """Letters read as a surname and a given name: where they end, the two, their weight."""
 
@@ -96,7 +100,7 @@ _FRONTS: Final = _Fronts()
 
 
 def _front(pair: str) -> Front | None:
-    longer = pair[1] == " " or pair in _heads()
+    longer = pair[1] == " " or pair in _heads() or _are_two_surnames(pair)
     base = letters.surnames().get(pair[0]) if pair[1] != " " else None
     whole = first = -9.0
     if base is not None:
@@ -131,7 +135,21 @@ def _compound(text: str, at: int) -> Iterator[Shape]:
                 given = text[at + length : at + length + size]
                 if length + size <= run:
                     yield (at + length + size, surname, given, known[surname] + letters.given_weight(given))
+    if run > 3 and _are_two_surnames(text[at : at + 2]):
+        yield from _married(text, at)
     yield from _of_elements(text, at)
+
+
+def _are_two_surnames(pair: str) -> bool:
+    """Whether both letters are usual surnames."""
+    return all(letters.surnames().get(letter, 0.0) >= _USUAL for letter in pair)
+
+
+def _married(text: str, at: int) -> Iterator[Shape]:
+    """A name with the husband's surname before one's own, between a rank and a mark: 林周慧芳."""
+    first, last = letters.first().get(text[at + 2], letters.REST), letters.last().get(text[at + 3], letters.LAST)
+    if min(first, last) > 0 and contexts.rank_before(text, at) and contexts.after(text, at + 4)[1] == "mark":
+        yield (at + 4, text[at : at + 2], text[at + 2 : at + 4], _TWICE + first + last)
 
 
 def _run(text: str, at: int, most: int) -> int:
