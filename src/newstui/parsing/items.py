@@ -19,8 +19,8 @@ _ORDINAL: Final = re.compile(
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
     rf"|(?P<kuo>\([{_DIGITS}\d]{{1,3}}\))"
-    rf"|(?P<dian>\d{{1,2}}[.、)])(?!\d)"
-    rf"|(?P<dun>[{_DIGITS}]{{1,3}}、)"
+    rf"|(?P<dian>\d{{1,2}}[.、),])(?!\d)"
+    rf"|(?P<dun>[{_DIGITS}]{{1,3}}[、),])"
     rf")",
     re.MULTILINE,
 )
