@@ -13,8 +13,8 @@ from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import signatures
 from newstui.parsing.dates import ANY_DATE, first_date
-from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places
-from newstui.parsing.makers import is_likely, named
+from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places, writer_of_desk
+from newstui.parsing.makers import is_likely, named, writer_behind
 from newstui.parsing.text import Page, trimmed
 
 _CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
@@ -144,7 +144,9 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
 
 def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
     """Names that stand in a line with the day, before its labels: ``某某 林溪日报 2021-03-12``."""
-    if first_date(page.plain, line.start, line.end):
+    if writer := writer_of_desk(page.plain, line):
+        yield from named(page, writer, "author", "", sure=False)
+    elif first_date(page.plain, line.start, line.end):
         end = next((place.start for place in places(page.plain, line.start, line.end)), line.end)
         for match in _PIECE.finditer(page.plain, line.start, end):
             if is_likely(match.group()):
@@ -177,6 +179,9 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
         if each.kind in signatures.KINDS:
             yield from _shared(page, each)
+        elif each.kind == "source" and (writer := writer_behind(each.value.of(page.plain).rstrip(") "))):
+            start = each.value.start + writer.start(2)
+            yield from named(page, Span(start, start + len(writer[2])), "author", each.label, sure=False)
 
 
 def _shared(page: Page, each: Labelled) -> Iterator[Credit]:

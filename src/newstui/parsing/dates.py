@@ -14,7 +14,7 @@ DATE: Final = (
 )
 """A full date in digits, with or without a time of day; wants text in half-width form."""
 ANY_DATE: Final = (
-    re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)(?: \d{1,2}:\d\d)?"
+    re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d(?!\d)(?: \d{1,2}:\d\d)?"
 )
 """The same without named groups, to stand inside other expressions."""
 _DATE: Final = re.compile(DATE)
@@ -49,7 +49,7 @@ _ENGLISH: Final = re.compile(
     rf"[A-Z][a-z]{{2}} ({'|'.join(_MONTHS)}) (\d{{1,2}}) (\d{{2}}):(\d{{2}}):(\d{{2}}) [A-Z]{{3}} ((?:19|20)\d\d)"
 )
 """As machines write it: ``Tue Feb 25 08:50:37 CST 2020``."""
-_DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d{2}))?")
+_DAY_FIRST: Final = re.compile(r"(?<![\d-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d{2}))?")
 
 
 def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:

@@ -20,6 +20,8 @@ _TRAILING_DAY: Final = re.compile(
 _SHORT_YEAR: Final = re.compile(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
 """A day behind its label, the year in two digits."""
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_CLOSING_SOURCE: Final = re.compile(r"\(\s*(?:来源|稿源|原载|转自|摘自)\s*:[^()\n]*\)\W{0,2}$")
+"""The outlet in the bracket that closes a report, perhaps with the day of its issue."""
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
 _HELD: Final = re.compile(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
@@ -77,6 +79,9 @@ def _published(page: Page, layout: Layout) -> str | None:
         if is_record(plain, line) and (found := first_date(plain, line.start, line.end)):
             return found[0]
     for line in tail:
+        closing = _CLOSING_SOURCE.search(plain, line.start, line.end)
+        if closing and (found := first_date(plain, *closing.span())):
+            return found[0]
         if TAKEN_FROM.search(line.of(plain)) and (found := first_date(plain, line.start, line.end)):
             return found[0]
     return _event_day(page, layout.body) or _last_line_day(plain, tail)

@@ -14,6 +14,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import trimmed
 
 KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
+_MAKERS: Final = ("author", "reporter", "editor", "photographer")
 _KIND: Final = {label: kind for kind in reversed(KINDS) for label in words("header", f"labels.{kind}")}
 _KIND_WITHOUT_SPACE: Final = {label.replace(" ", ""): kind for label, kind in _KIND.items()}
 _FIRSTS: Final = frozenset(label[0] for label in _KIND)
@@ -58,9 +59,9 @@ _RUN_ON: Final = re.compile(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发�
 _DESK: Final = r"[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
 _OF_DESK: Final = re.compile(_DESK)
 _DESK_FIRST: Final = re.compile(
-    rf"{_DESK}\s+(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
+    rf"{_DESK}\s*(?P<writer>[\u3400-\u9fff]{{2,3}})?\s*(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
 )
-"""An office, the day and perhaps how often the page was read."""
+"""An office, perhaps with a writer glued to it, the day and perhaps how often the page was read."""
 _WRITERS: Final = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?[\u3400-\u9fff]{2,9}(?:[\s、][\u3400-\u9fff]{2,4})*"
 )
@@ -183,14 +184,23 @@ def is_header_line(plain: str, span: Span) -> bool:
     if labelled and dated:
         rest = _UNKNOWN.sub(" ", rest)
     apart = _DATE.sub(" ", _without_labels(rest))
+    if labelled and is_byline(apart.strip()):
+        return True
     rest = _A_NOISE.sub("", apart)
     spoken = "".join(_CHINESE.findall(rest))
     if dated and (_RUN_ON.match(line) or _WRITERS.fullmatch(line) or _DESK_FIRST.fullmatch(line)):
         return True
-    if dated and dated.start() == 0 and "," not in rest and _OF_DESK.fullmatch(spoken):
+    by_desk = (dated and dated.start() == 0) or sum(each.kind in _MAKERS for each in labelled) > 1
+    if by_desk and "," not in rest and _OF_DESK.fullmatch(spoken):
         return True
     outlet = dated and len(spoken) <= 10 and (labelled or any(map(_SITE.search, [*apart.split(), spoken])))
     return (bool(outlet) or len(spoken) <= 4) and "," not in rest
+
+
+def writer_of_desk(plain: str, line: Span) -> Span | None:
+    """The writer between an office and the day: ``宣传部白露2024-03-12``."""
+    match = _DESK_FIRST.fullmatch(plain, line.start, line.end)
+    return Span(*match.span("writer")) if match and match["writer"] else None
 
 
 def is_noise(word: str) -> bool:

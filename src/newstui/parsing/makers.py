@@ -35,6 +35,9 @@ _LIKELY: Final = 1.2
 """How heavy letters weigh that are a name without anything beside them that says so."""
 _BY_SOUND: Final = 4
 """Of so many letters is a name without a surname that is written by sound."""
+_WITH_WRITER: Final = re.compile(
+    r"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会))\s+([\u3400-\u9fff]{2,3})(?:[/／][文图摄、]{1,3})?"
+)
 _GLUED: Final = re.compile(rf"{_HAN}{{4,6}}")
 _LONGEST_NAME: Final = 3
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
@@ -110,6 +113,12 @@ def is_name(name: str, *, sure: bool) -> bool:
 def _pairs(name: str) -> list[str]:
     """The neighbouring letters of a name; those of one written by sound make no words: ``旺杰多尔``."""
     return [first + second for first, second in pairwise(name)]
+
+
+def writer_behind(value: str) -> re.Match[str] | None:
+    """The outlet and the writer behind it: ``青潭县水务局 白露``."""
+    match = _WITH_WRITER.fullmatch(value)
+    return match if match and is_likely(match[2]) else None
 
 
 def is_likely(name: str) -> bool:

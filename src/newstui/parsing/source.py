@@ -14,7 +14,7 @@ from newstui.parsing.dates import first_date
 from newstui.parsing.labels import is_header_line, is_noise, pairs
 from newstui.parsing.layout import Layout
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.makers import is_likely
+from newstui.parsing.makers import is_likely, writer_behind
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title_lines import DIGEST
 
@@ -38,10 +38,9 @@ _FOOT: Final = 60
 """How far before the end of a line the bracket that closes it may open."""
 _BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
 """The outlet in a box that opens a report."""
-_WITH_WRITER: Final = re.compile(
-    r"^(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|宣传部|办公室))\s+[\u3400-\u9fff]{2,3}(?:[/／][文图摄、]{1,3})?$"
-)
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
+_LATIN: Final = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
+"""An outlet that calls itself so: ``Qingtan Daily``."""
 _PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
 _APART: Final = re.compile(r"[\s|/]+|^·|·$")
 _NAMED: Final = re.compile(r"[^\W\d_]{2}")
@@ -76,7 +75,8 @@ _SIGNED_LINES: Final = 4
 def source_of(page: Page, layout: Layout) -> str | None:
     """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
     for each in layout.labelled:
-        value = _WITH_WRITER.sub(r"\1", _bare(each.value.of(page.text)))
+        value = _bare(each.value.of(page.text))
+        value = behind[1] if (behind := writer_behind(value)) else value
         if each.kind == "source" and _NAMED.search(value) and value not in _NOBODY:
             return value
     tail = page.lines_in(layout.body)[-4:] if layout.body else ()
@@ -123,7 +123,7 @@ def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> st
 def _bare(value: str) -> str:
     """Without marks, the page of the paper, buttons; a bracket whose other half is no part of the value is one."""
     words_of = _SPACED.sub("", _PAGE.sub("", value)).split(" ")
-    buttons = (at for at, word in enumerate(words_of) if at and is_noise(aligned(word)))
+    buttons = (at for at, word in enumerate(words_of) if at and (is_noise(aligned(word)) or DIGEST.fullmatch(word)))
     value = _PAPER.sub(r"\1", " ".join(words_of[: next(buttons, None)])).strip('《》〈〉"“” ·|；;，,')
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
@@ -137,7 +137,7 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         pieces = (Span(line.start, found[1]), Span(found[2], line.end))
         for piece in [_before_the_labels(page.plain, line)] if labelled else pieces:
             rest = _outlet_in(_PAPER.sub(r"\1", re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text))))
-            is_outlet = _OUTLET.match(rest) and not _NO_OUTLET.match(rest)
+            is_outlet = (_OUTLET.match(rest) and not _NO_OUTLET.match(rest)) or _LATIN.fullmatch(rest)
             posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
             if (
                 is_outlet
