@@ -15,7 +15,7 @@ _BY_WHEN: Final = re.compile(
 _BESIDES: Final = re.compile(rf"^(?:{either(words('cues', 'besides'))}),?")
 """Adverbs before an order."""
 _TOLD: Final = re.compile(
-    "由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)"
+    "由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)|[^,的了]{2,12}一律"
     "|(?:一旦|发现|遇到|遇有|出现)[^,]{1,16}(?:及时|立即|迅速|马上|第一时间)"
     "|[抓补强优提扩防稳保促控守][^,、]{1,4}、[抓补强优提扩防稳保促控守固畅拓]"
 )
@@ -45,7 +45,9 @@ _COPULA: Final = re.compile(
 """A judgement."""
 _GROUP: Final = re.compile(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
 """Whom an order binds, before it: ``各级领导干部率先垂范``."""
-_OFFICE: Final = re.compile("[^,的了]{2,10}?(?:部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)")
+_OFFICE: Final = re.compile(
+    "[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)"
+)
 
 _AMIDST: Final = "在[^,了]{1,12}[中上下]"
 """In what, before the order: ``在发展中改善民生``."""

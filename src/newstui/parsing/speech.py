@@ -151,6 +151,8 @@ class Openings(Subjects):
         if _THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
         heads = start == said.sentence.start or bool(lead)
+        if speaking and saying.without_adverbs(before) == speaking:
+            return Speaker(self.text[start : start + len(speaking)], start, "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
         return self._body(said, start, assembly=runs and (said.direct or not heads))
 
