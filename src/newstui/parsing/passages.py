@@ -138,17 +138,9 @@ def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings
     """A passage for each opening of a sentence, which runs to the next or to the sentence's end."""
     for opening, after in zip_longest(found, found[1:]):
         end = after.start if after else sentence.end
-        end = min(end, _other(openings, opening, end))
+        end = min(end, openings.other(opening, end))
         quoted = page.sentences(opening.quoted) if opening.quoted else ()
         yield Passage(opening, [*quoted, trimmed(page.plain, Span(opening.words, max(opening.words, end)))])
-
-
-def _other(openings: Openings, opening: Opening, end: int) -> int:
-    """Where, behind a semicolon, the sentence turns to what another person did."""
-    for mention in openings.speakers.within(opening.words, end):
-        if openings.masked[mention.start - 1] == ";" and mention.name not in several(opening.speaker):
-            return mention.start
-    return end
 
 
 def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.outline import several
 from newstui.parsing import saying
 from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
@@ -62,6 +63,13 @@ class Openings(Subjects):
         self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
         return found
 
+    def other(self, opening: Opening, end: int) -> int:
+        """Where, behind a semicolon, the words of an opening turn to what another person did; ``end`` if nowhere."""
+        for mention in self.speakers.within(opening.words, end):
+            if self.masked[mention.start - 1] == ";" and mention.name not in several(opening.speaker):
+                return mention.start
+        return end
+
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
         return "会议" if saying.convenes(self._told) else None
@@ -97,7 +105,8 @@ class Openings(Subjects):
         last = found[-1] if found else None
         reported = last is not None and last.verb in _TELLING and self.masked[last.words - 1] not in _MARKS
         said = Said(start, at, verb, direct, sentence, ordered, last.verb if last else "", reported)
-        speaking = found[-1].speaker if found else speaking
+        if last:
+            speaking = last.speaker if self.other(last, start) == start else None
         speaker = self._named(said, speaking) or self._elided(said, speaking)
         if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
             return None
