@@ -105,6 +105,8 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 continue
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue
+            if rule == "held-by" and _in_words(plain, reading, Span(sentence.start, span.start)):
+                continue
             if loose and (depth or _shared(_close(span.of(plain)), title) < _SAME):
                 continue
             chaired = _is_near(acts, span)
@@ -112,6 +114,14 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
             if rule == "said-at" and weight <= 0 and _speaks_there(plain, span.end, reading, chaired=chaired):
                 weight = _SPOKEN_AT
             yield Candidate(span, rule, sentence, weight)
+
+
+def _in_words(plain: str, reading: Reading, before: Span) -> bool:
+    """Whether somebody's words begin in a stretch that ends where a name begins: 表示,各级要召开推进会."""
+    return any(
+        before.start <= speech.span.start < before.end and plain.find(f"{aligned(speech.verb)},", *before) >= 0
+        for speech in reading.outline
+    )
 
 
 def _is_near(acts: list[int], span: Span) -> bool:
