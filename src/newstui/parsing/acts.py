@@ -43,6 +43,16 @@ _ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结�
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
+_BY_MEANS: Final = re.compile("(?:以|通过|采取|采用)[^,。;]{0,30}$")
+_OF_FORM: Final = re.compile("[^,。;]{0,20}(?:形式|方式)")
+"""Around what names the way it was done: 以专题报告、现场考察等形式."""
+_RECEIVED: Final = re.compile(
+    "(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$"
+)
+_GOING: Final = re.compile("赴|前来|来华|来京|正在")
+"""Before 出席: what brings a visitor, who is told of for something else."""
+_TALK: Final = re.compile("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
+_SERVED: Final = re.compile("了?[^,。;]{0,16}(?:抗美援朝|战争|战役|战斗|起义|长征|红军|新四军|解放军|共产党)")
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
@@ -122,8 +132,10 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         if role != "other" and not toured and _is_noun(plain, clause, match):
             continue
         for each in _roles(plain, clause, match, role):
-            relative = each == "attended" and _is_relative(plain[match.end() : match.end() + 60])
-            yield Act(each, verb, span, closes, relative, len(clause) <= _LEADING)
+            relative = each == "attended" and (
+                _RECEIVED.search(clause) is not None or _is_relative(plain[match.end() : match.end() + 60])
+            )
+            yield Act(each, verb, span, closes, relative, len(clause) <= _LEADING and not _GOING.search(clause))
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
@@ -142,6 +154,8 @@ def _is_relative(after: str) -> bool:
 def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the word names a thing (``检查组``, ``讲话精神``, ``听取…的汇报``) instead of telling an act."""
     verb = match.group()
+    if _BY_MEANS.search(clause) and _OF_FORM.match(plain, match.end()):
+        return True
     if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True
     if TO_COME.search(clause):
@@ -253,6 +267,10 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
 def _attends(verb: str, clause: str, after: str) -> bool:
     if verb == "参加" and re.match(r"(?:革命|“[^”]{1,6}”)?(?:工作|运动)(?=[,。;、]|$)", after):
         return False
+    if verb == "参加" and _SERVED.match(after):
+        return False
+    if verb == "聆听":
+        return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))
     if verb in {"与会", "参会"}:
         return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
     if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):

@@ -21,7 +21,7 @@ _BY: Final = re.compile(r"由([^,。;]*?)$")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
 _COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
-_INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})")
+_INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
@@ -30,7 +30,8 @@ _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近�
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
 _HEARD: Final = re.compile(
-    r"了?[^,。;]{0,60}?(?:的|所作的|所做的|关于[^,。;]{2,30}的)[^,。;、]{0,8}?(?P<what>汇报|说明|介绍|通报)"
+    r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的|关于[^,。;]{2,30}的)[^,。;、]{0,8}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
+    r"(?P<what>汇报|说明|介绍|通报)"
 )
 _CAPTION: Final = 26
 _LONGEST: Final = 2000

@@ -16,7 +16,7 @@ from newstui.parsing.speakers import is_towards
 from newstui.parsing.text import Page, places
 
 _OBJECT: Final = re.compile(
-    rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到)?\s*[“]?$"
+    rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}}\s*[“]?$"
     r"|(?:慰问|看望|走访)了?[^,。;、的后时]{0,8}$|(?<![。\n])包括$"
 )
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"

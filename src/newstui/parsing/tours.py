@@ -27,19 +27,19 @@ _GREETING: Final = re.compile(
     "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$"
 )
 """Before 慰问 as what is conveyed: 致以亲切慰问."""
-_OF_GUESTS: Final = re.compile("(?:对|向|感谢|欢迎)[^,。;]{0,6}(?:莅临|前来|来|到)[^,。;]{0,8}$")
-_WHO_CAME: Final = re.compile("[^,。;]{0,8}的")
+_OF_GUESTS: Final = re.compile("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
+_WHO_CAME: Final = re.compile("[^,。;]{0,8}(?:的|表示)")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
-_STRICT_NOUN: Final = re.compile(r"(?:对照|自我|纪律|监督|自|督促|安全大)$")
+_STRICT_NOUN: Final = re.compile(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
 """Words that name who inspects."""
 _WENT: Final = re.compile(
-    "(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行)*$|(?:现场|实地|亲自|再次)$"
+    "(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行|专题|专程|重点|详细)*$|(?:现场|实地|亲自|再次)$"
 )
 """Where somebody went, before a verb of inspection."""
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
-_NO_MEETING: Final = re.compile(r"了?(?:[^,。;]{0,4}活动)?(?=[,。;]|$)")
+_NO_MEETING: Final = re.compile(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
 _CEREMONY: Final = re.compile("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
 _OPENING: Final = 100
 """So many letters are read to see what a report begins with."""
@@ -50,7 +50,9 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     verb, end = match.group(), match.end()
     if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and _GREETING.search(clause)):
         return False
-    if plain.startswith(("的", "们"), end) or (verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位"))):
+    if plain.startswith(("的", "们", "座谈会"), end):
+        return False
+    if verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位")):
         return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):
         return False
