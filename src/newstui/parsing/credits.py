@@ -20,7 +20,7 @@ from newstui.parsing.text import Page, trimmed
 _CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
 """Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_LABELLED_LINE: Final = re.compile(rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图])\s*[:/|]")
+_LABELLED_LINE: Final = re.compile(rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图]{{1,2}})\s*[:/|]")
 _TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
@@ -186,7 +186,7 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
 
 def _shared(page: Page, each: Labelled) -> Iterator[Credit]:
     """The names of a label; of two labels those before and behind the slash that parts the names too, else all."""
-    first = signatures.joined(page, each.value)
+    first = "photographer" if each.label in signatures.TWO_PARTS else signatures.joined(page, each.value)
     if first is None or first == each.kind:
         yield from named(page, each.value, each.kind, each.label)
         return

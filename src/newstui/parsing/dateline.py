@@ -16,7 +16,7 @@ from newstui.parsing.text import Page
 _NAMES: Final = words("header", "agencies.names")
 _ENDINGS: Final = either(words("header", "agencies.endings"))
 _AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS}))"
-_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/-][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报|头条|融媒))?)"
+_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/-][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报|头条|融媒|(?=讯)))?)"
 _NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DAY: Final = (
     rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]"
@@ -36,7 +36,11 @@ _OUR_OWN: Final = re.compile(
 _SOME_AGENCY: Final = re.compile(
     r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6}?)(?<![通资快简短喜电问])专?讯(?=\s|[()】]|\Z)(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
-_KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY)
+_WITHOUT_DAY: Final = re.compile(
+    rf"(?P<agency>{either(_NAMES)})(?P<place>[一-鿿]{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+)
+"""``据新华社北京电``, as papers quote an agency."""
+_KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _WITHOUT_DAY)
 _NO_OUTLET: Final = re.compile(r"[本我][校院市县区局省厅部村镇乡]$")
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")

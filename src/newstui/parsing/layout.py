@@ -49,7 +49,7 @@ def lay_out(page: Page) -> Layout:
             at += 1
             row = Span(row.start, lines[at].end)
         header.append(row)
-        labelled += pairs(plain, row)
+        labelled += [] if boilerplate.is_after(plain, row) and not is_header_line(plain, row) else pairs(plain, row)
         at += 1
     labelled += [each for line in head.before for each in pairs(plain, line)]
     start = head.start_of_body if head.start_of_body is not None else (lines[at].start if at < len(lines) else None)

@@ -13,18 +13,20 @@ from newstui.parsing.makers import named
 from newstui.parsing.text import Page
 
 KINDS: Final = ("editor", "photographer", "reporter", "author")
-_TWO_PARTS: Final = ("文/图", "图/文")
+TWO_PARTS: Final = ("文/图", "图/文", "图文", "文图")
 """A label of words and pictures by the same hands, or by two parted by a slash as well."""
 _KIND: Final = (
     {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")}
-    | dict.fromkeys(_TWO_PARTS, "author")
+    | dict.fromkeys(TWO_PARTS, "author")
     | {"编": "editor", "审": "editor", "校": "editor", "摄": "photographer"}
 )
 LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
 """The labels of makers, of two letters and more, as a regular expression."""
-_LABEL: Final = re.compile(LABELS + r"|文/图|图/文|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])")
+_LABEL: Final = re.compile(
+    LABELS + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])"
+)
 _JOINS: Final = re.compile(r"\s*[、/和&]\s*")
 """Between two labels of the same names."""
 _HAN: Final = r"[\u3400-\u9fff]"
@@ -97,7 +99,7 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
         kinds.append(_KIND[re.sub(r"\s", "", match.group())])
-        kinds += ["photographer"] if match.group() in _TWO_PARTS and "/" not in page.plain[match.end() : end] else []
+        kinds += ["photographer"] if match.group() in TWO_PARTS and "/" not in page.plain[match.end() : end] else []
         if not _JOINS.fullmatch(page.plain, match.end(), end):
             for kind in kinds:
                 yield from named(page, Span(match.end(), end), kind, match.group())

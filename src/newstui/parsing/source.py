@@ -41,7 +41,9 @@ _BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
 _OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
 """An outlet that calls itself so: ``Qingtan Daily``."""
-_PAGE: Final = re.compile(r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读))$")
+_PAGE: Final = re.compile(
+    r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读)|[(（][^()（）]*(?:记者|作者|通讯员)[^()（）]*[)）])$"
+)
 _APART: Final = re.compile(r"[\s|/]+|^·|·$")
 _NAMED: Final = re.compile(r"[^\W\d_]{2}")
 _PAPER: Final = re.compile(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
