@@ -37,6 +37,10 @@ _ARTICLES: Final = 48
 _CHARACTERS: Final = 400_000
 _AHEAD: Final = 8
 """Chunks given out for each worker: so many that none waits while a batch is stored."""
+_GRACE: Final = 3.0
+"""Seconds a stopped worker has for the article it is at."""
+_stopped, _at_work = threading.Event(), threading.Event()
+"""Of a worker: whether its work is wanted no more; whether it is at it, and not handing it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def ready(chunk: Chunk, by: Means) -> Ready:
     from newstui.parsing.pipeline import read
 
     prepared, failed = [], []
-    for article in chunk:
+    for article in _wanted(chunk):
         try:
             prepared.append(prepare(article, corrected(article.id, read(article), by.corrections), by.dictionary))
         except Exception as error:  # the one broad except of the program: one article never stops an import
@@ -73,7 +77,7 @@ def renewed(pairs: list[Pair], by: Means) -> Renewed:
     from newstui.parsing.pipeline import read
 
     prepared, failed = [], []
-    for article, reading in pairs:
+    for article, reading in _wanted(pairs):
         try:
             prepared.append(
                 (
@@ -84,6 +88,16 @@ def renewed(pairs: list[Pair], by: Means) -> Renewed:
         except Exception as error:
             failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
     return prepared, failed
+
+
+def _wanted(items: Iterable[S]) -> Iterator[S]:
+    """The items one by one, until the work is stopped."""
+    _at_work.set()
+    for item in items:
+        if _stopped.is_set():
+            break
+        yield item
+    _at_work.clear()
 
 
 def chunks(articles: Iterable[Article]) -> Iterator[Chunk]:
@@ -121,7 +135,7 @@ class Workers:
         self._heard.close()
 
     def stop(self) -> None:
-        """Ends the processes at once, whatever they are at."""
+        """Ends the work of the processes: none goes on to another article."""
         self._stop.close()
 
     def sample(self, articles: Chunk) -> tuple[bytes, bytes]:
@@ -175,13 +189,18 @@ def _unheard(number: signal.Signals) -> Iterator[None]:
 
 
 def _begin(stopped: Connection) -> None:
-    """Makes this process a worker: it ends when it is stopped, and with its parent, however that ends."""
+    """Makes this process a worker: its work ends when it is stopped, and it with its parent, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel, stopped), daemon=True).start()
 
 
-def _end_with(*signs: int | Connection) -> None:
-    wait(signs)
+def _end_with(parent: int, stopped: Connection) -> None:
+    """Never while a result is handed over: half of one would keep the parent waiting for the rest."""
+    ended = wait([parent, stopped])
+    _stopped.set()
+    if parent in ended or wait([parent], _GRACE) or _at_work.is_set():
+        os._exit(1)
+    wait([parent])
     os._exit(1)
