@@ -34,3 +34,8 @@ def test_a_crowd_ties_nobody() -> None:
     crowd = Reading("1", people=tuple(person(f"某{number}") for number in range(CROWD + 1)))
     network = of_readings([crowd])
     assert (network.crowded, network.ties, len(network.people)) == (1, (), CROWD + 1)
+
+
+def test_the_strongest_ties_are_those_of_the_whole() -> None:
+    some = of_readings((reading for _, reading in PAIRS), 2)
+    assert some.ties == NETWORK.ties[:2] and some.drawn == NETWORK.drawn == len(NETWORK.ties) > 2

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from heapq import nsmallest
+from itertools import islice
 from typing import Final
 
 from newstui.analysis.takeaway import found
@@ -39,6 +41,8 @@ class Network:
     """Articles it is drawn from."""
     crowded: int
     """Articles among them with more than CROWD people."""
+    drawn: int = 0
+    """Ties in all, where only the strongest are here."""
 
     def around(self, name: str, neighbours: int = 20) -> Network:
         """The ego network: a person, the people most tied to them, and the ties among those."""
@@ -54,15 +58,19 @@ class Network:
         return replace(self, people={each: n for each, n in self.people.items() if each in near}, ties=kept)
 
 
-def network(reader: Reader, query: Query, most: int = MOST) -> Network:
-    """The network of the newest articles a query finds."""
-    return of_readings(reading for _, reading in islice(found(reader, query), most))
+def network(reader: Reader, query: Query, most: int = MOST, strongest: int | None = None) -> Network:
+    """The network of the newest articles a query finds, or its strongest ties."""
+    return of_readings((reading for _, reading in islice(found(reader, query), most)), strongest)
 
 
-def of_readings(readings: Iterable[Reading]) -> Network:
-    """The network of these readings. A name in two scripts is one, spelled as met first."""
+def of_readings(readings: Iterable[Reading], strongest: int | None = None) -> Network:
+    """The network of these readings. A name in two scripts is one, spelled as met first.
+
+    Of many people there are far more ties than are worth a value of their own: they are counted person by person.
+    """
     people: Counter[str] = Counter()
-    ties: Counter[tuple[str, str]] = Counter()
+    numbers: dict[str, int] = {}
+    together: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     spelled: dict[str, str] = {}
     seen = crowded = 0
     for reading in readings:
@@ -71,12 +79,21 @@ def of_readings(readings: Iterable[Reading]) -> Network:
         people.update(names)
         if len(names) > CROWD:
             crowded += 1
-        else:
-            ties.update(combinations(names, 2))
-    ranked = sorted(ties.items(), key=lambda one: (-one[1], one[0]))
+            continue
+        own = [numbers.setdefault(name, len(numbers)) for name in names]
+        for at, one in enumerate(own[:-1], 1):
+            together[one].extend(own[at:])
+    named = list(numbers)
+    ties = (
+        (-articles, named[one], named[other])
+        for one, others in together.items()
+        for other, articles in Counter(others).items()
+    )
+    kept = sorted(ties) if strongest is None else nsmallest(strongest, ties)
     return Network(
         dict(sorted(people.items(), key=lambda one: (-one[1], one[0]))),
-        tuple(Tie(*pair, articles) for pair, articles in ranked),
+        tuple(Tie(one, other, -articles) for articles, one, other in kept),
         seen,
         crowded,
+        sum(len(set(others)) for others in together.values()),
     )

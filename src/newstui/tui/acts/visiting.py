@@ -167,14 +167,14 @@ def _ties(shelf: Shelf, query: Query, name: str | None) -> Message:
     from newstui.analysis.network import network as drawn
     from newstui.tui.screens.bars import Bar, BarsCounted
 
-    found = drawn(shelf.reader, query)
-    shown = found.around(name, 40) if name else found.strongest(200)
+    found = drawn(shelf.reader, query, strongest=None if name else 200)
+    shown = found.around(name, 40) if name else found
     ties = sorted(shown.ties, key=lambda tie: name not in (tie.one, tie.other))
     bars = [
         Bar(f"{tie.one} — {tie.other}", tie.articles, "", And((Term("person", tie.one), Term("person", tie.other))))
         for tie in ties
     ]
-    return BarsCounted(bars, None if name else len(found.ties))
+    return BarsCounted(bars, None if name else found.drawn)
 
 
 def compare(room: ReaderScreen, screen: Any) -> None:
