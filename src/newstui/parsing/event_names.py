@@ -26,7 +26,9 @@ _BODIES: Final = re.compile(rf"(?<!人大)(?:{either(words('meeting', 'heads.bod
 _DOINGS: Final = ("活动", "演练", "展", "赛")
 _STAGED: Final = ("举行", "举办")
 _LASTS: Final = "".join(sorted({*_HEADS, *_OF_SERIES}))
-_NAME_END: Final = re.compile(rf"[{_LASTS}](?:\([^)\n]{{1,16}}\))?{_FOLLOWS}")
+_SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|[A-Za-z0-9 -]+\))"
+"""A short form in brackets is no part of a name, as ``(扩大)`` is."""
+_NAME_END: Final = re.compile(rf"[{_LASTS}](?:(?={_SHORT_FORM})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})")
 _FOLLOWED: Final = re.compile(_FOLLOWS)
 _STOP: Final = re.compile(
     r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"

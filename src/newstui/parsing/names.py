@@ -44,6 +44,7 @@ _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
 _WEIGHT: Final = itemgetter(3)
 """Of a shape."""
+_LEVELS: Final = frozenset("省市县区州旗镇乡")
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
 
 
@@ -141,6 +142,8 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
         cost += 1.5
     if at + word > end:
         cost += 2.5
+    if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
+        cost += 6.0
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
         cost += 6.0
     if end - at == 3 and words.PAIRS[text[end - 1 : end + 1]].level and words.is_place(text[at : at + 2]):
