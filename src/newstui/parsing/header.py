@@ -25,6 +25,8 @@ _CLOSING_SOURCE: Final = re.compile(r"\(\s*(?:来源|稿源|原载|转自|摘自
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
 _HELD: Final = re.compile(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
+_MONTH_AND_DAY: Final = re.compile(r"(?<=[,。\n])(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|在|,)")
+_DAYS: Final = 10
 _PARAGRAPHS: Final = 3
 _LEAD: Final = 400
 """How far into the body the day of the event is looked for."""
@@ -84,7 +86,7 @@ def _published(page: Page, layout: Layout) -> str | None:
             return found[0]
         if TAKEN_FROM.search(line.of(plain)) and (found := first_date(plain, line.start, line.end)):
             return found[0]
-    return _event_day(page, layout.body) or _last_line_day(plain, tail)
+    return _event_day(page, layout.body) or _near_day(page, layout.body) or _last_line_day(plain, tail)
 
 
 def _event_day(page: Page, body: Span) -> str | None:
@@ -98,6 +100,19 @@ def _event_day(page: Page, body: Span) -> str | None:
             if found and (number == 0 or _HELD.match(page.plain, found[2], sentence.end)):
                 told = _opens(page.plain, sentence.start, found) and not _is_history(page.plain, found[0])
                 return found[0] if told else None
+    return None
+
+
+def _near_day(page: Page, body: Span) -> str | None:
+    """A day of the first paragraph without its year, where a full date a few days before shows which year it is."""
+    first = next(iter(page.lines_in(body)), body)
+    told = _MONTH_AND_DAY.search(page.plain, first.start, min(first.end, first.start + _LEAD))
+    at = body.start if told else body.end
+    while told and (found := first_date(page.plain, at, body.end)):
+        day = day_of(found[0][:4], told[1], told[2])
+        if day and day[:7] == found[0][:7] and 0 <= int(day[8:]) - int(found[0][8:10]) <= _DAYS:
+            return None if _is_history(page.plain, day) else day
+        at = found[2]
     return None
 
 
