@@ -39,6 +39,8 @@ _ASKS: Final = re.compile(r"(?:要求|强调|指出|认为|明确|提出|决定)
 _THERE: Final = re.compile("上,?")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
+_LONGER: Final = re.compile("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
+"""What makes a longer name of an activity in the title: …活动工作会议."""
 _ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
 
 
@@ -107,7 +109,8 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule == "held-by" and _in_words(plain, reading, Span(sentence.start, span.start)):
                 continue
-            if loose and (depth or _shared(_close(span.of(plain)), title) < _SAME):
+            name = _close(span.of(plain))
+            if (loose and (depth or _shared(name, title) < _SAME)) or _LONGER.match(title.partition(name)[2]):
                 continue
             chaired = _is_near(acts, span)
             weight = _BASE[rule] + _weight(plain, span, title, depth, rule, chaired, clause)
@@ -178,13 +181,13 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
     place = 2 if depth == 0 else 1 if depth == 1 else 0
     if rule == "said-of" and (depth or not _ASKS.match(plain, span.end)):
         return -9
-    if rule == "said-at" and _ONLY_STUDIED.match(plain, span.end, span.end + 30):
+    if _ONLY_STUDIED.match(plain, span.end, span.end + 30):
         return -9
     if rule == "said-at":
         return (named + place) if shared >= 5 and depth < 2 else -9
     if (rule == "attended" or span.of(plain).endswith("活动")) and depth > 1:
         return -9
-    if depth > 1 and not takes_part:
+    if depth > 1 and not takes_part and shared < span.end - span.start:
         return -9
     return named + place - (2 if span.end - span.start < 5 else 0)
 
