@@ -38,6 +38,7 @@ _SIGNED: Final = re.compile(
 )
 _SPACED_BYLINE: Final = re.compile(
     r"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{1,4}(?:\s|$))"
+    r"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?=[\u3400-\u9fff]{2,3}(?:\s|$))"
 )
 _PIECE: Final = re.compile(r"(?<![^\s|\d])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""

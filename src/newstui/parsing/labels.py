@@ -49,7 +49,7 @@ _ORGANS: Final = (
 """Whose reporters sign, perhaps of a desk of its own."""
 _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
-    r"|^[\W_]{0,3}(?:作者|撰稿|撰文|供稿)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*$"
+    r"|^[\W_]{0,3}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*\s*)+$"
 )
 _UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
 """A label nobody listed, beside known ones."""

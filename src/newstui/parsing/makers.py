@@ -106,6 +106,8 @@ def is_name(name: str, *, sure: bool) -> bool:
         return sure
     if not _CHINESE_NAME.fullmatch(name) or name[0] in _NOT_BEGINS or (len(name) > 2 and name.endswith(_NOT_ENDS)):
         return False
+    if not sure and len(name) == _BY_SOUND and name[:2] not in _DOUBLE and any(map(words.level, _pairs(name))):
+        return False
     known = name[0] in _SURNAMES or name[:2] in _DOUBLE or "·" in name
     return known or (sure and (len(name) < _BY_SOUND or not any(map(words.level, _pairs(name)))))
 

@@ -71,6 +71,10 @@ _REPORTS: Final = re.compile(
     r"(?:讯|消息)\s*(?:[\u3400-\u9fff]{2,6}(?:报|网|台|客户端))?"
     r"((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]"
 )
+_BEFORE_REPORT: Final = re.compile(
+    rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{_HAN}{{2,3}}(?:、{_HAN}{{2,3}})*\s+)+)"
+)
+"""Reporters between the dateline and the report, without brackets."""
 _INLINE: Final = re.compile(
     rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{_HAN}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
 )
@@ -192,6 +196,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
     for match in _REPORTS.finditer(page.plain, line.start, end):
         yield from segments(page, Span(*match.span(1)))
+    if before := _BEFORE_REPORT.search(page.plain, line.start, end):
+        yield from segments(page, Span(*before.span(1)))
     if opening := _OPENING.match(page.plain, line.start, end):
         yield from named(page, Span(*opening.span(1)), "reporter", "记者", sure=False)
     for match in _INLINE.finditer(page.plain, line.start, end):

@@ -53,6 +53,10 @@ _REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月
 """Where a report begins behind a title in its own line."""
 _AGAIN: Final = re.compile(r"((\S{6})[^。\n]{0,80}?)\s+(?=\2)")
 """A title whose first words open the report behind it in its own line."""
+_BODY: Final = re.compile(
+    r"[\u3400-\u9fff]{2,14}(?:人民政府|政府网|大学|学院|委员会|[局厅]|党委|集团|公司|法院|检察院|医院|中学|小学)"
+)
+"""The name of a body alone, as on the head of its site."""
 _STEP: Final = re.compile(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
 """The last step of a path, too long for the name of a section."""
 
@@ -200,7 +204,8 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
         rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
     digests = {at for at, row in rows if not has_header and DIGEST.search(row) and len(row) > _SECTION}
     long = [at for at, row in rows if len(_LATIN.sub("", row)) > CHANNEL or at in digests]
-    at = next(iter(long or [at for at, _ in rows]), first)
+    bodies = [at for at, row in rows if _BODY.fullmatch(row)]
+    at = next(iter([at for at in long if at not in bodies] or long or [at for at, _ in rows]), first)
     is_second = at - 1 in dict(rows) and is_subtitle(plain, lines[at])
     return at - 1 if is_second else at
 
