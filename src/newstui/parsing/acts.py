@@ -52,7 +52,11 @@ _RECEIVED: Final = re.compile(
 _GOING: Final = re.compile("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
 _TALK: Final = re.compile("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
-_SERVED: Final = re.compile("了?[^,。;]{0,16}(?:抗美援朝|战争|战役|战斗|起义|长征|红军|新四军|解放军|共产党)")
+_SERVED: Final = re.compile(
+    "[^,。;]{0,60}(?:抗美援朝|反“围剿|战争|战役|战斗|起义|长征|红军|新四军|解放军)"
+    "(?![^,。;]{0,30}(?:纪念|活动|会|仪式|展|典礼|讲座))"
+)
+"""What somebody took part in long ago."""
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"

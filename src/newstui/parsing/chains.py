@@ -34,7 +34,7 @@ def _aside() -> re.Pattern[str]:
 def chain(text: str, end: int, floor: int) -> list[Span]:
     """The posts that stand one after the other right before a place: ``市委副书记、县委书记``."""
     found: list[Span] = []
-    while end > floor and text[end - 1] == " ":
+    while end > floor and text[end - 1] in " @":
         end -= 1
     while end > floor and len(found) < _MOST:
         aside = _aside().search(text, max(floor, end - 12), end) if text[end - 1] in ") " else None

@@ -11,7 +11,7 @@ from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import is_han
 
 _BEFORE_MARK: Final = {
-    "": 1.0, "\n": 1.0, "。": 1.2, ";": 1.0, "!": 1.0, "?": 1.0, ":": 0.8, ",": 0.9, "、": 1.0,
+    "": 1.0, "\n": 1.0, "。": 1.2, ";": 1.0, "!": 1.0, "?": 1.0, ":": 0.8, ",": 0.9, "、": 1.0, "@": 1.0,
     "(": 0.4, " ": 0.5, ")": 0.3, '"': 0.0, "“": 0.0, "”": 0.4,
 }  # fmt: skip
 _AFTER_MARK: Final = {

@@ -38,7 +38,10 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
     if near and _OTHERS_THEN.search(plain[near[-1].end : verb]):
         return ()
     for number in range(len(near) - 1, 0, -1):
-        told = plain[near[number - 1].end : near[number].start].split(",")
+        between = plain[near[number - 1].end : near[number].start]
+        told = between.split(",")
+        if between.endswith(("邀请", "特邀", "邀请了", "邀请到")):
+            return tuple(near[number:])
         if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
             return tuple(near[number:])
     return tuple(near)

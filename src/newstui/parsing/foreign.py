@@ -104,7 +104,8 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
             continue
         last = max(text.rfind(dot, start, found.end()) for dot in _DOT) + 1
         end = found.end() if text[last].isascii() else _cut(text, last, found.end())
-        if end > last:
+        slogan = text.startswith("”", end) and text[start - 1] != "“" and contexts.before(text, start)[1] != "rank"
+        if end > last and not slogan:
             yield Candidate(start, end, text[start:end], 14.0, "name-with-dot")
 
 

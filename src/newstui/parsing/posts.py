@@ -16,7 +16,7 @@ from newstui.parsing.chains import chain
 from newstui.parsing.segments import LONGEST, reach
 from newstui.parsing.text import Page
 
-_BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *")
+_BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
 _RESIGNED: Final = re.compile(
     r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)"
     r"([^,。;\n]{2,60}?)职务"
@@ -63,6 +63,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     """Every post the text gives to a mention, from mention to mention."""
     text, floor = page.plain, 0
     shared: list[Post] = []
+    held: set[str] = set()
     first = head = 0
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
@@ -72,12 +73,14 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
         follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
-        if follows and not mine:
+        if follows and not mine and not (one.name in held and text.startswith("与", floor)):
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
         else:
             shared = named or [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
             mine = mine or named
         after = _after(page, one)
+        if mine or after:
+            held.add(one.name)
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
         first = first if near else at
         floor = after[-1].span.end if after else one.end

@@ -20,6 +20,14 @@ Found = tuple[int, Role]
 _BY: Final = re.compile(r"由([^,。;]*?)$")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
+_CONVENER: Final = re.compile(
+    r"(?:在[^,。;]{2,16}(?:基础上|期间|后),)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?)?(?:再次|又|亲自|专门|连夜)*"
+)
+"""Between who is in the chair and such a verb."""
+_LOOKS: Final = re.compile(
+    r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)"
+)
+"""What somebody does in company who goes to see."""
 _COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
 _INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
@@ -147,7 +155,7 @@ def _sentence(
             found += _described(plain, act, mentions) if act.leads else []
             continue
         window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start], act.span.start)
-        if act.verb in _CONVENES and not (window and window[-1].end == act.span.start):
+        if act.verb in _CONVENES and not (window and _CONVENER.fullmatch(plain, window[-1].end, act.span.start)):
             continue
         by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
         if by:
@@ -255,6 +263,9 @@ def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], fo
         beside += inside
         if match.group().endswith("陪同下"):
             found += [(each.person, Role("accompanied", Span(*match.span()), "in-company")) for each in inside]
+            if looks := _LOOKS.match(plain, match.end()):
+                led = [each for each in mentions if each.end <= match.start() and not each.is_object]
+                found += [(each.person, Role("inspected", Span(*looks.span("verb")), "in-company")) for each in led]
         elif inspects := _INSPECTS.match(plain, match.end()):
             span = Span(*inspects.span("verb"))
             found += [(each.person, Role("inspected", span, "leads-tour")) for each in inside]

@@ -27,6 +27,9 @@ _CONTENT: Final = re.compile(
 )
 _GESTURE: Final = re.compile(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
+_INVITED: Final = re.compile("(?:邀请|特邀)(?:了|到|到了)?$")
+_GUEST_DOES: Final = re.compile("(?:教授|院士|老师|主任|博士)?(?:[作做为就]|进行|围绕|主讲|授课)")
+"""Behind who was invited, who does it: 邀请某大学教授王某作讲座."""
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
@@ -161,7 +164,10 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
     """Whether the words around a mention make it no doer; ``last`` is the mention before it."""
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
         return True
-    if _OBJECT.search(plain, max(0, one.start - _NEAR), one.start):
+    near = max(0, one.start - _NEAR)
+    if _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end):
+        return False
+    if _OBJECT.search(plain, near, one.start):
         joint = last is not None and not last.is_object and plain[last.end : one.start] in _WITH
         if not joint:
             return True
