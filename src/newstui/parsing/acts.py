@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.people import ROLES
-from newstui.parsing import tours
+from newstui.parsing import attendance, tours
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.tours import NOUN_AFTER, TO_COME
 from newstui.parsing.words import begins as word_begins
@@ -46,25 +46,10 @@ _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的
 _BY_MEANS: Final = re.compile("(?:以|通过|采取|采用)[^,。;]{0,30}$")
 _OF_FORM: Final = re.compile("[^,。;]{0,20}(?:形式|方式)")
 """Around what names the way it was done: 以专题报告、现场考察等形式."""
-_RECEIVED: Final = re.compile(
-    "(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$"
-)
-_GOING: Final = re.compile("赴|前来|来华|来京|正在")
-"""Before 出席: what brings a visitor, who is told of for something else."""
-_TALK: Final = re.compile("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
-_SERVED: Final = re.compile(
-    "[^,。;]{0,60}(?:抗美援朝|反“围剿|战争|战役|战斗|起义|长征|红军|新四军|解放军)"
-    "(?![^,。;]{0,30}(?:纪念|活动|会|仪式|展|典礼|讲座))"
-)
-"""What somebody took part in long ago."""
 _TOUR: Final = re.compile(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
-_RELATIVE: Final = re.compile(
-    r"^(?:[^,。;并了]|并(?=不)){0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))"
-)
-_HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
 _SHARED: Final = re.compile(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
 _JOINED_LATER: Final = re.compile(
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
@@ -136,10 +121,9 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         if role != "other" and not toured and _is_noun(plain, clause, match):
             continue
         for each in _roles(plain, clause, match, role):
-            relative = each == "attended" and (
-                _RECEIVED.search(clause) is not None or _is_relative(plain[match.end() : match.end() + 60])
-            )
-            yield Act(each, verb, span, closes, relative, len(clause) <= _LEADING and not _GOING.search(clause))
+            relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
+            leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
+            yield Act(each, verb, span, closes, relative, leads)
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
@@ -148,11 +132,6 @@ def _clause(plain: str, sentence: Span, at: int) -> str:
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
     clause = words_of[last + 1 :]
     return _SAID.sub("《》", clause) if "》的" in clause or "”的" in clause else clause
-
-
-def _is_relative(after: str) -> bool:
-    """``出席会议的代表``: the clause describes somebody; ``出席在某地举行的会议`` does not."""
-    return bool(_RELATIVE.match(after)) and not _HELD.match(after)
 
 
 def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
@@ -268,20 +247,6 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
     return True
 
 
-def _attends(verb: str, clause: str, after: str) -> bool:
-    if verb == "参加" and re.match(r"(?:革命|“[^”]{1,6}”)?(?:工作|运动)(?=[,。;、]|$)", after):
-        return False
-    if verb == "参加" and _SERVED.match(after):
-        return False
-    if verb == "聆听":
-        return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))
-    if verb in {"与会", "参会"}:
-        return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
-    if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
-        return False
-    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after))
-
-
 def _reports(verb: str, clause: str, after: str) -> bool:
     if verb == "宣布":
         return bool(re.match(r"了?[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件)", after))
@@ -300,6 +265,6 @@ _CHECKS: Final = {
     "met": _meets,
     "stated": _states,
     "spoke": _speaks,
-    "attended": _attends,
+    "attended": attendance.tells,
     "reported": _reports,
 }

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.parsing import bylines, contexts, foreign, letters, lexicon, votes, words
+from newstui.parsing import contexts, foreign, letters, lexicon, mentions, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
 
@@ -31,8 +31,6 @@ _KEPT: Final = ALMOST - 1.5
 _NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几余多")
 _COUNTING: Final = frozenset("万千百")
 """Surnames that are numbers too: 万 in 惠及群众30万人."""
-_MANY: Final = 100
-"""So many names are looked for all at once, fewer each by itself."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _LIGHTEST: Final = -1.6
@@ -219,7 +217,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     found = votes.against_ranks_taken(found, sure, text)
     found = votes.again(found) + long_names(text, spans, found)
     sure = votes.without_tails(_sure(found))
-    return everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
+    return mentions.everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
 
 
 def _sure(found: list[Candidate]) -> list[Candidate]:
@@ -246,59 +244,3 @@ def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]
-
-
-def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:
-    """The same with the mentions that nothing beside them announces, and parts of dotted names."""
-    names = aliases(sure)
-    taken = {at for one in sure for at in range(one.start, one.end)}
-    more = []
-    for span in spans:
-        for at, length in _said(text, span, names):
-            name, place = text[at : at + length], range(at, at + length)
-            if taken.isdisjoint(place) and _fits(text, at, at + length):
-                more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
-                taken.update(place)
-    merged = sorted([*sure, *more], key=lambda one: one.start)
-    whole = (one if names[one.name] == one.name else one._replace(name=names[one.name]) for one in merged)
-    return [one for one in whole if not bylines.is_fixed(text, one)]
-
-
-def _said(text: str, span: Span, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where names stand and how long they are, in order, at one place the longer first."""
-    known = set(names)
-    if len(known) > _MANY:
-        lengths = {len(name) for name in known}
-        every = range(span.start, span.end)
-        found = [(at, size) for size in lengths for at in every if text[at : at + size] in known]
-    else:
-        found = [(at, len(name)) for name in known for at in _finds(text, name, span)]
-    return sorted(found, key=lambda one: (one[0], -one[1]))
-
-
-def _finds(text: str, name: str, span: Span) -> Iterator[int]:
-    at = text.find(name, span.start, span.end)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1, span.end)
-
-
-def aliases(sure: list[Candidate]) -> dict[str, str]:
-    """Every form a sure name may take, and the name: a dotted name by its last part too."""
-    names = {one.name: one.name for one in sure}
-    for one in sure:
-        parts = re.split(r"[·•・‧. ]+", one.name)
-        if len(parts) > 1:
-            names.update((part, one.name) for part in (parts[-1], parts[0]) if len(part) > 1)
-    return names
-
-
-def _fits(text: str, start: int, end: int) -> bool:
-    """Whether a known name can stand here: no ordinary word runs across its borders."""
-    left, left_kind = contexts.before(text, start)
-    right, right_kind = contexts.after(text, end)
-    if (left_kind == "none" and letters.crossing(text, start)) or (
-        right_kind == "none" and letters.crossing(text, end) > 1
-    ):
-        return False
-    return left + right - letters.against(text[start:end], text[start]) > -2.8 and right > -2

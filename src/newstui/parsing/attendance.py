@@ -1,0 +1,47 @@
+"""Attendance: whether 参加, 出席 and their kind tell that somebody was at the event, or only describe somebody."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_RECEIVED: Final = re.compile(
+    "(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$"
+)
+_GOING: Final = re.compile("赴|前来|来华|来京|正在")
+"""Before 出席: what brings a visitor, who is told of for something else."""
+_TALK: Final = re.compile("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
+_SERVED: Final = re.compile(
+    "[^,。;]{0,60}(?:抗美援朝|反“围剿|战争|战役|战斗|起义|长征|红军|新四军|解放军)"
+    "(?![^,。;]{0,30}(?:纪念|活动|会|仪式|展|典礼|讲座))"
+)
+"""What somebody took part in long ago."""
+_RELATIVE: Final = re.compile(
+    r"^(?:[^,。;并了]|并(?=不)){0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))"
+)
+_HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
+
+
+def describes(clause: str, after: str) -> bool:
+    """``出席会议的代表``, ``会见前来参加活动的某某``: somebody is described; ``出席在某地举行的会议`` does not."""
+    return bool(_RECEIVED.search(clause) or (_RELATIVE.match(after) and not _HELD.match(after)))
+
+
+def comes_for_it(clause: str) -> bool:
+    """Whether the clause before 出席 has somebody come from elsewhere: ``赴某地出席``."""
+    return _GOING.search(clause) is not None
+
+
+def tells(verb: str, clause: str, after: str) -> bool:
+    """Whether a verb of attendance tells that somebody was at the event: no ``参加工作``."""
+    if verb == "参加" and re.match(r"(?:革命|“[^”]{1,6}”)?(?:工作|运动)(?=[,。;、]|$)", after):
+        return False
+    if verb == "参加" and _SERVED.match(after):
+        return False
+    if verb == "聆听":
+        return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))
+    if verb in {"与会", "参会"}:
+        return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
+    if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
+        return False
+    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after))

@@ -1,0 +1,70 @@
+"""Names said again: every further mention of those that are sure, and of parts of dotted ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.parsing import bylines, contexts, letters
+from newstui.parsing.candidates import ENOUGH, Candidate
+
+_MANY: Final = 100
+"""So many names are looked for all at once, fewer each by itself."""
+
+
+def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:
+    """The same with the mentions that nothing beside them announces, and parts of dotted names."""
+    names = aliases(sure)
+    taken = {at for one in sure for at in range(one.start, one.end)}
+    more = []
+    for span in spans:
+        for at, length in _said(text, span, names):
+            name, place = text[at : at + length], range(at, at + length)
+            if taken.isdisjoint(place) and _fits(text, at, at + length):
+                more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
+                taken.update(place)
+    merged = sorted([*sure, *more], key=lambda one: one.start)
+    whole = (one if names[one.name] == one.name else one._replace(name=names[one.name]) for one in merged)
+    return [one for one in whole if not bylines.is_fixed(text, one)]
+
+
+def _said(text: str, span: Span, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where names stand and how long they are, in order, at one place the longer first."""
+    known = set(names)
+    if len(known) > _MANY:
+        lengths = {len(name) for name in known}
+        every = range(span.start, span.end)
+        found = [(at, size) for size in lengths for at in every if text[at : at + size] in known]
+    else:
+        found = [(at, len(name)) for name in known for at in _finds(text, name, span)]
+    return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+def _finds(text: str, name: str, span: Span) -> Iterator[int]:
+    at = text.find(name, span.start, span.end)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1, span.end)
+
+
+def aliases(sure: list[Candidate]) -> dict[str, str]:
+    """Every form a sure name may take, and the name: a dotted name by its last part too."""
+    names = {one.name: one.name for one in sure}
+    for one in sure:
+        parts = re.split(r"[·•・‧. ]+", one.name)
+        if len(parts) > 1:
+            names.update((part, one.name) for part in (parts[-1], parts[0]) if len(part) > 1)
+    return names
+
+
+def _fits(text: str, start: int, end: int) -> bool:
+    """Whether a known name can stand here: no ordinary word runs across its borders."""
+    left, left_kind = contexts.before(text, start)
+    right, right_kind = contexts.after(text, end)
+    if (left_kind == "none" and letters.crossing(text, start)) or (
+        right_kind == "none" and letters.crossing(text, end) > 1
+    ):
+        return False
+    return left + right - letters.against(text[start:end], text[start]) > -2.8 and right > -2
