@@ -22,11 +22,15 @@ _SHORT_YEAR: Final = re.compile(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _CLOSING_SOURCE: Final = re.compile(r"\(\s*(?:来源|稿源|原载|转自|摘自)\s*:[^()\n]*\)\W{0,2}$")
 """The outlet in the bracket that closes a report, perhaps with the day of its issue."""
+_FOOT: Final = 60
+"""How far before the end of a line that bracket may open."""
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
 _HELD: Final = re.compile(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
 _MONTH_AND_DAY: Final = re.compile(r"(?<=[,。\n])(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|在|,)")
+_FULL: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _DAYS: Final = 10
+"""So many days before it a full date shows the year of a day."""
 _PARAGRAPHS: Final = 3
 _LEAD: Final = 400
 """How far into the body the day of the event is looked for."""
@@ -81,7 +85,7 @@ def _published(page: Page, layout: Layout) -> str | None:
         if is_record(plain, line) and (found := first_date(plain, line.start, line.end)):
             return found[0]
     for line in tail:
-        closing = _CLOSING_SOURCE.search(plain, line.start, line.end)
+        closing = _CLOSING_SOURCE.search(plain, max(line.start, line.end - _FOOT), line.end)
         if closing and (found := first_date(plain, *closing.span())):
             return found[0]
         if TAKEN_FROM.search(line.of(plain)) and (found := first_date(plain, line.start, line.end)):
@@ -96,7 +100,8 @@ def _event_day(page: Page, body: Span) -> str | None:
     """
     for number, line in enumerate(page.lines_in(body)[:_PARAGRAPHS] or (body,)):
         for sentence in page.sentences(Span(line.start, min(line.end, line.start + _LEAD))):
-            found = first_date(page.plain, sentence.start, sentence.end)
+            dated = _YEAR.search(page.plain, sentence.start, sentence.end)
+            found = first_date(page.plain, sentence.start, sentence.end) if dated or not number else None
             if found and (number == 0 or _HELD.match(page.plain, found[2], sentence.end)):
                 told = _opens(page.plain, sentence.start, found) and not _is_history(page.plain, found[0])
                 return found[0] if told else None
@@ -107,12 +112,12 @@ def _near_day(page: Page, body: Span) -> str | None:
     """A day of the first paragraph without its year, where a full date a few days before shows which year it is."""
     first = next(iter(page.lines_in(body)), body)
     told = _MONTH_AND_DAY.search(page.plain, first.start, min(first.end, first.start + _LEAD))
-    at = body.start if told else body.end
-    while told and (found := first_date(page.plain, at, body.end)):
-        day = day_of(found[0][:4], told[1], told[2])
-        if day and day[:7] == found[0][:7] and 0 <= int(day[8:]) - int(found[0][8:10]) <= _DAYS:
+    if told is None:
+        return None
+    for full in _FULL.finditer(page.plain, *body):
+        day = day_of(full[1], told[1], told[2])
+        if day and int(full[2]) == int(told[1]) and 0 <= int(told[2]) - int(full[3]) <= _DAYS:
             return None if _is_history(page.plain, day) else day
-        at = found[2]
     return None
 
 

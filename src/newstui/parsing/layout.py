@@ -83,10 +83,10 @@ def _labelled_path(page: Page, above: Span) -> Span | None:
 def _below_pictures(plain: str, lines: tuple[Span, ...]) -> list[Labelled]:
     """Outlet and day in a line that stands below the captions of the first pictures, in the midst of the report."""
     for line in lines:
-        labelled, dated = pairs(plain, line), first_date(plain, *line)
-        if labelled and dated and is_header_line(plain, line):
+        is_header = is_header_line(plain, line)
+        if is_header and (labelled := pairs(plain, line)) and (dated := first_date(plain, *line)):
             return [*labelled, Labelled("date", "", Span(*dated[1:]))]
-        if not (plain.endswith(("摄", "摄)"), *line) or is_header_line(plain, line) or is_aside(plain, line)):
+        if not (plain.endswith(("摄", "摄)"), *line) or is_header or is_aside(plain, line)):
             break
     return []
 
