@@ -157,6 +157,8 @@ def _posts(text: str, start: int, end: int) -> Iterator[Span]:
 def _whole(text: str, start: int, end: int) -> list[Span]:
     """The posts that fill a stretch to the last letter, but for what links them and what goes on behind them."""
     start = _begin(text, start, end)
+    if text.find("有关", start, end) >= 0:
+        return []
     tail = _TAIL.search(text, start, end)
     end = tail.start() if tail else end
     ranked = contexts.rank_before(text, end) > 0

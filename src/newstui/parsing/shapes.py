@@ -21,6 +21,8 @@ _FEMININE: Final = frozenset("草措吉加甲才本姆卓珍杰青让错太")
 """Letters that end Tibetan names of three: 扎西草, 才让吉."""
 _ONE_PART: Final = 1.6
 """The weight of a name of one part, which needs a rank before it or a verb of saying after it."""
+_DOUBLED: Final = 1.0
+"""More for a given name that says one letter twice: 呦呦."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _TWICE: Final = 2.5
@@ -41,7 +43,7 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
         if word and text[at - 1 : at] not in announcing and is_han(text[at - 1 : at]):
             continue
         third = text[at + 2 : at + 3]
-        weight = first + lasts.get(third, letters.LAST)
+        weight = first + lasts.get(third, letters.LAST) + (_DOUBLED if third == text[at + 1] else 0.0)
         forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
         if whole >= LIGHT:
             forms.append((at + 2, text[at], text[at + 1], whole))
