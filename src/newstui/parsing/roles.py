@@ -111,6 +111,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
                 found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
         if not mentions and not (topic and _means_somebody(page.plain, sentence)):
             continue
+        found += tours.members(page.plain, sentence, mentions)
         found += _bare_list(page.plain, sentence, mentions, scene)
         visitors = _visiting(page.plain, sentence, mentions) or visitors
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)

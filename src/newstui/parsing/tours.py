@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from newstui.model.article import Span
 from newstui.model.people import Role
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.scene import Mention
 from newstui.parsing.words import begins as word_begins
 
 NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
@@ -41,6 +42,11 @@ _WENT: Final = re.compile(
 _MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
 _NO_MEETING: Final = re.compile(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
 _CEREMONY: Final = re.compile("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
+_MEMBERS_ARE: Final = re.compile("(?:专家|调研|督导|检查|考察|评估|视察)[组团]成员(?:包括|有|为|是)")
+_PARTY_CAME: Final = re.compile(
+    r"[组团](?:一行)?[^,。;]{0,20}?(?:莅临|来|到|赴)[^,。;]{0,16}?"
+    rf"(?P<verb>{either(words('roles', 'verbs.inspected'))})[^,;。]{{0,12}}。\s*$"
+)
 _OPENING: Final = 100
 """So many letters are read to see what a report begins with."""
 
@@ -77,6 +83,15 @@ def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
         return False
     start = body[0].start if body else 0
     return _CEREMONY.search(plain, start, start + _OPENING) is None
+
+
+def members(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[tuple[int, Role]]:
+    """The members of a party of inspectors, listed behind the sentence that says it came: ``专家组成员包括…``."""
+    listed = _MEMBERS_ARE.match(plain, *sentence)
+    came = _PARTY_CAME.search(plain, max(0, sentence.start - _OPENING), sentence.start) if listed else None
+    if came:
+        span = Span(*came.span("verb"))
+        yield from ((each.person, Role("inspected", span, "member-of-party")) for each in mentions)
 
 
 def as_company(plain: str, found: list[tuple[int, Role]]) -> list[tuple[int, Role]]:
