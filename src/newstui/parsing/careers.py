@@ -26,6 +26,10 @@ _PART: Final = re.compile(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一�
 _SENTENCE: Final = re.compile(r"(?:[^。;\n()]|\([^()\n]*\))*")
 _LINK: Final = re.compile(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
 _TAIL: Final = re.compile(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
+_HEADING: Final = re.compile("为(?:[组团队班]长|领队)的")
+"""What somebody is on a visit alone: 以王某为组长的调研组."""
+_CAPACITY: Final = re.compile("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
+"""In what capacity somebody does something: 以某会会长的身份."""
 _PAST: Final = re.compile(r"(?:期间|之后|以来|后|时(?!任)|的|并)")
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,20}[和与及]")
@@ -63,8 +67,11 @@ def _career() -> re.Pattern[str]:
 def taken(text: str, start: int, end: int) -> Iterator[Span]:
     """The posts that a verb right after a name gives to it: 张三任县委书记、县长."""
     verb = _taking().match(text, start, end)
-    if verb:
+    if verb and not _HEADING.match(text, start):
         yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
+    capacity = _CAPACITY.match(text, start, end) if text.find("身份", start, end) >= 0 else None
+    if capacity:
+        yield from _whole(text, *capacity.span("held"))
 
 
 def career(text: str, start: int, end: int) -> Iterator[Span]:

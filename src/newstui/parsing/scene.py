@@ -30,6 +30,8 @@ _GESTURE: Final = re.compile(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示
 _INVITED: Final = re.compile("(?:邀请|特邀)(?:了|到|到了)?$")
 _GUEST_DOES: Final = re.compile("(?:教授|院士|老师|主任|博士)?(?:[作做为就]|进行|围绕|主讲|授课)")
 """Behind who was invited, who does it: 邀请某大学教授王某作讲座."""
+_HEADS_PARTY: Final = re.compile("为(?:[组团队]长|领队)的")
+"""Behind who leads those who come: 以王某为组长的调研组."""
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
 _JOINED: Final = re.compile(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
@@ -165,7 +167,8 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
         return True
     near = max(0, one.start - _NEAR)
-    if _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end):
+    invited = _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end)
+    if invited or _HEADS_PARTY.match(plain, one.end):
         return False
     if _OBJECT.search(plain, near, one.start):
         joint = last is not None and not last.is_object and plain[last.end : one.start] in _WITH
