@@ -44,6 +44,8 @@ _ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结�
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
 _HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
 _BY_MEANS: Final = re.compile("(?:以|通过|采取|采用)[^,。;]{0,30}$")
+_FORM: Final = 22
+"""So far behind a verb its form is named."""
 _OF_FORM: Final = re.compile("[^,。;]{0,20}(?:形式|方式)")
 """Around what names the way it was done: 以专题报告、现场考察等形式."""
 _TOUR: Final = re.compile(
@@ -137,7 +139,8 @@ def _clause(plain: str, sentence: Span, at: int) -> str:
 def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the word names a thing (``检查组``, ``讲话精神``, ``听取…的汇报``) instead of telling an act."""
     verb = match.group()
-    if _BY_MEANS.search(clause) and _OF_FORM.match(plain, match.end()):
+    end = match.end()
+    if plain.find("式", end, end + _FORM) >= 0 and _BY_MEANS.search(clause) and _OF_FORM.match(plain, end):
         return True
     if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True

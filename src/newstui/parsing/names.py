@@ -144,7 +144,7 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
         cost += 6.0
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
         cost += 6.0
-    if end - at == 3 and words.PAIRS[text[end - 1 : end + 1]].level and words.is_place(text[at : at + 2]):
+    if end - at == 3 and words.is_place(text[at : at + 2]) and words.PAIRS[text[end - 1 : end + 1]].level:
         cost += 2.0
     if text[end - 1] == "之" and text[end : end + 1] == "又":
         cost += 6.0

@@ -167,10 +167,10 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
         return True
     near = max(0, one.start - _NEAR)
-    invited = _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end)
-    if invited or _HEADS_PARTY.match(plain, one.end):
-        return False
     if _OBJECT.search(plain, near, one.start):
+        invited = _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end)
+        if invited or _HEADS_PARTY.match(plain, one.end):
+            return False
         joint = last is not None and not last.is_object and plain[last.end : one.start] in _WITH
         if not joint:
             return True

@@ -114,7 +114,9 @@ def _front(pair: str) -> Front | None:
 
 def _longer(text: str, at: int) -> Iterator[Shape]:
     """The shapes of other forms than a surname of one letter with one or two letters right after it."""
-    return _parted(text, at) if text[at + 1] == " " else _compound(text, at)
+    if text[at + 1] == " ":
+        return _parted(text, at)
+    return _compound(text, at) if text[at : at + 2] in _heads() else _married(text, at)
 
 
 def _parted(text: str, at: int) -> Iterator[Shape]:
@@ -137,8 +139,6 @@ def _compound(text: str, at: int) -> Iterator[Shape]:
                 given = text[at + length : at + length + size]
                 if length + size <= run:
                     yield (at + length + size, surname, given, known[surname] + letters.given_weight(given))
-    if run > 3 and _are_two_surnames(text[at : at + 2]):
-        yield from _married(text, at)
     yield from _of_elements(text, at)
 
 
@@ -149,6 +149,8 @@ def _are_two_surnames(pair: str) -> bool:
 
 def _married(text: str, at: int) -> Iterator[Shape]:
     """A name with the husband's surname before one's own, between a rank and a mark: 林周慧芳."""
+    if not is_han(text[at + 3 : at + 4]):
+        return
     first, last = letters.first().get(text[at + 2], letters.REST), letters.last().get(text[at + 3], letters.LAST)
     if min(first, last) > 0 and contexts.rank_before(text, at) and contexts.after(text, at + 4)[1] == "mark":
         yield (at + 4, text[at : at + 2], text[at + 2 : at + 4], _TWICE + first + last)

@@ -87,7 +87,7 @@ def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
 
 def members(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[tuple[int, Role]]:
     """The members of a party of inspectors, listed behind the sentence that says it came: ``专家组成员包括…``."""
-    listed = _MEMBERS_ARE.match(plain, *sentence)
+    listed = _MEMBERS_ARE.match(plain, *sentence) if mentions else None
     came = _PARTY_CAME.search(plain, max(0, sentence.start - _OPENING), sentence.start) if listed else None
     if came:
         span = Span(*came.span("verb"))
