@@ -99,9 +99,10 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
 
 def _passed(text: str, one: Candidate, floor: int) -> int:
     """Where the post ends that words without a rank part from a name: 组长、某大学王某院长, 会长、某班学生王某."""
-    described = (word for word in lexicon.words("posts", "no_posts") if text.endswith(word, floor, one.start))
-    size = max(map(len, described), default=0)
-    if not size and not contexts.rank_after(text, one.end):
+    known = lexicon.words("posts", "no_posts")
+    described = text.endswith(known, floor, one.start)
+    size = max(len(word) for word in known if text.endswith(word, floor, one.start)) if described else 0
+    if not described and not contexts.rank_after(text, one.end):
         return floor
     start = reach(text, one.start - size, max(floor, one.start - LONGEST))
     return start - 1 if floor < start < one.start and text[start - 1] == "、" else floor

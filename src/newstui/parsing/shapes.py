@@ -144,7 +144,8 @@ def _compound(text: str, at: int) -> Iterator[Shape]:
 
 def _are_two_surnames(pair: str) -> bool:
     """Whether both letters are usual surnames."""
-    return all(letters.surnames().get(letter, 0.0) >= _USUAL for letter in pair)
+    known = letters.surnames()
+    return known.get(pair[0], 0.0) >= _USUAL and known.get(pair[1:], 0.0) >= _USUAL
 
 
 def _married(text: str, at: int) -> Iterator[Shape]:
