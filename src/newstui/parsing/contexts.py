@@ -85,8 +85,8 @@ def of_ranks() -> tuple[str, ...]:
 
 @cache
 def courtesies() -> frozenset[str]:
-    """Words after a name that are no posts, yet show that it is one: 同志, 老师."""
-    return frozenset(lexicon.words("posts", "courtesy"))
+    """Words after a name that are no posts, yet show that it is one: 同志, 老师, 少将."""
+    return frozenset(lexicon.words("posts", "courtesy", "military"))
 
 
 Side = tuple[float, str]

@@ -17,7 +17,7 @@ _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
-_AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{RANK}){{1,2}}")
+_AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
 _RANKED: Final = re.compile(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
