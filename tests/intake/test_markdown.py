@@ -92,6 +92,17 @@ def test_odd_front_matter_costs_no_text(front: str) -> None:
     assert "会议强调" in only(of_bytes((front + BODY).encode(), "x.md")).text
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\n" + "".join(" " * at + "key:\n" for at in range(500)) + "---\n",
+        "+++\nkey = " + "[" * 5_000 + "]" * 5_000 + "\n+++\n",
+    ],
+)
+def test_deep_front_matter_costs_no_text(front: str) -> None:
+    assert only(of_bytes(f"{front}正文在此。\n".encode())).text == "正文在此。"
+
+
 def test_a_rule_at_the_top_of_a_text_is_no_front_matter() -> None:
     assert "正文第一行：有冒号" in only(of_bytes("---\n正文第一行：有冒号，没有结束的横线。\n后文。".encode())).text
 

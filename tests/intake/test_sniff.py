@@ -75,3 +75,7 @@ def test_a_name_settles_a_doubt() -> None:
 def test_what_cannot_be_read_is_named(content: bytes, word: str) -> None:
     with pytest.raises(IntakeError, match=word):
         kind_of(Document("x", "x.txt", io.BytesIO(content)))
+
+
+def test_words_behind_much_white_space_are_a_text() -> None:
+    assert kind_of(Document("x", "x", io.BytesIO(b"\n" * 100_000 + "会议召开。".encode()))) == "text"

@@ -165,3 +165,14 @@ def test_time_is_linear_in_long_runs(run: str) -> None:
 @pytest.mark.parametrize("run", ["会议，王立（记者 ", "“会议召开的提出要求"])
 def test_time_grows_with_the_length_alone(run: str) -> None:
     assert is_linear(lambda size: read(article("会议召开\n" + run * (size // len(run)))), 20_000)
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "\u3000", "\n ", "会\n"])
+def test_gaps_cost_as_much_as_they_are_long(run: str) -> None:
+    assert is_linear(lambda size: read(article("会议召开" + run * size + "王立主持会议。")), 5_000)
+
+
+@pytest.mark.parametrize("run", ["“", "”", "（原题为《会议召开》）\n", "青禾日报网\n", "一是", "县长兼", "县委委员及"])
+def test_what_is_said_again_and_again_is_no_deep_call(run: str) -> None:
+    for lead in ("", "县长王立强调，要", "会议召开\n"):
+        check(article(lead + run * 3_000 + "县长王立主持会议。"))

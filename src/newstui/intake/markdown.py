@@ -25,6 +25,8 @@ _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _SETTING: Final = re.compile(r"^([^\s=#\[]+)[ \t]*=[ \t]*(.+)$", re.M)
 """A line of TOML front matter, for those that are not quite TOML."""
 _FIELDS: Final = frozenset(name for names in NAMES.values() for name in names)
+_DEEPEST: Final = 20
+"""Keys within keys that are told apart; what lies deeper is words."""
 _KEY: Final = re.compile(r"(?!- )([^\s:#][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$", re.M)
 
 
@@ -44,7 +46,7 @@ def front_matter(mark: str, text: str) -> dict[str, object]:
     if mark == "+++":
         try:
             return _written(tomllib.loads(text))
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, RecursionError):
             return {match[1]: _scalar(match[2]) for match in _SETTING.finditer(text)}
     return _yaml(text.split("\n"))
 
@@ -74,7 +76,7 @@ def _spread(given: dict[str, object]) -> dict[str, object]:
     return inner | given
 
 
-def _yaml(lines: Iterable[str]) -> dict[str, object]:
+def _yaml(lines: Iterable[str], depth: int = 0) -> dict[str, object]:
     """``key: value``, quoted values, ``[a, b]``, lists of dashes, keys within keys, folded and literal blocks."""
     given: dict[str, object] = {}
     key, block = "", [""]
@@ -84,18 +86,18 @@ def _yaml(lines: Iterable[str]) -> dict[str, object]:
             block.append(line.rstrip())
             continue
         if key:
-            given[key] = _value(block)
+            given[key] = _value(block, depth + 1)
         key, block = match[1].strip("\"'"), [(match[2] or "").strip()]
     return given
 
 
-def _value(block: list[str]) -> object:
+def _value(block: list[str], depth: int) -> object:
     first, within = block[0], textwrap.dedent("\n".join(filter(None, block[1:])))
     rest = [line.strip() for line in within.split("\n") if line]
     if not first and within.startswith("- "):
-        return [_item(each) for each in re.split(r"^- ", within, flags=re.M)[1:]]
-    if not first and _KEY.match(within):
-        return _yaml(within.split("\n"))
+        return [_item(each, depth) for each in re.split(r"^- ", within, flags=re.M)[1:]]
+    if not first and depth < _DEEPEST and _KEY.match(within):
+        return _yaml(within.split("\n"), depth)
     if first.startswith("[") and first.endswith("]"):
         return [_scalar(part) for part in first[1:-1].split(",") if part.strip()]
     if re.fullmatch(r"[|>][+-]?\d?", first):
@@ -103,10 +105,10 @@ def _value(block: list[str]) -> object:
     return _scalar(" ".join([first, *rest]))
 
 
-def _item(written: str) -> object:
+def _item(written: str, depth: int) -> object:
     """One of a list: words, or keys of its own, the first behind the dash."""
     own = "  " + written
-    return _value(["", own]) if _KEY.match(written) and not written.startswith(("'", '"')) else _scalar(written)
+    return _value(["", own], depth) if _KEY.match(written) and not written.startswith(("'", '"')) else _scalar(written)
 
 
 def _scalar(written: str) -> str | None:

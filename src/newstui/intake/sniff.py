@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from newstui.intake.decode import decode
-from newstui.intake.document import Document
+from newstui.intake.document import HEAD, Document
 from newstui.intake.failed import IntakeError
 from newstui.intake.fields import known_columns
 from newstui.intake.markup import without_code
@@ -65,7 +65,9 @@ def kind_of(document: Document, columns: frozenset[str] = frozenset()) -> str:
             raise IntakeError(f"{what} (not a text)" if " " not in what[4:] else what)
     text = head_text(head)
     if not text.strip():
-        raise IntakeError("empty")
+        if len(head) < HEAD:
+            raise IntakeError("empty")
+        return "text"
     return _of_text(text.lstrip("\ufeff \t\r\n\x00"), document.name, columns)
 
 

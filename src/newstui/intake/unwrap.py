@@ -16,8 +16,11 @@ _ITEM: Final = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)
 _META: Final = re.compile(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
-_STRAY: Final = re.compile(r"\n\s*(?=[，。、；：）》”！？](?![^\n]{0,3}$))", re.MULTILINE)
-"""A break before a mark that opens no line, left where a page set a part of a sentence apart."""
+_STRAY: Final = re.compile(r"(?<!\s)\s++(?=[，。、；：）》”！？](?![^\n]{0,3}$))", re.MULTILINE)
+"""White space before a mark that opens no line, left where a page set a part of a sentence apart.
+
+It is met at its first character alone and taken whole, so that a million empty lines take no time.
+"""
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _SYLLABLES: Final = 8
 """Cells of what is left of a word that was cut."""
@@ -47,7 +50,8 @@ def unwrapped(text: str) -> str:
 def _closed(stray: re.Match[str]) -> str:
     """Nothing for a break inside a sentence; the break where a sentence ended before it."""
     before = stray.string[max(0, stray.start() - 1) : stray.start()]
-    return stray[0] if not before.strip() or _ENDED.search(before) else ""
+    broken = "\n" in stray[0] and before and not _ENDED.search(before)
+    return "" if broken else stray[0]
 
 
 class _Line(str):

@@ -69,6 +69,8 @@ _WRITERS: Final = re.compile(
 _SENTENCE_ENDS: Final = ("。", "?", "!")
 _HEADER_LINE: Final = 200
 """No header line is longer."""
+_GAPS: Final = 1000
+"""Nor than this with the gaps in it."""
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -169,7 +171,7 @@ def label_alone(plain: str, line: Span) -> bool:
 
 def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
-    if plain[span.end - 1 : span.end] in _SENTENCE_ENDS:
+    if span.end - span.start > _GAPS or plain[span.end - 1 : span.end] in _SENTENCE_ENDS:
         return False
     line = _ISSUED_IN.sub("", span.of(plain))
     if len(line) > _HEADER_LINE or line.endswith(_SENTENCE_ENDS):

@@ -102,10 +102,12 @@ def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:
 
 
 def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:
+    below = (place for place in range(at, len(lines)) if not boilerplate.is_former_title(lines[place].of(page.plain)))
+    at = next(below, -1)
+    if at < 0:
+        return False
     line = lines[at]
     words_of = line.of(page.plain)
-    if boilerplate.is_former_title(words_of):
-        return at + 1 < len(lines) and _belongs_to_header(page, head, lines, at + 1)
     if is_header_line(page.plain, line) or (boilerplate.is_after(page.plain, line) and at - head.next_line < 6):
         return True
     if boilerplate.is_furniture(page.plain, line):

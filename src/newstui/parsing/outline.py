@@ -20,6 +20,8 @@ from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
 _QUOTES: Final = ("“”", "「」", '""')
+_MOST_QUOTES: Final = 8
+"""So many quotation marks, one in the other, are taken off a clause."""
 _OPENS, _CLOSES = map("".join, zip(*_QUOTES, strict=True))
 _STOPS: Final = frozenset((*"。:;!?", "\n"))
 _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
@@ -130,13 +132,26 @@ def _action(page: Page, span: Span, rule: str, day: str | None) -> Action:
 
 def _bare(plain: str, clause: Span) -> Span:
     """A clause without the marks around it, quotation marks that hold all of it included."""
+    span = _unmarked(plain, clause)
+    for _ in range(_MOST_QUOTES):
+        inner = _unquoted(span.of(plain), span)
+        if inner == span:
+            break
+        span = _unmarked(plain, inner)
+    return span
+
+
+def _unmarked(plain: str, clause: Span) -> Span:
     words = clause.of(plain)
     start = clause.start + len(words) - len(words.lstrip(" ,:;。"))
-    span = Span(start, max(start, clause.start + len(words.rstrip(" ,:;。!?"))))
-    inner = span.of(plain)
-    for opening, closing in _QUOTES if inner and (inner[0] in _OPENS or inner[-1] in _CLOSES) else ():
-        if inner[:1] == opening and inner.find(closing, 1) in {-1, len(inner) - 1}:
-            return _bare(plain, Span(span.start + 1, span.end - (len(inner) > 1 and inner.endswith(closing))))
-        if inner[-1:] == closing and opening not in inner[:-1]:
-            return _bare(plain, Span(span.start, span.end - 1))
+    return Span(start, max(start, clause.start + len(words.rstrip(" ,:;。!?"))))
+
+
+def _unquoted(words: str, span: Span) -> Span:
+    """The span without a pair of quotation marks that holds all its words, or half a pair."""
+    for opening, closing in _QUOTES if words and (words[0] in _OPENS or words[-1] in _CLOSES) else ():
+        if words[0] == opening and words.find(closing, 1) in {-1, len(words) - 1}:
+            return Span(span.start + 1, span.end - (len(words) > 1 and words.endswith(closing)))
+        if words[-1] == closing and opening not in words[:-1]:
+            return Span(span.start, span.end - 1)
     return span
