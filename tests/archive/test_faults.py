@@ -95,7 +95,7 @@ def test_f01_fifty_kills(tmp_path: Path) -> None:
     """An import is killed and goes on until it is done; then the next archive, until there were fifty kills."""
     chance, kills = random.Random(1), 0
     for path in (tmp_path / f"{number}.db" for number in range(50)):
-        while kills < 50 and killed(path, 5000, chance.uniform(0.3, 12)):
+        while kills < 50 and killed(path, 5000, chance.uniform(0.2, 4)):
             kills += 1
             if path.exists():
                 whole(path)
@@ -189,7 +189,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], check=False).returncode:
         pytest.skip("a small disk cannot be mounted here")
     yield disk
-    subprocess.run(["umount", disk], check=True)
+    subprocess.run(["umount", "--lazy", disk], check=True)
 
 
 @pytest.mark.slow
