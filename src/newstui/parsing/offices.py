@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from newstui.model.fold import aligned
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
-from newstui.parsing.units import Setting
+from newstui.parsing.setting import Setting
 
 _PARTY: Final = re.compile(
     r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"

@@ -14,8 +14,9 @@ from newstui.parsing.names import find_names
 from newstui.parsing.namesakes import bearers
 from newstui.parsing.offices import offices
 from newstui.parsing.posts import find_posts
+from newstui.parsing.setting import Setting, setting
 from newstui.parsing.text import Page
-from newstui.parsing.units import Setting, setting, unit_before
+from newstui.parsing.units import unit_before
 
 _MOST_SIGN: Final = 5
 """More names in a last line are a list of those who were there."""

@@ -1,17 +1,13 @@
-"""The places and units an article is about: what makes a short post whole."""
+"""The places and units that a text names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from newstui.model.article import Span
-from newstui.model.reading import Reading
 from newstui.parsing import lexicon, segments, words
-from newstui.parsing.text import Page
 
 KINDS: Final = {
     "校": "大学|(?<!科)学院|中学|小学|学校|高中|[一二三四五六]中(?!学)|党校|附中|职校|技校",
@@ -43,94 +39,11 @@ _NO_UNIT: Final = tuple(
     for after, befores in (("部", "干全内外中学西东北南总"), ("局", "格开全大结"))
     for before in befores
 )
-_FRONT: Final = 4000
-"""So far into a text names of people are left out of it."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
 _SUBJECT: Final = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{3,24}?)(?:召开|举行|举办|组织|开展|启动|部署|传达|学习|深入|积极|扎实|全力|认真|隆重|成功|与|赴|到)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where an article plays: the reason (``title``, ``lead``, ``dateline``) and its words, the nearest first."""
-
-    texts: tuple[tuple[str, str], ...]
-    known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
-    """What was asked before, of this article alone."""
-
-    def place(self, level: str) -> tuple[str, str] | None:
-        """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
-        if level not in self.known:
-            self.known[level] = self._first(
-                lambda text: next(places(text, level), None) or _by_short_name(text, level, len(text) < 80)
-            )
-        return self.known[level]
-
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds its own unit may be of: the one it calls 我院, else all."""
-        ours = [kind for kind in KINDS if any(f"我{kind}" in text for _, text in self.texts[:2])]
-        return tuple(ours or KINDS)
-
-    def level_of(self, body: str) -> str | None:
-        """The level at which the texts name a body: 市 for 教育局 where 市教育局 stands."""
-        found = (re.search(f"([省市县区州]){body}", text) for _, text in self.texts)
-        return next((match[1] for match in found if match), None)
-
-    def is_abroad(self) -> bool:
-        """Whether the headline or the lead names another country."""
-        return any(_abroad().search(text) for _, text in self.texts[:2])
-
-    def unit(self, kind: str) -> tuple[str, str] | None:
-        """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
-        key = f"unit {kind}"
-        if key not in self.known:
-            ours = [reason for reason, text in self.texts if f"我{kind}" in text]
-            visited, unnamed = "title" in ours, bool(ours)
-            found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
-            self.known[key] = self._with_place(found) if found else None
-        return self.known[key]
-
-    def society(self) -> tuple[str, str] | None:
-        """The society the headline names, or the only one the lead names."""
-        found = self.unit("会")
-        if found is None or found[1] == "title":
-            return found
-        return found if len({name for _, text in self.texts for name in units(text, "会")}) == 1 else None
-
-    def _with_place(self, unit: tuple[str, str]) -> tuple[str, str] | None:
-        """市一院 of an article of 盐城市 is 盐城市一院."""
-        name, _reason = unit
-        if name[0] not in "省市县区州":
-            return unit
-        place = self.place(name[0])
-        return (place[0] + name[1:], place[1]) if place else None
-
-    def _first(self, find: Callable[[str], str | None]) -> tuple[str, str] | None:
-        return next(((found, reason) for reason, text in self.texts if (found := find(text))), None)
-
-
-def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
-    """The setting of an article: its title, its first lines, its dateline. Names of people hold no place."""
-    plain, parts = _without(page.plain, names), reading.parts
-    first = parts.body[0] if parts.body else Span(0, len(plain))
-    texts = [("title", parts.title.of(plain) if parts.title else "")]
-    texts += [("lead", plain[first.start : min(first.end, first.start + 400)])]
-    if reading.dateline and reading.dateline.place:
-        texts += [("dateline", reading.dateline.place)]
-    texts += [("lead", plain[first.start : min(first.end, first.start + 3000)])]
-    return Setting(tuple(texts))
-
-
-def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans of its front, which are in order, blanked out."""
-    pieces, at = [], 0
-    for start, end in spans:
-        if at < end <= _FRONT:
-            pieces += [text[at:start], "#" * (end - max(at, start))]
-            at = end
-    return "".join([*pieces, text[at:]])
 
 
 def places(text: str, level: str) -> Iterator[str]:
@@ -174,7 +87,8 @@ def _unlisted(text: str, start: int, end: int) -> Iterator[str]:
 
 
 @cache
-def _abroad() -> re.Pattern[str]:
+def abroad() -> re.Pattern[str]:
+    """The names of other countries."""
     return re.compile(lexicon.either(name for name in lexicon.words("places", "countries") if name != "中国"))
 
 
@@ -183,7 +97,7 @@ def _level(level: str) -> re.Pattern[str]:
     return re.compile("自治区" if level == "自治区" else f"{level}(?!长|级|场|域|容|民)")
 
 
-def _by_short_name(text: str, level: str, whole: bool) -> str | None:
+def by_short_name(text: str, level: str, whole: bool) -> str | None:
     """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中; anywhere in a headline (``whole``)."""
     if level in ("省", "自治区"):
         found = _province().search(text)

@@ -1,0 +1,97 @@
+"""Where an article plays, its places and units: what makes a short post whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.reading import Reading
+from newstui.parsing.text import Page
+from newstui.parsing.units import KINDS, abroad, by_short_name, places, units
+
+_FRONT: Final = 4000
+"""So far into a text names of people are left out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where an article plays: the reason (``title``, ``lead``, ``dateline``) and its words, the nearest first."""
+
+    texts: tuple[tuple[str, str], ...]
+    known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    """What was asked before, of this article alone."""
+
+    def place(self, level: str) -> tuple[str, str] | None:
+        """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
+        if level not in self.known:
+            self.known[level] = self._first(
+                lambda text: next(places(text, level), None) or by_short_name(text, level, len(text) < 80)
+            )
+        return self.known[level]
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds its own unit may be of: the one it calls 我院, else all."""
+        ours = [kind for kind in KINDS if any(f"我{kind}" in text for _, text in self.texts[:2])]
+        return tuple(ours or KINDS)
+
+    def level_of(self, body: str) -> str | None:
+        """The level at which the texts name a body: 市 for 教育局 where 市教育局 stands."""
+        found = (re.search(f"([省市县区州]){body}", text) for _, text in self.texts)
+        return next((match[1] for match in found if match), None)
+
+    def is_abroad(self) -> bool:
+        """Whether the headline or the lead names another country."""
+        return any(abroad().search(text) for _, text in self.texts[:2])
+
+    def unit(self, kind: str) -> tuple[str, str] | None:
+        """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
+        key = f"unit {kind}"
+        if key not in self.known:
+            ours = [reason for reason, text in self.texts if f"我{kind}" in text]
+            visited, unnamed = "title" in ours, bool(ours)
+            found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
+            self.known[key] = self._with_place(found) if found else None
+        return self.known[key]
+
+    def society(self) -> tuple[str, str] | None:
+        """The society the headline names, or the only one the lead names."""
+        found = self.unit("会")
+        if found is None or found[1] == "title":
+            return found
+        return found if len({name for _, text in self.texts for name in units(text, "会")}) == 1 else None
+
+    def _with_place(self, unit: tuple[str, str]) -> tuple[str, str] | None:
+        """市一院 of an article of 盐城市 is 盐城市一院."""
+        name, _reason = unit
+        if name[0] not in "省市县区州":
+            return unit
+        place = self.place(name[0])
+        return (place[0] + name[1:], place[1]) if place else None
+
+    def _first(self, find: Callable[[str], str | None]) -> tuple[str, str] | None:
+        return next(((found, reason) for reason, text in self.texts if (found := find(text))), None)
+
+
+def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
+    """The setting of an article: its title, its first lines, its dateline. Names of people hold no place."""
+    plain, parts = _without(page.plain, names), reading.parts
+    first = parts.body[0] if parts.body else Span(0, len(plain))
+    texts = [("title", parts.title.of(plain) if parts.title else "")]
+    texts += [("lead", plain[first.start : min(first.end, first.start + 400)])]
+    if reading.dateline and reading.dateline.place:
+        texts += [("dateline", reading.dateline.place)]
+    texts += [("lead", plain[first.start : min(first.end, first.start + 3000)])]
+    return Setting(tuple(texts))
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans of its front, which are in order, blanked out."""
+    pieces, at = [], 0
+    for start, end in spans:
+        if at < end <= _FRONT:
+            pieces += [text[at:start], "#" * (end - max(at, start))]
+            at = end
+    return "".join([*pieces, text[at:]])
