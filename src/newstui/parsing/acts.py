@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.people import ROLES
 from newstui.parsing import attendance, tours
+from newstui.parsing.bylines import BOOK
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.tours import NOUN_AFTER, TO_COME
 from newstui.parsing.words import begins as word_begins
@@ -24,7 +25,6 @@ _NOUN_BEFORE: Final = re.compile(
 _MADE: Final = re.compile(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
-_BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 _SAID: Final = re.compile(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
 _LISTENED: Final = re.compile(r"(?:听(?:取|了)|聆听)[^并,。;]*$")
 _HEARD: Final = frozenset({"报告", "讲座", "演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
@@ -105,7 +105,7 @@ class Act(NamedTuple):
 
 def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator[Act]:
     """The acts of a sentence in order; ``names_end`` are the places where names of people end."""
-    books = _BOOK.finditer(plain, *sentence) if plain.find("《", *sentence) >= 0 else ()
+    books = BOOK.finditer(plain, *sentence) if plain.find("《", *sentence) >= 0 else ()
     titles = [each.span() for each in books]
     for match in _VERB.finditer(plain, sentence.start, sentence.end):
         verb, span = match[0], Span(*match.span())

@@ -29,7 +29,7 @@ _NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = re.compile(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
-_TURN: Final = re.compile(either(words("cues", "turns")))
+TURN: Final = re.compile(either(words("cues", "turns")))
 _OPENED: Final = frozenset("“「")
 """What opens the words themselves: ``提出建议：“要…”``."""
 _SUBJECT: Final = 12
@@ -68,7 +68,7 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
 
 def _told(openings: Openings, rest: str, end: int) -> bool:
     """Whether the report speaks again right behind the sentence of an announcement."""
-    return bool(_TURN.match(rest)) or openings.speakers.any_within(end, end + _SUBJECT)
+    return bool(TURN.match(rest)) or openings.speakers.any_within(end, end + _SUBJECT)
 
 
 def _announcer(openings: Openings, start: int, end: int) -> str | None:

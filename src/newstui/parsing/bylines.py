@@ -16,7 +16,7 @@ _END: Final = re.compile(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
 _PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
 _TOLD: Final = re.compile(" ?(?:说|表示|在)")
 """What follows a reporter who is part of the report."""
-_BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
+BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 
 @cache
@@ -51,7 +51,7 @@ def is_fixed(text: str, one: Candidate) -> bool:
 
 def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The titles in 《》, whose names are no people of the report."""
-    return tuple(Span(*found.span()) for span in spans for found in _BOOK.finditer(text, span.start, span.end))
+    return tuple(Span(*found.span()) for span in spans for found in BOOK.finditer(text, span.start, span.end))
 
 
 def is_byline(text: str, one: Candidate) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.parsing import bylines, contexts, letters
 from newstui.parsing.candidates import ENOUGH, Candidate
+from newstui.parsing.text import occurrences
 
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
@@ -38,15 +39,8 @@ def _said(text: str, span: Span, names: Iterable[str]) -> list[tuple[int, int]]:
         every = range(span.start, span.end)
         found = [(at, size) for size in lengths for at in every if text[at : at + size] in known]
     else:
-        found = [(at, len(name)) for name in known for at in _finds(text, name, span)]
+        found = [(at, len(name)) for name in known for at in occurrences(text, name, *span)]
     return sorted(found, key=lambda one: (one[0], -one[1]))
-
-
-def _finds(text: str, name: str, span: Span) -> Iterator[int]:
-    at = text.find(name, span.start, span.end)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1, span.end)
 
 
 def aliases(sure: list[Candidate]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.outline import several
 from newstui.parsing import actions, items
-from newstui.parsing.announcements import announced
+from newstui.parsing.announcements import TURN, announced
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speech import Openings
@@ -74,11 +74,6 @@ class Passage:
 
 
 @cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(either(words("cues", "turns")))
-
-
-@cache
 def _there() -> re.Pattern[str]:
     attendance = either(words("cues", "attendance"))
     return re.compile(rf"(?:{attendance})了?(?:会议|活动|座谈|(?:本次|此次|上述|有关|相关)[^,。;]{{0,12}})?。?$")
@@ -87,7 +82,7 @@ def _there() -> re.Pattern[str]:
 def _tells(plain: str) -> bool:
     """Whether a sentence begins as the report's own, or ends with who was there and orders nothing."""
     attended = _there().search(plain, max(0, len(plain) - _TAIL)) and not _ORDERED.search(plain)
-    return bool(attended or _turn().match(plain))
+    return bool(attended or TURN.match(plain))
 
 
 def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:

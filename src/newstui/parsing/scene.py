@@ -13,7 +13,7 @@ from newstui.model.outline import Speech
 from newstui.model.reading import Reading
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.speakers import is_towards
-from newstui.parsing.text import Page, places
+from newstui.parsing.text import Page, occurrences
 
 _OBJECT: Final = re.compile(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}}\s*[“]?$"
@@ -123,7 +123,7 @@ def _short(plain: str, reading: Reading) -> list[Mention]:
     inside = {at for span in taken for at in range(span.start, span.end)}
     found = []
     for surname, number in owner.items():
-        for at in places(plain, surname):
+        for at in occurrences(plain, surname):
             if at not in inside and (rank := _RANKED.match(plain, at + 1)):
                 found.append(Mention(number, at, at, rank.end()))
     return found

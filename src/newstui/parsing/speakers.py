@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newstui.model.fold import aligned
 from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import places
+from newstui.parsing.text import occurrences
 
 _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
@@ -144,7 +144,7 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
     bearer = cache(lambda surname, rank: _bearer(bearers[surname], rank))
     ranked: set[int] = set()
     for surname in sorted(bearers, key=len, reverse=True):
-        for at in places(plain, surname):
+        for at in occurrences(plain, surname):
             rank = _RANK_BEHIND.match(plain, at + len(surname))
             if rank is None or rank.start() in ranked:
                 continue
@@ -152,7 +152,7 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
             if found := bearer(surname, rank[0]):
                 yield Mention(at, rank.end(), found.name)
     if general:
-        for at in places(plain, GENERAL):
+        for at in occurrences(plain, GENERAL):
             yield Mention(at, at + len(GENERAL), general)
 
 

@@ -81,12 +81,12 @@ def where(first: re.Pattern[str], pattern: re.Pattern[str], text: str, span: Spa
             yield match
 
 
-def places(text: str, word: str) -> Iterator[int]:
+def occurrences(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a word stands: a few words are found sooner than expressions that may begin everywhere."""
-    at = text.find(word)
+    at = text.find(word, start, end)
     while at >= 0:
         yield at
-        at = text.find(word, at + 1)
+        at = text.find(word, at + 1, end)
 
 
 def trimmed(text: str, span: Span) -> Span:
