@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Any, Final, NamedTuple
 
 from newstui.model.fold import aligned, fold
+from newstui.model.late import late
 from newstui.parsing.lexicon import table
 
 MOST: Final = 8
@@ -17,12 +17,12 @@ MOST: Final = 8
 _REMEMBERED: Final = 4096
 """Names whose readings are kept at hand; the same few recur."""
 _NO_PHRASES: Final = "PYPINYIN_NO_PHRASES"
-_PART: Final = re.compile(r"[·•・‧∙⋅.\s-]+")
+_PART: Final = late(r"[·•・‧∙⋅.\s-]+")
 _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN: Final = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
-_HAN_START: Final = re.compile(f"[{_HAN}]")
-_SPACED: Final = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
-_TONES: Final = re.compile("[\u0300\u0301\u0304\u030c]")
+_RUN: Final = late(f"[{_HAN}]+|[^{_HAN}]+")
+_HAN_START: Final = late(f"[{_HAN}]")
+_SPACED: Final = late(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_TONES: Final = late("[\u0300\u0301\u0304\u030c]")
 _UMLAUT: Final = {"lü": ("lv", "lu", "lyu"), "nü": ("nv", "nu", "nyu"), "lüe": ("lve", "lue"), "nüe": ("nve", "nue")}
 """How ``ü`` is typed."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
+from newstui.model.late import late
+
 Element = Any
 """An element of lxml, which has no types of its own."""
 
@@ -24,13 +26,13 @@ _SKIPPED: Final = frozenset((
 # fmt: on
 _CELLS: Final = frozenset(("td", "th"))
 _BREAKS: Final = ("p", "div", "br", "table", "h1", "h2", "h3", "ul", "ol", "section")
-_TWICE: Final = re.compile(r"&(?:nbsp|[lr]dquo|[lr]squo|mdash|middot|hellip|quot|amp|[lg]t|#\d{2,6});")
+_TWICE: Final = late(r"&(?:nbsp|[lr]dquo|[lr]squo|mdash|middot|hellip|quot|amp|[lg]t|#\d{2,6});")
 """Entities that a content system escaped once more."""
 _INLINE: Final = frozenset(("a", "span", "em", "strong", "i", "b", "label"))
-_SPACE: Final = re.compile(r"[\s\xa0\u3000]+")
-_INDENT: Final = re.compile(r"(?<=[。！？!?”）)…])[ \xa0]*\u3000\u3000+(?=\S)")
-_MARKS: Final = re.compile(r"[，。；！？：、]")
-_FOOT: Final = re.compile(
+_SPACE: Final = late(r"[\s\xa0\u3000]+")
+_INDENT: Final = late(r"(?<=[。！？!?”）)…])[ \xa0]*\u3000\u3000+(?=\S)")
+_MARKS: Final = late(r"[，。；！？：、]")
+_FOOT: Final = late(
     r"版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|copyright|建议使用.{0,16}(?:浏览器|分辨率)|^(?:主办|承办)(?:单位)?[:：]|邮编[:：]|"
     r"未经授权|浏览器版本|此功能需要|请(?:先)?登录",
     re.I,

@@ -10,6 +10,7 @@ from typing import Final
 from newstui.intake.blocks import Block, Element, blocks_of
 from newstui.intake.portals import BODIES, BODY_LIKE, CROWDED, NOISE
 from newstui.intake.trim import trimmed, with_editor
+from newstui.model.late import late
 
 _PART: Final = 0.35
 """What holds more than this share of a page's prose is no noise, whatever its name."""
@@ -27,7 +28,7 @@ _LEAVES: Final = frozenset((
     "tr", "u",
 ))
 # fmt: on
-_HIDDEN: Final = re.compile(r"display\s*:\s*none", re.I)
+_HIDDEN: Final = late(r"display\s*:\s*none", re.I)
 
 
 def prose_of(block: Block) -> float:

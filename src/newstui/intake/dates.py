@@ -6,11 +6,13 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
+from newstui.model.late import late
+
 BEIJING: Final = timezone(timedelta(hours=8))
 _YEARS: Final = range(1900, 2101)
 _LARGEST_OFFSET: Final = timedelta(hours=14)
 
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = late(
     r"(?P<year>(?:19|20|21)\d\d)\s*(?:(?:[-/.年]|(?<=\s)(?=\d\d\s?/))\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"
     r"|(?P<month2>[01]\d)(?P<day2>[0-3]\d)(?!\d))"
     r"(?:\s*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?[\sT-]*(?P<noon>上午|下午|晚上|凌晨|中午)?\s*"
@@ -76,6 +78,6 @@ def _iso(time: datetime) -> str | None:
     return time.astimezone(BEIJING).isoformat(timespec="seconds")
 
 
-_CST: Final = re.compile(r"\bCST\b")
+_CST: Final = late(r"\bCST\b")
 """China Standard Time here, not Chicago's."""
 _WIDE: Final = str.maketrans("０１２３４５６７８９／－．　", "0123456789/-. ")

@@ -11,6 +11,7 @@ from typing import Final
 
 from newstui.model.clean import MARK
 from newstui.model.fold import fold
+from newstui.model.late import late
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -242,9 +243,9 @@ _FREQUENT: Final = frozenset(
 _FAIR: Final = 0.25
 _CLEAR: Final = 0.6
 _ENOUGH: Final = 20
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
+_HAN: Final = late(r"[\u3400-\u9fff\uf900-\ufaff]")
+_FOREIGN: Final = late(r"[^\x00-\x7f]")
+_CONTROL: Final = late(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
 _CHINESE_MARKS: Final = frozenset(
     "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％　０１２３４５６７８９×°℃①②③④⑤⑥⑦⑧⑨⑩"
 )

@@ -11,30 +11,31 @@ from newstui.intake.blocks import Block, Element
 from newstui.intake.dates import first_moment, moment
 from newstui.intake.portals import DATE_METAS, SITE_TAIL, SOURCE_METAS, TITLE_METAS, TITLES, URL_METAS
 from newstui.model.fold import fold
+from newstui.model.late import late
 
 _BEFORE, _AFTER = 4, 14
 """Lines around the headline in which date and source stand."""
-_SCRIPTED: Final = re.compile(
+_SCRIPTED: Final = late(
     r"""(?:\bct|ptime|publish_?time|oriCreateTime|create_?time|pubTime(?:Long)?|newsTime|datePublished|publishDate)["']?\s*[:=]\s*["']?"""
     r"""(\d{10}(?:\d{3})?\b|(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^"'<>]{0,16})""",
     re.I,
 )
-_IN_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?([01]\d)[-_/]?([0-3]\d)(?!\d)")
-_LABELLED: Final = re.compile(r"(?:发布|发表|更新|成文|编辑|时间|日期)[^:：]{0,6}[:：]")
-_BELOW: Final = re.compile(r"^[【\[（(]?(?:发布|发表|更新|成文)(?:日期|时间)\s*[:：]")
-_SOURCE: Final = re.compile(r"(?:来\s*源于?|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
-_AUTHOR: Final = re.compile(r"作\s*者\s*[:：]\s*(.{0,40})")
-_NAMES: Final = re.compile(r"[^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*")
-_NEXT_LABEL: Final = re.compile(
+_IN_ADDRESS: Final = late(r"(?<!\d)((?:19|20)\d\d)[-_/]?([01]\d)[-_/]?([0-3]\d)(?!\d)")
+_LABELLED: Final = late(r"(?:发布|发表|更新|成文|编辑|时间|日期)[^:：]{0,6}[:：]")
+_BELOW: Final = late(r"^[【\[（(]?(?:发布|发表|更新|成文)(?:日期|时间)\s*[:：]")
+_SOURCE: Final = late(r"(?:来\s*源于?|稿\s*源|出\s*处|转自)\s*[:：]\s*([^\s【\[|丨｜]*)")
+_AUTHOR: Final = late(r"作\s*者\s*[:：]\s*(.{0,40})")
+_NAMES: Final = late(r"[^\s:：【\[|丨｜]{2,20}(?:[ 、][\u4e00-\u9fff]{2,4}(?=[ 、]|$))*")
+_NEXT_LABEL: Final = late(
     r"(?:作者|编辑|责编|发布(?:时间|日期)?|时间|日期|浏览(?:次数|量)?|点击(?:次数|数|量)?|阅读(?:次数|量)?|字体|字号|审核|记者|分享)\s*[:：]|"
     r"(?:19|20)\d\d[-年/.]"
 )
-_SOURCE_NAMES: Final = re.compile(
+_SOURCE_NAMES: Final = late(
     r"(?:^|[\s_-])(?:source|from|media_name|ent-source|copyfrom|laiyuan|ly|js_name|"
     r"profile_nickname|ne_article_source|origin)(?:$|[\s_-])",
     re.I,
 )
-_SECTION: Final = re.compile(r"(?:_+|--+)[^_-]{1,10}$")
+_SECTION: Final = late(r"(?:_+|--+)[^_-]{1,10}$")
 """A section of the site, between the headline and the site's name."""
 _HEADING: Final = ("h1", "h2", "h3")
 _MOST_TITLE: Final = 150
@@ -42,10 +43,10 @@ _LINES: Final = 300
 """Lines at the top of a page among which a broken headline is looked for."""
 _SCRIPTS: Final = 2_000_000
 """Characters of a page's source in which its scripts are looked at."""
-_CRUMBS: Final = re.compile(r"首页|位置[:：]|[>＞»›]| - ")
-_STAMP: Final = re.compile(r"\s+(?:原创|转载|独家|置顶|热|新)$")
+_CRUMBS: Final = late(r"首页|位置[:：]|[>＞»›]| - ")
+_STAMP: Final = late(r"\s+(?:原创|转载|独家|置顶|热|新)$")
 """What portals print behind a headline."""
-_SITE: Final = re.compile(r"(?:网|网站|门户|政府|委员会|局|厅|首页|日报|公众平台)$")
+_SITE: Final = late(r"(?:网|网站|门户|政府|委员会|局|厅|首页|日报|公众平台)$")
 """A title that names the site alone."""
 
 

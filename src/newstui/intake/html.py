@@ -17,14 +17,15 @@ from newstui.intake.headline import Headline, headline_of, without_tail
 from newstui.intake.markup import lines_of
 from newstui.intake.tree import tree_of
 from newstui.model.article import Article
+from newstui.model.late import late
 
 _DECLARED: Final = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
-_CARRIED: Final = re.compile(
+_CARRIED: Final = late(
     r'"(?:content|articleBody|contentTxt|contentHtml|body|article_content)"\s*:\s*"[^"\\]*(?:\\.[^"\\]*)*"'
 )
 _LEAST: Final = 60
 """Characters of content in a script that are an article rather than a label."""
-_TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{1,500})", re.I)
+_TITLE: Final = late(r"<title[^<>]{0,200}>([^<]{1,500})", re.I)
 
 
 def decoded_page(page: bytes, declared: str | None = None) -> Decoded:

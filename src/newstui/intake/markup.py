@@ -7,6 +7,8 @@ from collections import Counter
 from html import unescape
 from typing import Final
 
+from newstui.model.late import late
+
 MOST_TAGS: Final = 40_000
 """Beyond this, several times an honest page, markup is stripped to lines rather than parsed."""
 _DEEPEST: Final = 300
@@ -19,20 +21,20 @@ _LONGEST_TAG: Final = 4_000
 _BLOCK: Final = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|section|article|blockquote)\b[^<>]*>", re.I
 )
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>")
-_ANY_TAG: Final = re.compile(r"</?[a-zA-Z!?][^<>]*>")
-_NAMED: Final = re.compile(
+_TAG: Final = late(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>")
+_ANY_TAG: Final = late(r"</?[a-zA-Z!?][^<>]*>")
+_NAMED: Final = late(
     r"""\b(id|class|name|property|content|href)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,300})""", re.I
 )
-_HIDING: Final = re.compile(
+_HIDING: Final = late(
     r"<(/?)(applet|audio|button|canvas|map|noscript|object|select|svg|template|video)(?=[\s/>])", re.I
 )
-_COMMENT: Final = re.compile(r"<!--")
-_CODE: Final = re.compile(r"<(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])(?![\w-])")
+_COMMENT: Final = late(r"<!--")
+_CODE: Final = late(r"<(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])(?![\w-])")
 _CLOSINGS: Final = {
-    "!--": re.compile(r"-->"),
-    "script": re.compile(r"</[sS][cC][rR][iI][pP][tT][^>]{0,99}>"),
-    "style": re.compile(r"</[sS][tT][yY][lL][eE][^>]{0,99}>"),
+    "!--": late(r"-->"),
+    "script": late(r"</[sS][cC][rR][iI][pP][tT][^>]{0,99}>"),
+    "style": late(r"</[sS][tT][yY][lL][eE][^>]{0,99}>"),
 }
 _INLINE: Final = re.compile(
     r"</?(?:a|b|big|center|code|em|embed|font|i|img|input|label|pre|s|small|span|strong|sub|sup|svg|u|video)"

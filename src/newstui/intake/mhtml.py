@@ -12,8 +12,9 @@ from newstui.intake.doubt import doubts
 from newstui.intake.failed import Failed, IntakeError
 from newstui.intake.html import decoded_page, page_articles
 from newstui.model.article import Article
+from newstui.model.late import late
 
-OPENING: Final = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}Content-Type:\s*multipart/related", re.I)
+OPENING: Final = late(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}Content-Type:\s*multipart/related", re.I)
 """The head of such a file."""
 
 

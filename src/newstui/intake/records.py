@@ -14,11 +14,12 @@ from newstui.intake.fields import record_article
 from newstui.intake.lines import Line, lines_of, text_chunks
 from newstui.model import clean
 from newstui.model.article import Article
+from newstui.model.late import late
 
 Mapped = Mapping[str, str] | None
 
-_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*("?)|[{}\[\],]', re.S)
-_TOLD: Final = re.compile(r"\ufeff?sep=([,;|\t])\s*$", re.I)
+_TOKEN: Final = late(r'"[^"\\]*(?:\\.[^"\\]*)*("?)|[{}\[\],]', re.S)
+_TOLD: Final = late(r"\ufeff?sep=([,;|\t])\s*$", re.I)
 """The line by which spreadsheets say what parts the columns."""
 _DIGITS: Final = 4_000
 """Longer numbers are refused by Python; they are read as words."""

@@ -12,6 +12,7 @@ from newstui.intake.failed import IntakeError
 from newstui.intake.fields import known_columns
 from newstui.intake.markup import without_code
 from newstui.intake.mhtml import OPENING
+from newstui.model.late import late
 
 _SIGNATURES: Final = (
     (b"\x1f\x8b", "gzip"),
@@ -37,18 +38,14 @@ _FOREIGN: Final = (
 )
 _LONG_LINE: Final = 10_000
 """Characters; a record that fills the head without a line end is taken for a line."""
-_FEED: Final = re.compile(
-    r"<(?:\w+:)?(?:rss|RDF|feed)[\s>]|\A\s*(?:<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<channel[\s>]", re.I
-)
-_ROOT: Final = re.compile(
+_FEED: Final = late(r"<(?:\w+:)?(?:rss|RDF|feed)[\s>]|\A\s*(?:<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<channel[\s>]", re.I)
+_ROOT: Final = late(
     r"\A\s*(?:<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<([a-z][\w:.-]*)(?:\s[^<>]*)?(?:/>|>.*</\1\s*>)", re.I | re.S
 )
 """The root of a document of markup, closed."""
-_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
-_TAG: Final = re.compile(
-    r"</?(?:p|div|br|span|h[1-6]|table|tr|td|ul|li|a|img|font|article|section)(?:\s[^<>]*)?/?>", re.I
-)
-_FRONT: Final = re.compile(r"(?:---[ \t]*\r?\n(?:\r?\n)*[^\n:]{1,60}:|\+\+\+[ \t]*\r?\n(?:\r?\n)*[^\n=]{1,60}=)")
+_PAGE: Final = late(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
+_TAG: Final = late(r"</?(?:p|div|br|span|h[1-6]|table|tr|td|ul|li|a|img|font|article|section)(?:\s[^<>]*)?/?>", re.I)
+_FRONT: Final = late(r"(?:---[ \t]*\r?\n(?:\r?\n)*[^\n:]{1,60}:|\+\+\+[ \t]*\r?\n(?:\r?\n)*[^\n=]{1,60}=)")
 
 
 def kind_of(document: Document, columns: frozenset[str] = frozenset()) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newstui.intake.blocks import Element
 from newstui.intake.markup import tamed
+from newstui.model.late import late
 
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_FORBIDDEN: Final = late(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 
 
 def tree_of(markup: str) -> Element | None:

@@ -6,13 +6,15 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from newstui.model.late import late
+
 _NARROWEST: Final = 36
 """Cells; narrower columns are poems, name lists and tables, which stay as they are."""
 _FULL: Final = 0.82
 """From this share of the column on, a line counts as full: indents and closing marks shorten a line by a few cells."""
-_ENDED: Final = re.compile(r"[。!?！？…;；:：][”’\"'」』)）]*$")
-_MARGIN: Final = re.compile(r"^(?:[ \u3000]{2,}|\u3000)")
-_ITEM: Final = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲★•]|——)")
+_ENDED: Final = late(r"[。!?！？…;；:：][”’\"'」』)）]*$")
+_MARGIN: Final = late(r"^(?:[ \u3000]{2,}|\u3000)")
+_ITEM: Final = late(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲★•]|——)")
 _META: Final = re.compile(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
@@ -21,7 +23,7 @@ _STRAY: Final = re.compile(r"(?<!\s)\s++(?=[，。、；：）》”！？](?![^
 
 It is met at its first character alone and taken whole, so that a million empty lines take no time.
 """
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = late(r"[A-Za-z]")
 _SYLLABLES: Final = 8
 """Cells of what is left of a word that was cut."""
 _TAKEN: Final = ("摘自", "转自", "来源", "（", "(")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newstui.model.late import late
+
 MARK: Final = "\ufffd"
 """Stands visibly where a control code, a bidirectional control or half a surrogate pair stood."""
 
@@ -13,9 +15,9 @@ _CONTROLS: Final = (
     r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb"
 )
 _UNSEEN: Final = r"\u00ad\u200b-\u200d\u2060\ufeff"
-_LINE_END: Final = re.compile(rf"\r\n?|[{_ENDS}]")
-_FORBIDDEN: Final = re.compile(f"[{_CONTROLS}]")
-_INVISIBLE: Final = re.compile(f"[{_UNSEEN}]")
+_LINE_END: Final = late(rf"\r\n?|[{_ENDS}]")
+_FORBIDDEN: Final = late(f"[{_CONTROLS}]")
+_INVISIBLE: Final = late(f"[{_UNSEEN}]")
 _ANY: Final = re.compile(rf"[\r{_ENDS}{_CONTROLS}{_UNSEEN}]")
 """One search for all of them, since most texts hold none."""
 

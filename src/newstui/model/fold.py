@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
+from newstui.model.late import late
 from newstui.model.traditional import PAIRS
 
 FOLD_VERSION: Final = 1
@@ -56,7 +57,7 @@ _ALIGNMENT: Final = _Alignment({ord("丨"): "|"})
 """The stroke 丨 is written for a bar between a label and its value."""
 
 
-_OTHER: Final = re.compile("[^\u4e00-\u4e27\u4e29-\u9fff]")
+_OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff]")
 """All but the common Chinese characters, of which the tables change the traditional ones alone."""
 _LONG: Final = 256
 _FEW: Final = 99

@@ -6,16 +6,17 @@ import re
 from functools import cache
 from typing import Final
 
+from newstui.model.late import late
 from newstui.parsing.imperatives import imperative
 from newstui.parsing.lexicon import either, words
 
-_QUOTED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
-_START: Final = re.compile(r"[^\w“《]+")
-_PLEDGE: Final = re.compile(
+_QUOTED: Final = late(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
+_START: Final = late(r"[^\w“《]+")
+_PLEDGE: Final = late(
     r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|本院|本校|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们)?愿"
 )
 _THAT: Final = "(?!出)了?[^,;]*"
-_NO_ORDER: Final = re.compile(
+_NO_ORDER: Final = late(
     r"还需要|仍需要|仍然需要|依然需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
     r"|的需要|迫切需要|现实需要|客观需要|必然需要|内在需要|关键(?:是|还)?要看|主要(?:是|还)?要看|就(?:是|还)?要看"
     r"|我们希望|就是希望|就是要|[\d年][^,]{0,8}提出要|意味着要|指示,要|批示,要|要向[^;]*(?:表示|致以|表达)"
@@ -24,15 +25,15 @@ _NO_ORDER: Final = re.compile(
 )
 _NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
 """What follows a word of ordering that orders nothing."""
-_AUTHORITY: Final = re.compile(
+_AUTHORITY: Final = late(
     "[一-鿿]{0,4}总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]"
     "|(?:党的|中央|省委|市委|自治区党委)[^,]{0,12}全会[^,]{0,4}(?:指出|强调|要求)"
 )
 """What a higher authority has said orders nobody here."""
-_MAXIM: Final = re.compile("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
-_CIRCUMSTANCE: Final = re.compile("在[^,;]*[中上下时里内]:?")
+_MAXIM: Final = late("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
+_CIRCUMSTANCE: Final = late("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
-_LEADS: Final = re.compile(
+_LEADS: Final = late(
     r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.people import ROLES
 from newstui.parsing import attendance, tours
 from newstui.parsing.bylines import BOOK
@@ -22,60 +23,58 @@ _NOUN_BEFORE: Final = re.compile(
     rf"(?:{either(words('roles', 'nouns.before'))})"
     r"|(?:组织|安排|邀请|请)(?:各|与会|全体|参会)|^为(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
 )
-_MADE: Final = re.compile(
+_MADE: Final = late(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
-_SAID: Final = re.compile(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
-_LISTENED: Final = re.compile(r"(?:听(?:取|了)|聆听)[^并,。;]*$")
+_SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
+_LISTENED: Final = late(r"(?:听(?:取|了)|聆听)[^并,。;]*$")
 _HEARD: Final = frozenset({"报告", "讲座", "演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
 _TAKING_OBJECTS: Final = frozenset(
     {"汇报", "通报", "介绍", "传达", "宣读", "解读", "部署", "安排", "总结", "布置", "述职", "推介"}
 )
 """Before a whole word these are acts: 介绍人才政策, not 介绍人."""
 _HANDED_ON: Final = frozenset({"传达", "传达学习"})
-_ANALYSED: Final = re.compile(r"(?:进行|作)了?[^,。;]{0,16}$")
+_ANALYSED: Final = late(r"(?:进行|作)了?[^,。;]{0,16}$")
 _TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读"})
 _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
-_OF_STATE: Final = re.compile(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
+_OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
-_OF_OTHERS: Final = re.compile(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
-_ASKED_BEFORE: Final = re.compile("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
+_OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
+_ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
-_HOLDS_OFFICE: Final = re.compile(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
-_BY_MEANS: Final = re.compile("(?:以|通过|采取|采用)[^,。;]{0,30}$")
+_HOLDS_OFFICE: Final = late(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
+_BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
 _FORM: Final = 22
 """So far behind a verb its form is named."""
-_OF_FORM: Final = re.compile("[^,。;]{0,20}(?:形式|方式)")
+_OF_FORM: Final = late("[^,。;]{0,20}(?:形式|方式)")
 """Around what names the way it was done: 以专题报告、现场考察等形式."""
-_TOUR: Final = re.compile(
+_TOUR: Final = late(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
-_SHARED: Final = re.compile(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
-_JOINED_LATER: Final = re.compile(
-    r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
-)
-_VISITS_HOST: Final = re.compile(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
+_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
+_JOINED_LATER: Final = late(r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)")
+_VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _OF_ANOTHER: Final = re.compile("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
 _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
-_ASKED: Final = re.compile(
+_ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
-_BESIDE: Final = re.compile(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
+_BESIDE: Final = late(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
 
 
-_EXCHANGED: Final = re.compile(
+_EXCHANGED: Final = late(
     r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
 )
-_EXCHANGE_OF: Final = re.compile("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
+_EXCHANGE_OF: Final = late("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
 """Before 交流 as a thing: 对外合作与交流特色."""
-_ARRANGED: Final = re.compile("的[^,。;的]{1,4}$")
+_ARRANGED: Final = late("的[^,。;的]{1,4}$")
 """Before 安排 as a thing: 新生的入学安排工作."""
-_ADVICE: Final = re.compile(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
-_TOGETHER: Final = re.compile(
+_ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
+_TOGETHER: Final = late(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.outline import Addressee
 from newstui.parsing.lexicon import either, words
 
@@ -16,9 +17,9 @@ def _any(key: str) -> str:
     return f"(?:{either(words('addressees', key))})"
 
 
-_LEAD: Final = re.compile(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)底前),?)++")
-_HOPE: Final = re.compile("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
-_AMID_CLAUSE: Final = re.compile(_any("amid"))
+_LEAD: Final = late(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)底前),?)++")
+_HOPE: Final = late("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
+_AMID_CLAUSE: Final = late(_any("amid"))
 _ADVERB: Final = f"{_any('adverbs')}*"
 _ORDERS: Final = rf"{_ADVERB}(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
 _AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"

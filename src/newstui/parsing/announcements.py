@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import actions, items
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening
@@ -22,14 +23,14 @@ _ANNOUNCED: Final = re.compile(
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile("提|寄予|给出|谈|讲|发表|作|做|进行|强调|要求|明确")
-_COUNTED: Final = re.compile(rf"{_MANY}(?:点|条|个|方面|项)")
-_JOINED: Final = re.compile("并|还|同时")
+_COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
+_JOINED: Final = late("并|还|同时")
 """Begins a clause in which the report tells what a speaker did besides."""
 _NOWHERE: Final[tuple[int, str | None]] = 0, None
-_SAYING: Final = re.compile(
+_SAYING: Final = late(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
-TURN: Final = re.compile(either(words("cues", "turns")))
+TURN: Final = late(either(words("cues", "turns")))
 _OPENED: Final = frozenset("“「")
 """What opens the words themselves: ``提出建议：“要…”``."""
 _SUBJECT: Final = 12

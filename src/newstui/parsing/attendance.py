@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_RECEIVED: Final = re.compile(
-    "(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$"
-)
-_GOING: Final = re.compile("赴|前来|来华|来京|正在")
+from newstui.model.late import late
+
+_RECEIVED: Final = late("(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$")
+_GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
-_TALK: Final = re.compile("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
-_SERVED: Final = re.compile(
+_TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
+_SERVED: Final = late(
     "[^,。;]{0,60}(?:抗美援朝|反“围剿|战争|战役|战斗|起义|长征|红军|新四军|解放军)"
     "(?![^,。;]{0,30}(?:纪念|活动|会|仪式|展|典礼|讲座))"
 )
 """What somebody took part in long ago."""
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = late(
     r"^(?:[^,。;并了]|并(?=不)){0,24}?的(?!有|还有|是|领导|主要领导|会议|会|座谈|仪式|[^,。;]{0,20}(?:会|会议|仪式|典礼|活动|论坛)(?:[,。;并]|$))"
 )
-_HELD: Final = re.compile(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
+_HELD: Final = late(r"^了?[^,。;]{0,40}?(?:举行|召开|举办|主办|承办|组织|开展|主持|题为|以)[^,。;]{0,30}的")
 
 
 def describes(clause: str, after: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing.dates import first_date
 from newstui.parsing.labels import is_noise
 from newstui.parsing.lexicon import either, words
@@ -14,12 +15,12 @@ _PATH: Final = re.compile(
     rf"[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
     r"|(?:首页|主页|网站首页)\s*[>/»·\s]|\d{1,2}\.\s*[^。]{1,60}/$"
 )
-_STEPS: Final = re.compile(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}")
+_STEPS: Final = late(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}")
 _PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 """The papers of a house, one beside the other."""
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
-_MENU: Final = re.compile(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
+_MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _SPACED_MENU: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){6,}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
@@ -38,7 +39,7 @@ _PLAYER: Final = re.compile(r"Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?
 _LICENCE: Final = re.compile(r"信息服务许可证|信息服务业务的网站")
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
-_AFTER: Final = re.compile(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
+_AFTER: Final = late(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(
     r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$|[【\[]\s*(?:打印|关闭|返回)[\u3400-\u9fff]{0,4}\s*[】\]]$"
 )
@@ -46,7 +47,7 @@ _OTHERS: Final = re.compile(
     r"\W{0,3}(?:相关|热门|最新|更多|推荐|延伸|猜你|精彩)?(?:新闻|阅读|报道|文章|链接|专题|资讯)?(?:推荐|喜欢|链接|阅读|新闻)\W{0,2}$"
 )
 """A line that is nothing but the head of a list of other reports."""
-_COUNTER: Final = re.compile(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
+_COUNTER: Final = late(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
 _ISSUE: Final = re.compile(
     r"^(?:PDF)?[\s«»]*(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,12}\s+\d{4}\s*年?\s*第?\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
 )
@@ -56,18 +57,18 @@ _NOTICE: Final = re.compile(
     "|".join(word + _RIGHTS for word in ("未经", "转载", "版权", "授权", "侵权", "不代表本", "原创"))
     + "|蓝字.{0,4}关注|点击上方"
 )
-_IMPRINT: Final = re.compile(
+_IMPRINT: Final = late(
     r"备(?<=[ICP]{3}备)|ICP证|[Cc]opy\s?[Rr]ight\W|All Rights Reserved|网安备|信息服务许可证|/enpproperty"
 )
-_MAKERS: Final = re.compile(
+_MAKERS: Final = late(
     r"(?:主\s*办\s*:.*承\s*办|技术支持|地址|邮编|广告联系电话|广告热线|广告电话|新闻报料|新闻热线|报料热线|报料电话)\s*:"
 )
 """What the law and the makers of a site want at its foot."""
-_RECORD: Final = re.compile(r"/enpproperty")
-_LONG_NOTICE: Final = re.compile(
+_RECORD: Final = late(r"/enpproperty")
+_LONG_NOTICE: Final = late(
     r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
 )
-_SITE: Final = re.compile(
+_SITE: Final = late(
     rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$"
     rf"|^(?:{either(words('header', 'agencies.names'))})[·-]?(?:{either(words('places', 'provinces'))})$"
 )

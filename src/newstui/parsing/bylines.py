@@ -8,13 +8,14 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import lexicon
 from newstui.parsing.candidates import Candidate
 
-_SIGNED: Final = re.compile(r"[。!?]? *\((?:[\u4e00-\u9fff]{2,4}[ 、,]+)*$")
-_END: Final = re.compile(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
+_SIGNED: Final = late(r"[。!?]? *\((?:[\u4e00-\u9fff]{2,4}[ 、,]+)*$")
+_END: Final = late(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
 _PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
-_TOLD: Final = re.compile(" ?(?:说|表示|在)")
+_TOLD: Final = late(" ?(?:说|表示|在)")
 """What follows a reporter who is part of the report."""
 BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import contexts, lexicon
 from newstui.parsing.chains import chain
 from newstui.parsing.segments import reach
@@ -19,22 +20,22 @@ _LINE: Final = re.compile(
     re.MULTILINE,
 )
 """A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
-_TERMS: Final = re.compile(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
+_TERMS: Final = late(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
 """A line below them: ``第十届省政协委员``."""
-_GROUP: Final = re.compile(r"(?:[^,;。()\n]|\([^()\n]*\))+")
-_PART: Final = re.compile(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一二三四五六七八九十]))+")
-_SENTENCE: Final = re.compile(r"(?:[^。;\n()]|\([^()\n]*\))*")
-_LINK: Final = re.compile(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
-_TAIL: Final = re.compile(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
-_HEADING: Final = re.compile("为(?:[组团队班]长|领队)的")
+_GROUP: Final = late(r"(?:[^,;。()\n]|\([^()\n]*\))+")
+_PART: Final = late(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一二三四五六七八九十]))+")
+_SENTENCE: Final = late(r"(?:[^。;\n()]|\([^()\n]*\))*")
+_LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
+_TAIL: Final = late(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
+_HEADING: Final = late("为(?:[组团队班]长|领队)的")
 """What somebody is on a visit alone: 以王某为组长的调研组."""
-_CAPACITY: Final = re.compile("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
+_CAPACITY: Final = late("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
 """In what capacity somebody does something: 以某会会长的身份."""
-_PAST: Final = re.compile(r"(?:期间|之后|以来|后|时(?!任)|的|并)")
+_PAST: Final = late(r"(?:期间|之后|以来|后|时(?!任)|的|并)")
 """What goes on behind a post that somebody held: 任县长期间."""
-_JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,20}[和与及]")
+_JOINED: Final = late(r"[\u4e00-\u9fff]{2,20}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""
-_BORN: Final = re.compile(
+_BORN: Final = late(
     r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:\d{1,2}日)?(?:[^,。\n]{0,24}出)?生)[^。\n]{0,200}(?:。[^。\n]{0,120})?"
 )
 """The sentences at the head of a CV."""

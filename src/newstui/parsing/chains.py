@@ -7,22 +7,23 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import contexts, lexicon
 from newstui.parsing.segments import reach, segment
 
-_MEMBER: Final = re.compile("(?:常委|委员|成员|理事|董事)$")
+_MEMBER: Final = late("(?:常委|委员|成员|理事|董事)$")
 """Of one who holds another post besides: 省委常委及统战部部长."""
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
-_OFFICE: Final = re.compile(
+_OFFICE: Final = late(
     r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
-_LEVELS: Final = re.compile("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
+_LEVELS: Final = late("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
 """The levels named before the last one: 省、市领导."""
-_LEADERS: Final = re.compile("[省市县区州旗镇乡校院系]领导$")
-_TERM: Final = re.compile(f"{_NTH}[届次]")
-_TERMS: Final = re.compile(rf"(?:(?:中国共产党|中共|党的|全国政协|政协)(?=第))?(?:{_NTH}[届次]?、)+$")
+_LEADERS: Final = late("[省市县区州旗镇乡校院系]领导$")
+_TERM: Final = late(f"{_NTH}[届次]")
+_TERMS: Final = late(rf"(?:(?:中国共产党|中共|党的|全国政协|政协)(?=第))?(?:{_NTH}[届次]?、)+$")
 """Terms before the last one: 第十二届、第十三届政协委员."""
 
 

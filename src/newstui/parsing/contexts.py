@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from newstui.model.late import late
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import is_han
 
@@ -18,7 +18,7 @@ _AFTER_MARK: Final = {
     "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 }  # fmt: skip
-_LONG: Final = re.compile("长期(?![待望盼许])")
+_LONG: Final = late("长期(?![待望盼许])")
 """What 长 of 院长 begins instead: 王某院长期从事…."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")

@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import find_folded
+from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import signatures
@@ -17,14 +18,14 @@ from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_al
 from newstui.parsing.makers import is_likely, named, writer_behind
 from newstui.parsing.text import Page, trimmed
 
-_CLOSES: Final = re.compile(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
+_CLOSES: Final = late(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
 """Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_LABELLED_LINE: Final = re.compile(rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图]{{1,2}})\s*[:/|]")
-_TAKEN_FROM: Final = re.compile(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
+_LABELLED_LINE: Final = late(rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图]{{1,2}})\s*[:/|]")
+_TAKEN_FROM: Final = late(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
-_CAPTION: Final = re.compile(r"[^()]*[\u3400-\u9fff]{2}[^()]*\([^()]*摄影?\)$")
+_CAPTION: Final = late(r"[^()]*[\u3400-\u9fff]{2}[^()]*\([^()]*摄影?\)$")
 """Words on a picture, with who took it in brackets behind them."""
 _OFFICE: Final = 24
 """So long may a credit line be that names only an office."""
@@ -33,22 +34,22 @@ _BEGINNING: Final = 30
 """So far into a body the report begins at the latest, behind a caption or a button."""
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
-_SIGNED: Final = re.compile(
+_SIGNED: Final = late(
     r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
 )
-_SPACED_BYLINE: Final = re.compile(
+_SPACED_BYLINE: Final = late(
     r"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{1,4}(?:\s|$))"
     r"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?=[\u3400-\u9fff]{2,3}(?:\s|$))"
 )
-_PIECE: Final = re.compile(r"(?<![^\s|\d])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
+_PIECE: Final = late(r"(?<![^\s|\d])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
-_DATED: Final = re.compile(rf"[\W_]{{0,3}}(?:[\u3400-\u9fff]{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
+_DATED: Final = late(rf"[\W_]{{0,3}}(?:[\u3400-\u9fff]{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
 _NAME_ALONE: Final = re.compile(
     r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){0,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])"
 )
 _ONE_NAME: Final = 3
-_WITH_PICTURES: Final = re.compile(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
-_POST_BEFORE: Final = re.compile(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
+_WITH_PICTURES: Final = late(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
+_POST_BEFORE: Final = late(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
 
 def read_credits(page: Page, reading: Reading) -> Reading:

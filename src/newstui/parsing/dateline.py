@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Dateline, Reading
 from newstui.parsing.dates import day_of
 from newstui.parsing.lexicon import either, words
@@ -41,9 +42,9 @@ _WITHOUT_DAY: Final = re.compile(
 )
 """``据新华社北京电``, as papers quote an agency."""
 _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _WITHOUT_DAY)
-_NO_OUTLET: Final = re.compile(r"[本我][校院市县区局省厅部村镇乡]$")
+_NO_OUTLET: Final = late(r"[本我][校院市县区局省厅部村镇乡]$")
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO: Final = late(r"\d{4}-\d\d-\d\d")
 _OPENING: Final = re.compile(r"^[\W_]{0,3}据?")
 _GLUED_REACH: Final = 120
 _PARAGRAPHS: Final = 4

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
+from newstui.model.late import late
+
 _DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _ZONE: Final = "+08:00"
 DATE: Final = (
@@ -22,7 +24,7 @@ WRITTEN_DATE: Final = (
     "([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 """A full date in characters."""
-_WRITTEN: Final = re.compile(WRITTEN_DATE)
+_WRITTEN: Final = late(WRITTEN_DATE)
 
 
 def iso(match: re.Match[str]) -> str | None:
@@ -45,11 +47,11 @@ def day_of(year: str | int, month: str | int, day: str | int) -> str | None:
 
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = late(
     rf"[A-Z][a-z]{{2}} ({'|'.join(_MONTHS)}) (\d{{1,2}}) (\d{{2}}):(\d{{2}}):(\d{{2}}) [A-Z]{{3}} ((?:19|20)\d\d)"
 )
 """As machines write it: ``Tue Feb 25 08:50:37 CST 2020``."""
-_DAY_FIRST: Final = re.compile(r"(?<![\d-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d{2}))?")
+_DAY_FIRST: Final = late(r"(?<![\d-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d{2}))?")
 
 
 def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:

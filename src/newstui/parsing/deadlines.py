@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.outline import Deadline, Quantity
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import where
@@ -16,7 +17,7 @@ from newstui.parsing.text import where
 _NUMBER: Final = r"(?<![\d.])\d[\d,]{0,15}(?:\.\d{1,6})?"
 _COUNT: Final = "一二三四五六七八九十百千两半"
 _WORDED: Final = rf"(?<![{_COUNT}])[{_COUNT}]{{1,6}}"
-_DEADLINE: Final = re.compile(
+_DEADLINE: Final = late(
     r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
     r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号](?:\d{1,2}[时点])?|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
     r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
@@ -26,19 +27,19 @@ _DEADLINE: Final = re.compile(
     rf"|(?:今年|明年)?(?P<event>{either(words('measures', 'events'))})节?(?:来临|到来|召开|开始)?(?:之|以)?前"
     r"|(?:(?<![得收达接])到|在(?=\d{4}年(?:底|末)?(?:率先|实现|完成|建成|达到|基本|全面)))(?P<until>(?P<then>\d{4})年(?:底|末)?|(?:(?:今|明)年)?年?底)(?=[,、:\u4e00-\u9fff])"
 )
-_BOUND: Final = re.compile(r"[前内底]|[到在]\d{4}年")
+_BOUND: Final = late(r"[前内底]|[到在]\d{4}年")
 """One of these stands in every deadline."""
-_BEGINS: Final = re.compile(
+_BEGINS: Final = late(
     rf"[\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
 )
 _UNIT: Final = either(words("measures", "units"))
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = late(
     rf"(?:不少于|不低于|不超过|不高于|不得少于|不得超过|不得低于|至少|超过|突破|达到|达|控制在)?"
     rf"(?:{_NUMBER}(?:[十百千万亿]+)?余?(?:%|‰|{_UNIT})|百分之[{_COUNT}零点]{{1,8}})(?:以上|以下|以内|左右)?"
     rf"|(?:不少于|不低于|不超过|至少)[{_COUNT}]{{1,6}}(?:{_UNIT})(?:以上|以下|以内)?"
     rf"|{_WORDED}(?:{_UNIT})(?:以上|以内)"
 )
-_AMOUNT: Final = re.compile(r"\d|百分之|以[上下内]|不[少低超]|至少")
+_AMOUNT: Final = late(r"\d|百分之|以[上下内]|不[少低超]|至少")
 """One of these stands in every quantity."""
 _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12, "年末": 12, "一": 3, "二": 6, "三": 9, "四": 12}
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newstui.model.late import late
 from newstui.parsing.acts import Act
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention
 
-_NOBODY_NAMED: Final = re.compile(
+_NOBODY_NAMED: Final = late(
     rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
-_OTHERS_ACT: Final = re.compile(
+_OTHERS_ACT: Final = late(
     rf"(?:各|全体|有关|相关|与会|参会)[^,;]{{0,20}}?(?:{either(words('roles', 'nouns.collective'))})(?:们)?"
     "(?:分别|先后|依次|随后|就|对|向|围绕|结合|也|还|均|都)"
 )
 """Somebody without a name acts: ``各镇负责人分别对…进行汇报``."""
-_TOWARDS: Final = re.compile(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
+_TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 """Behind a semicolon others begin."""
-_MANNER: Final = re.compile(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
+_MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
 _DOER: Final = 4
 """From this many characters on, words between a comma and 参加 name somebody."""
-_AND_OTHERS: Final = re.compile(r"\([^)]*\)?|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行")
-_MEETING_ITSELF: Final = re.compile(
-    r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家)(?!由|上)"
-)
+_AND_OTHERS: Final = late(r"\([^)]*\)?|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行")
+_MEETING_ITSELF: Final = late(r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家)(?!由|上)")
 _ASKING: Final = frozenset(words("roles", "asking.words"))
-_CLOSE: Final = re.compile(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
+_CLOSE: Final = late(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))
 
 

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing.lexicon import either, words
 
 _WORDS: Final = sorted((*words("meeting", "heads.full"), "会", "活动"), key=len, reverse=True)
 _HEADS: Final = {word[-1]: tuple(head for head in _WORDS if head[-1] == word[-1]) for word in _WORDS}
 """What the name of an event ends with, by the last letter, the longest first."""
-_IN_SERIES: Final = re.compile(r"(?:”|讲堂|讲坛|论坛|沙龙|课堂)第[一二三四五六七八九十\d]{1,3}$")
+_IN_SERIES: Final = late(r"(?:”|讲堂|讲坛|论坛|沙龙|课堂)第[一二三四五六七八九十\d]{1,3}$")
 _OF_SERIES: Final = "期讲场课站"
 """One of a series: ``“青年讲堂”第十期``."""
-_BODY: Final = re.compile(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
+_BODY: Final = late(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
     r"|开幕(?!式)|闭幕(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
 )
-_BODIES: Final = re.compile(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
+_BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
 _DOINGS: Final = ("活动", "演练", "展", "赛")
 _GATHERINGS: Final = ("讲座", "会议", "大会", "座谈会", "论坛", "仪式", "典礼")
@@ -30,20 +31,20 @@ _LASTS: Final = "".join(sorted({*_HEADS, *_OF_SERIES}))
 _SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|[A-Za-z0-9 -]+\))"
 """A short form in brackets is no part of a name, as ``(扩大)`` is."""
 _NAME_END: Final = re.compile(rf"[{_LASTS}](?:(?={_SHORT_FORM})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})")
-_FOLLOWED: Final = re.compile(_FOLLOWS)
+_FOLLOWED: Final = late(_FOLLOWS)
 _STOP: Final = re.compile(
     r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"
 )
 _HOLD: Final = re.compile(either(words("meeting", "verbs.hold")))
-_WEAK: Final = re.compile(rf"(?<!落实)(?:{either(words('meeting', 'verbs.weak'))})(?!的)")
+_WEAK: Final = late(rf"(?<!落实)(?:{either(words('meeting', 'verbs.weak'))})(?!的)")
 _ATTEND: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.attend'))})")
-_HELD: Final = re.compile(
+_HELD: Final = late(
     rf"(?:又一次)?[^,。;:]{{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
     r"(?!后|前|时|以来|之后|期间|的|仪式|会|大会)"
 )
 LONGEST: Final = 75
 """So long may a name be."""
-_ACTIVITY: Final = re.compile(
+_ACTIVITY: Final = late(
     r"(?:[在于][^,。;:]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|火热|有序)*(?:开展|展开|进行|启动|开启)(?!后|前|时|以来|之后|期间|的|仪式)"
 )
 """Behind the name of an activity that took place."""
@@ -53,8 +54,8 @@ _TIME: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|为期[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,24}(?:主办|承办|协办)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
 )
-_QUOTED: Final = re.compile(r"“[^”]*”|《[^》]*》")
-_RUN_ON: Final = re.compile(r"[,。;或]|会议指出|强调|指出|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
+_QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
+_RUN_ON: Final = late(r"[,。;或]|会议指出|强调|指出|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
 """No part of a name."""
 _NOT_FIRST: Final = ("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))

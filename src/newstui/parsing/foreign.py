@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import contexts, letters, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 
@@ -24,7 +25,7 @@ _NO_START: Final = frozenset(
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
 _AFTER_RANK: Final = re.compile("[长记任席理授事] {0,2}(?=[\u4e00-\u9fff]{2})")
-_CROWNED: Final = re.compile("[一二三四五六七八九十]{1,3}世")
+_CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
 """Letters that write sounds in dotted names only."""
 _FRONT: Final = "来提"
@@ -32,7 +33,7 @@ _FRONT: Final = "来提"
 _HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
 _MOST_UNHEARD: Final = 300
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_HAN: Final = late("[\u4e00-\u9fff]")
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Parts, Reading
 from newstui.parsing.boilerplate import is_record
 from newstui.parsing.dates import WRITTEN_DATE, day_of, first_date
@@ -14,21 +15,19 @@ from newstui.parsing.layout import Layout, lay_out
 from newstui.parsing.source import TAKEN_FROM, source_of
 from newstui.parsing.text import Page
 
-_TRAILING_DAY: Final = re.compile(
-    rf"^\(?\s*(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{WRITTEN_DATE})\s*\)?$"
-)
-_SHORT_YEAR: Final = re.compile(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
+_TRAILING_DAY: Final = late(rf"^\(?\s*(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{WRITTEN_DATE})\s*\)?$")
+_SHORT_YEAR: Final = late(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
 """A day behind its label, the year in two digits."""
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_CLOSING_SOURCE: Final = re.compile(r"\(\s*(?:来源|稿源|原载|转自|摘自)\s*:[^()\n]*\)\W{0,2}$")
+_YEAR: Final = late(r"(?<!\d)((?:19|20)\d\d)年")
+_CLOSING_SOURCE: Final = late(r"\(\s*(?:来源|稿源|原载|转自|摘自)\s*:[^()\n]*\)\W{0,2}$")
 """The outlet in the bracket that closes a report, perhaps with the day of its issue."""
 _FOOT: Final = 60
 """How far before the end of a line that bracket may open."""
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
-_HELD: Final = re.compile(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
-_MONTH_AND_DAY: Final = re.compile(r"(?<=[,。\n])(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|在|,)")
-_FULL: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_HELD: Final = late(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
+_MONTH_AND_DAY: Final = late(r"(?<=[,。\n])(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|在|,)")
+_FULL: Final = late(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _DAYS: Final = 10
 """So many days before it a full date shows the year of a day."""
 _PARAGRAPHS: Final = 3

@@ -6,26 +6,27 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing.dates import day_of
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
-_DAY: Final = re.compile(
+_DAY: Final = late(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?"
 )
-_FORM: Final = re.compile(
+_FORM: Final = late(
     rf"(?:以|采取|采用|通过|采取了)\s*“?(?P<form>{either(words('meeting', 'form.words'))})”?"
     r"(?:会议)?的?(?:相结合的|结合的)?(?:形式|方式)"
 )
-_NAME_FORM: Final = re.compile(r"电视电话会议|视频会议|视频会|电视会议|网络会议|线上会议|现场会|视频推进会|视频座谈会")
-_MAIN_PLACE: Final = re.compile(
+_NAME_FORM: Final = late(r"电视电话会议|视频会议|视频会|电视会议|网络会议|线上会议|现场会|视频推进会|视频座谈会")
+_MAIN_PLACE: Final = late(
     r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})"
 )
-_HELD_AT: Final = re.compile(
+_HELD_AT: Final = late(
     r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕|闭幕|启动|开班|揭牌|开讲)"
 )
-_VENUE_END: Final = re.compile(
+_VENUE_END: Final = late(
     r"(?:宾馆|酒店|饭店|会议室|会议中心|礼堂|大厅|报告厅|会堂|剧院|广场|中心|馆|厅|室|楼|校区|学校|大学|学院|[中小]学|医院|现场|会场|堂|园区?|基地|公司|大厦|宫|机关|大院)[一二三四五六七八九十\d]*$"
 )
 

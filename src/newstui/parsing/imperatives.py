@@ -6,21 +6,20 @@ import re
 from functools import cache
 from typing import Final
 
+from newstui.model.late import late
 from newstui.parsing.lexicon import either, words
 
-_BY_WHEN: Final = re.compile(
-    r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)|[^,要是了]{2,10}(?:结束|完成)后),"
-)
+_BY_WHEN: Final = late(r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)|[^,要是了]{2,10}(?:结束|完成)后),")
 """Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
-_BESIDES: Final = re.compile(rf"^(?:{either(words('cues', 'besides'))}),?")
+_BESIDES: Final = late(rf"^(?:{either(words('cues', 'besides'))}),?")
 """Adverbs before an order."""
-_TOLD: Final = re.compile(
+_TOLD: Final = late(
     "由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)|[^,的了]{2,12}一律"
     "|(?:一旦|发现|遇到|遇有|出现)[^,]{1,16}(?:及时|立即|迅速|马上|第一时间)"
     "|[抓补强优提扩防稳保促控守][^,、]{1,4}、[抓补强优提扩防稳保促控守固畅拓]"
 )
 """Who is to do it, what to do in a case, a row of short orders: ``由县水利局牵头``, ``抓重点、补短板``."""
-_GIVING: Final = re.compile(
+_GIVING: Final = late(
     "在[^,]{2,16}?(?:率先|积极|大力|全面|深入|加快|加强|推进|推动|推广|建立|健全|完善|落实|实施)"
     rf"|在[^,]{{2,20}}[上中面](?:{either(words('cues', 'efforts'))})"
     "|[为给][^,]*(?:提供|创造|营造|贡献|奠定|打下)"
@@ -31,11 +30,11 @@ _GIVING: Final = re.compile(
     "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)|凡[^,]*(?:一律|坚决|立即)"
 )
 """What a clause that begins with a small word goes on with where it orders: ``把…放在…``, ``以…推进…``."""
-_MINDED: Final = re.compile(rf"(?:{either(words('cues', 'minding'))})(?!到?了)")
+_MINDED: Final = late(rf"(?:{either(words('cues', 'minding'))})(?!到?了)")
 """Begins an order to take something to heart, whatever that is: ``深刻认识…是历史的结论``."""
-_UPHELD: Final = re.compile("坚持[^,]{1,8}是")
+_UPHELD: Final = late("坚持[^,]{1,8}是")
 """A principle to be upheld, no judgement."""
-_COPULA: Final = re.compile(
+_COPULA: Final = late(
     r",(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在于|就?是)"
     r"|^[^,]{0,16}(?:(?<!凡)是|为了|就能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
     r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
@@ -43,11 +42,9 @@ _COPULA: Final = re.compile(
     rf"|^.*(?:(?:具有|有着)[^,]*(?:意义|作用)|{either(words('cues', 'judged'))})$"
 )
 """A judgement."""
-_GROUP: Final = re.compile(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
+_GROUP: Final = late(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
 """Whom an order binds, before it: ``各级领导干部率先垂范``."""
-_OFFICE: Final = re.compile(
-    "[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)"
-)
+_OFFICE: Final = late("[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)")
 
 _AMIDST: Final = "在[^,了]{1,12}[中上下]"
 """In what, before the order: ``在发展中改善民生``."""

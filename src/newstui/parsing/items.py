@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
+from newstui.model.late import late
 
 _DIGITS: Final = "一二三四五六七八九十"
 _WORDS: Final = "(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步])[一-鿿]{4,20}[,。;]"
 """Behind 第一 with no mark: words, and nothing that is counted."""
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = late(
     rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"
     rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。])"
     rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面|{_WORDS})"
@@ -24,15 +25,15 @@ _ORDINAL: Final = re.compile(
     rf")",
     re.MULTILINE,
 )
-_BEFORE: Final = re.compile(rf"[。;:,!?\n“”](?=\s*[{_DIGITS}\d第其首再此最(])")
+_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*[{_DIGITS}\d第其首再此最(])")
 """What stands before an ordinal, with a letter after it that may begin one."""
-_CIRCLED: Final = re.compile(
+_CIRCLED: Final = late(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
 )
-_CIRCLE: Final = re.compile("[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
+_CIRCLE: Final = late("[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 """Matched on the text itself: the half-width form has plain digits there."""
-_UNMARKED: Final = re.compile("(?<![唯惟万之第同单逐划其某])(?:(?<!统)|(?<=系统))一[是要](?!一)")
-_HEADING: Final = re.compile(r"[,:、\s]*([^。;,!?\n]*)")
+_UNMARKED: Final = late("(?<![唯惟万之第同单逐划其某])(?:(?<!统)|(?<=系统))一[是要](?!一)")
+_HEADING: Final = late(r"[,:、\s]*([^。;,!?\n]*)")
 
 
 class Point(NamedTuple):

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import trimmed
@@ -24,13 +25,13 @@ _BARE: Final = ("来源", "稿源", "作者", "编辑", "责编", "时间", "日
 _BESIDE_OTHERS: Final = frozenset(words("header", "labels_beside_others"))
 _MARK: Final = re.compile(rf"[:】\]| \u3000](?:(?<=[:】\]|])|(?<=(?:{'|'.join(_BARE)}).)[ \u3000]*(?=[^\s:|】\]]))")
 """What stands behind a label."""
-_UNMARKED: Final = re.compile(rf"(?:^|\s)[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
+_UNMARKED: Final = late(rf"(?:^|\s)[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
 _ONE_LINE: Final = 100
 """How long a line of labels without marks may be."""
 _LONGEST: Final = 40
 """So many characters at most a label takes with the gaps in it."""
 _DATE: Final = re.compile(ANY_DATE)
-_STOP: Final = re.compile(
+_STOP: Final = late(
     rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
 _NOISE: Final = (
@@ -38,7 +39,7 @@ _NOISE: Final = (
     + either(words("header", "noise.words", "navigation.boards"))
     + r"|[\W\d_]+|[a-zA-Z]{1,3}\b"
 )
-_A_NOISE: Final = re.compile(_NOISE)
+_A_NOISE: Final = late(_NOISE)
 _ALL_NOISE: Final = re.compile(rf"(?:(?>{_NOISE}))*\Z")
 _ISSUED_IN: Final = re.compile(rf"\s(?:发表于|发布于)?\s*(?:{either(words('places', 'provinces'))})省?$")
 """Where a post of an account went out, behind its time: ``2020-04-18 18:22 山东``."""
@@ -51,18 +52,18 @@ _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
     r"|^[\W_]{0,3}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*\s*)+$"
 )
-_UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,6}:\S*")
+_UNKNOWN: Final = late(r"[\u3400-\u9fff]{2,6}:\S*")
 """A label nobody listed, beside known ones."""
-_SITE: Final = re.compile(rf"(?:{either(words('header', 'navigation.sites'))})$")
-_RUN_ON: Final = re.compile(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
+_SITE: Final = late(rf"(?:{either(words('header', 'navigation.sites'))})$")
+_RUN_ON: Final = late(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
 """Labels without colons, run together."""
 _DESK: Final = r"[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
-_OF_DESK: Final = re.compile(_DESK)
-_DESK_FIRST: Final = re.compile(
+_OF_DESK: Final = late(_DESK)
+_DESK_FIRST: Final = late(
     rf"{_DESK}\s*(?P<writer>[\u3400-\u9fff]{{2,3}})?\s*(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
 )
 """An office, perhaps with a writer glued to it, the day and perhaps how often the page was read."""
-_WRITERS: Final = re.compile(
+_WRITERS: Final = late(
     r"(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?[\u3400-\u9fff]{2,9}(?:[\s、][\u3400-\u9fff]{2,4})*"
 )
 """The time and the writers glued to it: ``2022-07-06 09:26:28白露``."""
@@ -71,7 +72,7 @@ _HEADER_LINE: Final = 200
 """No header line is longer."""
 _GAPS: Final = 1000
 """Nor than this with the gaps in it."""
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_CHINESE: Final = late(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,45 +7,46 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import dateline
 from newstui.parsing.text import Page, trimmed
 
-_LEAD_TIME: Final = re.compile(
+_LEAD_TIME: Final = late(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—至~、和](?:\d{1,2}月)?\d{1,2}日?)?(?:上午|下午|晚上?|中午|清晨|凌晨)?|[近今昨]日|日前|连日来|\d{1,2}日(?:上午|下午|晚)?)[,\s]?"
 )
-_HERE: Final = re.compile(r"在[我本][校市县区省院镇乡](?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
-_BYLINE: Final = re.compile(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
+_HERE: Final = late(r"在[我本][校市县区省院镇乡](?:隆重|成功|顺利|如期|正式)?(?:召开|举行|举办)$")
+_BYLINE: Final = late(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
 """Between a dateline and the report."""
 _LEAD: Final = 2
 """In how many sentences from the first what happened is looked for."""
-_ROOM: Final = re.compile(
+_ROOM: Final = late(
     r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?(?=\d{4}年|第[一二三四五六七八九十])"
 )
-_CLAUSE: Final = re.compile(r"(?:“[^”\n]*”|\([^()\n]*\)|[^,。;])+")
+_CLAUSE: Final = late(r"(?:“[^”\n]*”|\([^()\n]*\)|[^,。;])+")
 _LONGEST: Final = 60
 """Words of more letters are no headline."""
-_UNFINISHED: Final = re.compile(r"(?:时|中|会上)(?:强调|指出|要求|提出|表示)$")
+_UNFINISHED: Final = late(r"(?:时|中|会上)(?:强调|指出|要求|提出|表示)$")
 """Ends a clause that only says who speaks."""
 _REACH: Final = 300
-_WITHOUT_DOER: Final = re.compile(
+_WITHOUT_DOER: Final = late(
     r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织(?!部|委)|召开"
     r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看|因病|于|视频|调度|督办|随机|随后)(?!会)"
 )
-_EVENT: Final = re.compile(
+_EVENT: Final = late(
     r"(?:召开(?!的)|举行(?!的)|举办(?!的)|(?<!结合)开展|走进|收听收看|逝世|组织(?!市|党|全|干|部|委|生活|关系|振兴|建设|机构|领导)|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)"
     r"|(?:调研|考察|督导|检查|视察|走访)(?![室组员处科局办站报]|时(?!强调|指出|要求))"
     r"|组织[^,。;]{4,}(?:会|会议|班)(?=[,。;]|$)"
 )
-_AROUND: Final = re.compile(r"(?:通过|根据|按照|依托|借助)|.*(?:之际|期间|以来|前夕)$")
+_AROUND: Final = late(r"(?:通过|根据|按照|依托|借助)|.*(?:之际|期间|以来|前夕)$")
 """A clause that only says how or when something was done."""
-_WATCHED: Final = re.compile(r"(?:开幕|闭幕),[^。;]*(?:收看|收听)")
+_WATCHED: Final = late(r"(?:开幕|闭幕),[^。;]*(?:收看|收听)")
 """An event elsewhere, which those who act here only watched."""
-_PRONOUN: Final = re.compile(r"[他她它你]|大家")
+_PRONOUN: Final = late(r"[他她它你]|大家")
 """Words that stand for somebody named before, as in a story: no headline begins so."""
-_QUOTED: Final = re.compile(r"“([^“”\n]{6,}[会坛式礼班赛动])”(?=在)")
+_QUOTED: Final = late(r"“([^“”\n]{6,}[会坛式礼班赛动])”(?=在)")
 """The name of an event, too long to say besides where it was held."""
-_ACT: Final = re.compile(
+_ACT: Final = late(
     "参观|访问|来访|到访|抵达|签署|签订|成立|当选|任命|颁奖|授予|开工|竣工|通车|投产|揭幕|落成|传达|学习|听取|审议|研究|部署|收看|座谈|接待|赴"
     "|印发|出台|发布|通报|做客|督办|督察|督查|调度|接访|下访|暗访|巡查|巡察|祭扫|宣讲|授课|颁发|表彰|捐赠|发放"
 )

@@ -10,13 +10,14 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
+from newstui.model.late import late
 from newstui.model.reading import Meeting, Reading
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
 from newstui.parsing.event_names import LONGEST, names
 from newstui.parsing.text import Page
 
-_OTHER_TIME: Final = re.compile(
+_OTHER_TIME: Final = late(
     r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来|来.{1,2}(?:参加|出席)"
 )
 _PARAGRAPHS: Final = 12
@@ -31,17 +32,17 @@ _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开�
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
 """How near the name of a meeting deep in a report somebody must take part for it to be the event."""
-_ABOVE: Final = re.compile(
+_ABOVE: Final = late(
     r"(?:党的|中共|中国共产党)第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九]中全会|届中央委员会.*全体会议)$|(?:中共|中国共产党).*全国代表大会$"
 )
-_ASKS: Final = re.compile(r"(?:要求|强调|指出|认为|明确|提出|决定)")
+_ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""
-_THERE: Final = re.compile("上,?")
+_THERE: Final = late("上,?")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
-_LONGER: Final = re.compile("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
+_LONGER: Final = late("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
 """What makes a longer name of an activity in the title: …活动工作会议."""
-_ONLY_STUDIED: Final = re.compile(r"上的?[^,。;]{0,16}精神")
+_ONLY_STUDIED: Final = late(r"上的?[^,。;]{0,16}精神")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,29 +7,30 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from newstui.model.fold import aligned
+from newstui.model.late import late
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.setting import Setting
 
-_PARTY: Final = re.compile(
+_PARTY: Final = late(
     r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
 )
 _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
 _LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
-_LEVEL_LEADERS: Final = re.compile(r"([省市县区州旗镇乡])领导$")
+_LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = re.compile(r"团([省市县区])委")
-_UNIT_HEAD: Final = re.compile(r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
+_UNIT_HEAD: Final = late(r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
 _SHORT: Final = {"学校": "校", "学院": "校", "医院": "院", "公司": "司", "集团": "集团", "中心": "中心"}
-_LEADS: Final = re.compile(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
-_CHIEFS: Final = re.compile(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
-_COMPANY: Final = re.compile(r"(?:副)?(?:总经理|董事长|总裁)$")
-_SOCIETY: Final = re.compile(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
-_OWN_BODIES: Final = re.compile(
+_LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
+_CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
+_COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
+_SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
+_OWN_BODIES: Final = late(
     "(?:(?!老干部|党史|档案|机要)[\u4e00-\u9fff]{1,8}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
-_COMMITTEE: Final = re.compile("[省市县区州旗镇乡]委$")
-_PLACE_FRONT: Final = re.compile("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
-_ZONES: Final = re.compile("开发区|经济|高新|经开|新区|街道|工业园|产业园")
+_COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
+_PLACE_FRONT: Final = late("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
+_ZONES: Final = late("开发区|经济|高新|经开|新区|街道|工业园|产业园")
 _FORMERLY: Final = re.compile("^[原前](?=[\u4e00-\u9fff]{2})")
 _OUR_BODY: Final = re.compile("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
@@ -40,14 +41,14 @@ _TIME: Final = re.compile("^(?:原|前|时任|现任)(?=[\u4e00-\u9fff]{2})|(?:�
 """What says when somebody held a post."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
-_WHOLE: Final = re.compile(
+_WHOLE: Final = late(
     r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
-_SMALL: Final = re.compile(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
+_SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
 
 
-_DEPUTY: Final = re.compile(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院厅局部馆司处])长)")
-_PARTY_MEMBER: Final = re.compile(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
+_DEPUTY: Final = late(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院厅局部馆司处])长)")
+_PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
 _CLOSE: Final = 40
 """So near behind the head of a body stand its other people."""
 _NO_HOSPITALS: Final = ("学院", "法院", "检察院", "研究院", "科学院")

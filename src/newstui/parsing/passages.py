@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.outline import several
 from newstui.parsing import actions, items
 from newstui.parsing.announcements import TURN, announced
@@ -18,34 +19,34 @@ from newstui.parsing.opening import Opening
 from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
-_MODAL_START: Final = re.compile(
+_MODAL_START: Final = late(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
-_PRONOUN: Final = re.compile("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
-_NARRATION: Final = re.compile(either(words("cues", "narration")))
+_PRONOUN: Final = late("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
+_NARRATION: Final = late(either(words("cues", "narration")))
 _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
-_ASIDE: Final = re.compile(r"\([^()。]{2,40}\)$")
+_ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
-_HELD: Final = re.compile(
+_HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
     r"|(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
     rf"|[^,。;要应的]{{1,16}}(?:{either(words('cues', 'groups'))})"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
 """A meeting is held, a group goes about: the report's own sentence."""
-_FELT: Final = re.compile("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
-_HELD_ON: Final = re.compile(
+_FELT: Final = late("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
+_HELD_ON: Final = late(
     r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
 )
-_ORDERED: Final = re.compile("(?<![主重首需])要|应(?![邀聘])|必须")
+_ORDERED: Final = late("(?<![主重首需])要|应(?![邀聘])|必须")
 """Words that order."""
 _TAIL: Final = 40
 """In how many of its last characters a sentence says who was there."""
-_ORDERS: Final = re.compile("(?:强调|要求|指出|明确|部署)(?![,。;、的])")
+_ORDERS: Final = late("(?:强调|要求|指出|明确|部署)(?![,。;、的])")
 _POINTS: Final = 600
 """How far the points of a meeting are searched for a verb of saying."""
 _CONTENTS: Final = "contents-of-meeting"
-_MINE: Final = re.compile("(?:因此,|所以,)?我(?:认为|觉得|想|希望|深知|常|曾)|有人(?:说|认为|问)|古人|俗话说|常言道")
+_MINE: Final = late("(?:因此,|所以,)?我(?:认为|觉得|想|希望|深知|常|曾)|有人(?:说|认为|问)|古人|俗话说|常言道")
 """The writer of an essay speaks; in quotation marks it is whoever is quoted."""
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.people import Post
 from newstui.parsing import careers, contexts, lexicon
 from newstui.parsing.candidates import Candidate
@@ -17,19 +18,19 @@ from newstui.parsing.segments import LONGEST, reach
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
-_RESIGNED: Final = re.compile(
+_RESIGNED: Final = late(
     r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)"
     r"([^,。;\n]{2,60}?)职务"
 )
 _RESIGNATION: Final = 80
 """So many characters at most such words take."""
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
-_TIMES: Final = re.compile("(?:时任|现任|曾任|曾担任|担任|出任|转任|调任|履新|新任|刚刚就任|身为|作为)$")
-_HELD_BY: Final = re.compile(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
+_TIMES: Final = late("(?:时任|现任|曾任|曾担任|担任|出任|转任|调任|履新|新任|刚刚就任|身为|作为)$")
+_HELD_BY: Final = late(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
 _HOLDING: Final = frozenset("为是有括由:")
 """The last letters of such words."""
-_LIST_END: Final = re.compile(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
-_TAKES_OFFICE: Final = re.compile("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
+_LIST_END: Final = late(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
+_TAKES_OFFICE: Final = late("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
 """Ranks that only describe those a list names."""
 _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")

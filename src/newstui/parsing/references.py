@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import fold
+from newstui.model.late import late
 from newstui.model.reading import Document, Reading, Statement, Term
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed, where
@@ -17,62 +18,62 @@ _TITLE: Final = re.compile(
     r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*([^《》〈〉\n]{2,80}?)\s*〉"
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
-_PAPER: Final = re.compile(rf"(?:{either(words('references', 'documents.papers'))})$")
-_WORK_BEFORE: Final = re.compile(rf"(?:{either(words('references', 'documents.works_before'))})(?:[^。;,]{{0,4}}|,)$")
-_WORK_AFTER: Final = re.compile(
+_PAPER: Final = late(rf"(?:{either(words('references', 'documents.papers'))})$")
+_WORK_BEFORE: Final = late(rf"(?:{either(words('references', 'documents.works_before'))})(?:[^。;,]{{0,4}}|,)$")
+_WORK_AFTER: Final = late(
     rf"(?:等|的|这[首部个]|专题|系列|大型|录像|文献|警示|反腐|教育|红色|经典){{0,4}}"
     rf"(?:{either(words('references', 'documents.works_after'))})"
 )
-_ISSUE_AFTER: Final = re.compile(r"\s*(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
+_ISSUE_AFTER: Final = late(r"\s*(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
 """A journal and its issue."""
 _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
-_RUN: Final = re.compile(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
-_RUN_ON: Final = re.compile(r"(?:[、和及]?[《〈][^《》\n]{1,80}[》〉])+")
+_RUN: Final = late(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
+_RUN_ON: Final = late(r"(?:[、和及]?[《〈][^《》\n]{1,80}[》〉])+")
 """Titles in a row share what stands before the first and behind the last."""
-_OFFICIAL: Final = re.compile(
+_OFFICIAL: Final = late(
     rf"^(?:关于|习近平|中华人民共和国)|(?:{either(words('references', 'documents.heads'))})(?:\([^()]*\))*$"
 )
-_CUE: Final = re.compile(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
-_TALK: Final = re.compile(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")
+_CUE: Final = late(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
+_TALK: Final = late(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")
 """A title that is the subject of a talk."""
-_ISSUE: Final = re.compile(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
-_CHOSEN: Final = re.compile(r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)")
+_ISSUE: Final = late(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
+_CHOSEN: Final = late(r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)")
 _SONGS: Final = frozenset(words("references", "documents.songs"))
-_DECLARED: Final = re.compile(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
+_DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = late(
     rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?"
     rf"(?=(?:{either(words('references', 'terms.after'))}))"
 )
 _NUMERAL: Final = re.compile(rf"[{_NUMBER}](?=[\u3400-\u9fff]{{1,2}}[{_NUMBER}])")
 """A slogan of numbers has at least two."""
 _IDIOMS: Final = words("references", "terms.idioms")
-_MEANING: Final = re.compile(
+_MEANING: Final = late(
     r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
 )
-_SPOKEN: Final = re.compile(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
+_SPOKEN: Final = late(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
 _EXPLAINS: Final = 8
 """From so many characters on words in brackets explain what stands before, and a quotation may be speech."""
-_SAID_AFTER: Final = re.compile(r"”,?[^,。;“”]{0,10}(?:说|表示|指出|介绍|告诉)(?=[,。:])")
-_TITLED: Final = re.compile(r"(?:以下简称|下称|简称|(?<!主)题为|(?<!主)题目[是为])[:“]?$")
-_NAMED_BODY: Final = re.compile(r"(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$")
+_SAID_AFTER: Final = late(r"”,?[^,。;“”]{0,10}(?:说|表示|指出|介绍|告诉)(?=[,。:])")
+_TITLED: Final = late(r"(?:以下简称|下称|简称|(?<!主)题为|(?<!主)题目[是为])[:“]?$")
+_NAMED_BODY: Final = late(r"(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$")
 _SLOGAN: Final = 18
-_DAY_NAME: Final = re.compile(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九十]{2}")
-_ACT: Final = re.compile(
+_DAY_NAME: Final = late(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九十]{2}")
+_ACT: Final = late(
     r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言"
 )
 _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
-_ACTING: Final = re.compile("作|做|进行|表态发|交流发|典型发|经验交|汇报发")
-_WHO: Final = re.compile(
+_ACTING: Final = late("作|做|进行|表态发|交流发|典型发|经验交|汇报发")
+_WHO: Final = late(
     r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一)?$"
 )
-_MEETING_WORDS: Final = re.compile(
+_MEETING_WORDS: Final = late(
     r"^(?:会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
 )
-_ORGANISATION: Final = re.compile(
+_ORGANISATION: Final = late(
     r"(?:局|厅|委|部|办|公司|集团|中心|院|校|学校|大学|镇|乡|街道|县|市|区|村|社区|组|处|科|所|站|行|社|会|政府|党委|支部|开发区|园区|银行|厂|矿|法院|检察院|医院|队|室|馆|联社|协会|商会|企业|课题组|[一二三四五六七八九十]组)$"
 )
 

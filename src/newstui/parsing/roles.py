@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
 from newstui.parsing import doers, tours
@@ -17,27 +18,25 @@ from newstui.parsing.scene import Mention, Scene
 from newstui.parsing.text import Page
 
 Found = tuple[int, Role]
-_BY: Final = re.compile(r"由([^,。;]*?)$")
+_BY: Final = late(r"由([^,。;]*?)$")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
-_CONVENER: Final = re.compile(
+_CONVENER: Final = late(
     r"(?:在[^,。;]{2,16}(?:基础上|期间|后),)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?)?(?:再次|又|亲自|专门|连夜)*"
 )
 """Between who is in the chair and such a verb."""
-_LOOKS: Final = re.compile(
-    r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)"
-)
+_LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)")
 """What somebody does in company who goes to see."""
-_COMPANY: Final = re.compile(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
-_INSPECTS: Final = re.compile(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
+_COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
+_INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
-_PRONOUN: Final = re.compile(r"(?:^|[,;])(?:[^,。;]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
+_PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
-_HEARD: Final = re.compile(
+_HEARD: Final = late(
     r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的|关于[^,。;]{2,30}的)[^,。;、]{0,8}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
     r"(?P<what>汇报|说明|介绍|通报)"
 )
@@ -47,18 +46,18 @@ _LEAD_SENTENCES: Final = 4
 _VISIT: Final = re.compile(
     "访问[我本][校院局厅市县区省会司]|(?<!会见)(?<!接见)(?<!接待)(?<!欢迎)来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
 )
-_GUESTS: Final = re.compile("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
-_CALLERS: Final = re.compile("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
+_GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
+_CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
 """Behind 接待: guests, though they have no names."""
-_PARTY: Final = re.compile("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
+_PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
-_CONVENED: Final = re.compile(r"(?:举行|召开|举办|开幕|启动)。\s*$")
+_CONVENED: Final = late(r"(?:举行|召开|举办|开幕|启动)。\s*$")
 _JUST: Final = 12
 _FEWEST_LISTED: Final = 3
 _LEFT: Final = 0.3
 """At most so much of a bare list is no person with posts."""
-_TOURING: Final = re.compile(rf"(?:{either(words('roles', 'inspection.tour'))})")
+_TOURING: Final = late(rf"(?:{either(words('roles', 'inspection.tour'))})")
 
 
 def find_roles(page: Page, reading: Reading) -> Reading:

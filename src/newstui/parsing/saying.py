@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from newstui.model.late import late
 from newstui.parsing.lexicon import either, words
 
 
@@ -13,95 +14,91 @@ def _any(key: str) -> str:
     return f"(?:{either(words('verbs', key))})"
 
 
-LEAD: Final = re.compile(rf"(?:{_any('leads')}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
+LEAD: Final = late(rf"(?:{_any('leads')}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
-LEAD_CLAUSE: Final = re.compile(
-    rf"{_any('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any('lead_ends')}[,。]?$|.{{1,4}},$"
-)
+LEAD_CLAUSE: Final = late(rf"{_any('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any('lead_ends')}[,。]?$|.{{1,4}},$")
 """A clause of circumstance before the speaker's own."""
-HOST: Final = re.compile(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也)?(?:{_any('host_acts')}|(?<!工)作)")
+HOST: Final = late(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也)?(?:{_any('host_acts')}|(?<!工)作)")
 """A body at the head of a clause, with what it does."""
-ABOVE: Final = re.compile("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
+ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
-OFTEN: Final = re.compile("反复|多次|一再|曾|历来|早就")
+OFTEN: Final = late("反复|多次|一再|曾|历来|早就")
 """What was said before and elsewhere."""
-CONVEYS: Final = re.compile(
+CONVEYS: Final = late(
     "(?:传达|学习|重温|宣读|领学)[^。]{0,160}?(?:精神|讲话|指示|批示|论述|文章|贺信|回信)[^。]{0,20}[。,][^。]{0,12}$"
 )
 """A meeting hands on what those above have said, right before it is quoted."""
-HOLDS: Final = re.compile(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
-CONVENED: Final = re.compile(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
+HOLDS: Final = late(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
+CONVENED: Final = late(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
-ADDRESSES: Final = re.compile(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
-LEFT_OUT: Final = re.compile("[他她](?!们)|并|还|也|又")
+ADDRESSES: Final = late(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
+LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
 """Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
-ISSUED: Final = re.compile("[^,;。:]*(?:印发|下发|发布|出台|公布|制定|颁布|转发)的")
+ISSUED: Final = late("[^,;。:]*(?:印发|下发|发布|出台|公布|制定|颁布|转发)的")
 """Before the document that somebody has issued: ``县指挥部下发的通知要求，``."""
-ON_MATTER: Final = re.compile("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
+ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
-LISTED: Final = re.compile("、[^,;。、]{0,24}")
-GROUP_ACTS: Final = re.compile(
+LISTED: Final = late("、[^,;。、]{0,24}")
+GROUP_ACTS: Final = late(
     rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?(?:{_any('doers')}们?|[^我你他她它人咱]们))(?![的、和及,])"
 )
 """A group at the head of a clause, with what it does."""
-TOURS: Final = re.compile(
-    rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})"
-)
+TOURS: Final = late(rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})")
 """What somebody does who goes about, behind the name."""
 CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
-WRITTEN: Final = re.compile(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
+WRITTEN: Final = late(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
-GAVE: Final = re.compile(rf"{_any('gestures')}了[^,;。]*,$")
+GAVE: Final = late(rf"{_any('gestures')}了[^,;。]*,$")
 """A clause that reports a gesture: the words after it are new ones."""
-EXHORTED: Final = re.compile("大家|[^,;。:的各]{0,6}(?:们|同学)")
+EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 """Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""
-_CLAUSE_END: Final = re.compile("[,;。!?]")
-ASKED: Final = re.compile("(?:要求|鼓励|勉励)(?![,:、的。要])[^。;:]*,$")
+_CLAUSE_END: Final = late("[,;。!?]")
+ASKED: Final = late("(?:要求|鼓励|勉励)(?![,:、的。要])[^。;:]*,$")
 """A clause tells what is asked of whom: a hope behind it is told the same way."""
 _OF_DECISION: Final = frozenset("性因权书机草、和")
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
-_WHEN: Final = re.compile(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
-_WHILE: Final = re.compile(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_WHEN: Final = late(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
+_WHILE: Final = late(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
 _BRIEFEST: Final = 3
 """Words of no more letters are a body alone: 会议, 全县."""
-_THEN: Final = re.compile(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
-_MADE: Final = re.compile("提|(?<!工)作|进行|给予|予以|讲")
+_THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
+_MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
-_UNSAID: Final = re.compile(f"在|当|{_any('doings')}")
+_UNSAID: Final = late(f"在|当|{_any('doings')}")
 _PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
-_PROPOSES: Final = re.compile(
+_PROPOSES: Final = late(
     "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
 )
-_SURE: Final = re.compile("(?:相信|坚信|深信|确信),")
-_ADDRESSEE: Final = re.compile("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|叮嘱)")
+_SURE: Final = late("(?:相信|坚信|深信|确信),")
+_ADDRESSEE: Final = late("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|叮嘱)")
 """Behind 寄语: to whom, before the verb that tells what was said."""
-_BIDDEN: Final = re.compile("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
+_BIDDEN: Final = late("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
 """Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
-_BIDDEN_ALL: Final = re.compile("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
-_ABOUT: Final = re.compile(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
-_NOUN_OBJECT: Final = re.compile(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
-_DOCUMENT: Final = re.compile(rf"《[^《》]+》|{_any('documents')}")
-_CROWD: Final = re.compile(rf"{_any('crowds')}们?$")
-_GROUP: Final = re.compile(_any("groups"))
+_BIDDEN_ALL: Final = late("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
+_ABOUT: Final = late(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
+_NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
+_DOCUMENT: Final = late(rf"《[^《》]+》|{_any('documents')}")
+_CROWD: Final = late(rf"{_any('crowds')}们?$")
+_GROUP: Final = late(_any("groups"))
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
 _MANNERS: Final = {
-    False: re.compile("以|从|向|对|结合|用|就|围绕|针对|代表|通过"),
-    True: re.compile("代表"),
+    False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过"),
+    True: late("代表"),
 }
 """How one speaks, with no comma behind the verb; of verbs that are nouns as well less goes before them."""
-_ON: Final = {False: re.compile("就"), True: re.compile("就|围绕|针对|对(?![照标])")}
+_ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}
 """What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
-_ASPECTS: Final = re.compile("从[^,;。]{2,40}(?:方面|角度|层面)$")
+_ASPECTS: Final = late("从[^,;。]{2,40}(?:方面|角度|层面)$")
 _ORDERS_FOLLOW: Final = {
-    False: re.compile(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
-    True: re.compile("大家|全体|广大|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
+    False: late(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
+    True: late("大家|全体|广大|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
 }
 """An order or a list behind a mark; with no mark whom the order addresses."""
-_CONVENES: Final = re.compile("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
+_CONVENES: Final = late("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
 _DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = re.compile(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
+from newstui.model.late import late
 from newstui.model.outline import Speech
 from newstui.model.reading import Reading
 from newstui.parsing.lexicon import either, words
@@ -25,25 +26,25 @@ _CONTENT: Final = re.compile(
     rf"{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;了]{{0,40}}?(?:上|时|会议|座谈会)?的"
     rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
-_GESTURE: Final = re.compile(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
+_GESTURE: Final = late(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
-_INVITED: Final = re.compile("(?:邀请|特邀)(?:了|到|到了)?$")
-_GUEST_DOES: Final = re.compile("(?:教授|院士|老师|主任|博士)?(?:[作做为就]|进行|围绕|主讲|授课)")
+_INVITED: Final = late("(?:邀请|特邀)(?:了|到|到了)?$")
+_GUEST_DOES: Final = late("(?:教授|院士|老师|主任|博士)?(?:[作做为就]|进行|围绕|主讲|授课)")
 """Behind who was invited, who does it: 邀请某大学教授王某作讲座."""
-_HEADS_PARTY: Final = re.compile("为(?:[组团队]长|领队)的")
+_HEADS_PARTY: Final = late("为(?:[组团队]长|领队)的")
 """Behind who leads those who come: 以王某为组长的调研组."""
 _LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
-_JOINED: Final = re.compile(
+_JOINED: Final = late(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
 )
-_BESIDE: Final = re.compile(rf",$|{_JOINED.pattern}")
+_BESIDE: Final = late(rf",$|{_JOINED.pattern}")
 """Between those led by one: 带领副县长王某，县委常委李某到…."""
-_RANKED: Final = re.compile(either(words("roles", "ranks.words")))
+_RANKED: Final = late(either(words("roles", "ranks.words")))
 _AND: Final = frozenset("、和及与")
 _WITH: Final = frozenset({"与", "同", "和", "及"})
-_TOPIC: Final = re.compile(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
+_TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
 _TOPIC_WORD: Final = re.compile("[就围针]")
-_LAST_CLAUSE: Final = re.compile(r"[,。;:\n]([^,。;:\n]*)\Z")
+_LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
 _NEAR: Final = 8
 """So many characters before somebody stands what governs or leads them."""
 _FAR: Final = 70

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate
 from newstui.parsing.labels import is_header_line
@@ -15,7 +16,7 @@ from newstui.parsing.text import Page
 from newstui.parsing.title_lines import DIGEST, looks_like_title
 
 _BOXED: Final = re.compile(r"^(?:【[^】]{2,40}】|[●■◆▲★•]\s*\S)")
-_ENDED: Final = re.compile(r"[。!?…][”’\"'」』)]*$")
+_ENDED: Final = late(r"[。!?…][”’\"'」』)]*$")
 _FEWEST: Final = 3
 
 

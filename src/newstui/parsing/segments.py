@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import contexts, lexicon, words
 
 LONGEST: Final = 42
@@ -15,10 +16,10 @@ _STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★�
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""
-_BYLINE: Final = re.compile(r"记者|通讯员|摄|编辑|[。!?;]")
-_YEAR_OF: Final = re.compile(r"\d*[级届]")
+_BYLINE: Final = late(r"记者|通讯员|摄|编辑|[。!?;]")
+_YEAR_OF: Final = late(r"\d*[级届]")
 """A class named by its year: 2016级."""
-_SUFFIX: Final = re.compile(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
+_SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import named
@@ -24,46 +25,44 @@ LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
 """The labels of makers, of two letters and more, as a regular expression."""
-_LABEL: Final = re.compile(
+_LABEL: Final = late(
     LABELS + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])"
 )
-_JOINS: Final = re.compile(r"\s*[、/和&]\s*")
+_JOINS: Final = late(r"\s*[、/和&]\s*")
 """Between two labels of the same names."""
 _HAN: Final = r"[\u3400-\u9fff]"
 _NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
-_BRACKETS: Final = re.compile(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
-_TAKEN_BY: Final = re.compile(
+_BRACKETS: Final = late(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
+_TAKEN_BY: Final = late(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
 _SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
 """One of these stands in every line that names its makers among other words."""
-_PICTURED_BY: Final = re.compile(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
+_PICTURED_BY: Final = late(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
-_SLASHED: Final = re.compile(
+_SLASHED: Final = late(
     rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{_HAN}{{3}})"
 )
 _BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
 _EDITED: Final = frozenset({"审核", "编辑", "责编", "校"})
-_WORDS_AND_PICTURES: Final = re.compile(
+_WORDS_AND_PICTURES: Final = late(
     rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
 )
 _PARTS: Final = r"(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[/、]\s*摄影?)"
-_BOTH: Final = re.compile(
+_BOTH: Final = late(
     rf"(?:^|\(|讯(?=\s))\s*(?:{_PARTS}\s*[:/ ]\s*{_NAMES}|{_NAMES}\s*(?:文\s*/\s*图|图\s*/\s*文))\s*(?=$|[)\s])",
     re.MULTILINE,
 )
 """Words and pictures by the same hands."""
-_SENT_IN: Final = re.compile(
+_SENT_IN: Final = late(
     rf"\((?:{_HAN}{{2,12}}\s+)?({_HAN}{{2,3}}(?:[ 、]{_HAN}{{2,3}}){{0,2}})\s*(供稿|供图|摄影报道|撰稿)\)$",
     re.MULTILINE,
 )
-_JOINED: Final = re.compile(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
-_UNMARKED: Final = re.compile(
-    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+"
-)
+_JOINED: Final = late(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
+_UNMARKED: Final = late(rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+")
 _AFTER_DATELINE: Final = re.compile(
     rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{_HAN}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
 )
@@ -84,14 +83,14 @@ _OPENING: Final = re.compile(
     r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])(?!\s*/?\s*摄)"
 )
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
-_SQUARED: Final = re.compile(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^。,\n]{2,40}$", re.MULTILINE)
+_SQUARED: Final = late(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^。,\n]{2,40}$", re.MULTILINE)
 """Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
-_SENT: Final = re.compile(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
-_LONE: Final = re.compile(
+_SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
+_LONE: Final = late(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
     rf"((?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、/,]{{1,4}}{_HAN}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
-_BARE: Final = re.compile(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
+_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
 _REACH: Final = 160
 """How far into the first paragraph reporters are named."""
 

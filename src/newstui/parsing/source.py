@@ -8,6 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
+from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import first_date
@@ -38,36 +39,34 @@ _FOOT: Final = 60
 """How far before the end of a line the bracket that closes it may open."""
 _BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
 """The outlet in a box that opens a report."""
-_OUTLET: Final = re.compile(r"^[^\d\s,。;:|]{2,16}$")
-_LATIN: Final = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
+_OUTLET: Final = late(r"^[^\d\s,。;:|]{2,16}$")
+_LATIN: Final = late(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
 """An outlet that calls itself so: ``Qingtan Daily``."""
-_PAGE: Final = re.compile(
+_PAGE: Final = late(
     r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读)|[(（][^()（）]*(?:记者|作者|通讯员)[^()（）]*[)）])$"
 )
-_APART: Final = re.compile(r"[\s|/]+|^·|·$")
-_NAMED: Final = re.compile(r"[^\W\d_]{2}")
-_PAPER: Final = re.compile(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
+_APART: Final = late(r"[\s|/]+|^·|·$")
+_NAMED: Final = late(r"[^\W\d_]{2}")
+_PAPER: Final = late(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
 """The name of a paper among its day and page."""
-_JOURNAL: Final = re.compile(r"([\u3400-\u9fff·]{2,12})\s+(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
+_JOURNAL: Final = late(r"([\u3400-\u9fff·]{2,12})\s+(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
 """A journal and its issue."""
-_SPACED: Final = re.compile(r"(?:\s+[\u3400-\u9fff]){2,}$")
+_SPACED: Final = late(r"(?:\s+[\u3400-\u9fff]){2,}$")
 """A column set apart letter by letter behind the outlet."""
-_BUTTON: Final = re.compile(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
+_BUTTON: Final = late(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
 """A button glued to the outlet."""
 _COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综合整理|综合|整理|供稿|出品|报道)\W{{0,2}}$")
 """A last line that says who put the report together."""
-_NO_OUTLET: Final = re.compile(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
+_NO_OUTLET: Final = late(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
 """A body that acts rather than reports: beside a date it says whose act the text is."""
 _ISSUED_BY: Final = ("发布机构", "发布单位")
 """Labels of the body that issues a page, where no outlet is named."""
-_ISSUER: Final = re.compile(
-    r"([\u3400-\u9fff]{2,16}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+[\u3400-\u9fff]{2,4}\s*:"
-)
+_ISSUER: Final = late(r"([\u3400-\u9fff]{2,16}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+[\u3400-\u9fff]{2,4}\s*:")
 _REPORTERS: Final = (
     rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
     r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"
 )
-_OF_REPORTERS: Final = re.compile(rf"\(\s*{_REPORTERS}[^()\n]{{2,40}}(?<!摄)\)")
+_OF_REPORTERS: Final = late(rf"\(\s*{_REPORTERS}[^()\n]{{2,40}}(?<!摄)\)")
 _OPENING_LINES: Final = 3
 """In how many of the first lines of a report a box may name the outlet."""
 _SIGNED_LINES: Final = 4

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from newstui.model.fold import aligned
+from newstui.model.late import late
 from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import occurrences
@@ -19,7 +20,7 @@ RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'rank
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
-_RANKED: Final = re.compile(rf"[{_SURNAMES}]{RANK}(?:同志)?")
+_RANKED: Final = late(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
     rf"(?:^|(?<=[,;。:的]))(?![任于时向从和连同应常])[{_SURNAMES}]{RANK}(?![会室团办制期岗级])", re.MULTILINE
 )
@@ -27,7 +28,7 @@ _UNKNOWN: Final = re.compile(
 GENERAL: Final = "总书记"
 """The rank that alone names who bears it."""
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
-_TOWARDS: Final = re.compile(
+_TOWARDS: Final = late(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )
 """A preposition that governs whoever stands behind it in the clause: 向专程前来的王某一行表示欢迎."""
@@ -38,7 +39,7 @@ _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;了]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
 
-_WHEN: Final = re.compile("(?:[^,。;:]{0,16}[日天晚午时后前上中来],?)?")
+_WHEN: Final = late("(?:[^,。;:]{0,16}[日天晚午时后前上中来],?)?")
 """What may stand before a list that heads a sentence."""
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.outline import several
 from newstui.parsing import saying
 from newstui.parsing.opening import Opening, Said, Speaker
@@ -28,9 +29,9 @@ _MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
 """What is wished is no part of what is thought: ``认为…，希望…``."""
 _DECIDING: Final = frozenset({"决定", "明确"})
-_HE: Final = re.compile("[他她](?!们|人|国|山|乡|日)")
-_THEY: Final = re.compile("[他她]们")
-_DONE: Final = re.compile(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
+_HE: Final = late("[他她](?!们|人|国|山|乡|日)")
+_THEY: Final = late("[他她]们")
+_DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
 """Behind 表态: what was done, no words."""
 
 

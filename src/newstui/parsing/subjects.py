@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import saying
 from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked
 
 _MARK: Final = re.compile(r"[,:;。!?\n—](?:(?<!—)|—)")
 _QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
-_ORDERED: Final = re.compile("要|应|必须")
+_ORDERED: Final = late("要|应|必须")
 _BACK: Final = 400
 """How far back the sentence before begins at most."""
 _FEW: Final = 3

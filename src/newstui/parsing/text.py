@@ -11,13 +11,14 @@ from typing import Final
 
 from newstui.model.article import Article, Span
 from newstui.model.fold import aligned
+from newstui.model.late import late
 
 _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE: Final = re.compile(r"[^。!?\n]+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
-_POINT: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
+_POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。 at all."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
-_CLAUSE: Final = re.compile(r"[^;]+;?[”’\"'」』]*")
+_CLAUSE: Final = late(r"[^;]+;?[”’\"'」』]*")
 
 
 @dataclass(frozen=True)

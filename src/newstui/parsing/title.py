@@ -8,6 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import fold
+from newstui.model.late import late
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.labels import is_byline, is_header_line, pairs
@@ -31,7 +32,7 @@ from newstui.parsing.title_lines import (
 _HEAD_LINES: Final = 7
 _SECTION: Final = 2
 """So short a word for short news is the name of a page: ``要闻``."""
-_LATIN: Final = re.compile(r"[A-Za-z\s]+")
+_LATIN: Final = late(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
 _NAMED: Final = re.compile(r"(?:文章|新闻)?(?:标\s*题|名\s*称)\s*:\s*(?=\S.{5})")
 _FOOT: Final = 4
@@ -40,24 +41,24 @@ _INDEX: Final = 12
 _GLUED_LINE: Final = 60
 """A line longer than this has more in it than header labels."""
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
-_GLUED_BELOW: Final = re.compile(r"(?:文章|信息|新闻)?(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
-_DAY_CLOSES: Final = re.compile(rf"(?:{ANY_DATE})(?::\d\d)?$")
+_GLUED_BELOW: Final = late(r"(?:文章|信息|新闻)?(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
+_DAY_CLOSES: Final = late(rf"(?:{ANY_DATE})(?::\d\d)?$")
 _HEADED: Final = re.compile(
     rf"\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)"
     r"|(?:来源|稿源|时间|日期|作者|编辑)\s*:\s*(?:来源|稿源|[发添更][布加新](?:时间|日期)|时间|日期|作者|编辑)\s*:",
     re.MULTILINE,
 )
 """Where a header begins behind a title in its own line."""
-_CLOSING: Final = re.compile(r"\s*[】\])]")
+_CLOSING: Final = late(r"\s*[】\])]")
 _REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
 """Where a report begins behind a title in its own line."""
 _AGAIN: Final = re.compile(r"((\S{6})[^。\n]{0,80}?)\s+(?=\2)")
 """A title whose first words open the report behind it in its own line."""
-_BODY: Final = re.compile(
+_BODY: Final = late(
     r"[\u3400-\u9fff]{2,14}(?:人民政府|政府网|大学|学院|委员会|[局厅]|党委|集团|公司|法院|检察院|医院|中学|小学)"
 )
 """The name of a body alone, as on the head of its site."""
-_STEP: Final = re.compile(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
+_STEP: Final = late(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
 """The last step of a path, too long for the name of a section."""
 
 

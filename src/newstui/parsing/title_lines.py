@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.labels import is_byline, is_header_line
 from newstui.parsing.lexicon import either, words
@@ -17,7 +18,7 @@ _DECK: Final = 40
 """So long may a further line of a headline be."""
 _UNFINISHED: Final = ("强调", "指出", "要求", "提出")
 """A line that ends so only announces the next."""
-_ASIDE: Final = re.compile(
+_ASIDE: Final = late(
     r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
 )
 """What opens or ends a caption, a head within the report, a byline."""
@@ -26,18 +27,18 @@ _CAPTION: Final = re.compile(
     r"|[\u3400-\u9fff]{2,3}(?:讲话|致辞|发言|主持会议|作报告)"
     r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
 )
-_ROLL: Final = re.compile(
+_ROLL: Final = late(
     r"(?:\s*(?:(?![在作做])[\u3400-\u9fff、 ]){2,28}?(?:等\S{0,4})?(?:出席|主持|参加|致辞|讲话|陪同)(?:会议|活动|仪式)?"
     r"(?:并(?:讲话|致辞|作\S{0,4}(?:讲话|报告|部署)))?){1,3}"
 )
 _SENTENCE_END: Final = re.compile(rf"(?<!{'|'.join(_UNFINISHED)}):$|[。;,]$|。")
-_SUBTITLE: Final = re.compile(r"(?:——|--|―|—)")
-_BULLET: Final = re.compile(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
-_TWICE: Final = re.compile(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
+_SUBTITLE: Final = late(r"(?:——|--|―|—)")
+_BULLET: Final = late(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
+_TWICE: Final = late(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 """A title that stands twice in its line, the second time often with the site's name."""
-_MORE: Final = re.compile(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
+_MORE: Final = late(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
 """A title and what a board puts behind it."""
-_SITE_TAIL: Final = re.compile(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
+_SITE_TAIL: Final = late(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.people import Role
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
@@ -21,29 +22,27 @@ TO_COME: Final = re.compile(
     r"|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
 )
 """Before a verb: it is still to be done."""
-_CALLED: Final = re.compile(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
-_MEETING_ON: Final = re.compile("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
+_CALLED: Final = late(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
+_MEETING_ON: Final = late("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
 """Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
-_GREETING: Final = re.compile(
-    "的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$"
-)
+_GREETING: Final = late("的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$")
 """Before 慰问 as what is conveyed: 致以亲切慰问."""
-_OF_GUESTS: Final = re.compile("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
-_WHO_CAME: Final = re.compile("[^,。;]{0,8}(?:的|表示)")
+_OF_GUESTS: Final = late("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
+_WHO_CAME: Final = late("[^,。;]{0,8}(?:的|表示)")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
-_STRICT_NOUN: Final = re.compile(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
+_STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
 """Words that name who inspects."""
-_WENT: Final = re.compile(
+_WENT: Final = late(
     "(?:到|赴|深入|前往|来到|走进|在)[^,。;的]{2,20}$|^(?:先后|实地|分别|一行|专题|专程|重点|详细)*$|(?:现场|实地|亲自|再次)$"
 )
 """Where somebody went, before a verb of inspection."""
-_MEETING_BEFORE: Final = re.compile(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
-_NO_MEETING: Final = re.compile(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
-_CEREMONY: Final = re.compile("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
+_MEETING_BEFORE: Final = late(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。\s*[^。]*$")
+_NO_MEETING: Final = late(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
+_CEREMONY: Final = late("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
 _MEMBERS_ARE: Final = re.compile("(?:专家|调研|督导|检查|考察|评估|视察)[组团]成员(?:包括|有|为|是)")
-_PARTY_CAME: Final = re.compile(
+_PARTY_CAME: Final = late(
     r"[组团](?:一行)?[^,。;]{0,20}?(?:莅临|来|到|赴)[^,。;]{0,16}?"
     rf"(?P<verb>{either(words('roles', 'verbs.inspected'))})[^,;。]{{0,12}}。\s*$"
 )

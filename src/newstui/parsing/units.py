@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from newstui.model.late import late
 from newstui.parsing import lexicon, segments, words
 
 KINDS: Final = {
@@ -26,10 +27,10 @@ KINDS: Final = {
 _NO_PLACE: Final = frozenset("是的有为以全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
 _ACTING: Final = ("委", "政", "人", "市长", "区长", "副市长", "副区长", "召开", "举行", "举办", "组织", "开展", "部署")
 """What follows a city or district that acts."""
-_DISTRICT: Final = re.compile("[\u4e00-\u9fff]{2,3}[区县]")
+_DISTRICT: Final = late("[\u4e00-\u9fff]{2,3}[区县]")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
-_GUEST: Final = re.compile("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
-_AFTER_SHORT: Final = re.compile(
+_GUEST: Final = late("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
+_AFTER_SHORT: Final = late(
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
 _LEVELS: Final = tuple("省市县区州旗镇乡村")
@@ -41,7 +42,7 @@ _NO_UNIT: Final = tuple(
 )
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = late(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{3,24}?)(?:召开|举行|举办|组织|开展|启动|部署|传达|学习|深入|积极|扎实|全力|认真|隆重|成功|与|赴|到)"
 )
 
@@ -220,4 +221,4 @@ def unit_before(text: str, at: int) -> str | None:
 
 _UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心会委")
 """The letters such words end in."""
-_UNIT_END: Final = re.compile(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")
+_UNIT_END: Final = late(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing.event_names import Name, names
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, where
 
 _BARE: Final = either(words("meeting", "heads.bare"))
-_HELD: Final = re.compile(
+_HELD: Final = late(
     rf"(?:召开|举行|举办|组织)了?(?:[一两]?[次场个])?(?P<name>{_BARE})(?=[,。;!\n]|$|上|时|听取|并)|"
     r"(?:参加|出席)了?(?P<attended>座谈会|交流会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)(?=[,。;!\n]|$)|"
     rf"(?:召开|举行)的(?P<later>{_BARE})上|"
@@ -21,7 +21,7 @@ _HELD: Final = re.compile(
     rf"(?:^|[,。;\n])(?P<led>{_BARE})由[^,。;]{{2,40}}主持"
 )
 _FIRSTS: Final = f"成签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}"
-_BEGINS: Final = re.compile(rf"[召举组参出,。;\n{_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n])(?=[{_FIRSTS}])|(?<=^.))")
+_BEGINS: Final = late(rf"[召举组参出,。;\n{_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n])(?=[{_FIRSTS}])|(?<=^.))")
 """A verb, or a bare word for a meeting behind a mark or at the head of the text."""
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
 _HEAD: Final = 2
