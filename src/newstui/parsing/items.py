@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
@@ -141,7 +142,7 @@ def _placed(plain: str, point: Point) -> bool:
 
 
 def _in_series(found: list[Point]) -> Iterator[Point]:
-    """Those that start a series or carry it on; a lone 首先 or 第一 heads none."""
+    """Those that start a series or carry it on, one behind a series within it too; a lone 首先 or 第一 heads none."""
     families = {point.family for point in found}
     for family in ("xian", "di", "dian", "dun", "kuo", "quan", "qi"):
         numbers = [point.number for point in found if point.family == family]
@@ -150,11 +151,25 @@ def _in_series(found: list[Point]) -> Iterator[Point]:
             continue
         if not (family == "di" and "xian" in families):
             found = [point for point in found if point.family != family]
-    last: dict[str, int] = {}
+    running: dict[str, list[int]] = {}
     for point in found:
-        if point.number == 1 or point.number > last.get(point.family, 0) or point.family == "xian":
-            last[point.family] = point.number
-            yield point
+        numbers = running.setdefault(point.family, [])
+        if point.number == 1 or not numbers:
+            numbers.append(point.number)
+        elif point.number > numbers[-1] or point.family == "xian":
+            numbers[-1] = point.number
+        elif point.number - 1 in numbers:
+            del numbers[numbers.index(point.number - 1) + 1 :]
+            numbers[-1] = point.number
+        else:
+            continue
+        yield point
+
+
+def nests(found: list[Point], at: int) -> bool:
+    """Whether the list that begins behind a point is part of it: the point's own goes on behind that list."""
+    numbers = [point.number for point in found[at:] if point.family == found[at].family]
+    return any(left >= right == numbers[0] + 1 for left, right in pairwise(numbers[1:]))
 
 
 def heading(plain: str, point: Point, end: int) -> tuple[int, int]:

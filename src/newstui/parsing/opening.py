@@ -40,7 +40,12 @@ class Said(NamedTuple):
     sentence: Span
     ordered: bool = False
     """What is to be done, or by whom, follows at once: the verb is no noun here."""
-    last: str = ""
-    """The verb that opened the words before it in its sentence."""
+    last: Opening | None = None
+    """The opening before it in its sentence."""
     reported: bool = False
-    """Those words are told with no mark before them: a wish behind them is none of them."""
+    """What that one says is told with no mark before it: a wish behind it is no part of it."""
+
+    @property
+    def told(self) -> str:
+        """The verb of the opening before it."""
+        return self.last.verb if self.last else ""

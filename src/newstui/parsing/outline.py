@@ -62,7 +62,7 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     for number, (point, stop) in enumerate(zip(points, edges[1:], strict=True), start=1):
         body = _between(passage.parts, point.end + 1, stop)
         anew = number < len(points) and points[number].number == 1 and points[number].family == point.family
-        if anew and body:
+        if anew and body and not items.nests(points, number - 1):
             ends = body[-1].start
         else:
             ends = stop if number < len(points) else _closes(page.plain, body, points[-2:], stop)

@@ -23,7 +23,7 @@ _MODAL_START: Final = late(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
 _PRONOUN: Final = late("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
-_NARRATION: Final = late(either(words("cues", "narration")))
+_NARRATION: Final = late(rf"(?:{either(words('cues', 'narration'))})(?!的)")
 _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""

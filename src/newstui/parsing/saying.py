@@ -16,10 +16,6 @@ def _any(key: str) -> str:
 
 LEAD: Final = late(rf"(?:{_any('leads')}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
-LEAD_CLAUSE: Final = late(rf"{_any('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any('lead_ends')}[,。]?$|.{{1,4}},$")
-"""A clause of circumstance before the speaker's own."""
-HOST: Final = late(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也)?(?:{_any('host_acts')}|(?<!工)作)")
-"""A body at the head of a clause, with what it does."""
 ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
 OFTEN: Final = late("反复|多次|一再|曾|历来|早就")
@@ -32,20 +28,10 @@ HOLDS: Final = late(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,
 CONVENED: Final = late(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
 ADDRESSES: Final = late(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
-LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
-"""Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
 ISSUED: Final = late("[^,;。:]*(?:印发|下发|发布|出台|公布|制定|颁布|转发)的")
 """Before the document that somebody has issued: ``县指挥部下发的通知要求，``."""
 ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
-LISTED: Final = late("、[^,;。、]{0,24}")
-GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?(?:{_any('doers')}们?|[^我你他她它人咱]们))(?![的、和及,])"
-)
-"""A group at the head of a clause, with what it does."""
-TOURS: Final = late(rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})")
-"""What somebody does who goes about, behind the name."""
-CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any('chairs')}")
 WRITTEN: Final = late(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 GAVE: Final = late(rf"{_any('gestures')}了[^,;。]*,$")
@@ -77,14 +63,14 @@ _ADDRESSEE: Final = late("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|
 _BIDDEN: Final = late("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
 """Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
 _BIDDEN_ALL: Final = late("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
+TOLD: Final = late("(?![^,;。:]*(?:[要应]|必须))[^,;。:]{0,24}(?:大家|负责人|同志|同学|[干职员]工|干部|们),")
+"""Behind a verb that orders: nothing but whom it orders, a comma behind them."""
 _ABOUT: Final = late(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
 _NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
 _DOCUMENT: Final = late(rf"《[^《》]+》|{_any('documents')}")
 _CROWD: Final = late(rf"{_any('crowds')}们?$")
+_COMPANY: Final = late("大家|与会|参会|在座|(?:代表|委员|专家|同志)们")
 _GROUP: Final = late(_any("groups"))
-_NOMINAL: Final = re.compile(
-    "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
-)
 _MANNERS: Final = {
     False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过"),
     True: late("代表"),
@@ -99,10 +85,6 @@ _ORDERS_FOLLOW: Final = {
 }
 """An order or a list behind a mark; with no mark whom the order addresses."""
 _CONVENES: Final = late("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
-_DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
-_ATTENDING: Final = re.compile(
-    r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
-)
 
 
 @cache
@@ -169,9 +151,10 @@ def is_body(noun: str) -> bool:
     return bool(_ends_in("bodies").search(noun))
 
 
-def is_host(noun: str) -> bool:
-    """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
-    return is_body(noun) and not is_clause(noun) and "与" not in noun
+def may_speak(noun: str, said: str, direct: bool) -> bool:
+    """Whether a short noun phrase that names no known body may speak all the same."""
+    loose = not direct and said not in verbs("personal") | verbs("nouns")
+    return loose and len(noun) <= 12 and not re.search("[的是为在、]", noun)
 
 
 def is_document(noun: str) -> bool:
@@ -182,6 +165,11 @@ def is_document(noun: str) -> bool:
 def is_crowd(noun: str) -> bool:
     """Whether a noun phrase is people at large, whose 要求 is a demand."""
     return bool(_CROWD.search(noun))
+
+
+def is_company(noun: str) -> bool:
+    """Whether it is those present, who quote no leader: 与会人员, 大家."""
+    return bool(_COMPANY.match(noun))
 
 
 def is_assembly(noun: str) -> bool:
@@ -214,7 +202,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
-        if said == "决定":
+        if said in {"决定", "议定"}:
             return len(clause) >= 4 and more not in _OF_DECISION
         if said in _PROPOSING:
             return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
@@ -261,7 +249,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     opens = not before and mark in "。\n!?"
     if said == "希望":
-        return before.startswith(("同时", "并"))
+        return before.startswith(("同时", "并")) and mark not in "。\n!?"
     if said in {"强调", "指出", "表示", "提出"}:
         besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
         return besides or (opens and said in {"强调", "指出"})
@@ -275,14 +263,3 @@ def carries_on(before: str, said: str, mark: str) -> bool:
 def convenes(clauses: str) -> bool:
     """Whether the last of the clauses with a subject has the meeting for one: ``…，会议部署了工作``."""
     return bool(_CONVENES.search(clauses))
-
-
-def is_subject(before: str, after: str) -> bool:
-    """Whether a person with these words around is whom the clause is about."""
-    before = _DATELINE.sub("", before)
-    if len(before) > 16 and before[-1] not in "长记任席员授士理师、":
-        return False
-    if "了" in before or "包括" in before or "陪同" in before or after.startswith(("等", "、")):
-        return False
-    nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并", after)
-    return not (nominal or _ATTENDING.search(after))

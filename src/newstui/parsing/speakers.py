@@ -77,6 +77,10 @@ class Speakers:
         """Whether a mention starts in a stretch of the text."""
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
+    def several_within(self, start: int, end: int) -> bool:
+        """Whether more than one mention starts in a stretch of the text."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start) > 1
+
     def together(self, mention: Mention, start: int) -> list[Mention]:
         """The list a subject belongs to: ``县长王某、副县长李某``, with commas too where it heads a sentence."""
         at = bisect_left(self._starts, mention.start)

@@ -28,7 +28,9 @@ _TELLING: Final = frozenset({"指出", "强调"})
 _MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
 """What is wished is no part of what is thought: ``认为…，希望…``."""
-_DECIDING: Final = frozenset({"决定", "明确"})
+_ITS_WRITER: Final = frozenset({"批示", "重要批示", "指示"})
+"""What somebody has written under a document speaks for them: ``王某作出批示。批示指出，``."""
+_DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
 _HE: Final = late("[他她](?!们|人|国|山|乡|日)")
 _THEY: Final = late("[他她]们")
 _DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
@@ -45,6 +47,8 @@ class Openings(Subjects):
         """Whom the last sentence was about: the one that 他 means."""
         self.fresh = False
         """Whether it is the very last sentence that was about them."""
+        self._several: str | None = None
+        """The people whom the last sentence was about, where they are several."""
         self._told = ""
         """What the last sentence told, where nobody spoke in it."""
 
@@ -61,6 +65,7 @@ class Openings(Subjects):
         self.fresh = bool(found or about or goes_on)
         if found or (about and not goes_on):
             self.topic = found[-1].speaker if found else about.name if about else None
+        self._several = None if found else self.several(*sentence)
         self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
         return found
 
@@ -78,7 +83,7 @@ class Openings(Subjects):
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
         other = inner.rule == "person-says" and inner.speaker != outer.speaker
-        return other and ";" not in self.masked[outer.words : inner.start]
+        return other and not saying.is_company(outer.speaker) and ";" not in self.masked[outer.words : inner.start]
 
     def _opening(
         self, match: re.Match[str], sentence: Span, found: list[Opening], speaking: str | None
@@ -105,7 +110,7 @@ class Openings(Subjects):
         ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
         last = found[-1] if found else None
         reported = last is not None and last.verb in _TELLING and self.masked[last.words - 1] not in _MARKS
-        said = Said(start, at, verb, direct, sentence, ordered, last.verb if last else "", reported)
+        said = Said(start, at, verb, direct, sentence, ordered, last, reported)
         if last:
             speaking = last.speaker if self.other(last, start) == start else None
         speaker = self._named(said, speaking) or self._elided(said, speaking)
@@ -113,7 +118,10 @@ class Openings(Subjects):
             return None
         begin = quoted.start if quoted else speaker.start
         worded = self.text[at : match.end("verb")].removesuffix("道")
-        return Opening(begin, match.end(), speaker.name, worded, speaker.rule, verb in saying.verbs("ordering"), quoted)
+        ordering = verb in saying.verbs("ordering")
+        told = saying.TOLD.match(self.masked, match.end(), sentence.end) if direct and ordering else None
+        words = told.end() if told else match.end()
+        return Opening(begin, words, speaker.name, worded, speaker.rule, ordering and not told, quoted)
 
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
@@ -211,7 +219,7 @@ class Openings(Subjects):
             return Speaker(self.text[start : start + len(noun)], start, "rank-says")
         if not 2 <= len(noun) <= 30 or saying.is_clause(noun):
             return None
-        if not saying.is_body(noun) and not self._unknown(noun, said):
+        if not saying.is_body(noun) and not saying.may_speak(noun, said.verb, said.direct):
             return None
         demand = said.verb == "要求" and saying.is_crowd(noun)
         if said.direct and (demand or (said.verb == "建议" and noun.endswith(("代表", "委员")))):
@@ -222,17 +230,13 @@ class Openings(Subjects):
 
     def _document(self, said: Said, start: int, noun: str) -> str | None:
         """A title that speaks at the head of a sentence, behind what it is about too; or what somebody has issued."""
+        if noun in _ITS_WRITER and self.fresh:
+            return self.topic
         issued = saying.ISSUED.match(noun)
         head = said.sentence.start
         first = said.start == head or saying.ON_MATTER.fullmatch(self.masked, head, said.start)
         title = issued.end() if issued else 0
         return self.text[start + title : start + len(noun)] if first and saying.is_document(noun[title:]) else None
-
-    @staticmethod
-    def _unknown(noun: str, said: Said) -> bool:
-        """Whether a short noun phrase that names no known body may speak all the same."""
-        loose = not said.direct and said.verb not in saying.verbs("personal") | saying.verbs("nouns")
-        return loose and len(noun) <= 12 and not re.search("[的是为在、]", noun)
 
     def _elided(self, said: Said, speaking: str | None) -> Speaker | None:
         """Nobody named before the verb: the clause before, or the sentence before, says who."""
@@ -247,16 +251,16 @@ class Openings(Subjects):
         told = not before and (
             saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
             or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
-            or (said.verb in _WISHING and (said.last == "认为" or said.reported))
+            or (said.verb in _WISHING and (said.told == "认为" or said.reported))
             or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
-            or (mark == ";" and said.direct and said.last not in {"", said.verb})
+            or (mark == ";" and said.direct and said.told not in {"", said.verb})
         )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         besides = said.verb == "提出" and (bool(speaking) or (said.ordered and self.fresh))
         if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
             return None
-        back = max(said.sentence.start, said.start - _BACK)
+        back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
             return None
         if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh):
@@ -270,13 +274,13 @@ class Openings(Subjects):
             return self.host(far, said.start)
         part = max(back, self.masked.rfind(";", back, said.start) + 1)
         about = self.about(part, said.start) or self.about(back, said.start)
-        if about:
-            return about.name
+        if about or (speaking and said.last):
+            return about.name if about else speaking
         clauses = self.clauses(part, said.start)
         if they := next((left for left, _ in clauses if _THEY.match(self.masked, left)), None):
             return self.text[they : they + 2]
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
-        before_it = before_it or self._meeting()
-        return before_it or (None if self.listed(part, said.start) else self.topic)
+        before_it = before_it or self._meeting() or self.several(part, said.start)
+        return before_it or (None if self.listed(part, said.start) else self._several or self.topic)

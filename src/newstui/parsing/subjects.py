@@ -9,9 +9,44 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import saying
+from newstui.parsing.lexicon import either, words
 from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked
 
+
+def _any_verb(key: str) -> str:
+    return f"(?:{either(words('verbs', key))})"
+
+
+_LEAD_CLAUSE: Final = late(
+    rf"{_any_verb('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|.{{1,4}},$"
+)
+"""A clause of circumstance before the speaker's own."""
+_HOST: Final = late(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也)?(?:{_any_verb('host_acts')}|(?<!工)作)")
+"""A body at the head of a clause, with what it does."""
+_LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
+"""Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
+_LISTED: Final = late("、[^,;。、]{0,24}")
+_GROUP_ACTS: Final = late(
+    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?(?:{_any_verb('doers')}们?|[^我你他她它人咱]们))(?![的、和及,])"
+)
+"""A group at the head of a clause, with what it does."""
+_TOURS: Final = late(
+    rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})"
+)
+"""What somebody does who goes about, behind the name."""
+_CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any_verb('chairs')}")
+_TOGETHER: Final = late(
+    "(?:等[^,;。、]{0,8}?(?:领导|同志|人))?(?:一行)?(?:分别|先后|随后|还|又|都|一同)*(?!等|陪同|参加|出席|[作发]|交流)[^,;。、]{2}"
+)
+"""What several people do, behind the last name."""
+_NOMINAL: Final = re.compile(
+    "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
+)
+_DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
+_ATTENDING: Final = re.compile(
+    r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
+)
 _MARK: Final = re.compile(r"[,:;。!?\n—](?:(?<!—)|—)")
 _QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
 _ORDERED: Final = late("要|应|必须")
@@ -40,10 +75,21 @@ class Subjects:
             return None
         for left, right in self.clauses(start, end):
             mention = self.speakers.subject(left, right)
-            if mention and saying.is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
+            if mention and _is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
                 return mention
-            if chair := saying.CHAIRED.search(self.masked, left, right):
+            if chair := _CHAIRED.search(self.masked, left, right):
                 return next(iter(self.speakers.within(chair.start(), right)), None)
+        return None
+
+    def several(self, start: int, end: int) -> str | None:
+        """Several people who do something together: ``县长王某、副县长李某等深入…``; not those who are only there."""
+        for left, right in self.clauses(start, end) if self.speakers.several_within(start, end) else ():
+            mention = self.speakers.subject(left, right)
+            every = self.speakers.together(mention, start) if mention else []
+            if len(every) > 1:
+                does = self.masked[every[-1].end : right]
+                together = _TOGETHER.match(does) and _is_subject("", does.removeprefix("等"))
+                return "、".join(dict.fromkeys(each.name for each in every)) if together else None
         return None
 
     def subject(self, sentence: Span) -> Mention | None:
@@ -54,7 +100,7 @@ class Subjects:
             mention = self.speakers.subject(left, right)
             if mention:
                 return None if _ORDERED.search(self.masked, left, mention.start) else mention
-            if not saying.LEAD_CLAUSE.match(self.masked, left, right):
+            if not _LEAD_CLAUSE.match(self.masked, left, right):
                 return None
         return None
 
@@ -62,7 +108,7 @@ class Subjects:
         """Whether somebody named goes about in it: ``…现场，工人正忙着施工，王某来到这里，察看…``."""
         clauses = self.clauses(*sentence) if self.speakers.any_within(*sentence) else []
         named = ((self.speakers.subject(left, right), right) for left, right in clauses)
-        return any(mention and saying.TOURS.match(self.masked, mention.end, right) for mention, right in named)
+        return any(mention and _TOURS.match(self.masked, mention.end, right) for mention, right in named)
 
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses of a stretch, the last one first; of very many the first and the last few."""
@@ -74,7 +120,7 @@ class Subjects:
     def group(self, clauses: list[tuple[int, int]]) -> str | None:
         """A group without a name that is the subject of a clause: ``社区工作人员与他们交谈，叮嘱…``."""
         for left, right in clauses:
-            match = saying.GROUP_ACTS.match(self.masked, left, right)
+            match = _GROUP_ACTS.match(self.masked, left, right)
             if match and not saying.is_clause(match["who"]):
                 return self.text[slice(*match.span("who"))]
         return None
@@ -82,14 +128,14 @@ class Subjects:
     def listed(self, start: int, end: int) -> bool:
         """Whether several together are the subject of a stretch: what they say is no single person's."""
         named = self.speakers.within(start, end)[:2]
-        return len(named) > 1 and bool(saying.LISTED.fullmatch(self.masked, named[0].end, named[1].start))
+        return len(named) > 1 and bool(_LISTED.fullmatch(self.masked, named[0].end, named[1].start))
 
     def body(self, start: int, end: int) -> str | None:
         """The body that addresses somebody or something, or just acts: ``县委向代表们提出…``, ``会议提出…``."""
         for left, right in self.clauses(start, end):
             lead = saying.LEAD.match(self.masked, left, right)
             left = lead.end() if lead else left
-            if saying.LEFT_OUT.match(self.masked, left, right):
+            if _LEFT_OUT.match(self.masked, left, right):
                 continue
             match = saying.ADDRESSES.match(self.masked, left, right)
             noun = match[1] if match else saying.without_adverbs(self.masked[left:right])
@@ -105,7 +151,23 @@ class Subjects:
     def host(self, start: int, end: int) -> str | None:
         """The body that heads a clause: ``县农业农村局召开会议，强调…``."""
         for left, right in self.clauses(start, end):
-            match = saying.HOST.match(self.masked, left, right)
-            if match and saying.is_host(match["host"]):
+            match = _HOST.match(self.masked, left, right)
+            if match and _is_host(match["host"]):
                 return self.text[match.start("host") : match.end("host")]
         return None
+
+
+def _is_host(noun: str) -> bool:
+    """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
+    return saying.is_body(noun) and not saying.is_clause(noun) and "与" not in noun
+
+
+def _is_subject(before: str, after: str) -> bool:
+    """Whether a person with these words around is whom the clause is about."""
+    before = _DATELINE.sub("", before)
+    if len(before) > 16 and before[-1] not in "长记任席员授士理师、":
+        return False
+    if "了" in before or "包括" in before or "陪同" in before or after.startswith(("等", "、")):
+        return False
+    nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并", after)
+    return not (nominal or _ATTENDING.search(after))
