@@ -249,7 +249,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     opens = not before and mark in "。\n!?"
     if said == "希望":
-        return before.startswith(("同时", "并")) and mark not in "。\n!?"
+        return before.startswith(("同时", "并")) and ("也" not in before or mark not in "。\n!?")
     if said in {"强调", "指出", "表示", "提出"}:
         besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
         return besides or (opens and said in {"强调", "指出"})

@@ -83,14 +83,14 @@ class Subjects:
 
     def several(self, start: int, end: int) -> str | None:
         """Several people who do something together: ``县长王某、副县长李某等深入…``; not those who are only there."""
-        for left, right in self.clauses(start, end) if self.speakers.several_within(start, end) else ():
-            mention = self.speakers.subject(left, right)
-            every = self.speakers.together(mention, start) if mention else []
-            if len(every) > 1:
-                does = self.masked[every[-1].end : right]
-                together = _TOGETHER.match(does) and _is_subject("", does.removeprefix("等"))
-                return "、".join(dict.fromkeys(each.name for each in every)) if together else None
-        return None
+        clauses = self.clauses(start, end) if self.speakers.several_within(start, end) else []
+        subjects = ((self.speakers.subject(left, right), right) for left, right in clauses)
+        mention, right = next((found for found in subjects if found[0]), (None, end))
+        every = self.speakers.together(mention, start) if mention else []
+        does = self.masked[every[-1].end : right] if len(every) > 1 else ""
+        if not _TOGETHER.match(does) or not _is_subject("", does.removeprefix("等")):
+            return None
+        return "、".join(dict.fromkeys(each.name for each in every))
 
     def subject(self, sentence: Span) -> Mention | None:
         """The person a sentence begins with, its adverbials apart."""
