@@ -55,6 +55,8 @@ _TOUR: Final = late(
 )
 _SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
 _JOINED_LATER: Final = late(r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)")
+_WITH_THE_PEOPLE: Final = late("(?:大家|群众|村民|居民|党员|干部|战士|官兵|人大代表)(?!一行)[^,。;、]{0,6}$")
+"""Before 座谈: no visitors, but those of the place."""
 _VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _OF_ANOTHER: Final = re.compile("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
@@ -62,6 +64,10 @@ _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|�
 _ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
+_ADVISED: Final = late(
+    "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"
+)
+"""What a single one brings forward who advises: 提出了宝贵意见."""
 _BESIDE: Final = late(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
 
@@ -118,8 +124,9 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             yield Act(role, verb, span, closes)
             continue
         clause = _clause(plain, sentence, span.start)
-        toured = role == "inspected" and (span.start in names_end or tours.goes_there(plain, clause, span.end))
-        if role != "other" and not toured and _is_noun(plain, clause, match):
+        named = span.start in names_end
+        toured = role == "inspected" and (named or tours.goes_there(plain, clause, span.end))
+        if role != "other" and not toured and _is_noun(plain, f"{clause}|" if named else clause, match):
             continue
         for each in _roles(plain, clause, match, role):
             relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
@@ -203,7 +210,7 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
         before = plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1]
         if _ADVICE.match(after) and _TOGETHER.search(before):
             return ("stated",)
-        return ("spoke",) if _ASKED.match(after) else ("other",)
+        return ("spoke",) if _ASKED.match(after) or _ADVISED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
     if verb == "强调" and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
@@ -212,8 +219,10 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
 
 
 def _meets(verb: str, clause: str, after: str) -> bool:
+    if verb == "座谈" and _WITH_THE_PEOPLE.search(clause):
+        return False
     return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        ("时在座", "中", "期间", "活动", "签约", "、", "工作", "和")
+        ("时在座", "中", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和")
     )
 
 

@@ -44,11 +44,18 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
         if one is None:
             break
         one = _several_terms(text, _two_bodies(text, one, floor), floor)
-        if found and text[end] == "," and one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
+        if found and text[end] == "," and _is_of_another(text, one, floor):
             break
         found.append(one)
         end = _unlinked(text, one.start, floor)
     return found[::-1]
+
+
+def _is_of_another(text: str, one: Span, floor: int) -> bool:
+    """Whether a post before a comma is somebody else's: one in mid-sentence, one of people without a name."""
+    if one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
+        return True
+    return text.endswith(("有关负责人", "相关负责人", "主要负责人", "有关领导", "相关领导", "主要领导"), *one)
 
 
 def _unlinked(text: str, at: int, floor: int) -> int:

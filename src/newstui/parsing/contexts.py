@@ -21,6 +21,8 @@ _AFTER_MARK: Final = {
 _LONG: Final = late("长期(?![待望盼许])")
 """What 长 of 院长 begins instead: 王某院长期从事…."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
+_THERE: Final = frozenset("到赴入往")
+"""The last letters of words that say where somebody goes."""
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 
@@ -208,6 +210,9 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _after_lengths(text: str, at: int) -> tuple[int, ...]:
+    """How long the words may be that start here, none where 出席 cuts them: 发|出席."""
+    if text.startswith("出席", at + 1):
+        return ()
     return _after().lengths.get(text[at : at + 2], ())
 
 
@@ -232,6 +237,8 @@ def is_placed(text: str, start: int, end: int) -> bool:
     placed = text.startswith(_place_words("place_after"), end)
     if not placed and text.endswith(_place_words("place_before"), 0, start):
         placed = after(text, end)[1] != "word"
+    if not placed and text[start - 1 : start] in _THERE:
+        placed = text.startswith(_place_words("gone_to"), end)
     return placed and not rank_after(text, end)
 
 

@@ -11,7 +11,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention
 
 _NOBODY_NAMED: Final = late(
-    rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
+    rf"(?:{either(words('roles', 'nouns.collective'))})(?<!本职工)(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
 _OTHERS_ACT: Final = late(
@@ -19,6 +19,9 @@ _OTHERS_ACT: Final = late(
     "(?:分别|先后|依次|随后|就|对|向|围绕|结合|也|还|均|都)"
 )
 """Somebody without a name acts: ``各镇负责人分别对…进行汇报``."""
+_FRONTED: Final = late(r"[^,。;:]{0,40}?(?:后|时|期间|过程中|之际|的同时),")
+"""What closes a clause put before its doer: 在实地查看项目现场后,王某强调."""
+_LONG_AGO: Final = late("年|曾|此前|上次|当时|早在")
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 """Behind a semicolon others begin."""
@@ -44,6 +47,14 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
             return tuple(near[number:])
     return tuple(near)
+
+
+def behind(plain: str, clause: str, act: Act, able: list[Mention]) -> tuple[Mention, ...]:
+    """Who does an act told in a clause before its doer: ``在听取介绍、查看现场后,某某强调``."""
+    if not clause.lstrip().startswith("在") or _LONG_AGO.search(clause):
+        return ()
+    front = _FRONTED.match(plain, act.span.end)
+    return tuple(each for each in able if front and each.start == front.end())[:1]
 
 
 def is_of_the_meeting(between: str, act: Act) -> bool:

@@ -76,7 +76,7 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     fits = {at: contexts.after(text, at) for at in range(start + least, last + 1) if text[at : at + 2] not in _HELD}
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
-        return plain[0] + text.startswith("提出席", plain[0])
+        return plain[0]
     good = [at for at, (weight, _) in fits.items() if weight >= (0.0 if at > start + 1 else 0.3)]
     best = [at for at in good if fits[at][0] >= 0.3] or good
     return best[-1] if best else last

@@ -53,7 +53,7 @@ _Left = tuple[float, str, int]
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
     for at, forms in starts(text, span):
-        if letters.is_inside_word(text, at) or (text[at] in _COUNTING and text[at - 1 : at] in _NUMBERS):
+        if letters.is_inside_word(text, at) or _counts(text, at):
             continue
         left = _left(text, at, max(forms, key=_WEIGHT)[3])
         if left is None:
@@ -63,6 +63,12 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
                 one = _weighed(text, at, shape, left, bodies)
                 if one:
                     yield one
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether a letter counts or measures: 万 in 30万人, the second 张 of 一张张."""
+    before = text[at - 1 : at]
+    return (text[at] in _COUNTING and before in _NUMBERS) or (before == text[at] and text[at - 2 : at - 1] == "一")
 
 
 def _left(text: str, at: int, heaviest: float) -> _Left | None:
@@ -117,7 +123,7 @@ def _share(text: str, end: int, name: str, after: float) -> float:
         words.level(name) == 1
         and name not in words.no_names()
         and (ranked or text.startswith(("同志", "先生", "女士"), end))
-    ):
+    ) or (ranked and name[-1] == "镇" and text[end] in ",。" and not words.is_place(name)):
         return _RARE_SHARE
     return (0.45 if after > _MUCH else 0.6) if ranked else 1.0
 

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
-from newstui.parsing import doers, tours
+from newstui.parsing import doers, tours, visits
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention, Scene
@@ -43,15 +43,10 @@ _HEARD: Final = late(
 _CAPTION: Final = 26
 _LONGEST: Final = 2000
 _LEAD_SENTENCES: Final = 4
-_VISIT: Final = re.compile(
-    "访问[我本][校院局厅市县区省会司]|(?<!会见)(?<!接见)(?<!接待)(?<!欢迎)来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
-)
-_GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
 _CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
 """Behind 接待: guests, though they have no names."""
 _PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
-_RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
 _CONVENED: Final = late(r"(?:举行|召开|举办|开幕|启动)。\s*$")
 _JUST: Final = 12
 _FEWEST_LISTED: Final = 3
@@ -99,7 +94,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     found: list[Found] = []
     topic: tuple[Mention, ...] = ()
     lead: set[str] = set()
-    visitors: list[Mention] = []
+    visit = visits.Visit()
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
@@ -112,11 +107,11 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
             continue
         found += tours.members(page.plain, sentence, mentions)
         found += _bare_list(page.plain, sentence, mentions, scene)
-        visitors = _visiting(page.plain, sentence, mentions) or visitors
+        visit.note(page.plain, sentence, mentions)
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
         if number < _LEAD_SENTENCES:
             lead |= {role.role for _, role in roles}
-        found += roles + _guests(page.plain, sentence, roles, visitors)
+        found += roles + visit.received(page.plain, sentence, mentions, roles)
     return iter(tours.as_company(page.plain, found) if tours.is_tour(page.plain, reading.parts.body, lead) else found)
 
 
@@ -164,6 +159,7 @@ def _sentence(
             subjects = ()
             continue
         chaired = act.role == "presided" or (chaired and not window)
+        window = window or doers.behind(plain, plain[since : act.span.start], act, able)
         if window:
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
         elif doers.is_somebody_else(plain[since : act.span.start], act):
@@ -185,27 +181,6 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
     if act.role == "inspected" and act.verb != "考察" and len(subjects) > 1 and _PARTY.match(plain, subjects[-1].end):
         subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
     return [*(_role_of(each, shown) for each in subjects), *others]
-
-
-def _visiting(plain: str, sentence: Span, mentions: list[Mention]) -> list[Mention]:
-    """Those of whom a sentence says that they have come on a visit: ``某学院院长郭某一行来访我校``."""
-    visit = _VISIT.search(plain, *sentence)
-    if not visit:
-        return []
-    near = [each for each in mentions if each.end <= visit.start() and not each.is_object]
-    return list(doers.acting(plain, near, visit.start()))
-
-
-def _guests(plain: str, sentence: Span, roles: list[Found], visitors: list[Mention]) -> list[Found]:
-    """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
-    received = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVES]
-    if not received or not visitors:
-        return []
-    span = received[0][1].span
-    one_of_them = {number for number, _ in received} & {each.person for each in visitors}
-    if not one_of_them and not _GUESTS.match(plain, span.end, sentence.end):
-        return []
-    return [(each.person, Role("met", span, "visitor")) for each in visitors]
 
 
 def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene) -> list[Found]:

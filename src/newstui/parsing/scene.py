@@ -17,15 +17,20 @@ from newstui.parsing.speakers import is_towards
 from newstui.parsing.text import Page, occurrences
 
 _OBJECT: Final = re.compile(
-    rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}}\s*[“]?$"
-    r"|(?:慰问|看望|走访)了?[^,。;、的后时]{0,8}$|(?<![。\n])包括$"
+    rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
+    r"|(?:慰问|看望|走访)了?[^,。;、的后时\n]{0,8}\Z|(?<![。\n])包括\Z"
 )
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
     rf"{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;了]{{0,40}}?(?:上|时|会议|座谈会)?的"
-    rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|家(?=[,。看中里])|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
+    rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
+_AT_HOME: Final = re.compile("(?:老人|同志|夫妇)?(?:等[^,。;]{0,12}?)?的?家(?=[,。看中里])")
+"""Behind those who are called on at home."""
+_NEAR_HOME: Final = 20
+_NEIGHBOUR: Final = late("[、和及与][^,。;、]{0,16}")
+"""Between two of them: 、困难群众."""
 _GESTURE: Final = late(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
 _INVITED: Final = late("(?:邀请|特邀)(?:了|到|到了)?$")
@@ -152,13 +157,14 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             is_object = is_object or listed
             led = led or (last.is_led and bool(_BESIDE.match(between)))
         marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
+    at_home = False
     for at in range(len(marked) - 1, 0, -1):
         one, after = marked[at - 1], marked[at]
-        if (
-            after.is_object
-            and plain[one.end : after.start] in _AND
-            and _CONTENT.match(plain, after.end, after.end + _FAR)
-        ):
+        between = plain[one.end : after.start]
+        at_home = at_home or bool(_AT_HOME.match(plain, after.end, after.end + _NEAR_HOME))
+        at_home = at_home and bool(_NEIGHBOUR.fullmatch(between))
+        told = between in _AND and after.is_object and _CONTENT.match(plain, after.end, after.end + _FAR)
+        if at_home or told:
             marked[at - 1] = one._replace(is_object=True)
     return marked
 
@@ -166,6 +172,8 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
 def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
     """Whether the words around a mention make it no doer; ``last`` is the mention before it."""
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
+        return True
+    if _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME):
         return True
     near = max(0, one.start - _NEAR)
     if _OBJECT.search(plain, near, one.start):

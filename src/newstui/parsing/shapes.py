@@ -40,7 +40,8 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
         if front is None:
             continue
         whole, first, longer, word = front
-        if word and text[at - 1 : at] not in announcing and is_han(text[at - 1 : at]):
+        inside = word and text[at - 1 : at] not in announcing and is_han(text[at - 1 : at])
+        if inside and not contexts.rank_after(text, at + 3):
             continue
         third = text[at + 2 : at + 3]
         weight = first + lasts.get(third, letters.LAST) + (_DOUBLED if third == text[at + 1] else 0.0)

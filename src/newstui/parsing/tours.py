@@ -19,7 +19,7 @@ NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
 """What makes a thing of the verb before it."""
 TO_COME: Final = re.compile(
     r"要(?<![主重首概纲需简扼]要)(?![求点])[^,。;]{0,12}$|将(?:(?<!即将)(?!此|其|以)[^,。;]{0,8}|(?:于|在|赴|会同)[^,。;]{0,30})$"
-    r"|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
+    r"|(?<![体关联派])系$|旨在[^,。;]{0,8}$|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
 )
 """Before a verb: it is still to be done."""
 _CALLED: Final = late(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
@@ -27,6 +27,8 @@ _MEETING_ON: Final = late("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:�
 """Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
 _GREETING: Final = late("的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$")
 """Before 慰问 as what is conveyed: 致以亲切慰问."""
+_GIVES: Final = late("(?:送[上去来到]|带[去来])[^,。;]*$")
+"""Before 慰问金 and 慰问品, which who calls on somebody brings along."""
 _OF_GUESTS: Final = late("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
 _WHO_CAME: Final = late("[^,。;]{0,8}(?:的|表示)")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
@@ -57,6 +59,8 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return False
     if plain.startswith(("的", "们", "座谈会"), end):
         return False
+    if verb == "慰问" and plain.startswith(("金", "品"), end):
+        return _GIVES.search(clause) is not None
     if verb == "督导" and clause.endswith(("教学", "责任", "届", "名", "位")):
         return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):

@@ -7,8 +7,26 @@ from typing import Final
 
 from newstui.parsing import contexts
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate
+from newstui.parsing.text import occurrences
 
 _LISTED: Final = "、 "
+_PART: Final = 8
+"""So long the parts of a list of places are at most, with the mark before them."""
+_SUMS: Final = (
+    *("乡镇", "镇村", "镇街", "街道", "社区", "村庄", "片区", "小区", "景区", "企业", "公司", "单位", "部门", "项目"),
+    *("学校", "医院", "村", "镇", "乡", "县", "市", "区", "旗", "地", "国"),
+)
+"""What sums up a list of places or bodies: 等乡镇, 六个片区."""
+_OF_PEOPLE: Final = (
+    "班子",
+    "主要",
+    "有关",
+    "相关",
+    "负责",
+    *"领干长民党书主委人工代政级师学医职居家群员直四五处总高内外际方副正局科院厅机各全镇村街",
+)
+"""What makes people of such a word: 等镇领导."""
+_NUMERALS: Final = "0123456789一二三四五六七八九十两几多"
 
 
 def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
@@ -60,8 +78,42 @@ def against_places(found: list[Candidate], text: str) -> list[Candidate]:
     """The same, lighter where the text names a place so somewhere, and nowhere a person of some rank: 朱家尖街道."""
     people = {one.name for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH}
     counts = Counter(one.name for one in found if contexts.is_placed(text, one.start, one.end))
+    listed = _places_listed(text)
+    counts.update(one.name for one in found if one.end in listed)
     places = {name for name in counts if name not in people}
     return [one.heavier(-4.5) if one.name in places else one for one in found]
+
+
+def _places_listed(text: str) -> frozenset[int]:
+    """Where the parts end of lists that a word for places sums up: 青石、白沙和黄田等乡镇, 青石、白沙两个镇."""
+    ends: set[int] = set()
+    for word in "等个":
+        for at in occurrences(text, word):
+            end = at if word == "等" else _before_number(text, at)
+            if end < 0 or not _sums_up(text, at + 1):
+                continue
+            while (mark := max(text.rfind(link, max(0, end - _PART), end) for link in "、和")) >= 0:
+                known = mark in ends
+                ends.update((mark, end))
+                if known:
+                    break
+                end = mark
+    return frozenset(ends)
+
+
+def _before_number(text: str, at: int) -> int:
+    """Where the number before a 个 begins, -1 for none."""
+    start = at
+    while start and text[start - 1] in _NUMERALS:
+        start -= 1
+    return start if start < at else -1
+
+
+def _sums_up(text: str, at: int) -> bool:
+    """Whether a word for places stands here, at most behind a number."""
+    rest = text[at : at + 8].lstrip(_NUMERALS).removeprefix("个")
+    word = next((word for word in _SUMS if rest.startswith(word)), None)
+    return word is not None and not rest.startswith(_OF_PEOPLE, len(word))
 
 
 def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:

@@ -1,0 +1,79 @@
+"""Visits: who came, and who of them has met the hosts without being named where they are received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.late import late
+from newstui.model.people import Role
+from newstui.parsing import doers
+from newstui.parsing.scene import Mention
+
+Found = tuple[int, Role]
+_VISIT: Final = re.compile(
+    "访问[我本][校院局厅市县区省会司]|(?<!会见)(?<!接见)(?<!接待)(?<!欢迎)来(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
+)
+"""How somebody comes on a visit."""
+_JOURNEY: Final = re.compile("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
+"""How somebody goes about: they are visitors where one of them is received by name."""
+_GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
+_RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
+_FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
+"""Of these either side may stand before the verb."""
+_LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,80}?)(?:率领|带队|带领|任团长)")
+_MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
+_HEADS: Final = ("团团长", "团副团长", "团秘书长")
+"""What those are called who head a party that has come."""
+
+
+class Visit:
+    """The visitors of an article as far as it has been read, and whether a party of theirs was received."""
+
+    def __init__(self) -> None:
+        self._visitors: list[Mention] = []
+        self._plain_visit = False
+        self._party: Span | None = None
+
+    def note(self, plain: str, sentence: Span, mentions: Sequence[Mention]) -> None:
+        """Remember those of whom a sentence says that they have come: ``某学院院长郭某一行来访我校``."""
+        visit = _VISIT.search(plain, *sentence)
+        journey = None if visit or self._plain_visit else _JOURNEY.search(plain, *sentence)
+        came = visit or journey
+        if not came:
+            return
+        near = [each for each in mentions if each.end <= came.start() and not each.is_object]
+        visitors = list(doers.acting(plain, near, came.start()))
+        if visitors:
+            self._visitors, self._plain_visit = visitors, visit is not None
+
+    def received(self, plain: str, sentence: Span, mentions: Sequence[Mention], roles: Sequence[Found]) -> list[Found]:
+        """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
+        found = self._delegates(plain, sentence, mentions)
+        met = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVES]
+        if not met:
+            return found
+        span = met[0][1].span
+        guests = _GUESTS.match(plain, span.end, sentence.end)
+        if guests:
+            self._party = span
+        behind = {each.person for each in mentions if each.name >= span.end or span.of(plain) in _FACE_TO_FACE}
+        one_of_them = {number for number, _ in met} & {each.person for each in self._visitors} & behind
+        if one_of_them or (guests and self._plain_visit):
+            found += [(each.person, Role("met", span, "visitor")) for each in self._visitors]
+        return found
+
+    def _delegates(self, plain: str, sentence: Span, mentions: Sequence[Mention]) -> list[Found]:
+        """Those of whom it is told later that they head a party which was received, or are members of it."""
+        if self._party is None:
+            return []
+        members = (_LED_BY.search(plain, *sentence), _MEMBERS.search(plain, *sentence))
+        told = [each.span("who") for each in members if each]
+        return [
+            (each.person, Role("met", self._party, "of-the-party"))
+            for each in mentions
+            if any(start <= each.name < end for start, end in told)
+            or any(plain.find(head, each.start, each.name) >= 0 for head in _HEADS)
+        ]
