@@ -20,7 +20,7 @@ _OF_SERIES: Final = "期讲场课站"
 _BODY: Final = late(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|开幕(?!式)|闭幕(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
+    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
 )
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
@@ -28,9 +28,11 @@ _DOINGS: Final = ("活动", "演练", "展", "赛")
 _GATHERINGS: Final = ("讲座", "会议", "大会", "座谈会", "论坛", "仪式", "典礼")
 _STAGED: Final = ("举行", "举办")
 _LASTS: Final = "".join(sorted({*_HEADS, *_OF_SERIES}))
-_SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|[A-Za-z0-9 -]+\))"
+_SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|[A-Za-z0-9 ,.&'/-]+\))"
 """A short form in brackets is no part of a name, as ``(扩大)`` is."""
-_NAME_END: Final = re.compile(rf"[{_LASTS}](?:(?={_SHORT_FORM})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})")
+_LONG: Final = r"\((?:[^()\n]{0,16}\(|[^)\n]{17})"
+"""Nor is a long one, or one with another inside."""
+_NAME_END: Final = re.compile(rf"[{_LASTS}](?:(?={_SHORT_FORM}|{_LONG})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})")
 _FOLLOWED: Final = late(_FOLLOWS)
 _STOP: Final = re.compile(
     r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"
@@ -42,6 +44,10 @@ _HELD: Final = late(
     rf"(?:又一次)?[^,。;:]{{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
     r"(?!后|前|时|以来|之后|期间|的|仪式|会|大会)"
 )
+_LEARNT: Final = late("上(?:了解到|获悉|得知|获知|看到|传出)")
+"""Behind the name of a meeting from which a reporter has the news."""
+_WISHED: Final = late("(?:真诚|诚挚|热烈|热切|衷心)(?:地)?欢迎|希望|期待|期盼|预祝|祝愿")
+"""Opens a clause that only wishes for an event."""
 LONGEST: Final = 75
 """So long may a name be."""
 _ACTIVITY: Final = late(
@@ -52,10 +58,10 @@ _TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|为期[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,24}(?:主办|承办|协办)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
+    r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|为期[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,24}(?:主办|承办|协办)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
 )
 _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
-_RUN_ON: Final = late(r"[,。;或]|会议指出|强调|指出|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
+_RUN_ON: Final = late(r"[,。;或]|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
 """No part of a name."""
 _NOT_FIRST: Final = ("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每", "各")
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
@@ -125,7 +131,7 @@ def _is_its_meeting(plain: str, found: tuple[str, int], end: int) -> bool:
 
 def _inside_brackets(plain: str, start: int, end: int) -> bool:
     """Whether a bracket that opens in a stretch is still open at its end."""
-    return plain.rfind("(", start, end) > plain.rfind(")", start, end)
+    return plain.count("(", start, end) > plain.count(")", start, end)
 
 
 def _stops(plain: str, sentence: Span) -> list[int]:
@@ -137,18 +143,21 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     """How a name that ends here is introduced, and where it begins; words inside quotes introduce nothing."""
     hold = next(_outside(_HOLD, plain, clause, end), None)
     told = hold is not None and plain.startswith("的", hold.end())
+    if (hold is None or told) and _LEARNT.match(plain, end) and (at := plain.find("从", clause, end)) >= 0:
+        return "is-held", hold.end() + 1 if hold else at + 1
     if hold and not told:
         return "held-by", hold.end()
     attends = list(_outside(_ATTEND, plain, clause, hold.start() if hold else end))
+    behind = plain.find(")", end, end + LONGEST) + 1 if plain.startswith("(", end) else end
+    after = plain[behind or end : (behind or end) + 60].removeprefix("”")
     if hold and not attends:
-        return "said-of", hold.end() + 1
+        return "is-held" if _HELD.match(after) else "said-of", hold.end() + 1
     if attends:
         return "attended", attends[-1].end()
-    after = plain[end : end + 60].removeprefix("”")
     at = plain.find("在", clause, end)
     if after.startswith("上") and at >= 0:
         return "said-at", at + 1
-    if _HELD.match(after):
+    if _HELD.match(after) and not _WISHED.match(plain, clause):
         return "is-held", clause
     weak = list(_outside(_WEAK, plain, clause, end))
     if weak:

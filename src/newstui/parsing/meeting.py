@@ -42,6 +42,10 @@ _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
 _LONGER: Final = late("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
 """What makes a longer name of an activity in the title: …活动工作会议."""
+_WATCHED: Final = late("(?:(?:收听|收看|视频|电视电话)[^,。;]{0,12}|会议?(?:结束)?)后,[^,。;]{0,16}$")
+"""Before a meeting called at once where another one was watched: it is what the report tells of."""
+_OWN: Final = 3
+"""So much more weighs such a meeting."""
 _ONLY_STUDIED: Final = late(r"上的?[^,。;]{0,16}精神")
 
 
@@ -66,6 +70,7 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     )
     if best is None:
         return reading
+    best = _whole(best, candidates, page.plain)
     date, period = held.day_held(page, reading, best.sentence, best.span)
     name = re.sub(r"\s+", "", best.span.of(page.text)) if "\n" in best.span.of(page.text) else best.span.of(page.text)
     meeting = Meeting(
@@ -78,6 +83,12 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
         best.rule,
     )
     return replace(reading, meeting=meeting)
+
+
+def _whole(best: Candidate, candidates: list[Candidate], plain: str) -> Candidate:
+    """The best name, or one that begins with all of it and names what was joined to it: ``某某会暨某某仪式``."""
+    joined = f"{best.span.of(plain)}暨"
+    return next((each for each in candidates if plain.startswith(joined, each.span.start)), best)
 
 
 def _preferred(one: Candidate) -> tuple[int, int, int]:
@@ -190,11 +201,16 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
         return -9
     if depth > 1 and not takes_part and shared < span.end - span.start:
         return -9
+    if rule == "held-by" and _WATCHED.search(plain, max(0, clause - LONGEST), span.start):
+        place += _OWN
     return named + place - (2 if span.end - span.start < 5 else 0)
 
 
 def _title(page: Page, reading: Reading) -> str:
-    return _close(reading.parts.title.of(page.plain)) if reading.parts.title else ""
+    """The headline without white space; words of the lead that serve as one say nothing of their own."""
+    title = reading.parts.title
+    headed = title and not any(body.holds(title) for body in reading.parts.body)
+    return _close(title.of(page.plain)) if title and headed else ""
 
 
 def _close(words_of: str) -> str:

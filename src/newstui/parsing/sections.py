@@ -48,9 +48,9 @@ def _glued(page: Page, lines: list[Span]) -> list[int]:
 
 def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
     """Where the items of a digest begin: boxed heads, else short lines without a full stop before paragraphs."""
-    boxed = [line.start for line in lines if _BOXED.match(line.of(page.plain))]
-    if len(boxed) >= _FEWEST:
-        return boxed
+    boxed = [at for at, line in enumerate(lines) if _BOXED.match(line.of(page.plain))]
+    if len(boxed) >= _FEWEST and not _are_points(page.plain, lines, boxed):
+        return [lines[at].start for at in boxed]
     if not DIGEST.search(reading.title or ""):
         return []
     heads = [
@@ -62,3 +62,8 @@ def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
         and _ENDED.search(after.of(page.plain))
     ]
     return heads if len(heads) >= _FEWEST else []
+
+
+def _are_points(plain: str, lines: list[Span], boxed: list[int]) -> bool:
+    """Whether boxed lines only tell in short what one report says: each right below the other, without a stop."""
+    return boxed[-1] - boxed[0] == len(boxed) - 1 and not any(_ENDED.search(lines[at].of(plain)) for at in boxed)
