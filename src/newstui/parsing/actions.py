@@ -15,6 +15,8 @@ _START: Final = late(r"[^\w“《]+")
 _PLEDGE: Final = late(
     r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|本院|本校|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们)?愿"
 )
+_MINE: Final = late("(?:今后,|下一步,|同时,)?我(?:也|还|都)?(?:一定|必|将|会|要)")
+"""What the speaker alone is going to do."""
 _THAT: Final = "(?!出)了?[^,;]*"
 _NO_ORDER: Final = late(
     r"还需要|仍需要|仍然需要|依然需要|需要(?:有|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
@@ -75,6 +77,11 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     if ordered and imperative(bare):
         return "imperative"
     return "lead-of-items" if clause.endswith(":") and _LEADS.search(bare) else None
+
+
+def pledges(plain: str) -> bool:
+    """Whether in a whole sentence the speaker promises something: ``我一定…；一定…``."""
+    return _MINE.match(plain) is not None
 
 
 def begins(plain: str, mark: str) -> bool:

@@ -71,10 +71,18 @@ def _bound() -> re.Pattern[str]:
     return re.compile(rf"(?:{_GROUP.pattern}|{_OFFICE.pattern}|{_AMIDST})(?:{strong})")
 
 
+@cache
+def _brings() -> re.Pattern[str]:
+    strong = either(set(words("cues", "imperatives")) - set(words("cues", "weak")))
+    return re.compile(rf"(?!坚持|始终)[^,;将]{{2,24}}将(?:{strong})")
+
+
 def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
     if _MINDED.match(bare):
         return True
+    if "将" in bare and _brings().match(bare):
+        return False
     if _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
         return False
     for before in (_BY_WHEN, _BESIDES):

@@ -112,7 +112,7 @@ def _before(parts: list[Span], stop: int) -> list[Span]:
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:
     for sentence in sentences:
-        for clause in page.clauses(sentence):
+        for clause in () if actions.pledges(sentence.of(page.plain)) else page.clauses(sentence):
             span = _bare(page.plain, clause)
             words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
             rule = actions.instruction(words, ordering=ordering, ordered=ordered)

@@ -55,7 +55,7 @@ _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 _UNSAID: Final = late(f"在|当|{_any('doings')}")
 _PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
 _PROPOSES: Final = late(
-    "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须)|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
+    "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须|需(?!求))|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
 )
 _SURE: Final = late("(?:相信|坚信|深信|确信),")
 _ADDRESSEE: Final = late("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|叮嘱)")
@@ -250,8 +250,8 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     opens = not before and mark in "。\n!?"
     if said == "希望":
         return before.startswith(("同时", "并")) and ("也" not in before or mark not in "。\n!?")
-    if said in {"强调", "指出", "表示", "提出"}:
-        besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not before)
+    if said in {"强调", "指出", "表示", "提出"} or (said == "认为" and before):
+        besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not without_adverbs(before))
         return besides or (opens and said in {"强调", "指出"})
     if said in {"号召", "勉励", "鼓励"} and mark == ";" and not before:
         return True

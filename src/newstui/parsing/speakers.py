@@ -39,6 +39,10 @@ _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;了]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
 
+_WORD: Final = 6
+"""So near a name the quotation marks stand of a word it is part of."""
+_PLAIN_WORD: Final = late(r"[^“”,。;:、!?\n]+")
+
 _WHEN: Final = late("(?:[^,。;:]{0,16}[日天晚午时后前上中来],?)?")
 """What may stand before a list that heads a sentence."""
 
@@ -58,7 +62,7 @@ class Speakers:
         self.plain = plain
         known = tuple(people)
         self.general = _general(known) if GENERAL in plain else None
-        found = [mention for person in known for mention in _named(plain, person)]
+        found = [mention for person in known for mention in _named(plain, person) if not _is_word(plain, mention)]
         taken = {at for mention in found for at in range(mention.start, mention.end)}
         found += [mention for mention in _by_rank(plain, known, self.general) if mention.start not in taken]
         taken |= {at for mention in found for at in range(mention.start, mention.end)}
@@ -106,6 +110,14 @@ class Speakers:
             if not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
+
+
+def _is_word(plain: str, mention: Mention) -> bool:
+    """Whether a name is only part of a word in quotation marks: ``“王某班”的同学``."""
+    opened = plain.rfind("“", max(0, mention.start - _WORD), mention.start)
+    closed = plain.find("”", mention.end, mention.end + _WORD) if opened >= 0 else -1
+    word = plain[opened + 1 : closed]
+    return closed >= 0 and len(word) > mention.end - mention.start and _PLAIN_WORD.fullmatch(word) is not None
 
 
 def is_towards(plain: str, start: int, end: int) -> bool:

@@ -31,6 +31,8 @@ _WISHING: Final = frozenset({"希望", "建议"})
 _ITS_WRITER: Final = frozenset({"批示", "重要批示", "指示"})
 """What somebody has written under a document speaks for them: ``王某作出批示。批示指出，``."""
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
+_NAMED_ONLY: Final = _DECIDING | {"期待"}
+"""Verbs whose speaker stands in their own clause."""
 _HE: Final = late("[他她](?!们|人|国|山|乡|日)")
 _THEY: Final = late("[他她]们")
 _DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
@@ -63,7 +65,7 @@ class Openings(Subjects):
         he = self.topic is not None and self.masked[sentence.start] in "他她"
         goes_on = he and bool(_HE.match(self.masked, sentence.start))
         self.fresh = bool(found or about or goes_on)
-        if found or (about and not goes_on):
+        if found or (about and not goes_on and not speaking):
             self.topic = found[-1].speaker if found else about.name if about else None
         self._several = None if found else self.several(*sentence)
         self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
@@ -258,7 +260,7 @@ class Openings(Subjects):
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         besides = said.verb == "提出" and (bool(speaking) or (said.ordered and self.fresh))
-        if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _DECIDING:
+        if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _NAMED_ONLY:
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
@@ -269,9 +271,9 @@ class Openings(Subjects):
         return Speaker(name, said.start, "speaker-elided") if name else None
 
     def _subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
-        if re.search("一致|纷纷|普遍", before):
+        if re.search("一致|纷纷|普遍", before) and not (speaking and said.last):
             far = self.sentence_before(said.start) if said.start == said.sentence.start else back
-            return self.host(far, said.start)
+            return self.host(far, said.start) or self.group(self.clauses(far, said.start))
         part = max(back, self.masked.rfind(";", back, said.start) + 1)
         about = self.about(part, said.start) or self.about(back, said.start)
         if about or (speaking and said.last):
