@@ -14,6 +14,7 @@ _HIDDEN: Final = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _CONTROL: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
@@ -32,7 +33,7 @@ def yaml(value: Any) -> str:
 
 def json_line(value: Any) -> str:
     """JSON on one line; what would act on a terminal is escaped."""
-    made = json.dumps(value, ensure_ascii=False)
+    made = _ENCODER.encode(value)
     return made if made.isprintable() else _CONTROL.sub(_escape, made)
 
 

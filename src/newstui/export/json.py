@@ -30,7 +30,7 @@ def reading_json(article: Article, reading: Reading, pinyin: Pinyin | None = Non
     """A reading with its article as plain lists, dicts and strings, ready for ``json.dumps``."""
     values = reading_values(reading)
     if pinyin is not None:
-        values["people"] = [{"name": one["name"], "pinyin": pinyin(one["name"]), **one} for one in values["people"]]
+        values["people"] = [{"name": (name := one["name"]), "pinyin": pinyin(name), **one} for one in values["people"]]
     return {"schema": SCHEMA, "id": article.ref or article.id, **values, "text": article.text}
 
 

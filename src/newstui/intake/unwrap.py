@@ -12,7 +12,9 @@ _NARROWEST: Final = 36
 """Cells; narrower columns are poems, name lists and tables, which stay as they are."""
 _FULL: Final = 0.82
 """From this share of the column on, a line counts as full: indents and closing marks shorten a line by a few cells."""
-_ENDED: Final = late(r"[。!?！？…;；:：][”’\"'」』)）]*$")
+_ENDS: Final = frozenset("。!?！？…;；:：")
+_CLOSING: Final = "”’\"'」』)）"
+"""What ends a sentence, and what may close behind it."""
 _MARGIN: Final = late(r"^(?:[ \u3000]{2,}|\u3000)")
 _ITEM: Final = late(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲★•]|——)")
 _META: Final = re.compile(
@@ -52,7 +54,7 @@ def unwrapped(text: str) -> str:
 def _closed(stray: re.Match[str]) -> str:
     """Nothing for a break inside a sentence; the break where a sentence ended before it."""
     before = stray.string[max(0, stray.start() - 1) : stray.start()]
-    broken = "\n" in stray[0] and before and not _ENDED.search(before)
+    broken = "\n" in stray[0] and before and not _is_ended(before)
     return "" if broken else stray[0]
 
 
@@ -77,7 +79,7 @@ def _column(lines: list[str]) -> int | None:
         return None
     column = widest[0]
     full = [line for size, line in widths if column * _FULL <= size <= column * 1.2]
-    cut = sum(not _ENDED.search(line) for line in full)
+    cut = sum(not _is_ended(line) for line in full)
     regular = sum(size > column * 1.2 for size, _ in widths) <= len(widths) // 20
     return column if regular and len(full) >= 3 and cut * 5 >= len(full) * 3 else None
 
@@ -85,12 +87,12 @@ def _column(lines: list[str]) -> int | None:
 def _reunited(lines: list[str], column: int) -> list[str]:
     """The head with a title broken over lines made whole, also where the date line came between its halves."""
     at = next((number for number, line in enumerate(lines) if number and _is_meta(line)), None)
-    if at is None or width(lines[0]) < column * 0.45 or _ENDED.search(lines[0].strip()):
+    if at is None or width(lines[0]) < column * 0.45 or _is_ended(lines[0].strip()):
         return lines
     before, after = lines[:at], lines[at + 1 :]
-    late = next(iter(after), "").strip()
-    if at == 1 and late and width(late) <= column * 0.3 and not _ENDED.search(late) and not _is_meta(late):
-        before, after = [*before, late], after[1:]
+    below = next(iter(after), "").strip()
+    if at == 1 and below and width(below) <= column * 0.3 and not _is_ended(below) and not _is_meta(below):
+        before, after = [*before, below], after[1:]
     title = before[0]
     for line in before[1:]:
         title = _joined(title, line) if line.strip() else title
@@ -101,8 +103,8 @@ def _settled(lines: list[str]) -> list[str]:
     """The lines with a last syllable or two, which a PDF put before its line, behind it again."""
     for at in range(1, len(lines) - 1):
         before, line, after = (each.strip() for each in lines[at - 1 : at + 2])
-        stray = 0 < width(line) <= _SYLLABLES and _ENDED.search(line) and _ENDED.search(before)
-        if stray and after and not _ENDED.search(after) and (at + 2 == len(lines) or _ends_before(lines[at + 2])):
+        stray = 0 < width(line) <= _SYLLABLES and _is_ended(line) and _is_ended(before)
+        if stray and after and not _is_ended(after) and (at + 2 == len(lines) or _ends_before(lines[at + 2])):
             lines[at], lines[at + 1] = lines[at + 1], lines[at]
     return lines
 
@@ -117,17 +119,22 @@ def _runs_on(before: str, line: str, column: int) -> bool:
     last = before.last if isinstance(before, _Line) else width(before)
     if not line.strip() or last < column * _FULL or _MARGIN.match(line) or _is_meta(before):
         return False
-    if not _ENDED.search(before.rstrip()):
+    if not _is_ended(before.rstrip()):
         return True
     if last < column * 0.94 or _ITEM.match(line):
         return False
     size = width(line)
-    return bool(_ENDED.search(line.rstrip())) if size < column * _FULL else size > column - 3
+    return _is_ended(line.rstrip()) if size < column * _FULL else size > column - 3
 
 
 def _is_meta(line: str) -> bool:
     """Whether a line is a header line, with a day or an outlet, rather than a sentence that opens with a day."""
-    return width(line) < _META_WIDTH and bool(_META.match(line.strip()))
+    return len(line) < _META_WIDTH and width(line) < _META_WIDTH and bool(_META.match(line.strip()))
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a sentence ends where a line does."""
+    return line.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def _joined(before: str, line: str) -> _Line:

@@ -57,8 +57,8 @@ _ALIGNMENT: Final = _Alignment({ord("丨"): "|"})
 """The stroke 丨 is written for a bar between a label and its value."""
 
 
-_OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff]")
-"""All but the common Chinese characters, of which the tables change the traditional ones alone."""
+_OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff。、“”《》!-@\\[-~]")
+"""All but the common Chinese characters, of which the tables change the traditional ones alone, and usual signs."""
 _LONG: Final = 256
 _FEW: Final = 99
 

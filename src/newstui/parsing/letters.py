@@ -139,12 +139,8 @@ def against(name: str, surname: str) -> float:
 
 
 def is_inside_word(text: str, at: int) -> bool:
-    """Whether a word plainly runs on into the letter here, 高 of 提高, and nothing that announces a name could end."""
+    """Whether a word plainly runs on into the letter here, 高 of 提高, though what stands before may announce a name."""
     across = words.PAIRS[text[at - 1 : at + 1]].level if at else 0
-    if not across:
-        return False
-    if text[at - 1] not in contexts.announcing():
-        return True
     if across < _COMMON or text[at] not in surnames():
         return False
     return not words.PAIRS[text[at - 2 : at]].level and text[at - 1] not in contexts.rank_lasts()

@@ -33,15 +33,19 @@ Shape = tuple[int, str, str, float]
 
 def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
     """Where a name may start, with the shapes worth weighing further."""
-    lasts, announcing = letters.last(), contexts.announcing()
+    lasts, announcing, pairs = letters.last(), contexts.announcing(), words.PAIRS
     for found in _start().finditer(text, span.start, span.end):
         at = found.start()
         front = _FRONTS[text[at : at + 2]]
         if front is None:
             continue
         whole, first, longer, word = front
-        inside = word and text[at - 1 : at] not in announcing and is_han(text[at - 1 : at])
-        if inside and not contexts.rank_after(text, at + 3):
+        if text[at - 1 : at] in announcing:
+            if letters.is_inside_word(text, at):
+                continue
+        elif pairs[text[at - 1 : at + 1]].level or (
+            word and is_han(text[at - 1]) and not contexts.rank_after(text, at + 3)
+        ):
             continue
         third = text[at + 2 : at + 3]
         weight = first + lasts.get(third, letters.LAST) + (_DOUBLED if third == text[at + 1] else 0.0)
