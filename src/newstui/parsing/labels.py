@@ -52,6 +52,8 @@ _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
     r"|^[\W_]{0,3}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*\s*)+$"
 )
+_SIGNS: Final = late(rf"/|{either(words('header', 'labels.reporter'))}")
+"""One of these stands in every such line."""
 _UNKNOWN: Final = late(r"[\u3400-\u9fff]{2,6}:\S*")
 """A label nobody listed, beside known ones."""
 _SITE: Final = late(rf"(?:{either(words('header', 'navigation.sites'))})$")
@@ -213,4 +215,4 @@ def is_noise(word: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line names reporters and nothing else: ``本报记者 某某 通讯员 某某``."""
-    return len(line) <= 80 and bool(_BYLINE.match(line))
+    return len(line) <= 80 and bool(_SIGNS.search(line) and _BYLINE.match(line))

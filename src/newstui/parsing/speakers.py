@@ -22,7 +22,7 @@ _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{either(words('post
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
 _RANKED: Final = late(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
-    rf"(?:^|(?<=[,;。:的]))(?![任于时向从和连同应常])[{_SURNAMES}]{RANK}(?![会室团办制期岗级])", re.MULTILINE
+    rf"[{_SURNAMES}](?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])){RANK}(?![会室团办制期岗级])", re.MULTILINE
 )
 """A surname and a rank at the head of a noun phrase, of somebody never named in full."""
 GENERAL: Final = "总书记"
