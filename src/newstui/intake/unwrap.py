@@ -20,7 +20,7 @@ _ITEM: Final = late(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、
 _META: Final = re.compile(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
-_STRAY: Final = re.compile(r"(?<!\s)\s++(?=[，。、；：）》”！？](?![^\n]{0,3}$))", re.MULTILINE)
+_STRAY: Final = re.compile(r"\s(?<!\s\s)\s*+(?=[，。、；：）》”！？](?![^\n]{0,3}$))", re.MULTILINE)
 """White space before a mark that opens no line, left where a page set a part of a sentence apart.
 
 It is met at its first character alone and taken whole, so that a million empty lines take no time.

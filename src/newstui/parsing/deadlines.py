@@ -27,7 +27,7 @@ _DEADLINE: Final = late(
     rf"|(?:今年|明年)?(?P<event>{either(words('measures', 'events'))})节?(?:来临|到来|召开|开始)?(?:之|以)?前"
     r"|(?:(?<![得收达接])到|在(?=\d{4}年(?:底|末)?(?:率先|实现|完成|建成|达到|基本|全面)))(?P<until>(?P<then>\d{4})年(?:底|末)?|(?:(?:今|明)年)?年?底)(?=[,、:\u4e00-\u9fff])"
 )
-_BOUND: Final = late(r"[前内底]|[到在]\d{4}年")
+_BOUND: Final = late(r"[前内底到在](?:(?<=[前内底])|\d{4}年)")
 """One of these stands in every deadline."""
 _BEGINS: Final = late(
     rf"[\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
@@ -39,7 +39,7 @@ _QUANTITY: Final = late(
     rf"|(?:不少于|不低于|不超过|至少)[{_COUNT}]{{1,6}}(?:{_UNIT})(?:以上|以下|以内)?"
     rf"|{_WORDED}(?:{_UNIT})(?:以上|以内)"
 )
-_AMOUNT: Final = late(r"\d|百分之|以[上下内]|不[少低超]|至少")
+_AMOUNT: Final = late(r"[\d百以不至](?:(?<=\d)|(?<=百)分之|(?<=以)[上下内]|(?<=不)[少低超]|(?<=至)少)")
 """One of these stands in every quantity."""
 _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12, "年末": 12, "一": 3, "二": 6, "三": 9, "四": 12}
 

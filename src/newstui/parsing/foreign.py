@@ -123,8 +123,11 @@ def latin(text: str, span: Span) -> Iterator[Candidate]:
 
 def transliterated(text: str, span: Span) -> Iterator[Candidate]:
     """Names without a dot: after a rank, or of three sounds and more before a verb of saying."""
+    announcing = contexts.announcing()
     for found in _run().finditer(text, span.start, span.end):
-        yield from _sounds(text, found.start(), min(found.end(), found.start() + _LONGEST))
+        first, last = found.span()
+        if last - first > 2 or text[first - 1 : first] in announcing:
+            yield from _sounds(text, first, min(last, first + _LONGEST))
 
 
 def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
