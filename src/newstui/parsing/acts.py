@@ -119,6 +119,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
         if closes and verb == "要求" and _ASKED_BEFORE.search(_clause(plain, sentence, span.start)):
             closes = False
+        if len(verb) == 1 and not closes:
+            continue
         role = _VERBS.get(verb, "other")
         if role == "other" and verb not in _SEVERAL:
             yield Act(role, verb, span, closes)
@@ -165,7 +167,8 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     end = match.end()
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
-    if is_thing or (_NOUN_JOINED.search(clause) and not _MADE.search(clause)):
+    joined = not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
+    if is_thing or (joined and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
         return True
@@ -173,7 +176,8 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if _VISIT_LIST.search(clause):
         return False
-    return bool(clause.endswith(("的", "重要", "表示", "致以", "和", "、")) and not _MADE.search(clause))
+    about = clause.endswith(("的", "重要", "表示", "致以", "和", "、", "关于"))
+    return about and (clause.endswith("关于") or not _MADE.search(clause))
 
 
 def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
@@ -240,7 +244,7 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
     """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
     if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):
         return True
-    if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置"}:
+    if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置", "感言"}:
         return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
     if verb == "阐述":
         told = re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after)

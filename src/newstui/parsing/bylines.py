@@ -17,6 +17,8 @@ _END: Final = late(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
 _PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
 _TOLD: Final = late(" ?(?:说|表示|在)")
 """What follows a reporter who is part of the report."""
+_NAMED_AFTER: Final = frozenset("班奖杯号岗队团日室课站")
+"""What a group or a prize is called by somebody's name in quotation marks: “方某班”."""
 BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 
@@ -27,6 +29,8 @@ def _fixed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:同志)?(?:为核心|为总书记的|为代表的)|(?:{fields})?思想(?!政治|汇报|工作|上|认识)|(?:{things})"
         r"|(?:教育|文学|书法|美术|艺术|生平|事迹|文化|历史)+(?:馆|园|中心|展)"
+        r"|(?:党员|劳模|职工|技能|大师|名师|名医|科技|调解|示范|创新|创业|志愿)+(?:工作室|工作站|服务队|岗|基地)"
+        r"|[与和及][\u4e00-\u9fff]{2,8}纪念馆"
     )
 
 
@@ -47,7 +51,8 @@ def _makers() -> re.Pattern[str]:
 
 def is_fixed(text: str, one: Candidate) -> bool:
     """Whether a mention is part of a fixed phrase: 以…同志为核心的党中央, …思想, …政府."""
-    return bool(_fixed().match(text, one.end))
+    quoted = text[one.start - 1 : one.start] == "“" and text[one.end : one.end + 1] in _NAMED_AFTER
+    return bool(_fixed().match(text, one.end)) or (quoted and text.startswith("”", one.end + 1))
 
 
 def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -27,7 +27,7 @@ _PART: Final = late(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一二三�
 _SENTENCE: Final = late(r"(?:[^。;\n()]|\([^()\n]*\))*")
 _LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
 _TAIL: Final = late(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
-_HEADING: Final = late("为(?:[组团队班]长|领队)的")
+_HEADING: Final = late("(?:同志)?为(?:[组团队班]长|领队)的")
 """What somebody is on a visit alone: 以王某为组长的调研组."""
 _CAPACITY: Final = late("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
 """In what capacity somebody does something: 以某会会长的身份."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.acts import Act
 from newstui.parsing.lexicon import either, words
@@ -22,6 +23,12 @@ _OTHERS_ACT: Final = late(
 _FRONTED: Final = late(r"[^,。;:]{0,40}?(?:后|时|期间|过程中|之际|的同时),")
 """What closes a clause put before its doer: 在实地查看项目现场后,王某强调."""
 _LONG_AGO: Final = late("年|曾|此前|上次|当时|早在")
+_GOES_ON: Final = late(
+    r"\s*(?:(?:随后|之后|接着|然后|其间|期间|当[天日晚]|(?:当[天日])?[上下]午|座谈[会中]前?|每到一处|在[^,。;的]{2,20}),?){0,2}"
+    "(?:先后|还|又|并|分别|亲切|实地|一同|专程|与[^,。;]{2,24}(?=座谈|交流))*"
+    "(?:[到赴](?!场|会)|深入|前往|来到|走进|察看|查看|走访|听取|慰问|看望|参观|调研|考察|检查|视察|督导|座谈|会见)(?!组|团|队|员|会|人)"
+)
+"""The head of a sentence without a doer of its own."""
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 """Behind a semicolon others begin."""
@@ -44,6 +51,8 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         told = between.split(",")
         if between.endswith(("邀请", "特邀", "邀请了", "邀请到")):
             return tuple(near[number:])
+        if between.endswith((",与", ",同", ",和")):
+            continue
         if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
             return tuple(near[number:])
     return tuple(near)
@@ -55,6 +64,11 @@ def behind(plain: str, clause: str, act: Act, able: list[Mention]) -> tuple[Ment
         return ()
     front = _FRONTED.match(plain, act.span.end)
     return tuple(each for each in able if front and each.start == front.end())[:1]
+
+
+def goes_on(plain: str, sentence: Span) -> bool:
+    """Whether a sentence leaves out its doer, who is that of the one before: ``随后,来到…``, ``在会议室,与…座谈``."""
+    return _GOES_ON.match(plain, *sentence) is not None
 
 
 def is_of_the_meeting(between: str, act: Act) -> bool:

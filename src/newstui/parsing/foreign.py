@@ -14,7 +14,7 @@ from newstui.parsing.candidates import ENOUGH, Candidate
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
-    r"[A-Z](?<![A-Za-z].)(?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|de|van|von|bin|al)){1,5}(?![A-Za-z])"
+    r"[A-Z](?<![A-Za-z].)(?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,}|de|van|von|bin|al)){1,5}(?![A-Za-z])"
 )
 _FOREIGN_POST: Final = re.compile(
     "(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"

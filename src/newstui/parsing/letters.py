@@ -20,6 +20,7 @@ _BODIES: Final = {
 _TRAILING: Final = frozenset("致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _QUALITIES: Final = frozenset("感度率性化型观")
 """Letters that make a word of another: 荣誉感."""
+_SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
 _COMMON: Final = 3
 """How usual a common word is."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
@@ -119,7 +120,7 @@ def against(name: str, surname: str) -> float:
         cost += 6.0
     if short and (name in words.body_heads() or name[-1] == "树"):
         cost += 3.0
-    if name in words.no_names():
+    if name in words.no_names() or (name[1] == "方" and _is_side(name)):
         cost += 6.0
     if len(name) == 3 and (words.is_place(name + "市") or words.is_place(name + "县")):
         cost += 3.0
@@ -136,6 +137,11 @@ def against(name: str, surname: str) -> float:
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
         cost += 6.0 if name[1:] in words.countries() else 0.0
     return cost
+
+
+def _is_side(name: str) -> bool:
+    """Whether a name is the side of a country, with the word behind it: 安方, 安方愿."""
+    return name[0] in words.country_heads() and name[2:] in _SIDE_DOES
 
 
 def is_inside_word(text: str, at: int) -> bool:

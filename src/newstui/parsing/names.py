@@ -16,6 +16,7 @@ from newstui.parsing.shapes import Shape, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
+_RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
 _BEFORE_RANK: Final = frozenset("率代和与同及兼等为任是原前副")
@@ -37,6 +38,8 @@ _LIGHTEST: Final = -1.6
 """What stands before a name may not speak more against one."""
 _RARE_SHARE: Final = 0.2
 """How much of what a rare word costs remains where a rank stands before it and what follows fits: 主任强卫在…."""
+_SHORT: Final = 2
+"""Last parts of dotted names that are no longer may be anything."""
 _SOME: Final = 0.3
 _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
@@ -213,7 +216,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     found = votes.against_places(votes.against_bodies(found, bodies), text)
     native = frozenset(one.start for one in found if one.weight >= ENOUGH)
     others = [one for span in spans for one in foreign.find(text, span, native)]
-    found += [one for one in others if one.start not in native or one.rule not in _GUESSED]
+    found += [one for one in others if not _is_native(one, native)]
     sure = _sure(found)
     for _ in range(3):
         found, before = votes.beside(found, sure, text), len(sure)
@@ -224,6 +227,13 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     found = votes.again(found) + long_names(text, spans, found)
     sure = votes.without_tails(_sure(found))
     return mentions.everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
+
+
+def _is_native(one: Candidate, native: frozenset[int]) -> bool:
+    """Whether what sounds foreign is a native name, or two with a word between them: 吴某向张某."""
+    if one.start not in native or one.rule not in _RUNS:
+        return False
+    return one.rule in _GUESSED or any(at in native for at in range(one.start + 2, one.end))
 
 
 def _sure(found: list[Candidate]) -> list[Candidate]:
@@ -245,8 +255,9 @@ def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list
     """
     sure = [one for one in found if one.weight >= ENOUGH]
     ends = {one.start: one.end for one in sorted(sure, key=lambda one: one.weight) if one.rule not in _FOREIGN}
-    foreign_ones = (one for one in sure if one.rule in _FOREIGN or len(one.name) > 4)
-    names = {one.name for one in foreign_ones if ends.get(one.start, 0) <= one.end}
+    foreign_ones = [one for one in sure if one.rule in _FOREIGN or len(one.name) > 4]
+    whole = {one.name for one in foreign_ones if ends.get(one.start, 0) <= one.end}
+    names = whole | {last for name in whole if "·" in name and len(last := name.rpartition("·")[2]) > _SHORT}
     pattern = re.compile(lexicon.either(sorted(names)[:500]))
     every = (match for span in spans for match in pattern.finditer(text, span.start, span.end)) if names else ()
     return [Candidate(*match.span(), match.group(), 12.0, "name-said-again") for match in every]

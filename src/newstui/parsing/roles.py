@@ -41,6 +41,10 @@ _HEARD: Final = late(
     r"(?P<what>汇报|说明|介绍|通报)"
 )
 _CAPTION: Final = 26
+_BESIDE: Final = frozenset(("attended", "accompanied"))
+"""Who only was there is not the one the next sentence goes on with."""
+_SO_NEAR: Final = 12
+"""So close behind a comma stands who is received as well."""
 _LONGEST: Final = 2000
 _LEAD_SENTENCES: Final = 4
 _CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
@@ -95,6 +99,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     topic: tuple[Mention, ...] = ()
     lead: set[str] = set()
     visit = visits.Visit()
+    fresh = False
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
@@ -103,12 +108,15 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         for at in together:
             if sentence.start <= at < sentence.end:
                 found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
-        if not mentions and not (topic and _means_somebody(page.plain, sentence)):
+        goes_on = fresh and doers.goes_on(page.plain, sentence)
+        fresh = False
+        if not mentions and not (topic and (goes_on or _means_somebody(page.plain, sentence))):
             continue
         found += tours.members(page.plain, sentence, mentions)
         found += _bare_list(page.plain, sentence, mentions, scene)
         visit.note(page.plain, sentence, mentions)
-        roles, topic = _sentence(page.plain, sentence, mentions, topic, scene)
+        roles, topic = _sentence(page.plain, sentence, mentions, topic, scene, goes_on=goes_on)
+        fresh = len(topic) == 1 and not any(role.role in _BESIDE for _, role in roles)
         if number < _LEAD_SENTENCES:
             lead |= {role.role for _, role in roles}
         found += roles + visit.received(page.plain, sentence, mentions, roles)
@@ -127,7 +135,7 @@ def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
 
 
 def _sentence(
-    plain: str, sentence: Span, mentions: list[Mention], topic: tuple[Mention, ...], scene: Scene
+    plain: str, sentence: Span, mentions: list[Mention], topic: tuple[Mention, ...], scene: Scene, *, goes_on: bool
 ) -> tuple[list[Found], tuple[Mention, ...]]:
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
@@ -137,8 +145,9 @@ def _sentence(
     listed = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
-    subjects: tuple[Mention, ...] = topic[-1:] if topic and _means_somebody(plain, sentence) else ()
+    subjects: tuple[Mention, ...] = topic[-1:] if topic and (goes_on or _means_somebody(plain, sentence)) else ()
     since, chaired = sentence.start, False
+    met: list[Mention] = []
     for act in acts(plain, sentence, {each.end for each in able}):
         if (
             scene.is_inside_name(act.span)
@@ -164,6 +173,8 @@ def _sentence(
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
         elif doers.is_somebody_else(plain[since : act.span.start], act):
             subjects = ()
+        subjects = _both(plain[since : act.span.start], act, subjects, met)
+        met = _sides(plain, sentence, act, mentions) if act.role == "met" else met
         since = act.span.end
         if act.verb == "听取":
             found += _heard(plain, act, mentions)
@@ -174,9 +185,17 @@ def _sentence(
     return found, subjects or tuple(able[:1]) or topic
 
 
+def _both(between: str, act: Act, subjects: tuple[Mention, ...], met: list[Mention]) -> tuple[Mention, ...]:
+    """Who attends: both sides where they met before and go together: ``会见某某,并共同出席签约仪式``."""
+    if act.role != "attended" or "共同" not in between:
+        return subjects
+    return tuple({each.person: each for each in (*subjects, *met)}.values())
+
+
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
-    others = _others_met(plain, sentence, act, mentions) if act.role == "met" else []
+    met = _sides(plain, sentence, act, mentions) if act.role == "met" else []
+    others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
     if act.role == "inspected" and act.verb != "考察" and len(subjects) > 1 and _PARTY.match(plain, subjects[-1].end):
         subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
@@ -258,10 +277,14 @@ def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Foun
     return inside
 
 
-def _others_met(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list[Found]:
-    """The other side: those named behind the verb, or those with whom it was before the verb."""
-    ends = (at for mark in ",。;" if (at := plain.find(mark, act.span.end, sentence.end)) >= 0)
-    stop = min(ends, default=sentence.end)
+def _sides(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list[Mention]:
+    """Both sides of a meeting: those named behind the verb, and those with whom it was before the verb."""
+    stop = _clause_end(plain, act.span.end, sentence.end)
+    while further := next((each for each in mentions if stop < each.start <= stop + _SO_NEAR and each.is_object), None):
+        stop = _clause_end(plain, further.end, sentence.end)
     start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
-    sides = [each for each in mentions if start <= each.name < stop]
-    return [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in sides]
+    return [each for each in mentions if start <= each.name < stop]
+
+
+def _clause_end(plain: str, start: int, end: int) -> int:
+    return min((at for mark in ",。;" if (at := plain.find(mark, start, end)) >= 0), default=end)

@@ -18,7 +18,7 @@ from newstui.parsing.text import Page, occurrences
 
 _OBJECT: Final = re.compile(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
-    r"|(?:慰问|看望|走访)了?[^,。;、的后时\n]{0,8}\Z|(?<![。\n])包括\Z"
+    r"|(?:慰问|看望|走访)了?[^,。;、的后时\n]{0,8}\Z|(?<![。\n])包括[^,。;]{0,8}\Z"
 )
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
@@ -46,11 +46,17 @@ _BESIDE: Final = late(rf",$|{_JOINED.pattern}")
 """Between those led by one: 带领副县长王某，县委常委李某到…."""
 _RANKED: Final = late(either(words("roles", "ranks.words")))
 _AND: Final = frozenset("、和及与")
+_LISTED: Final = frozenset((*_AND, ",", "以及", ",以及"))
 _WITH: Final = frozenset({"与", "同", "和", "及"})
+_TOGETHER: Final = late("[^,。;]{0,40}?(?:一起|共同|一同|一道)")
+"""Behind somebody with whom it is done: 与某某等代表共同出席."""
+_RECEIVED: Final = late("(?:会见|接见|拜会|拜访|包括)[^,。;]*\\Z")
+_ALL_RECEIVED: Final = ("一行", "等", "。", ",并", ",双方", ",就", ",围绕")
+"""Behind the last one of a list of those received: 会见董事长某某,总经理某某一行."""
 _TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
 _TOPIC_WORD: Final = re.compile("[就围针]")
 _LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
-_NEAR: Final = 8
+_NEAR: Final = 12
 """So many characters before somebody stands what governs or leads them."""
 _FAR: Final = 70
 """So many characters behind somebody tell whether only their words are spoken of."""
@@ -157,6 +163,7 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             is_object = is_object or listed
             led = led or (last.is_led and bool(_BESIDE.match(between)))
         marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
+    _mark_received(plain, marked)
     at_home = False
     for at in range(len(marked) - 1, 0, -1):
         one, after = marked[at - 1], marked[at]
@@ -167,6 +174,22 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
         if at_home or told:
             marked[at - 1] = one._replace(is_object=True)
     return marked
+
+
+def _mark_received(plain: str, marked: list[Mention]) -> None:
+    """Mark the rest of those who are received, where commas part the list."""
+    at = 0
+    while at < len(marked) - 1:
+        first, at = marked[at], at + 1
+        if not first.is_object or plain[first.end : first.end + 1] != ",":
+            continue
+        last = at
+        while last < len(marked) and plain[marked[last - 1].end : marked[last].start] in _LISTED:
+            last += 1
+        received = _RECEIVED.search(plain, max(0, first.start - _NEAR), first.start)
+        if received and plain.startswith(_ALL_RECEIVED, marked[last - 1].end):
+            marked[at:last] = [each._replace(is_object=True) for each in marked[at:last]]
+        at = max(at, last)
 
 
 def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
@@ -181,6 +204,7 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
         if invited or _HEADS_PARTY.match(plain, one.end):
             return False
         joint = last is not None and not last.is_object and plain[last.end : one.start] in _WITH
+        joint = joint or (plain[one.start - 1] in _WITH and _TOGETHER.match(plain, one.end) is not None)
         if not joint:
             return True
     return is_towards(plain, 0, one.start) and bool(_GESTURE.match(plain, one.end))

@@ -19,6 +19,8 @@ _INSIDE: Final = frozenset("中里上")
 _BYLINE: Final = late(r"记者|通讯员|摄|编辑|[。!?;]")
 _YEAR_OF: Final = late(r"\d*[级届]")
 """A class named by its year: 2016级."""
+_NUMBERED: Final = late(r"第\d*\Z")
+"""Before a digit in the name of a body: 第302研究所."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -112,7 +114,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if word in "和与及" and _joins(text, at, stop, rank, begin):
             start = sure = at
             continue
-        if word.isdigit() and _YEAR_OF.match(text, at):
+        if word.isdigit() and (_YEAR_OF.match(text, at) or _NUMBERED.search(text, begin, at)):
             start = sure = at
             continue
         if word in _stops() or (word[-1] in "日月年时点分号" and text[at - 1 : at].isdigit()) or word.isdigit():

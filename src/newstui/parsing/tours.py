@@ -57,7 +57,7 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     verb, end = match.group(), match.end()
     if (verb == "检查" and _STRICT_NOUN.search(clause)) or (verb == "慰问" and _GREETING.search(clause)):
         return False
-    if plain.startswith(("的", "们", "座谈会"), end):
+    if plain.startswith(("的", "们", "座谈会"), end) or clause.endswith("关于"):
         return False
     if verb == "慰问" and plain.startswith(("金", "品"), end):
         return _GIVES.search(clause) is not None

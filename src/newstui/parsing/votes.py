@@ -14,6 +14,7 @@ _PART: Final = 8
 """So long the parts of a list of places are at most, with the mark before them."""
 _SUMS: Final = (
     *("乡镇", "镇村", "镇街", "街道", "社区", "村庄", "片区", "小区", "景区", "企业", "公司", "单位", "部门", "项目"),
+    *("领域", "方面", "行业", "产业", "环节", "专业", "学科", "课程", "板块"),
     *("学校", "医院", "村", "镇", "乡", "县", "市", "区", "旗", "地", "国"),
 )
 """What sums up a list of places or bodies: 等乡镇, 六个片区."""
@@ -112,6 +113,7 @@ def _before_number(text: str, at: int) -> int:
 def _sums_up(text: str, at: int) -> bool:
     """Whether a word for places stands here, at most behind a number."""
     rest = text[at : at + 8].lstrip(_NUMERALS).removeprefix("个")
+    rest = rest[2:] if rest.startswith(("重点", "多个", "各个", "相关", "有关")) else rest.removeprefix("各")
     word = next((word for word in _SUMS if rest.startswith(word)), None)
     return word is not None and not rest.startswith(_OF_PEOPLE, len(word))
 

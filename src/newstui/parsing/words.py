@@ -52,6 +52,12 @@ def countries() -> frozenset[str]:
     return frozenset(lexicon.words("places", "countries"))
 
 
+@cache
+def country_heads() -> frozenset[str]:
+    """The first letters of countries, which stand for their sides: 安方."""
+    return frozenset(country[0] for country in countries())
+
+
 def is_place(word: str) -> bool:
     """Whether a word is the name of a place."""
     return word in places()
