@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.late import late
-from newstui.parsing.imperatives import imperative
+from newstui.parsing.imperatives import foretells, imperative
 from newstui.parsing.lexicon import either, words
 
 _QUOTED: Final = late(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
@@ -28,7 +28,7 @@ _NO_ORDER: Final = late(
 _NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
 """What follows a word of ordering that orders nothing."""
 _AUTHORITY: Final = late(
-    "[一-鿿]{0,4}总书记[^,]{0,16}(?:指出|强调|要求|说|指示)[,:]"
+    "[^,;:要]{0,20}(?:书记|主席|总理|委员长|省长|市长)[^,;:要]{0,16}(?:指出|强调|要求|说|指示)[,:]"
     "|(?:党的|中央|省委|市委|自治区党委)[^,]{0,12}全会[^,]{0,4}(?:指出|强调|要求)"
 )
 """What a higher authority has said orders nobody here."""
@@ -51,12 +51,6 @@ def _cues() -> frozenset[str]:
     return frozenset(("需要", "要", *words("cues", "modals")))
 
 
-@cache
-def _future() -> re.Pattern[str]:
-    """``将加强…``: what the speaker will do; ``将责任压到…`` is an order all the same."""
-    return re.compile(rf"将(?:{either(set(words('cues', 'imperatives')) - set(words('cues', 'weak')))})")
-
-
 def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     """The rule by which a clause (half-width, simplified) is an instruction, or None.
 
@@ -67,7 +61,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     bare = bare[start.end() :] if start else bare
     if len(bare) < 2:
         return None
-    if _AUTHORITY.match(bare) or _CIRCUMSTANCE.fullmatch(bare) or _future().match(bare):
+    if _AUTHORITY.match(bare) or _CIRCUMSTANCE.fullmatch(bare) or (bare.startswith("将") and foretells(bare)):
         return None
     modal = modal_of(bare)
     if ordering and (modal or not _MAXIM.match(bare)):
@@ -82,6 +76,11 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
 def pledges(plain: str) -> bool:
     """Whether in a whole sentence the speaker promises something: ``我一定…；一定…``."""
     return _MINE.match(plain) is not None
+
+
+def promises(clause: str) -> bool:
+    """Whether a part of a sentence says what the speaker's side will do, so that what follows it there does too."""
+    return foretells(clause) or _PLEDGE.search(clause) is not None
 
 
 def begins(plain: str, mark: str) -> bool:

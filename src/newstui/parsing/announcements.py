@@ -28,7 +28,7 @@ _JOINED: Final = late("并|还|同时")
 """Begins a clause in which the report tells what a speaker did besides."""
 _NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = late(
-    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
+    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说|建议|认为|提出|希望)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
 TURN: Final = late(either(words("cues", "turns")))
 _OPENED: Final = frozenset("“「")

@@ -72,18 +72,21 @@ def _bound() -> re.Pattern[str]:
 
 
 @cache
-def _brings() -> re.Pattern[str]:
+def _foretells() -> re.Pattern[str]:
     strong = either(set(words("cues", "imperatives")) - set(words("cues", "weak")))
-    return re.compile(rf"(?!坚持|始终)[^,;将]{{2,24}}将(?:{strong})")
+    return re.compile(rf"(?!坚持|始终)[^,;将要应须]{{0,24}}将(?:{strong})")
+
+
+def foretells(bare: str) -> bool:
+    """Whether a clause says what is going to be done or to come: ``将加强…``, ``引进…将推动…``; not ``将责任压到…``."""
+    return "将" in bare and _foretells().match(bare) is not None
 
 
 def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
     if _MINDED.match(bare):
         return True
-    if "将" in bare and _brings().match(bare):
-        return False
-    if _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
+    if foretells(bare) or _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
         return False
     for before in (_BY_WHEN, _BESIDES):
         match = before.match(bare)

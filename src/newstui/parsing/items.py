@@ -17,7 +17,8 @@ _WORDS: Final = "(?![次个批届名位期线年季天阶代种类组项条章�
 _ORDINAL: Final = late(
     rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"
     rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。])"
-    rf"|(?P<di>第[{_DIGITS}]{{1,3}})(?=[,、:是要]|个?方面|{_WORDS})"
+    rf"|(?P<ge>[{_DIGITS}](?:抓|靠|看|强|促|保|查|讲|严))(?!到底|一|[,。;])"
+    rf"|(?P<di>第[{_DIGITS}]{{1,3}}(?:点(?=[,:]))?)(?=[,、:是要]|个?方面|{_WORDS})"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
     rf"|(?P<kuo>\([{_DIGITS}\d]{{1,3}}\))"
@@ -144,7 +145,7 @@ def _placed(plain: str, point: Point) -> bool:
 def _in_series(found: list[Point]) -> Iterator[Point]:
     """Those that start a series or carry it on, one behind a series within it too; a lone 首先 or 第一 heads none."""
     families = {point.family for point in found}
-    for family in ("xian", "di", "dian", "dun", "kuo", "quan", "qi"):
+    for family in ("xian", "di", "dian", "dun", "kuo", "quan", "qi", "ge"):
         numbers = [point.number for point in found if point.family == family]
         mixed = family == "xian" and "di" in families
         if 1 in numbers and (len(numbers) > 1 or mixed):

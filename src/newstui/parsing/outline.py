@@ -112,12 +112,14 @@ def _before(parts: list[Span], stop: int) -> list[Span]:
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:
     for sentence in sentences:
-        for clause in () if actions.pledges(sentence.of(page.plain)) else page.clauses(sentence):
+        promised = actions.pledges(sentence.of(page.plain))
+        for clause in () if promised else page.clauses(sentence):
             span = _bare(page.plain, clause)
             words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
-            rule = actions.instruction(words, ordering=ordering, ordered=ordered)
+            rule = actions.instruction(words, ordering=ordering, ordered=ordered and not promised)
             action = _action(page, span, rule, day) if rule else None
             ordering = False
+            promised = promised or (not rule and actions.promises(words))
             if action and not (action.addressee and action.addressee.span.end >= span.end):
                 ordered = True
                 yield action

@@ -34,6 +34,8 @@ _HELD: Final = late(
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
 """A meeting is held, a group goes about: the report's own sentence."""
+_THIS: Final = tuple(f"{this}{event}" for this in ("本次", "此次") for event in words("cues", "this_event"))
+"""Begins a paragraph in which the report says what it was good for."""
 _FELT: Final = late("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _HELD_ON: Final = late(
     r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
@@ -152,7 +154,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         narrated = not does.startswith("的") and _NARRATION.search(does)
         if first or narrated or subject.name in several(current.opening.speaker):
             return True
-    if _HELD.match(plain) or (first and openings.tours(sentence)):
+    if _HELD.match(plain) or (first and (plain.startswith(_THIS) or openings.tours(sentence))):
         return True
     if not first:
         return False

@@ -14,7 +14,7 @@ def _any(key: str) -> str:
     return f"(?:{either(words('verbs', key))})"
 
 
-LEAD: Final = late(rf"(?:{_any('leads')}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
+LEAD: Final = late(rf"(?:{_any('leads')}|有(?!关)|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
 ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
@@ -63,8 +63,11 @@ _ADDRESSEE: Final = late("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|
 _BIDDEN: Final = late("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
 """Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
 _BIDDEN_ALL: Final = late("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
-TOLD: Final = late("(?![^,;。:]*(?:[要应]|必须))[^,;。:]{0,24}(?:大家|负责人|同志|同学|[干职员]工|干部|们),")
-"""Behind a verb that orders: nothing but whom it orders, a comma behind them."""
+TOLD: Final = late(
+    "(?![^,;。:]*(?:[要应]|必须))[^,;。:]{0,24}(?:大家|负责人|同志|同学|[干职员]工|干部|们),"
+    "(?!(?:都|也|还)?(?:[要须应在以把做]|特别|尤其|包括|一定|务必|必须|继续|不断|切实|充分|进一步|认真))"
+)
+"""Behind a verb that orders: nothing but whom it orders, a comma, and then something else than the order itself."""
 _ABOUT: Final = late(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
 _NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
 _DOCUMENT: Final = late(rf"《[^《》]+》|{_any('documents')}")
@@ -79,9 +82,10 @@ _MANNERS: Final = {
 _ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}
 """What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
 _ASPECTS: Final = late("从[^,;。]{2,40}(?:方面|角度|层面)$")
+_FROM: Final = {False: late("从[^,、]*$"), True: late("从[^,、]*$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$")}
 _ORDERS_FOLLOW: Final = {
     False: late(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
-    True: late("大家|全体|广大|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
+    True: late("大家|全体|广大|[有相]关|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
 }
 """An order or a list behind a mark; with no mark whom the order addresses."""
 _CONVENES: Final = late("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
@@ -194,6 +198,11 @@ def is_circumstance(before: str) -> bool:
     return bool(_UNSAID.match(before) and _WHEN.match(before))
 
 
+def is_matter(before: str, *, ordered: bool) -> bool:
+    """What somebody left out speaks from or, where orders follow, about: ``从…方面``, ``并就存在的问题``."""
+    return bool(_FROM[ordered].match(before))
+
+
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
@@ -251,13 +260,13 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     if said == "希望":
         return before.startswith(("同时", "并")) and ("也" not in before or mark not in "。\n!?")
     if said in {"强调", "指出", "表示", "提出"} or (said == "认为" and before):
-        besides = bool(re.match("并|还|同时", before)) or (mark == ";" and not without_adverbs(before))
+        besides = bool(re.match("并|还|同时|最后|随后|接着", before)) or (mark == ";" and not without_adverbs(before))
         return besides or (opens and said in {"强调", "指出"})
     if said in {"号召", "勉励", "鼓励"} and mark == ";" and not before:
         return True
     if said in {"叮嘱", "嘱咐", "勉励"}:
         return not without_adverbs(before)
-    return said == "要求" and (before == "并" or opens)
+    return said == "要求" and (before == "并" or opens or (mark == "," and before in {"同时", "还", "同时还"}))
 
 
 def convenes(clauses: str) -> bool:

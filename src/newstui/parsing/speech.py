@@ -8,7 +8,6 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.model.outline import several
 from newstui.parsing import saying
 from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
@@ -70,13 +69,6 @@ class Openings(Subjects):
         self._several = None if found else self.several(*sentence)
         self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
         return found
-
-    def other(self, opening: Opening, end: int) -> int:
-        """Where, behind a semicolon, the words of an opening turn to what another person did; ``end`` if nowhere."""
-        for mention in self.speakers.within(opening.words, end):
-            if self.masked[mention.start - 1] == ";" and mention.name not in several(opening.speaker):
-                return mention.start
-        return end
 
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
@@ -170,11 +162,16 @@ class Openings(Subjects):
             return Speaker(meant, start, "pronoun-says") if meant else None
         if _THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
-        heads = start == said.sentence.start or bool(lead)
+        heads = start == said.sentence.start or bool(lead) or self._led(said)
         if speaking and saying.without_adverbs(before) == speaking:
             return Speaker(self.text[start : start + len(speaking)], start, "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
         return self._body(said, start, assembly=runs and (said.direct or not heads))
+
+    def _led(self, said: Said) -> bool:
+        """Whether nothing but a word of circumstance stands before a clause: ``对此,``."""
+        lead = saying.LEAD.match(self.masked, said.sentence.start, said.start)
+        return lead is not None and lead.end() == said.start - 1
 
     def _predicates(self, end: int, said: Said) -> bool:
         """Whether what stands between a speaker that ends at ``end`` and the verb makes the verb theirs."""
@@ -246,7 +243,11 @@ class Openings(Subjects):
         core = saying.without_adverbs(before)
         lead = saying.LEAD.match(core)
         core = core[lead.end() :] if lead else core
-        if core and not re.match("从[^,、]*$", core) and (said.direct or not saying.is_circumstance(core)):
+        if (
+            core
+            and not saying.is_matter(core, ordered=said.ordered and said.direct and not speaking)
+            and (said.direct or not saying.is_circumstance(core))
+        ):
             return None
         mark = self.masked[max(0, said.start - 1) : said.start]
         ours = self.masked.startswith("我", said.at + len(said.verb))
@@ -260,6 +261,9 @@ class Openings(Subjects):
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         besides = said.verb == "提出" and (bool(speaking) or (said.ordered and self.fresh))
+        if said.verb == "决定" and said.direct and not speaking:
+            host = self.host(said.sentence.start, said.start) or ""
+            return Speaker(host, said.start, "speaker-elided") if saying.is_assembly(host) else None
         if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _NAMED_ONLY:
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)

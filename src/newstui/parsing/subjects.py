@@ -8,8 +8,10 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
+from newstui.model.outline import several
 from newstui.parsing import saying
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.opening import Opening
 from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked
 
@@ -37,7 +39,8 @@ _TOURS: Final = late(
 """What somebody does who goes about, behind the name."""
 _CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any_verb('chairs')}")
 _TOGETHER: Final = late(
-    "(?:等[^,;。、]{0,8}?(?:领导|同志|人))?(?:一行)?(?:分别|先后|随后|还|又|都|一同)*(?!等|陪同|参加|出席|[作发]|交流)[^,;。、]{2}"
+    "(?:等[^,;。、]{0,8}?(?:领导|同志|人))?(?:一行)?(?:分别|先后|随后|还|又|都|一同)*"
+    "(?!等|陪同|参加|出席|作?[^,;。、]{0,4}发言|交流)[^,;。、]{2}"
 )
 """What several people do, behind the last name."""
 _NOMINAL: Final = re.compile(
@@ -124,6 +127,13 @@ class Subjects:
             if match and not saying.is_clause(match["who"]):
                 return self.text[slice(*match.span("who"))]
         return None
+
+    def other(self, opening: Opening, end: int) -> int:
+        """Where, behind a semicolon, the words of an opening turn to what another person did; ``end`` if nowhere."""
+        for mention in self.speakers.within(opening.words, end):
+            if self.masked[mention.start - 1] == ";" and mention.name not in several(opening.speaker):
+                return mention.start
+        return end
 
     def listed(self, start: int, end: int) -> bool:
         """Whether several together are the subject of a stretch: what they say is no single person's."""
