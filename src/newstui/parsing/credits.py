@@ -21,7 +21,10 @@ from newstui.parsing.text import Page, trimmed
 _CLOSES: Final = late(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
 """Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_LABELLED_LINE: Final = late(rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图]{{1,2}})\s*[:/|]")
+_OTHER_LABELS: Final = "|".join((*signatures.OTHERS, "关键词", "关键字", "标签"))
+_LABELLED_LINE: Final = late(
+    rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图编审校摄]{{1,2}}|{_OTHER_LABELS})\s*[:/|]"
+)
 _TAKEN_FROM: Final = late(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
@@ -48,7 +51,7 @@ _NAME_ALONE: Final = re.compile(
     r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){0,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])"
 )
 _ONE_NAME: Final = 3
-_WITH_PICTURES: Final = late(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?$")
+_WITH_PICTURES: Final = late(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?\)?$")
 _POST_BEFORE: Final = late(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
 
@@ -188,6 +191,9 @@ def _labelled(page: Page, span: Span) -> Iterator[Credit]:
 
 def _shared(page: Page, each: Labelled) -> Iterator[Credit]:
     """The names of a label; of two labels those before and behind the slash that parts the names too, else all."""
+    if parted := list(signatures.slashed(page, each.value)):
+        yield from parted
+        return
     first = "photographer" if each.label in signatures.TWO_PARTS else signatures.joined(page, each.value)
     if first is None or first == each.kind:
         yield from named(page, each.value, each.kind, each.label)

@@ -35,13 +35,17 @@ _OUR_OWN: Final = re.compile(
 )
 """``本报临川讯``, without a day."""
 _SOME_AGENCY: Final = re.compile(
-    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6}?)(?<![通资快简短喜电问])专?讯(?=\s|[()】]|\Z)(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)|消息(?=\((?:[全融]媒体)?(?:记者|通讯员)))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
+_OF_PLACE: Final = late(
+    rf"(?P<agency>[一-鿿]{{2,8}}(?:{_ENDINGS}))(?P<place>[一-鿿]{{2,4}})讯(?=\s*\()(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+)
+"""``青潭新闻网白石讯(``, without a day."""
 _WITHOUT_DAY: Final = re.compile(
     rf"(?P<agency>{either(_NAMES)})(?P<place>[一-鿿]{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``据新华社北京电``, as papers quote an agency."""
-_KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _WITHOUT_DAY)
+_KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _OF_PLACE, _WITHOUT_DAY)
 _NO_OUTLET: Final = late(r"[本我][校院市县区局省厅部村镇乡]$")
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = late(r"\d{4}-\d\d-\d\d")

@@ -11,6 +11,7 @@ from newstui.model.late import late
 from newstui.model.reading import Parts, Reading
 from newstui.parsing.boilerplate import is_record
 from newstui.parsing.dates import WRITTEN_DATE, day_of, first_date
+from newstui.parsing.labels import is_header_line, pairs
 from newstui.parsing.layout import Layout, lay_out
 from newstui.parsing.source import TAKEN_FROM, source_of
 from newstui.parsing.text import Page
@@ -83,13 +84,26 @@ def _published(page: Page, layout: Layout) -> str | None:
     for line in page.lines_in(layout.below) if layout.below else ():
         if is_record(plain, line) and (found := first_date(plain, line.start, line.end)):
             return found[0]
+    return (
+        _foot_day(plain, tail)
+        or _event_day(page, layout.body)
+        or _near_day(page, layout.body)
+        or _last_line_day(plain, tail)
+    )
+
+
+def _foot_day(plain: str, tail: tuple[Span, ...]) -> str | None:
+    """The day beside labels in one of the last lines, in the bracket that closes a report, or of a paper's issue."""
+    for line in tail:
+        if is_header_line(plain, line) and pairs(plain, line) and (found := first_date(plain, *line)):
+            return found[0]
     for line in tail:
         closing = _CLOSING_SOURCE.search(plain, max(line.start, line.end - _FOOT), line.end)
         if closing and (found := first_date(plain, *closing.span())):
             return found[0]
         if TAKEN_FROM.search(line.of(plain)) and (found := first_date(plain, line.start, line.end)):
             return found[0]
-    return _event_day(page, layout.body) or _near_day(page, layout.body) or _last_line_day(plain, tail)
+    return None
 
 
 def _event_day(page: Page, body: Span) -> str | None:

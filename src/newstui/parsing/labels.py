@@ -176,7 +176,8 @@ def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
     if span.end - span.start > _GAPS or plain[span.end - 1 : span.end] in _SENTENCE_ENDS:
         return False
-    line = _ISSUED_IN.sub("", span.of(plain))
+    whole = span.of(plain)
+    line = _ISSUED_IN.sub("", whole)
     if len(line) > _HEADER_LINE or line.endswith(_SENTENCE_ENDS):
         return False
     labelled = pairs(plain, span)
@@ -193,7 +194,9 @@ def is_header_line(plain: str, span: Span) -> bool:
         return True
     rest = _A_NOISE.sub("", apart)
     spoken = "".join(_CHINESE.findall(rest))
-    if dated and (_RUN_ON.match(line) or _WRITERS.fullmatch(line) or _DESK_FIRST.fullmatch(line)):
+    if dated and (
+        "发表于" in whole[len(line) :] or _RUN_ON.match(line) or _WRITERS.fullmatch(line) or _DESK_FIRST.fullmatch(line)
+    ):
         return True
     by_desk = (dated and dated.start() == 0) or sum(each.kind in _MAKERS for each in labelled) > 1
     if by_desk and "," not in rest and _OF_DESK.fullmatch(spoken):

@@ -25,8 +25,12 @@ LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
 )
 """The labels of makers, of two letters and more, as a regular expression."""
+OTHERS: Final = words("credits", "uncredited")
+"""Labels of makers whom nobody credits."""
 _LABEL: Final = late(
-    LABELS + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])"
+    LABELS
+    + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])"
+    + rf"|(?:{'|'.join(OTHERS)})(?=\s*[:/|])"
 )
 _JOINS: Final = late(r"\s*[、/和&]\s*")
 """Between two labels of the same names."""
@@ -62,7 +66,9 @@ _SENT_IN: Final = late(
     re.MULTILINE,
 )
 _JOINED: Final = late(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
-_UNMARKED: Final = late(rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+")
+_UNMARKED: Final = late(
+    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+[\]】]?"
+)
 _AFTER_DATELINE: Final = re.compile(
     rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{_HAN}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
 )
@@ -87,10 +93,10 @@ _SQUARED: Final = late(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^
 """Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
 _LONE: Final = late(
-    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
+    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
     rf"((?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、/,]{{1,4}}{_HAN}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
-_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?: {_HAN}{{2,3}}){{0,2}})$")
+_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?:[ 、]{_HAN}{{2,3}}){{0,2}})\)?$")
 _REACH: Final = 160
 """How far into the first paragraph reporters are named."""
 
@@ -101,8 +107,9 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
     kinds: list[str] = []
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
-        kinds.append(_KIND[re.sub(r"\s", "", match.group())])
-        kinds += ["photographer"] if match.group() in TWO_PARTS and "/" not in page.plain[match.end() : end] else []
+        kinds += filter(None, [_KIND.get(re.sub(r"\s", "", match.group()))])
+        names = page.plain[match.end() : end].lstrip(" /")
+        kinds += ["photographer"] if match.group() in TWO_PARTS and "/" not in names else []
         if not _JOINS.fullmatch(page.plain, match.end(), end):
             for kind in kinds:
                 yield from named(page, Span(match.end(), end), kind, match.group())
@@ -215,7 +222,8 @@ def lone(page: Page, line: Span) -> list[Credit]:
 
 def bare(page: Page, line: Span) -> list[Credit]:
     """The writer's name behind the last full stop of a report, or in a line of its own: ``……取得实效。某某某``."""
-    if page.plain[line.end - 1] in "。!?)”":
+    opened = page.plain.find("(", max(line.start, line.end - 18), line.end) >= 0
+    if page.plain[line.end - 1] in "。!?”" or (opened and page.plain[line.end - 1] == ")"):
         return []
     match = _BARE.search(page.plain, max(0, line.end - 18), line.end)
     return list(named(page, Span(*match.span(1)), "author", "", sure=False)) if match else []

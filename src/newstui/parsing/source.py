@@ -12,7 +12,7 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import first_date
-from newstui.parsing.labels import is_header_line, is_noise, pairs
+from newstui.parsing.labels import Labelled, is_header_line, is_noise, pairs
 from newstui.parsing.layout import Layout
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import is_likely, writer_behind
@@ -61,6 +61,9 @@ _NO_OUTLET: Final = late(r"国务院$|.{0,8}(?:人民政府|党中央|人大常�
 """A body that acts rather than reports: beside a date it says whose act the text is."""
 _ISSUED_BY: Final = ("发布机构", "发布单位")
 """Labels of the body that issues a page, where no outlet is named."""
+_PUBLISHER: Final = "发布者"
+"""A label of a body or of one of its people, whose name is short."""
+_NAME: Final = 3
 _ISSUER: Final = late(r"([\u3400-\u9fff]{2,16}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+[\u3400-\u9fff]{2,4}\s*:")
 _REPORTERS: Final = (
     rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
@@ -99,9 +102,17 @@ def source_of(page: Page, layout: Layout) -> str | None:
     journals = [match for line in layout.header if (match := _JOURNAL.fullmatch(page.plain, line.start, line.end))]
     if journals:
         return page.text[slice(*journals[0].span(1))]
-    issuer = next((each.value for each in layout.labelled if each.label in _ISSUED_BY), None)
+    issuer = next((each.value for each in layout.labelled if _is_issuer(page.plain, each)), None)
     beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
     return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
+
+
+def _is_issuer(plain: str, each: Labelled) -> bool:
+    """Whether a label names the body that issues the page rather than one of its people."""
+    if each.label != _PUBLISHER:
+        return each.label in _ISSUED_BY
+    value = each.value.of(plain)
+    return len(value) > _NAME and not (value.isascii() or value in _NOBODY or value.endswith(("管理员", "编辑")))
 
 
 def _has_dateline(page: Page, layout: Layout) -> bool:

@@ -33,7 +33,7 @@ _ROLL: Final = late(
 )
 _SENTENCE_END: Final = re.compile(rf"(?<!{'|'.join(_UNFINISHED)}):$|[。;,]$|。")
 _SUBTITLE: Final = late(r"(?:——|--|―|—)")
-_BULLET: Final = late(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|原(?:标\s*)?题\s*:\s*")
+_BULLET: Final = late(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|\(?原(?:标\s*)?题\s*:\s*")
 _TWICE: Final = late(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 """A title that stands twice in its line, the second time often with the site's name."""
 _MORE: Final = late(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
@@ -126,7 +126,7 @@ def bare(plain: str, span: Span) -> Span:
     """Without the bullet or the label before a title, and the name of the site behind it."""
     match = _BULLET.match(plain, span.start, span.end)
     start = match.end() if match and match.end() < span.end else span.start
-    last = _bare_end(plain, start, span.end)
+    last = _bare_end(plain, start, span.end - (plain[span.start] == "(" and start > span.start))
     tail = _SITE_TAIL.search(plain, start, last)
     end = tail.start() if tail and tail.start() > start + 6 and boilerplate.names_site(tail[1]) else last
     return Span(start, end)
