@@ -119,7 +119,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
         if closes and verb == "要求" and _ASKED_BEFORE.search(_clause(plain, sentence, span.start)):
             closes = False
-        if len(verb) == 1 and not closes:
+        if (len(verb) == 1 and not closes) or (verb == "与会" and plain.startswith("长", span.end)):
             continue
         role = _VERBS.get(verb, "other")
         if role == "other" and verb not in _SEVERAL:

@@ -145,7 +145,7 @@ def _is_side(name: str) -> bool:
 
 
 def is_inside_word(text: str, at: int) -> bool:
-    """Whether a word plainly runs on into the letter here, 高 of 提高, though what stands before may announce a name."""
+    """Whether a word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
     across = words.PAIRS[text[at - 1 : at + 1]].level if at else 0
     if across < _COMMON or text[at] not in surnames():
         return False
