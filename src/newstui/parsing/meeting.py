@@ -20,6 +20,8 @@ from newstui.parsing.text import Page
 _OTHER_TIME: Final = late(
     r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来|来.{1,2}(?:参加|出席)"
 )
+_SINCE: Final = late("以来,[^,。;]{0,24}(?:先后|多次|已|共|累计|相继|分别|定期)[^,。;]{0,8}$")
+"""Before what was held again and again over some time."""
 _PARAGRAPHS: Final = 12
 _DIGEST: Final = 3
 """A text of so many pieces reports many events; one of them is its own only where the title says so."""
@@ -184,7 +186,12 @@ def _said(reading: Reading, sentence: Span) -> bool:
 
 def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_part: bool, clause: int) -> int:
     before, after = plain[max(clause, span.start - LONGEST) : span.start], plain[span.end : span.end + 6]
-    if _OTHER_TIME.search(before) or after.startswith(_NOT_AFTER) or (after.startswith("的") and rule != "attended"):
+    if (
+        _OTHER_TIME.search(before)
+        or _SINCE.search(plain, max(0, span.start - LONGEST), span.start)
+        or after.startswith(_NOT_AFTER)
+        or (after.startswith("的") and rule != "attended")
+    ):
         return -9
     if _ABOVE.search(plain, span.start, span.end):
         return -9
