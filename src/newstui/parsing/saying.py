@@ -34,7 +34,7 @@ ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
 WRITTEN: Final = late(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
-GAVE: Final = late(rf"{_any('gestures')}了[^,;。]*,$")
+GAVE: Final = late(rf"(?:{_any('gestures')}了[^,;。]*|进行了[^,;。]*(?:部署|安排)),$")
 """A clause that reports a gesture: the words after it are new ones."""
 EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 """Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""

@@ -11,7 +11,7 @@ from newstui.model.late import late
 from newstui.parsing import saying
 from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
-from newstui.parsing.subjects import Subjects
+from newstui.parsing.topics import THEY, Topics
 
 _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
@@ -32,26 +32,16 @@ _ITS_WRITER: Final = frozenset({"批示", "重要批示", "指示"})
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
 _NAMED_ONLY: Final = _DECIDING | {"期待"}
 """Verbs whose speaker stands in their own clause."""
-_HE: Final = late("[他她](?!们|人|国|山|乡|日)")
-_THEY: Final = late("[他她]们")
 _DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
 """Behind 表态: what was done, no words."""
 
 
-class Openings(Subjects):
+class Openings(Topics):
     """Finds the openings in the sentences of one article, one sentence after the other."""
 
     def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
         super().__init__(text, plain, speakers)
         self._verb = saying.verb()
-        self.topic: str | None = None
-        """Whom the last sentence was about: the one that 他 means."""
-        self.fresh = False
-        """Whether it is the very last sentence that was about them."""
-        self._several: str | None = None
-        """The people whom the last sentence was about, where they are several."""
-        self._told = ""
-        """What the last sentence told, where nobody spoke in it."""
 
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
@@ -60,19 +50,8 @@ class Openings(Subjects):
             opening = self._opening(match, sentence, found, speaking)
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
-        about = None if found else self.about(*sentence)
-        he = self.topic is not None and self.masked[sentence.start] in "他她"
-        goes_on = he and bool(_HE.match(self.masked, sentence.start))
-        self.fresh = bool(found or about or goes_on)
-        if found or (about and not goes_on and not speaking):
-            self.topic = found[-1].speaker if found else about.name if about else None
-        self._several = None if found else self.several(*sentence)
-        self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
+        self.remember(sentence, found, speaking)
         return found
-
-    def _meeting(self) -> str | None:
-        """``会议`` where the last sentence was about what the meeting did."""
-        return "会议" if saying.convenes(self._told) else None
 
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
@@ -160,7 +139,7 @@ class Openings(Subjects):
         if pronoun and self._predicates(start + 1, said):
             meant = self._pronoun(said.sentence.start, start)
             return Speaker(meant, start, "pronoun-says") if meant else None
-        if _THEY.match(before) and self._predicates(start + 2, said):
+        if THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
         heads = start == said.sentence.start or bool(lead) or self._led(said)
         if speaking and saying.without_adverbs(before) == speaking:
@@ -271,22 +250,5 @@ class Openings(Subjects):
             return None
         if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh):
             return None
-        name = self._subject_before(said, back, before, speaking)
+        name = self.subject_before(said, back, before, speaking)
         return Speaker(name, said.start, "speaker-elided") if name else None
-
-    def _subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
-        if re.search("一致|纷纷|普遍", before) and not (speaking and said.last):
-            far = self.sentence_before(said.start) if said.start == said.sentence.start else back
-            return self.host(far, said.start) or self.group(self.clauses(far, said.start))
-        part = max(back, self.masked.rfind(";", back, said.start) + 1)
-        about = self.about(part, said.start) or self.about(back, said.start)
-        if about or (speaking and said.last):
-            return about.name if about else speaking
-        clauses = self.clauses(part, said.start)
-        if they := next((left for left, _ in clauses if _THEY.match(self.masked, left)), None):
-            return self.text[they : they + 2]
-        pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
-        group = None if speaking or pronoun else self.group(clauses)
-        before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
-        before_it = before_it or self._meeting() or self.several(part, said.start)
-        return before_it or (None if self.listed(part, said.start) else self._several or self.topic)

@@ -1,0 +1,67 @@
+"""Whom the sentences before were about: who speaks where a verb of saying has no subject of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.late import late
+from newstui.parsing import saying
+from newstui.parsing.opening import Opening, Said
+from newstui.parsing.speakers import Speakers
+from newstui.parsing.subjects import Subjects
+
+_HE: Final = late("[他她](?!们|人|国|山|乡|日)")
+THEY: Final = late("[他她]们")
+
+
+class Topics(Subjects):
+    """What is remembered of the sentences of one article, one after the other."""
+
+    def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
+        super().__init__(text, plain, speakers)
+        self.topic: str | None = None
+        """Whom the last sentence was about: the one that 他 means."""
+        self.fresh = False
+        """Whether it is the very last sentence that was about them."""
+        self._several: str | None = None
+        """The people whom the last sentence was about, where they are several."""
+        self._group: str | None = None
+        """The group that went about in the last sentence."""
+        self._told = ""
+        """What the last sentence told, where nobody spoke in it."""
+
+    def remember(self, sentence: Span, found: list[Opening], speaking: str | None) -> None:
+        """Whom a sentence is about; in words that run it is still the one who speaks."""
+        about = None if found else self.about(*sentence)
+        he = self.topic is not None and self.masked[sentence.start] in "他她"
+        goes_on = he and bool(_HE.match(self.masked, sentence.start))
+        self.fresh = bool(found or about or goes_on)
+        if found or (about and not goes_on and not speaking):
+            self.topic = found[-1].speaker if found else about.name if about else None
+        self._several = None if found else self.several(*sentence)
+        self._group = None if found or about else self.group(self.clauses(*sentence)[-1:])
+        self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
+
+    def subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
+        """Who speaks where nobody is named before a verb: the clauses before say it, or the sentences before."""
+        if re.search("一致|纷纷|普遍", before) and not (speaking and said.last):
+            far = self.sentence_before(said.start) if said.start == said.sentence.start else back
+            return self.host(far, said.start) or self.group(self.clauses(far, said.start))
+        part = max(back, self.masked.rfind(";", back, said.start) + 1)
+        about = self.about(part, said.start) or self.about(back, said.start)
+        if about or (speaking and said.last):
+            return about.name if about else speaking
+        clauses = self.clauses(part, said.start)
+        if they := next((left for left, _ in clauses if THEY.match(self.masked, left)), None):
+            return self.text[they : they + 2]
+        pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
+        group = None if speaking or pronoun else self.group(clauses)
+        before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
+        before_it = before_it or self._meeting() or self.several(part, said.start)
+        return before_it or (None if self.listed(part, said.start) else self._several or self.topic or self._group)
+
+    def _meeting(self) -> str | None:
+        """``会议`` where the last sentence was about what the meeting did."""
+        return "会议" if saying.convenes(self._told) else None
