@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any, cast
+from operator import attrgetter
+from typing import cast
 
 
 def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -22,10 +23,15 @@ class _Late:
         self.pattern = pattern
         self._flags = flags
 
-    def __getattr__(self, name: str) -> Any:
-        found = self.__dict__[name] = getattr(self._compiled, name)
-        return found
-
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self._flags)
+
+    search = cached_property(attrgetter("_compiled.search"))
+    match = cached_property(attrgetter("_compiled.match"))
+    fullmatch = cached_property(attrgetter("_compiled.fullmatch"))
+    finditer = cached_property(attrgetter("_compiled.finditer"))
+    findall = cached_property(attrgetter("_compiled.findall"))
+    split = cached_property(attrgetter("_compiled.split"))
+    sub = cached_property(attrgetter("_compiled.sub"))
+    subn = cached_property(attrgetter("_compiled.subn"))
