@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.outline import Addressee
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.imperatives import orders
+from newstui.parsing.lexicon import Starts, either, words
 
 
 def _any(key: str) -> str:
@@ -27,6 +29,12 @@ _MODAL: Final = "(?:都|也|还|一定)*(?:要|应(?![急用对届邀聘试激�
 _REACH: Final = 40
 """So many characters into a clause its addressee has begun to end."""
 _AFTER_HOPE: Final = _any("after_hope")
+_ORDER: Final = late(_ORDERS)
+_NOBODY: Final = late(
+    rf"同(?![学志事])|[与向对他她其能可]|.*?(?:{_any('never')}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]"
+    r"|第?[一二三四五六七八九十]、|\d"
+)
+"""What is a clause, or could not act."""
 
 
 @cache
@@ -52,7 +60,7 @@ def _before_modal() -> re.Pattern[str]:
 
 @cache
 def _before_verb() -> re.Pattern[str]:
-    verbs = either(set(words("cues", "imperatives")) - set(words("cues", "weak")))
+    verbs = either(chain.from_iterable(orders(weak=False).values()))
     return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE})|,(?:越是|一定|{_MODAL}))")
 
 
@@ -65,17 +73,9 @@ def _group() -> re.Pattern[str]:
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    verbs = either(set(words("cues", "imperatives")) - {"团结", "统筹", "全面", "服务", "建设", "发展"})
-    none = either(words("addressees", "never"))
-    return re.compile(
-        rf"(?!全体|学习教育|基于)(?:{verbs}|同(?![学志事])|[与向对他她其能可])|.*?(?:{none}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]|第?[一二三四五六七八九十]、|\d"
-    )
-
-
-@cache
-def _order() -> re.Pattern[str]:
-    return re.compile(rf"{_ORDERS}|(?!{_AMID_CLAUSE.pattern})(?:{either(words('cues', 'imperatives'))})")
+def _acts() -> Starts:
+    """What begins with these is no addressee but an order."""
+    return Starts(set(words("cues", "imperatives")) - {"团结", "统筹", "全面", "服务", "建设", "发展"})
 
 
 def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
@@ -88,12 +88,18 @@ def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | No
         at = lead.end() if lead else at
         found = _named(text, plain, Span(at, span.end), ordered)
         comma = plain.find(",", at, span.end)
-        if found or comma < 0 or _order().match(plain, at, span.end):
+        if found or comma < 0 or _begins_order(plain, at, span.end):
             return found
         if ordered and not _AMID_CLAUSE.match(plain, at):
             return None
         at = comma + 1
     return None
+
+
+def _begins_order(plain: str, at: int, end: int) -> bool:
+    if _ORDER.match(plain, at, end):
+        return True
+    return bool(orders().at(plain, at, end)) and not _AMID_CLAUSE.match(plain, at, end)
 
 
 def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None:
@@ -102,7 +108,13 @@ def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None
     match = (_before_verb() if ordered else _before_modal()).match(plain, *span)
     if not match and ordered:
         match = _group().match(plain, *span)
-    if not match or _never().match(match["who"]):
+    if not match or _is_nobody(match["who"]):
         return None
     found = Span(*match.span("who"))
     return Addressee(found.of(text), found)
+
+
+def _is_nobody(who: str) -> bool:
+    if _acts().at(who) and not who.startswith(("全体", "学习教育", "基于")):
+        return True
+    return _NOBODY.match(who) is not None

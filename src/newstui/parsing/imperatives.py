@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.late import late
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import Starts, either, words
 
 _BY_WHEN: Final = late(r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)|[^,要是了]{2,10}(?:结束|完成)后),")
 """Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
@@ -48,16 +48,31 @@ _OFFICE: Final = late("[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|
 
 _AMIDST: Final = "在[^,了]{1,12}[中上下]"
 """In what, before the order: ``在发展中改善民生``."""
+_WHO_WILL: Final = 25
+"""So far into a clause 将 tells what will be done, where none of these stands before it."""
+_NO_WILL: Final = frozenset(",;要应须")
 
 
 @cache
-def _start(*keys: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words('cues', *keys))})")
+def orders(*, weak: bool = True) -> Starts:
+    """What an order without 要 begins with, with or without the words that begin much else."""
+    known = words("cues", "imperatives")
+    return Starts(known if weak else set(known) - _weak())
 
 
 @cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words('cues', 'weak'))})")
+def _weak() -> frozenset[str]:
+    return frozenset(words("cues", "weak"))
+
+
+@cache
+def _addressed() -> Starts:
+    return Starts(words("cues", "addressed"))
+
+
+@cache
+def _begins_weak() -> Starts:
+    return Starts(_weak())
 
 
 @cache
@@ -67,19 +82,16 @@ def _reports() -> re.Pattern[str]:
 
 @cache
 def _bound() -> re.Pattern[str]:
-    strong = either(word for word in set(words("cues", "imperatives")) - set(words("cues", "weak")) if len(word) > 1)
+    strong = either(word for word in set(words("cues", "imperatives")) - _weak() if len(word) > 1)
     return re.compile(rf"(?:{_GROUP.pattern}|{_OFFICE.pattern}|{_AMIDST})(?:{strong})")
-
-
-@cache
-def _foretells() -> re.Pattern[str]:
-    strong = either(set(words("cues", "imperatives")) - set(words("cues", "weak")))
-    return re.compile(rf"(?!坚持|始终)[^,;将要应须]{{0,24}}将(?:{strong})")
 
 
 def foretells(bare: str) -> bool:
     """Whether a clause says what is going to be done or to come: ``将加强…``, ``引进…将推动…``; not ``将责任压到…``."""
-    return "将" in bare and _foretells().match(bare) is not None
+    at = bare.find("将", 0, _WHO_WILL)
+    if at < 0 or not orders(weak=False).at(bare, at + 1):
+        return False
+    return not bare.startswith(("坚持", "始终")) and _NO_WILL.isdisjoint(bare[:at])
 
 
 def imperative(bare: str) -> bool:
@@ -94,16 +106,16 @@ def imperative(bare: str) -> bool:
     parts = bare.split(",")
     if _TOLD.match(bare) or _bound().match(bare):
         return True
-    if addressed := _start("addressed").match(bare):
-        return any(map(_plain_start, [bare[addressed.end() :], *parts[1:]]))
-    if not _weak().match(bare) or _plain_start(bare):
+    if addressed := _addressed().at(bare):
+        return any(map(_plain_start, [bare[len(addressed) :], *parts[1:]]))
+    if not _begins_weak().at(bare) or _plain_start(bare):
         return _plain_start(bare)
-    rest = [part for part in parts[1:] if not _weak().match(part) or _plain_start(part)]
+    rest = [part for part in parts[1:] if not _begins_weak().at(part) or _plain_start(part)]
     if bare.startswith("把") and any(map(_plain_start, rest)):
         return True
     return _plain_start(rest[0]) if rest and not _GIVING.match(bare) else any(map(_GIVING.match, parts))
 
 
 def _plain_start(part: str) -> bool:
-    match = _start("imperatives").match(part)
-    return match is not None and not _weak().fullmatch(match[0])
+    begun = orders().at(part)
+    return bool(begun) and begun not in _weak()

@@ -28,6 +28,19 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+class Starts(dict[str, tuple[str, ...]]):
+    """Words by their first letter, the longest first: what a text begins with, told without an expression."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        for word in sorted(known, key=len, reverse=True):
+            self[word[0]] = (*self.get(word[0], ()), word)
+
+    def at(self, text: str, at: int = 0, end: int | None = None) -> str:
+        """The longest of the words that stands at a place of a text, up to an end; empty for none."""
+        words_of = self.get(text[at : at + 1], ())
+        return next((word for word in words_of if text.startswith(word, at, end)), "")
+
+
 def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:
     """The lengths of the words of two letters and more, the longest first, by their first or last two letters."""
     by_size: dict[int, list[str]] = {}
