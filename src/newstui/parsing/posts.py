@@ -170,10 +170,19 @@ def _is_shared(post: str) -> bool:
 
 def _after(page: Page, one: Candidate) -> list[Post]:
     """The post right after a name, as worded: 张勇书记."""
+    if page.plain.startswith("(", one.end):
+        return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
     length = contexts.rank_after(page.plain, one.end)
     if not length or page.plain.startswith(_not_after(), one.end):
         return []
     return [_post(page, Span(one.end, one.end + length), "post-after-name")]
+
+
+def _bracketed(text: str, start: int) -> list[Span]:
+    """The posts that fill the brackets behind a name: 张某(省审计厅厅长)."""
+    end = text.find(")", start, start + LONGEST)
+    spans = chain(text, end, start) if end > 0 else []
+    return spans if spans and spans[0].start == start else []
 
 
 @cache

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
-from newstui.parsing import doers, tours, visits
+from newstui.parsing import doers, tours, transcripts, visits
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention, Scene
@@ -30,7 +30,7 @@ _LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来�
 _COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
 _INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
+    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
@@ -64,7 +64,11 @@ def find_roles(page: Page, reading: Reading) -> Reading:
     if not reading.people:
         return reading
     given: dict[int, dict[str, Role]] = {}
-    for number, role in (*_spoken(page, reading), *_told(page, reading, Scene(page, reading))):
+    for number, role in (
+        *_spoken(page, reading),
+        *transcripts.spoken(page, reading),
+        *_told(page, reading, Scene(page, reading)),
+    ):
         given.setdefault(number, {}).setdefault(role.role, role)
     people = (_acting(person, given.get(number)) for number, person in enumerate(reading.people))
     return replace(reading, people=tuple(people))
@@ -272,7 +276,7 @@ def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Foun
     if not match:
         return []
     inside = [each for each in mentions if each.name >= match.end()]
-    role = "accompanied" if match["verb"] == "陪同" or _TOURING.search(match.group()) else "attended"
+    role = "accompanied" if match["verb"] in ("陪同", "随同") or _TOURING.search(match.group()) else "attended"
     found += [(each.person, Role(role, Span(*match.span("verb")), "list-after-verb")) for each in inside]
     return inside
 

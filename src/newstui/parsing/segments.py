@@ -21,6 +21,25 @@ _YEAR_OF: Final = late(r"\d*[级届]")
 """A class named by its year: 2016级."""
 _NUMBERED: Final = late(r"第\d*\Z")
 """Before a digit in the name of a body: 第302研究所."""
+_BODY_ENDS: Final = (
+    *(
+        "政府",
+        "公司",
+        "集团",
+        "大学",
+        "学院",
+        "医院",
+        "委员会",
+        "办公室",
+        "中心",
+        "协会",
+        "街道",
+        "银行",
+        "研究所",
+        "研究院",
+    ),
+    *("局", "厅", "县委", "市委", "区委", "省委", "镇委", "党委", "人大常委会", "政协", "检察院", "法院"),
+)
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -66,8 +85,19 @@ def segment(text: str, end: int, floor: int) -> Span | None:
     if not length or rank < floor:
         return None
     start = reach(text, rank, max(floor, rank - LONGEST))
+    if start == rank > floor and text[rank - 1] == " ":
+        start = _parted(text, rank, max(floor, rank - LONGEST))
     leading = _leading().match(text, start, rank)
     return Span(leading.end() if leading else start, end)
+
+
+def _parted(text: str, rank: int, floor: int) -> int:
+    """Where a post begins whose body a space parts from its bare rank: 县政府 副县长."""
+    end = rank
+    while end > floor and text[end - 1] == " ":
+        end -= 1
+    start = reach(text, end, floor) if text.endswith(_BODY_ENDS, floor, end) else end
+    return start if start < end and not contexts.rank_before(text, end) else rank
 
 
 def reach(text: str, rank: int, floor: int) -> int:

@@ -25,6 +25,8 @@ _DOUBLED: Final = 1.0
 """More for a given name that says one letter twice: 呦呦."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
+_VERB: Final = 1.5
+"""What follows a name and weighs more is a verb of people or a rank."""
 _TWICE: Final = 2.5
 """The weight of two surnames."""
 Shape = tuple[int, str, str, float]
@@ -125,11 +127,14 @@ def _longer(text: str, at: int) -> Iterator[Shape]:
 
 
 def _parted(text: str, at: int) -> Iterator[Shape]:
-    """A name of two letters with spaces between them: 李 燕; before other letters only between a rank and a verb."""
+    """A name of two letters with spaces between them: 李 燕; before letters between a rank or a mark and a verb."""
     base = letters.surnames().get(text[at])
     end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
     alone = not is_han(text[end : end + 1])
-    if base is not None and (alone or (contexts.before(text, at)[1] == "rank" and contexts.after(text, end)[0] > 0.5)):
+    if base is None:
+        return
+    announced = {"rank": 0.5, "mark": _VERB}.get(contexts.before(text, at)[1])
+    if alone or (announced is not None and contexts.after(text, end)[0] > announced):
         yield (end, text[at], text[end - 1], base + letters.given_weight(text[end - 1]))
 
 

@@ -1,0 +1,39 @@
+"""Transcripts: paragraphs that open with a name and a colon are the words of the one named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.people import Role
+from newstui.model.reading import Reading
+from newstui.parsing.text import Page
+
+_SAYS: Final = re.compile(
+    r" *(?:\([^()\n]{1,40}\))?(?:先生|女士|同志|[^,。;:\n]{0,8}[长任记员授])? *:(?P<words>[^\n]*)"
+)
+_FEWEST: Final = 24
+"""Fewer letters than this with no full stop are a caption or the entry of a list."""
+
+
+def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
+    """Those whose words a paragraph of the body gives behind their name: ``张某:各位记者朋友,…``."""
+    for number, person in enumerate(reading.people):
+        for span in person.mentions:
+            said = _SAYS.match(page.plain, span.end) if _opens(page.plain, span.start) else None
+            if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
+                yield number, Role("spoke", span, "transcript")
+                break
+
+
+def _opens(plain: str, at: int) -> bool:
+    """Whether a paragraph begins here, spaces apart."""
+    while at and plain[at - 1] == " ":
+        at -= 1
+    return not at or plain[at - 1] == "\n"
+
+
+def _is_told(reading: Reading, span: Span) -> bool:
+    return any(body.holds(span) for body in reading.parts.body)
