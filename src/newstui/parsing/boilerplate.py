@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newstui.model.article import Span
@@ -10,6 +11,7 @@ from newstui.model.late import late
 from newstui.parsing.dates import first_date
 from newstui.parsing.labels import is_noise
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import LINES
 
 _PATH: Final = re.compile(
     rf"[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
@@ -153,6 +155,7 @@ def is_imprint(words_of: str) -> bool:
     return bool(_IMPRINT.search(words_of) or _MAKERS.match(words_of))
 
 
+@lru_cache(LINES)
 def is_clutter(plain: str, line: Span) -> bool:
     """Whether a line near the title can only be the site's: a path, a menu, a button, a greeting, a word in Latin."""
     words_of = line.of(plain)

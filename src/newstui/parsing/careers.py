@@ -81,7 +81,7 @@ def career(text: str, start: int, end: int) -> Iterator[Span]:
     stop = line if line >= 0 else end
     born = _BORN.match(text, start, stop) if text.find("生", start, min(stop, start + _HEAD)) >= 0 else None
     told = end if born else stop
-    if any(text.find(word, start, told) >= 0 for word in ("任", "当选")):
+    if text.find("任", start, told) >= 0 or text.find("当选", start, told) >= 0:
         yield from _told(text, start, told)
     if born and text.find(",", start, start + 8) >= 0:
         yield from _titles(text, start, born.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -12,7 +13,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import trimmed
+from newstui.parsing.text import LINES, trimmed
 
 KINDS: Final = ("date", "source", "author", "reporter", "editor", "photographer", "other")
 _MAKERS: Final = ("author", "reporter", "editor", "photographer")
@@ -172,6 +173,7 @@ def label_alone(plain: str, line: Span) -> bool:
     return bool(labelled) and labelled[-1].value.start == labelled[-1].value.end and len(line.of(plain)) <= 40
 
 
+@lru_cache(LINES)
 def is_header_line(plain: str, span: Span) -> bool:
     """Whether a line holds labels, dates and site furniture and little else."""
     if span.end - span.start > _GAPS or plain[span.end - 1 : span.end] in _SENTENCE_ENDS:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import bylines, contexts, letters
 from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.text import occurrences
 
+_DOTS: Final = late(r"[·•・‧. ]+")
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
 
@@ -47,8 +48,7 @@ def aliases(sure: list[Candidate]) -> dict[str, str]:
     """Every form a sure name may take, and the name: a dotted name by its last part too."""
     names = {one.name: one.name for one in sure}
     for one in sure:
-        parts = re.split(r"[·•・‧. ]+", one.name)
-        if len(parts) > 1:
+        if not one.name.isalnum() and len(parts := _DOTS.split(one.name)) > 1:
             names.update((part, one.name) for part in (parts[-1], parts[0]) if len(part) > 1)
     return names
 

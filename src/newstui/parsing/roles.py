@@ -80,7 +80,8 @@ def _acting(person: Person, given: dict[str, Role] | None) -> Person:
         return person
     if "spoke" in given and "stated" in given and given["stated"].rule == f"verb-{_CAPTIONED}":
         del given["stated"]
-    return replace(person, roles=tuple(given[role] for role in ROLES if role in given))
+    roles = tuple([given[role] for role in ROLES if role in given])
+    return Person(person.name, person.mentions, person.posts, person.offices, roles, person.rule)
 
 
 def _spoken(page: Page, reading: Reading) -> Iterator[Found]:
@@ -93,8 +94,14 @@ def _spoken(page: Page, reading: Reading) -> Iterator[Found]:
         at = page.plain.find(speech.verb, start)
         span = Span(at, at + len(speech.verb)) if at >= 0 else speech.span
         for same in filter(None, map(bearers.get, speech.speakers)):
-            number = min(same, key=lambda one: min(abs(span.start - start) for span in reading.people[one].mentions))
-            yield number, Role("spoke", span, "speech")
+            yield _nearest(reading, same, start), Role("spoke", span, "speech")
+
+
+def _nearest(reading: Reading, same: list[int], start: int) -> int:
+    """Of several people of one name the one named nearest to a place."""
+    if len(same) == 1:
+        return same[0]
+    return min(same, key=lambda one: min(abs(span.start - start) for span in reading.people[one].mentions))
 
 
 def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:

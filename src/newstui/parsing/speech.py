@@ -186,7 +186,7 @@ class Openings(Topics):
         convened = saying.CONVENED.match(noun)
         if convened and saying.is_assembly(noun) and not saying.is_clause(noun[convened.end() :]):
             return Speaker(self.text[start + convened.end() : start + len(noun)], start, "meeting-says")
-        noun = re.sub(r"\d{1,2}日$", "", noun)
+        noun = re.sub(r"\d{1,2}日$", "", noun) if noun.endswith("日") else noun
         if not saying.is_body(noun):
             noun = saying.without_circumstance(noun)
         if said.direct or said.ordered or said.verb not in saying.verbs("nouns"):

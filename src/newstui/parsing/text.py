@@ -13,6 +13,8 @@ from newstui.model.article import Article, Span
 from newstui.model.fold import aligned
 from newstui.model.late import late
 
+LINES: Final = 128
+"""Of so many lines is remembered what they are, as the steps ask it again; a few texts stay at hand with them."""
 _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE: Final = re.compile(r"[^。!?\n]+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
