@@ -27,6 +27,7 @@ _NO_ORDER: Final = late(
 )
 _NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
 """What follows a word of ordering that orders nothing."""
+_SAID: Final = ("指出", "强调", "要求", "说", "指示")
 _AUTHORITY: Final = late(
     "[^,;:要]{0,20}(?:书记|主席|总理|委员长|省长|市长)[^,;:要]{0,16}(?:指出|强调|要求|说|指示)[,:]"
     "|(?:党的|中央|省委|市委|自治区党委)[^,]{0,12}全会[^,]{0,4}(?:指出|强调|要求)"
@@ -61,7 +62,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     bare = bare[start.end() :] if start else bare
     if len(bare) < 2:
         return None
-    if _AUTHORITY.match(bare) or _CIRCUMSTANCE.fullmatch(bare) or (bare.startswith("将") and foretells(bare)):
+    if _quotes(bare) or _CIRCUMSTANCE.fullmatch(bare) or (bare.startswith("将") and foretells(bare)):
         return None
     modal = modal_of(bare)
     if ordering and (modal or not _MAXIM.match(bare)):
@@ -73,14 +74,20 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     return "lead-of-items" if clause.endswith(":") and _LEADS.search(bare) else None
 
 
+def _quotes(bare: str) -> bool:
+    """Whether a clause hands on what a higher authority has said."""
+    said = "全会" in bare or bare.partition(",")[0].partition(":")[0].endswith(_SAID)
+    return said and _AUTHORITY.match(bare) is not None
+
+
 def pledges(plain: str) -> bool:
     """Whether in a whole sentence the speaker promises something: ``我一定…；一定…``."""
-    return _MINE.match(plain) is not None
+    return "我" in plain[:5] and _MINE.match(plain) is not None
 
 
 def promises(clause: str) -> bool:
     """Whether a part of a sentence says what the speaker's side will do, so that what follows it there does too."""
-    return foretells(clause) or _PLEDGE.search(clause) is not None
+    return foretells(clause) or (("将" in clause or "愿" in clause) and _PLEDGE.search(clause) is not None)
 
 
 def begins(plain: str, mark: str) -> bool:

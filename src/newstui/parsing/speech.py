@@ -141,10 +141,10 @@ class Openings(Topics):
             return Speaker(meant, start, "pronoun-says") if meant else None
         if THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
-        heads = start == said.sentence.start or bool(lead) or self._led(said)
         if speaking and saying.without_adverbs(before) == speaking:
             return Speaker(self.text[start : start + len(speaking)], start, "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
+        heads = runs and (start == said.sentence.start or bool(lead) or self._led(said))
         return self._body(said, start, assembly=runs and (said.direct or not heads))
 
     def _led(self, said: Said) -> bool:

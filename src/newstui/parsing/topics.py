@@ -25,10 +25,8 @@ class Topics(Subjects):
         """Whom the last sentence was about: the one that 他 means."""
         self.fresh = False
         """Whether it is the very last sentence that was about them."""
-        self._several: str | None = None
-        """The people whom the last sentence was about, where they are several."""
-        self._group: str | None = None
-        """The group that went about in the last sentence."""
+        self._unsaid: Span | None = None
+        """The last sentence, where nobody spoke in it."""
         self._told = ""
         """What the last sentence told, where nobody spoke in it."""
 
@@ -40,8 +38,7 @@ class Topics(Subjects):
         self.fresh = bool(found or about or goes_on)
         if found or (about and not goes_on and not speaking):
             self.topic = found[-1].speaker if found else about.name if about else None
-        self._several = None if found else self.several(*sentence)
-        self._group = None if found or about else self.group(self.clauses(*sentence)[-1:])
+        self._unsaid = None if found else sentence
         self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
 
     def subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
@@ -60,7 +57,13 @@ class Topics(Subjects):
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
         before_it = before_it or self._meeting() or self.several(part, said.start)
-        return before_it or (None if self.listed(part, said.start) else self._several or self.topic or self._group)
+        return before_it or (None if self.listed(part, said.start) else self._last())
+
+    def _last(self) -> str | None:
+        """Whom the last sentence was about: several people, one, a group that went about."""
+        last = self._unsaid
+        together = self.several(*last) if last else None
+        return together or self.topic or (self.group(self.clauses(*last)[-1:]) if last else None)
 
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
