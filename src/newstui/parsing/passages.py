@@ -154,10 +154,12 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         narrated = not does.startswith("的") and _NARRATION.search(does)
         if first or narrated or subject.name in several(current.opening.speaker):
             return True
-    if _HELD.match(plain) or (first and (plain.startswith(_THIS) or openings.tours(sentence))):
+    if _HELD.match(plain):
         return True
     if not first:
         return False
+    if plain.startswith(_THIS) or openings.tours(sentence) or openings.praises(sentence):
+        return True
     after = page.plain[sentence.end : sentence.end + _REST].lstrip(" ")
     if _MODAL_START.match(plain) or _MODAL_START.match(after):
         return False

@@ -228,7 +228,7 @@ class Openings(Topics):
             and (said.direct or not saying.is_circumstance(core))
         ):
             return None
-        mark = self.masked[max(0, said.start - 1) : said.start]
+        mark = "。" if self._led(said) else self.masked[max(0, said.start - 1) : said.start]
         ours = self.masked.startswith("我", said.at + len(said.verb))
         told = not before and (
             saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)

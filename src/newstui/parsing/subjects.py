@@ -37,6 +37,7 @@ _TOURS: Final = late(
     rf"(?:一行)?(?:先后|实地|还|又|随后|详细|认真|仔细|亲切)*(?:{either(words('cues', 'group_acts'))})"
 )
 """What somebody does who goes about, behind the name."""
+_PRAISES: Final = late("(?:还|也)?对[^,;。要应]*给予")
 _CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any_verb('chairs')}")
 _TOGETHER: Final = late(
     "(?:等[^,;。、]{0,8}?(?:领导|同志|人))?(?:一行)?(?:分别|先后|随后|还|又|都|一同)*"
@@ -112,6 +113,12 @@ class Subjects:
         clauses = self.clauses(*sentence) if self.speakers.any_within(*sentence) else []
         named = ((self.speakers.subject(left, right), right) for left, right in clauses)
         return any(mention and _TOURS.match(self.masked, mention.end, right) for mention, right in named)
+
+    def praises(self, sentence: Span) -> bool:
+        """Whether a group without a name goes about in a sentence, or praises: ``…,客商一行对…给予好评``."""
+        clauses = self.clauses(*sentence) if "给予" in self.masked[slice(*sentence)] else []
+        groups = ((_GROUP_ACTS.match(self.masked, left, right), right) for left, right in clauses)
+        return any(match and _PRAISES.match(self.masked, match.end("who"), right) for match, right in groups)
 
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses of a stretch, the last one first; of very many the first and the last few."""
