@@ -9,6 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.dates import first_date
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_noise
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import LINES
@@ -23,7 +24,7 @@ _PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
-_SPACED_MENU: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){6,}")
+_SPACED_MENU: Final = re.compile(rf"{LETTER}{{2,4}}(?:\s+{LETTER}{{2,4}}){{6,}}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
 _GREETING: Final = re.compile(
@@ -43,7 +44,7 @@ _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = late(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
 _AT_END: Final = re.compile(
-    r"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$|[【\[]\s*(?:打印|关闭|返回)[\u3400-\u9fff]{0,4}\s*[】\]]$"
+    rf"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$|[【\[]\s*(?:打印|关闭|返回){LETTER}{{0,4}}\s*[】\]]$"
 )
 _OTHERS: Final = re.compile(
     r"\W{0,3}(?:相关|热门|最新|更多|推荐|延伸|猜你|精彩)?(?:新闻|阅读|报道|文章|链接|专题|资讯)?(?:推荐|喜欢|链接|阅读|新闻)\W{0,2}$"
@@ -75,7 +76,7 @@ _SITE: Final = late(
     rf"|^(?:{either(words('header', 'agencies.names'))})[·-]?(?:{either(words('places', 'provinces'))})$"
 )
 """The name of an outlet, an agency of a province among them: ``中新网云南``."""
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_CHINESE: Final = re.compile(LETTER)
 _FORMER_TITLE: Final = re.compile(r"\(?原标?题(?:为|是)?[:《“]")
 """Opens the line that quotes the headline of the outlet a report was taken from."""
 _HEAD: Final = 12

@@ -11,9 +11,10 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import lexicon
 from newstui.parsing.candidates import Candidate
+from newstui.parsing.hanzi import LETTER
 
-_SIGNED: Final = late(r"[。!?]? *\((?:[\u4e00-\u9fff]{2,4}[ 、,]+)*$")
-_END: Final = late(r"(?:[ 、,]+[\u4e00-\u9fff]{2,4})*\)[ 。]*(?:\n|$)")
+_SIGNED: Final = late(rf"[。!?]? *\((?:{LETTER}{{2,4}}[ 、,]+)*$")
+_END: Final = late(rf"(?:[ 、,]+{LETTER}{{2,4}})*\)[ 。]*(?:\n|$)")
 _PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
 _TOLD: Final = late(" ?(?:说|表示|在)")
 """What follows a reporter who is part of the report."""
@@ -25,22 +26,20 @@ BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 @cache
 def _fixed() -> re.Pattern[str]:
     things = lexicon.either(lexicon.words("given_context", "fixed"))
-    fields = "新时代[\u4e00-\u9fff]{0,12}|生态文明|强军|外交|经济|法治|文化|教育|党建|军事|哲学|建党|科技"
+    fields = f"新时代{LETTER}{{0,12}}|生态文明|强军|外交|经济|法治|文化|教育|党建|军事|哲学|建党|科技"
     return re.compile(
         rf"(?:同志)?(?:为核心|为总书记的|为代表的)|(?:{fields})?思想(?!政治|汇报|工作|上|认识)|(?:{things})"
         r"|(?:教育|文学|书法|美术|艺术|生平|事迹|文化|历史)+(?:馆|园|中心|展)"
         r"|(?:党员|劳模|职工|技能|大师|名师|名医|科技|调解|示范|创新|创业|志愿)+(?:工作室|工作站|服务队|岗|基地)"
-        r"|[与和及][\u4e00-\u9fff]{2,8}纪念馆"
+        rf"|[与和及]{LETTER}{{2,8}}纪念馆"
     )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     words = lexicon.either(lexicon.words("given_context", "bylines"))
-    outlet = (
-        "本报|本网|本台|本刊|本站|新华社|中新社|[\u4e00-\u9fff]{0,8}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
-    )
-    others = "(?:[\u4e00-\u9fff]{2,4}[ 、,/和]+){0,6}"
+    outlet = f"本报|本网|本台|本刊|本站|新华社|中新社|{LETTER}{{0,8}}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
+    others = f"(?:{LETTER}{{2,4}}[ 、,/和]+){{0,6}}"
     return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*{others}$")
 
 

@@ -11,6 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, lexicon
 from newstui.parsing.chains import chain
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach
 
 _DASH: Final = r" ?(?:[-—–─~―－]{1,4}|至) ?"
@@ -33,7 +34,7 @@ _CAPACITY: Final = late("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
 """In what capacity somebody does something: 以某会会长的身份."""
 _PAST: Final = late(r"(?:期间|之后|以来|后|时(?!任)|的|并)")
 """What goes on behind a post that somebody held: 任县长期间."""
-_JOINED: Final = late(r"[\u4e00-\u9fff]{2,20}[和与及]")
+_JOINED: Final = late(rf"{LETTER}{{2,20}}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""
 _BORN: Final = late(
     r"[^。\n]{0,60}?(?:,(?:男|女),|年\d{1,2}月(?:\d{1,2}日)?(?:[^,。\n]{0,24}出)?生)[^。\n]{0,200}(?:。[^。\n]{0,120})?"

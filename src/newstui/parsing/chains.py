@@ -9,6 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, lexicon
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach, segment
 
 _MEMBER: Final = late("(?:常委|委员|成员|理事|董事)$")
@@ -16,7 +17,7 @@ _MEMBER: Final = late("(?:常委|委员|成员|理事|董事)$")
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
 _OFFICE: Final = late(
-    r"[\u4e00-\u9fff]{1,14}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
+    rf"{LETTER}{{1,14}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
 _LEVELS: Final = late("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")

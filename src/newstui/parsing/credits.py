@@ -14,6 +14,7 @@ from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import signatures
 from newstui.parsing.dates import ANY_DATE, first_date
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places, writer_of_desk
 from newstui.parsing.makers import is_likely, named, writer_behind
 from newstui.parsing.text import Page, trimmed
@@ -28,7 +29,7 @@ _LABELLED_LINE: Final = late(
 _TAKEN_FROM: Final = late(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
-_CAPTION: Final = late(r"[^()]*[\u3400-\u9fff]{2}[^()]*\([^()]*摄影?\)$")
+_CAPTION: Final = late(rf"[^()]*{LETTER}{{2}}[^()]*\([^()]*摄影?\)$")
 """Words on a picture, with who took it in brackets behind them."""
 _OFFICE: Final = 24
 """So long may a credit line be that names only an office."""
@@ -38,18 +39,16 @@ _BEGINNING: Final = 30
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
 _SIGNED: Final = late(
-    r"^[\u3400-\u9fff]{2,8}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:[\u3400-\u9fff]{2,3}\s*){1,4})$"
+    rf"^{LETTER}{{2,8}}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:{LETTER}{{2,3}}\s*){{1,4}})$"
 )
 _SPACED_BYLINE: Final = late(
-    r"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?=[\u3400-\u9fff]{1,4}(?:\s|$))"
-    r"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?=[\u3400-\u9fff]{2,3}(?:\s|$))"
+    rf"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?={LETTER}{{1,4}}(?:\s|$))"
+    rf"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?={LETTER}{{2,3}}(?:\s|$))"
 )
-_PIECE: Final = late(r"(?<![^\s|\d])[\u3400-\u9fff]{2,3}(?![^\s|(])(?!\s*:)")
+_PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
-_DATED: Final = late(rf"[\W_]{{0,3}}(?:[\u3400-\u9fff]{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
-_NAME_ALONE: Final = re.compile(
-    r"[■□◎●◇]?\s?([\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){0,3}|[\u3400-\u9fff]\s[\u3400-\u9fff])"
-)
+_DATED: Final = late(rf"[\W_]{{0,3}}(?:{LETTER}{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
+_NAME_ALONE: Final = re.compile(rf"[■□◎●◇]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})")
 _ONE_NAME: Final = 3
 _WITH_PICTURES: Final = late(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?\)?$")
 _POST_BEFORE: Final = late(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")

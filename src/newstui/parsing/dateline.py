@@ -11,38 +11,39 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Dateline, Reading
 from newstui.parsing.dates import day_of
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
 
 _NAMES: Final = words("header", "agencies.names")
 _ENDINGS: Final = either(words("header", "agencies.endings"))
 _AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS}))"
-_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/-][一-鿿]{{2,6}}?(?:新闻|网|客户端|日报|头条|融媒|(?=讯)))?)"
+_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/-]{LETTER}{{2,6}}?(?:新闻|网|客户端|日报|头条|融媒|(?=讯)))?)"
 _NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DAY: Final = (
     rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]"
-    r"\s*(?P<desk>[一-鿿]{2}(?=专电|电))?"
+    rf"\s*(?P<desk>{LETTER}{{2}}(?=专电|电))?"
 )
 _KIND: Final = r"(?:专?电|讯|消息|(?:综合)?报道|综合消息|综述)"
-_PLACE: Final = r"(?P<place>[一-鿿]{2,12}?(?:[、/][一-鿿]{2,6})*?)??"
+_PLACE: Final = rf"(?P<place>{LETTER}{{2,12}}?(?:[、/]{LETTER}{{2,6}})*?)??"
 _DATELINE: Final = re.compile(
-    rf"{_FULL_AGENCY}(?:驻[一-鿿]{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
-    rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?![一-鿿]{{1,2}}[台站费])"
-    r"|(?:快|综合)?(?:(?:(?<!通)讯|消息)(?=[\s:(),。】\]\d]|[一-鿿])|电(?=[\s:(),。】\]])))"
+    rf"{_FULL_AGENCY}(?:驻{LETTER}{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
+    rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?!{LETTER}{{1,2}}[台站费])"
+    rf"|(?:快|综合)?(?:(?:(?<!通)讯|消息)(?=[\s:(),。】\]\d]|{LETTER})|电(?=[\s:(),。】\]])))"
 )
 _OUR_OWN: Final = re.compile(
-    r"(?P<agency>本[报网刊台站])(?P<place>[一-鿿]{2,4})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>本[报网刊台站])(?P<place>{LETTER}{{2,4}})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``本报临川讯``, without a day."""
 _SOME_AGENCY: Final = re.compile(
-    r"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合)[一-鿿]{2,6}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)|消息(?=\((?:[全融]媒体)?(?:记者|通讯员)))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合){LETTER}{{2,6}}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)|消息(?=\((?:[全融]媒体)?(?:记者|通讯员)))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 _OF_PLACE: Final = late(
-    rf"(?P<agency>[一-鿿]{{2,8}}(?:{_ENDINGS}))(?P<place>[一-鿿]{{2,4}})讯(?=\s*\()(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?P<place>{LETTER}{{2,4}})讯(?=\s*\()(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``青潭新闻网白石讯(``, without a day."""
 _WITHOUT_DAY: Final = re.compile(
-    rf"(?P<agency>{either(_NAMES)})(?P<place>[一-鿿]{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>{either(_NAMES)})(?P<place>{LETTER}{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``据新华社北京电``, as papers quote an agency."""
 _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _OF_PLACE, _WITHOUT_DAY)

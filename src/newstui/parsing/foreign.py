@@ -11,20 +11,21 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, letters, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
+from newstui.parsing.hanzi import LETTER
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,}|de|van|von|bin|al)){1,5}(?![A-Za-z])"
 )
 _FOREIGN_POST: Final = re.compile(
-    "(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?=[\u4e00-\u9fff])"
+    f"(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?={LETTER})"
 )
 _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
 )
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
-_AFTER_RANK: Final = re.compile("[长记任席理授事] {0,2}(?=[\u4e00-\u9fff]{2})")
+_AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
 _CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
 """Letters that write sounds in dotted names only."""
@@ -33,7 +34,7 @@ _FRONT: Final = "来提"
 _HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
 _MOST_UNHEARD: Final = 300
-_HAN: Final = late("[\u4e00-\u9fff]")
+_HAN: Final = late(LETTER)
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
 
@@ -45,7 +46,7 @@ def _letters() -> str:
 @cache
 def _dotted() -> re.Pattern[str]:
     run = f"(?:[{_letters()}{_MORE}{_FRONT}]{{1,9}}|[A-Z])"
-    tail = "(?:[\u4e00-\u9fff]{1,10}|[A-Z]\\.?|[A-Z][a-z]+)"
+    tail = f"(?:{LETTER}{{1,10}}|[A-Z]\\.?|[A-Z][a-z]+)"
     return re.compile(f"{run}(?:[{_DOT}]{tail}){{1,5}}")
 
 
@@ -55,9 +56,7 @@ _LONGEST: Final = 8
 
 @cache
 def _any_dotted() -> re.Pattern[str]:
-    return re.compile(
-        f"[\u4e00-\u9fff]{{2,12}}(?P<dot>[{_DOT}])[\u4e00-\u9fff]{{1,10}}(?:[{_DOT}][\u4e00-\u9fff]{{1,10}}){{0,4}}"
-    )
+    return re.compile(f"{LETTER}{{2,12}}(?P<dot>[{_DOT}]){LETTER}{{1,10}}(?:[{_DOT}]{LETTER}{{1,10}}){{0,4}}")
 
 
 @cache
@@ -221,7 +220,7 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
 
 @cache
 def _country() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.either(lexicon.words('places', 'countries'))})(?!共产党)[\u4e00-\u9fff]*$")
+    return re.compile(rf"(?:{lexicon.either(lexicon.words('places', 'countries'))})(?!共产党){LETTER}*$")
 
 
 def familiar(text: str, span: Span) -> Iterator[Candidate]:
@@ -235,8 +234,7 @@ def familiar(text: str, span: Span) -> Iterator[Candidate]:
 def _familiar() -> re.Pattern[str]:
     surnames = lexicon.table("surnames")["frequent"] + lexicon.table("surnames")["usual"]
     return re.compile(
-        f"[小阿](?<=[村居市农渔牧股网]民.|学生.|青年.|工人.|战士.|民警.|同学.)[{''.join(surnames.split())}]"
-        "(?=[\u4e00-\u9fff])"
+        f"[小阿](?<=[村居市农渔牧股网]民.|学生.|青年.|工人.|战士.|民警.|同学.)[{''.join(surnames.split())}](?={LETTER})"
     )
 
 

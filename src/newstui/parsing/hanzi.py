@@ -6,6 +6,11 @@ from typing import Final
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 """The inside of a character class."""
+LETTER: Final = r"[^\W\x00-\xff]"
+"""Any letter but those of Europe, where it is sure to be Chinese: a range of 27,000 costs a millisecond to compile.
+
+Slower to match than the range, which stays where an expression runs over the whole text.
+"""
 
 
 def is_han(letter: str) -> bool:

@@ -10,9 +10,12 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.late import late
+from newstui.parsing.hanzi import LETTER
 
 _DIGITS: Final = "一二三四五六七八九十"
-_WORDS: Final = "(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步])[一-鿿]{4,20}[,。;]"
+_WORDS: Final = (
+    f"(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步]){LETTER}{{4,20}}[,。;]"
+)
 """Behind 第一 with no mark: words, and nothing that is counted."""
 _ORDINAL: Final = late(
     rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"

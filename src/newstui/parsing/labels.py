@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.dates import ANY_DATE
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import LINES, trimmed
 
@@ -26,14 +27,14 @@ _BARE: Final = ("来源", "稿源", "作者", "编辑", "责编", "时间", "日
 _BESIDE_OTHERS: Final = frozenset(words("header", "labels_beside_others"))
 _MARK: Final = re.compile(rf"[:】\]| \u3000](?:(?<=[:】\]|])|(?<=(?:{'|'.join(_BARE)}).)[ \u3000]*(?=[^\s:|】\]]))")
 """What stands behind a label."""
-_UNMARKED: Final = late(rf"(?:^|\s)[\u3400-\u9fff]{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
+_UNMARKED: Final = late(rf"(?:^|\s){LETTER}{{0,2}}(?:{'|'.join(_BARE)})\s+[^\s:]", re.MULTILINE)
 _ONE_LINE: Final = 100
 """How long a line of labels without marks may be."""
 _LONGEST: Final = 40
 """So many characters at most a label takes with the gaps in it."""
 _DATE: Final = re.compile(ANY_DATE)
 _STOP: Final = late(
-    rf"[|\n【】\[\]]|\s{{2,}}|\s[\u3400-\u9fff]{{2,6}}:|\s(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
+    rf"[|\n【】\[\]]|\s{{2,}}|\s{LETTER}{{2,6}}:|\s(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
 _NOISE: Final = (
     r"第?\s*[A-Z]?\d+\s*版(?:\s*:\s*\S{1,6})?|"
@@ -46,36 +47,34 @@ _ISSUED_IN: Final = re.compile(rf"\s(?:发表于|发布于)?\s*(?:{either(words(
 """Where a post of an account went out, behind its time: ``2020-04-18 18:22 山东``."""
 _ORGANS: Final = (
     r"(?:(?:本报|本网|本刊|本台|新华社|新华网|[\u3400-\u9fff·]{1,18}?(?:报|网|社|台|中心|客户端|新闻))"
-    r"(?:[\u3400-\u9fff]{2,6}组)?)?"
+    rf"(?:{LETTER}{{2,6}}组)?)?"
 )
 """Whose reporters sign, perhaps of a desk of its own."""
 _BYLINE: Final = re.compile(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
-    r"|^[\W_]{0,3}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*[\u3400-\u9fff]{2,4}(?:[、,\s/]+[\u3400-\u9fff]{2,4})*\s*)+$"
+    rf"|^[\W_]{{0,3}}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*{LETTER}{{2,4}}(?:[、,\s/]+{LETTER}{{2,4}})*\s*)+$"
 )
 _SIGNS: Final = late(rf"/|{either(words('header', 'labels.reporter'))}")
 """One of these stands in every such line."""
-_UNKNOWN: Final = late(r"[\u3400-\u9fff]{2,6}:\S*")
+_UNKNOWN: Final = late(rf"{LETTER}{{2,6}}:\S*")
 """A label nobody listed, beside known ones."""
 _SITE: Final = late(rf"(?:{either(words('header', 'navigation.sites'))})$")
 _RUN_ON: Final = late(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
 """Labels without colons, run together."""
-_DESK: Final = r"[\u3400-\u9fff]{2,12}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
+_DESK: Final = rf"{LETTER}{{2,12}}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
 _OF_DESK: Final = late(_DESK)
 _DESK_FIRST: Final = late(
-    rf"{_DESK}\s*(?P<writer>[\u3400-\u9fff]{{2,3}})?\s*(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
+    rf"{_DESK}\s*(?P<writer>{LETTER}{{2,3}})?\s*(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
 )
 """An office, perhaps with a writer glued to it, the day and perhaps how often the page was read."""
-_WRITERS: Final = late(
-    r"(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?[\u3400-\u9fff]{2,9}(?:[\s、][\u3400-\u9fff]{2,4})*"
-)
+_WRITERS: Final = late(rf"(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?{LETTER}{{2,9}}(?:[\s、]{LETTER}{{2,4}})*")
 """The time and the writers glued to it: ``2022-07-06 09:26:28白露``."""
 _SENTENCE_ENDS: Final = ("。", "?", "!")
 _HEADER_LINE: Final = 200
 """No header line is longer."""
 _GAPS: Final = 1000
 """Nor than this with the gaps in it."""
-_CHINESE: Final = late(r"[\u3400-\u9fff]")
+_CHINESE: Final = late(LETTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.parsing import letters, lexicon, words
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.text import Page
 
 _LABELS: Final = lexicon.words("header", *(f"labels.{kind}" for kind in lexicon.table("header")["labels"]))
@@ -19,27 +20,26 @@ _NOT_BEGINS: Final = lexicon.words("credits", "not_begins")
 _NOT_ENDS: Final = lexicon.words("credits", "not_ends")
 _ENDING: Final = rf"\s*(?:{lexicon.either(lexicon.words('credits', 'suffix'))})\s*$"
 _BARE_SUFFIX: Final = late(_ENDING)
-_SUFFIX: Final = late(rf"(?:\s+[\u3400-\u9fff]{{2,3}}(?=报道|摄影报道))?{_ENDING}")
+_SUFFIX: Final = late(rf"(?:\s+{LETTER}{{2,3}}(?=报道|摄影报道))?{_ENDING}")
 """What makers did, perhaps behind the place they did it in: ``白露 北京报道``."""
 _SURNAMES: Final = frozenset("".join(lexicon.words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(lexicon.words("surnames", "double"))
-_OWN_LETTER: Final = late(r"(?:^|[\s、,;/:])[\u3400-\u9fff]{2}文$")
+_OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{2}}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
-_ROLE: Final = late(r"^(?:实习生|[\u3400-\u9fff]{2,12}记者)(?=[\u3400-\u9fff]{2,3}$)")
+_ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
-_CODE: Final = late(r"(?<=[\u3400-\u9fff])[A-Z]{1,3}\d{2,5}$")
+_CODE: Final = late(rf"(?<={LETTER})[A-Z]{{1,3}}\d{{2,5}}$")
 """The number of an editor glued to the name: ``白露SN012``."""
-_GAP: Final = late(r"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
-_HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003134f]"
-_CHINESE_NAME: Final = late(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
+_GAP: Final = late(rf"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<={LETTER}{{2}})和(?={LETTER}{{2}}))+")
+_CHINESE_NAME: Final = late(rf"{LETTER}{{2,4}}|{LETTER}{{1,8}}(?:·{LETTER}{{1,8}})+")
 _LIKELY: Final = 1.2
 """How heavy letters weigh that are a name without anything beside them that says so."""
 _BY_SOUND: Final = 4
 """Of so many letters is a name without a surname that is written by sound."""
 _WITH_WRITER: Final = late(
-    r"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会))\s+([\u3400-\u9fff]{2,3})(?:[/／][文图摄、]{1,3})?"
+    rf"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会))\s+({LETTER}{{2,3}})(?:[/／][文图摄、]{{1,3}})?"
 )
-_GLUED: Final = late(rf"{_HAN}{{4,6}}")
+_GLUED: Final = late(rf"{LETTER}{{4,6}}")
 _LONGEST_NAME: Final = 3
 _LATIN_NAME: Final = late(r"[A-Za-z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}")
 

@@ -10,6 +10,7 @@ from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.setting import Setting
 
 _PARTY: Final = late(
@@ -26,18 +27,18 @@ _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
 _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
 _OWN_BODIES: Final = late(
-    "(?:(?!老干部|党史|档案|机要)[\u4e00-\u9fff]{1,8}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
+    f"(?:(?!老干部|党史|档案|机要){LETTER}{{1,8}}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
 _COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
-_PLACE_FRONT: Final = late("[\u4e00-\u9fff]{2,8}?[省市县区州旗]")
+_PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
 _ZONES: Final = late("开发区|经济|高新|经开|新区|街道|工业园|产业园")
-_FORMERLY: Final = re.compile("^[原前](?=[\u4e00-\u9fff]{2})")
+_FORMERLY: Final = re.compile(f"^[原前](?={LETTER}{{2}})")
 _OUR_BODY: Final = re.compile("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
 _MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
 _OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
-_TIME: Final = re.compile("^(?:原|前|时任|现任)(?=[\u4e00-\u9fff]{2})|(?:新任|现任|首任|原任|时任)$")
+_TIME: Final = re.compile(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现任|首任|原任|时任)$")
 """What says when somebody held a post."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""

@@ -11,6 +11,7 @@ from newstui.model.article import Span
 from newstui.model.fold import fold
 from newstui.model.late import late
 from newstui.model.reading import Document, Reading, Statement, Term
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed, where
 
@@ -43,10 +44,10 @@ _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
 _NUMERIC: Final = late(
-    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}][\u3400-\u9fff]{{1,2}}?){{2,6}}?"
+    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}]{LETTER}{{1,2}}?){{2,6}}?"
     rf"(?=(?:{either(words('references', 'terms.after'))}))"
 )
-_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?=[\u3400-\u9fff]{{1,2}}[{_NUMBER}])")
+_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?={LETTER}{{1,2}}[{_NUMBER}])")
 """A slogan of numbers has at least two."""
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = late(

@@ -9,6 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Credit
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import named
 from newstui.parsing.text import Page
@@ -34,20 +35,19 @@ _LABEL: Final = late(
 )
 _JOINS: Final = late(r"\s*[、/和&]\s*")
 """Between two labels of the same names."""
-_HAN: Final = r"[\u3400-\u9fff]"
-_NAMES: Final = rf"((?:{_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
-_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){_HAN}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_NAMES: Final = rf"((?:{LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = late(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = late(
-    rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{_HAN}{{2,3}}(?:$|[)\s、])))",
+    rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{LETTER}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
 _SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
 """One of these stands in every line that names its makers among other words."""
-_PICTURED_BY: Final = late(rf"\s({_HAN}{{2,3}})\s*(?:/\s*)?摄影?$")
+_PICTURED_BY: Final = late(rf"\s({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = late(
-    rf"((?:{_HAN}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{_HAN}{{3}})"
+    rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{LETTER}{{3}})"
 )
 _BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
@@ -62,41 +62,41 @@ _BOTH: Final = late(
 )
 """Words and pictures by the same hands."""
 _SENT_IN: Final = late(
-    rf"\((?:{_HAN}{{2,12}}\s+)?({_HAN}{{2,3}}(?:[ 、]{_HAN}{{2,3}}){{0,2}})\s*(供稿|供图|摄影报道|撰稿)\)$",
+    rf"\((?:{LETTER}{{2,12}}\s+)?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\s*(供稿|供图|摄影报道|撰稿)\)$",
     re.MULTILINE,
 )
 _JOINED: Final = late(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
 _UNMARKED: Final = late(
-    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、]{_HAN}{{2,3}})*\s*)+[\]】]?"
+    rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、]{LETTER}{{2,3}})*\s*)+[\]】]?"
 )
 _AFTER_DATELINE: Final = re.compile(
-    rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{_HAN}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
+    rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{LETTER}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
 )
 _REPORTS: Final = re.compile(
-    r"(?:讯|消息)\s*(?:[\u3400-\u9fff]{2,6}(?:报|网|台|客户端))?"
+    rf"(?:讯|消息)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
     r"((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]"
 )
 _BEFORE_REPORT: Final = re.compile(
-    rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{_HAN}{{2,3}}(?:、{_HAN}{{2,3}})*\s+)+)"
+    rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*\s+)+)"
 )
 """Reporters between the dateline and the report, without brackets."""
 _INLINE: Final = re.compile(
-    rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{_HAN}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
+    rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{LETTER}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
 )
 _OPENING: Final = re.compile(
     r"(?:【[^】\n]{2,12}】)?"
-    rf"[\s□■◎●]*[\u3400-\u9fff·-]{{0,14}}?(?:记者|通讯员)\s*:?\s*((?:{_HAN}{{2,3}}[、 ]{{0,2}}){{1,4}}?)"
+    rf"[\s□■◎●]*[\u3400-\u9fff·-]{{0,14}}?(?:记者|通讯员)\s*:?\s*((?:{LETTER}{{2,3}}[、 ]{{0,2}}){{1,4}}?)"
     r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])(?!\s*/?\s*摄)"
 )
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
 _SQUARED: Final = late(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^。,\n]{2,40}$", re.MULTILINE)
 """Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
-_SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({_HAN}{{2,3}})(?=[。:\s])")
+_SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({LETTER}{{2,3}})(?=[。:\s])")
 _LONE: Final = late(
-    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{_HAN}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
-    rf"((?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?:[ 、/,]{{1,4}}{_HAN}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
+    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
+    rf"((?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、/,]{{1,4}}{LETTER}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
-_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({_HAN}{{2,3}}(?:[ 、]{_HAN}{{2,3}}){{0,2}})\)?$")
+_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)?$")
 _REACH: Final = 160
 """How far into the first paragraph reporters are named."""
 

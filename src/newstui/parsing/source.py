@@ -12,6 +12,7 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import first_date
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import Labelled, is_header_line, is_noise, pairs
 from newstui.parsing.layout import Layout
 from newstui.parsing.lexicon import either, words
@@ -25,7 +26,7 @@ TAKEN_FROM: Final = re.compile(
     r"|^\W{0,2}《\s*(?P<paper>[^《》\s]{2,14}[报刊])\s*》\s*\(\s*(?:19|20)\d\d"
 )
 _OUTLET_NAME: Final = (
-    rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})(?:[\u3400-\u9fff]{{2,3}}记者站)?"
+    rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})(?:{LETTER}{{2,3}}记者站)?"
 )
 _CLOSING: Final = re.compile(
     rf"\(\s*(?:(?:信息|稿件|文章)?来源|稿源|据|转自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
@@ -51,9 +52,9 @@ _PAPER: Final = late(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年�
 """The name of a paper among its day and page."""
 _JOURNAL: Final = late(r"([\u3400-\u9fff·]{2,12})\s+(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
 """A journal and its issue."""
-_SPACED: Final = late(r"(?:\s+[\u3400-\u9fff]){2,}$")
+_SPACED: Final = late(rf"(?:\s+{LETTER}){{2,}}$")
 """A column set apart letter by letter behind the outlet."""
-_BUTTON: Final = late(r"(?<=[\u3400-\u9fff]{3})(?:评论|打印|收藏|分享)$")
+_BUTTON: Final = late(rf"(?<={LETTER}{{3}})(?:评论|打印|收藏|分享)$")
 """A button glued to the outlet."""
 _COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综合整理|综合|整理|供稿|出品|报道)\W{{0,2}}$")
 """A last line that says who put the report together."""
@@ -64,7 +65,7 @@ _ISSUED_BY: Final = ("发布机构", "发布单位")
 _PUBLISHER: Final = "发布者"
 """A label of a body or of one of its people, whose name is short."""
 _NAME: Final = 3
-_ISSUER: Final = late(r"([\u3400-\u9fff]{2,16}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+[\u3400-\u9fff]{2,4}\s*:")
+_ISSUER: Final = late(rf"({LETTER}{{2,16}}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+{LETTER}{{2,4}}\s*:")
 _REPORTERS: Final = (
     rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
     r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"

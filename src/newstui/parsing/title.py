@@ -11,6 +11,7 @@ from newstui.model.fold import fold
 from newstui.model.late import late
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import ANY_DATE
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.lead import lead_title
 from newstui.parsing.text import Page, trimmed
@@ -55,7 +56,7 @@ _REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月
 _AGAIN: Final = re.compile(r"((\S{6})[^。\n]{0,80}?)\s+(?=\2)")
 """A title whose first words open the report behind it in its own line."""
 _BODY: Final = late(
-    r"[\u3400-\u9fff]{2,14}(?:人民政府|政府网|大学|学院|委员会|[局厅]|党委|集团|公司|法院|检察院|医院|中学|小学)"
+    rf"{LETTER}{{2,14}}(?:人民政府|政府网|大学|学院|委员会|[局厅]|党委|集团|公司|法院|检察院|医院|中学|小学)"
 )
 """The name of a body alone, as on the head of its site."""
 _STEP: Final = late(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
