@@ -15,7 +15,7 @@ from newstui.parsing.text import Page, where
 
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
-    rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)了?[^,。;:]{{0,24}}?"
+    rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))})(?P<end>[:。,]|(?=一[是要]))"
     r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员)(?P<stop>[:。,])"
     rf"|(?P<point>强调|要求|明确|讲(?!话))了?{_MANY}(?:点|项|条|个?方面)"
