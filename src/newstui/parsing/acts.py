@@ -64,6 +64,8 @@ _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|�
 _ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
+_LONG_DONE: Final = re.compile("过(?![程去后])")
+"""Behind a verb of what somebody has done in former times: 主持过大会."""
 _ADVISED: Final = late(
     "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"
 )
@@ -121,7 +123,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             closes = False
         if (len(verb) == 1 and not closes) or (verb == "与会" and plain.startswith("长", span.end)):
             continue
-        role = _VERBS.get(verb, "other")
+        role = "other" if _LONG_DONE.match(plain, span.end) else _VERBS.get(verb, "other")
         if role == "other" and verb not in _SEVERAL:
             yield Act(role, verb, span, closes)
             continue
@@ -226,7 +228,7 @@ def _meets(verb: str, clause: str, after: str) -> bool:
     if verb == "座谈" and _WITH_THE_PEOPLE.search(clause):
         return False
     return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        ("时在座", "中", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和")
+        ("时在座", "中,", "中双方", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和")
     )
 
 

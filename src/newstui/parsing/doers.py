@@ -26,7 +26,7 @@ _LONG_AGO: Final = late("年|曾|此前|上次|当时|早在")
 _GOES_ON: Final = late(
     r"\s*(?:(?:随后|之后|接着|然后|其间|期间|当[天日晚]|(?:当[天日])?[上下]午|座谈[会中]前?|每到一处|在[^,。;的]{2,20}),?){0,2}"
     "(?:先后|还|又|并|分别|亲切|实地|一同|专程|与[^,。;]{2,24}(?=座谈|交流))*"
-    "(?:[到赴](?!场|会)|深入|前往|来到|走进|察看|查看|走访|听取|慰问|看望|参观|调研|考察|检查|视察|督导|座谈|会见)(?!组|团|队|员|会|人)"
+    "(?:[到赴](?!场|会)|深入|前往|来到|走进|察看|查看|走访|听取|慰问|看望|参观|调研|考察|检查|视察|督导|座谈|会见)(?!组|团|队|员|会|人|中|时|后|前|期间)"
 )
 """The head of a sentence without a doer of its own."""
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
@@ -36,7 +36,9 @@ _MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|
 _DOER: Final = 4
 """From this many characters on, words between a comma and 参加 name somebody."""
 _AND_OTHERS: Final = late(r"\([^)]*\)?|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行")
-_MEETING_ITSELF: Final = late(r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家)(?!由|上)")
+_MEETING_ITSELF: Final = late(
+    r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家|双方)(?!由|上)"
+)
 _ASKING: Final = frozenset(words("roles", "asking.words"))
 _CLOSE: Final = late(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))

@@ -12,14 +12,16 @@ LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对
 """Surnames that stand more often for something else where no rank is before them."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
-    **dict.fromkeys("县镇乡屯", 9.0),
-    **dict.fromkeys("市区村寨寺庙院委处局厅署校厂站馆社网户氏渠", 4.0),
+    **dict.fromkeys("县镇乡屯村寨", 9.0),
+    **dict.fromkeys("市区寺庙祠院委处局厅署校厂站馆社网户氏渠", 4.0),
     **dict.fromkeys("部科室司所队报系党庄师", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪矶门化性式法学业工元台宫殿楼阁苑", 1.4),
 }
 _TRAILING: Final = frozenset("致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _QUALITIES: Final = frozenset("感度率性化型观")
 """Letters that make a word of another: 荣誉感."""
+_OF_FAMILIES: Final = frozenset("坪沟坡湾岭坝沱垭垸嘴庄堡院桥店铺营渡塘垴冲墩窑岗洼台寨")
+"""What makes the place of a family of its name: 孔家坪."""
 _SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
 _COMMON: Final = 3
 """How usual a common word is."""
@@ -135,7 +137,7 @@ def against(name: str, surname: str) -> float:
         cost += 2.5 if name[2] in _QUALITIES and _is_word(name[:2]) else 0.0
         cost += 6.0 if (surname in "高初" and name[1] in _NUMERALS) or name[:2] in words.no_names() else 0.0
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
-        cost += 6.0 if name[1:] in words.countries() else 0.0
+        cost += 6.0 if name[1:] in words.countries() or (name[1] == "家" and name[2] in _OF_FAMILIES) else 0.0
     return cost
 
 

@@ -35,6 +35,7 @@ class Visit:
     def __init__(self) -> None:
         self._visitors: list[Mention] = []
         self._plain_visit = False
+        self._came_in = -1
         self._party: Span | None = None
 
     def note(self, plain: str, sentence: Span, mentions: Sequence[Mention]) -> None:
@@ -47,7 +48,7 @@ class Visit:
         near = [each for each in mentions if each.end <= came.start() and not each.is_object]
         visitors = list(doers.acting(plain, near, came.start()))
         if visitors:
-            self._visitors, self._plain_visit = visitors, visit is not None
+            self._visitors, self._plain_visit, self._came_in = visitors, visit is not None, sentence.start
 
     def received(self, plain: str, sentence: Span, mentions: Sequence[Mention], roles: Sequence[Found]) -> list[Found]:
         """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
@@ -61,7 +62,8 @@ class Visit:
             self._party = span
         behind = {each.person for each in mentions if each.name >= span.end or span.of(plain) in _FACE_TO_FACE}
         one_of_them = {number for number, _ in met} & {each.person for each in self._visitors} & behind
-        if one_of_them or (guests and self._plain_visit):
+        just_come = self._came_in == sentence.start and plain[span.end : span.end + 1] in ",。;"
+        if one_of_them or (self._plain_visit and (guests or just_come)):
             found += [(each.person, Role("met", span, "visitor")) for each in self._visitors]
         return found
 

@@ -15,6 +15,7 @@ _PART: Final = 8
 _SUMS: Final = (
     *("乡镇", "镇村", "镇街", "街道", "社区", "村庄", "片区", "小区", "景区", "企业", "公司", "单位", "部门", "项目"),
     *("领域", "方面", "行业", "产业", "环节", "专业", "学科", "课程", "板块"),
+    *("树种", "品种", "作物", "产品", "品牌", "蔬菜", "水果", "花卉", "药材"),
     *("学校", "医院", "村", "镇", "乡", "县", "市", "区", "旗", "地", "国"),
 )
 """What sums up a list of places or bodies: 等乡镇, 六个片区."""
@@ -23,8 +24,7 @@ _OF_PEOPLE: Final = (
     "主要",
     "有关",
     "相关",
-    "负责",
-    *"领干长民党书主委人工代政级师学医职居家群员直四五处总高内外际方副正局科院厅机各全镇村街",
+    *"领干长民党书主委人工政级师学医职居家群员直四五处总高内外际方副正局科院厅机各全镇村街",
 )
 """What makes people of such a word: 等镇领导."""
 _NUMERALS: Final = "0123456789一二三四五六七八九十两几多"
@@ -77,28 +77,37 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
 
 def against_places(found: list[Candidate], text: str) -> list[Candidate]:
     """The same, lighter where the text names a place so somewhere, and nowhere a person of some rank: 朱家尖街道."""
-    people = {one.name for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH}
+    ranked = [one for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH]
+    people = {one.name for one in ranked}
     counts = Counter(one.name for one in found if contexts.is_placed(text, one.start, one.end))
-    listed = _places_listed(text)
+    listed = _places_listed(text, frozenset(one.end for one in ranked))
     counts.update(one.name for one in found if one.end in listed)
     places = {name for name in counts if name not in people}
     return [one.heavier(-4.5) if one.name in places else one for one in found]
 
 
-def _places_listed(text: str) -> frozenset[int]:
-    """Where the parts end of lists that a word for places sums up: 青石、白沙和黄田等乡镇, 青石、白沙两个镇."""
+def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
+    """Where the parts end of lists that a word for places sums up: 青石、白沙和黄田等乡镇, 青石、白沙两个镇.
+
+    ``people`` are the ends of names behind a rank, whose lists are of people.
+    """
     ends: set[int] = set()
+    barred = set(people)
     for word in "等个":
         for at in occurrences(text, word):
             end = at if word == "等" else _before_number(text, at)
             if end < 0 or not _sums_up(text, at + 1):
                 continue
+            parts = {end}
             while (mark := max(text.rfind(link, max(0, end - _PART), end) for link in "、和")) >= 0:
-                known = mark in ends
-                ends.update((mark, end))
-                if known:
+                parts.add(mark)
+                if mark in ends or mark in barred:
                     break
                 end = mark
+            if not barred.isdisjoint(parts):
+                barred |= parts
+            elif len(parts) > 1:
+                ends |= parts
     return frozenset(ends)
 
 
