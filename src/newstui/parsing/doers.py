@@ -29,6 +29,7 @@ _GOES_ON: Final = late(
     "(?:[到赴](?!场|会)|深入|前往|来到|走进|察看|查看|走访|听取|慰问|看望|参观|调研|考察|检查|视察|督导|座谈|会见)(?!组|团|队|员|会|人|中|时|后|前|期间)"
 )
 """The head of a sentence without a doer of its own."""
+_GOES_ON_WITH: Final = frozenset(" \n随之接然其期当上下座每在先还又并分亲实一专与到赴深前来走察查听慰看参调考检视督会")
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 """Behind a semicolon others begin."""
@@ -70,7 +71,7 @@ def behind(plain: str, clause: str, act: Act, able: list[Mention]) -> tuple[Ment
 
 def goes_on(plain: str, sentence: Span) -> bool:
     """Whether a sentence leaves out its doer, who is that of the one before: ``随后,来到…``, ``在会议室,与…座谈``."""
-    return _GOES_ON.match(plain, *sentence) is not None
+    return plain[sentence.start] in _GOES_ON_WITH and _GOES_ON.match(plain, *sentence) is not None
 
 
 def is_of_the_meeting(between: str, act: Act) -> bool:

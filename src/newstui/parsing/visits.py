@@ -40,8 +40,8 @@ class Visit:
 
     def note(self, plain: str, sentence: Span, mentions: Sequence[Mention]) -> None:
         """Remember those of whom a sentence says that they have come: ``某学院院长郭某一行来访我校``."""
-        visit = _VISIT.search(plain, *sentence)
-        journey = None if visit or self._plain_visit else _JOURNEY.search(plain, *sentence)
+        visit = _VISIT.search(plain, *sentence) if mentions else None
+        journey = None if visit or self._plain_visit or not mentions else _JOURNEY.search(plain, *sentence)
         came = visit or journey
         if not came:
             return

@@ -96,7 +96,8 @@ def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
     for word in "等个":
         for at in occurrences(text, word):
             end = at if word == "等" else _before_number(text, at)
-            if end < 0 or not _sums_up(text, at + 1):
+            listed = end > 0 and max(text.rfind(link, max(0, end - _PART), end) for link in "、和") >= 0
+            if not listed or not _sums_up(text, at + 1):
                 continue
             parts = {end}
             while (mark := max(text.rfind(link, max(0, end - _PART), end) for link in "、和")) >= 0:
