@@ -105,6 +105,8 @@ def imperative(bare: str) -> bool:
         match = before.match(bare)
         bare = bare[match.end() :] if match else bare
     parts = bare.split(",")
+    if parts[0].endswith("方面") and not _begins_weak().at(bare):
+        return _plain_start(parts[1]) if parts[1:] else False
     if _TOLD.match(bare) or _bound().match(bare):
         return True
     if addressed := _addressed().at(bare):

@@ -158,7 +158,11 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         return True
     if not first:
         return False
-    if plain.startswith(_THIS) or openings.tours(sentence) or openings.praises(sentence):
+    if (
+        (plain.startswith(_THIS) and not _ORDERED.search(plain))
+        or openings.tours(sentence)
+        or openings.praises(sentence)
+    ):
         return True
     after = page.plain[sentence.end : sentence.end + _REST].lstrip(" ")
     if _MODAL_START.match(plain) or _MODAL_START.match(after):

@@ -102,7 +102,7 @@ def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
     after = r"(?P<mark> ?[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
-    orders = "(?<=强调)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素]))"
+    orders = "(?<=强调|提出)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素]))"
     return re.compile(rf"(?P<verb>{every})(?:道|到|{orders})?(?:{after})")
 
 
