@@ -63,16 +63,11 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
 @cache
 def _start() -> re.Pattern[str]:
     """A letter of a surname, another letter after it, at most parted by spaces."""
-    strong = "".join(name for name in letters.surnames() if len(name) == 1 and _most(name) >= LIGHT)
+    most = max(*letters.alone().values(), max(letters.first().values()) + letters.heaviest_last())
+    strong = "".join(name for name, own in letters.surnames().items() if len(name) == 1 and own + most >= LIGHT)
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
     seconds = "".join(sorted({head[1] for head in _heads()}))
     return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}])(?:(?<=[{strong}])|(?=[{seconds} ]))")
-
-
-def _most(surname: str) -> float:
-    """What a name of a surname weighs at the most."""
-    longer = max(letters.first().values()) + letters.heaviest_last()
-    return letters.surnames()[surname] + max(*letters.alone().values(), longer)
 
 
 @cache

@@ -18,9 +18,10 @@ _REMEMBERED: Final = 1 << 15
 @cache
 def levels() -> dict[str, int]:
     """Every known word with how usual it is: 3 common, 2 plain, 1 rare."""
-    return {
-        word: level for level, key in ((1, "rare"), (2, "plain"), (3, "common")) for word in lexicon.words("words", key)
-    }
+    known: dict[str, int] = {}
+    for level, key in ((1, "rare"), (2, "plain"), (3, "common")):
+        known |= dict.fromkeys(lexicon.words("words", key), level)
+    return known
 
 
 @cache
@@ -89,14 +90,19 @@ def bodies() -> frozenset[str]:
 @cache
 def nouns() -> frozenset[str]:
     """Words, places and bodies: what a post is cut into."""
-    others = lexicon.words("organs", "central", "own")
-    return frozenset({*levels(), *places(), *bodies(), *others, *lexicon.words("posts", "stops")})
+    return _names().union(levels())
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What a post is cut into beside the words."""
+    return places().union(bodies(), lexicon.words("organs", "central", "own"), lexicon.words("posts", "stops"))
 
 
 @cache
 def long_heads() -> frozenset[str]:
     """The first two letters of nouns of three letters and four."""
-    return frozenset(noun[:2] for noun in nouns() if len(noun) in (3, 4))
+    return _longer()[0].union(noun[:2] for noun in _names() if len(noun) in (3, 4))
 
 
 def noun_begins(text: str, at: int) -> int:
