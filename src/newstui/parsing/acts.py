@@ -43,7 +43,7 @@ _OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、�
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
-_HOLDS_OFFICE: Final = late(r"人|[^,。;会]{0,8}工作(?=[,。;、期的]|$)")
+_HOLDS_OFFICE: Final = late(r"人|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
 _FORM: Final = 22
 """So far behind a verb its form is named."""
@@ -232,6 +232,11 @@ def _meets(verb: str, clause: str, after: str) -> bool:
     )
 
 
+def _goes_along(verb: str, clause: str, after: str) -> bool:
+    """随行 at the end of its clause is an act, and names those who went along before others: 随行人员."""
+    return verb != "随行" or after[:1] in {"", "。", ",", ";"}
+
+
 def _states(verb: str, clause: str, after: str) -> bool:
     if verb == "交流" and (clause.endswith("汇报") or (_EXCHANGE_OF.search(clause) and not after.startswith("了"))):
         return False
@@ -278,6 +283,7 @@ def _inspects(verb: str, clause: str, after: str) -> bool:
 
 
 _CHECKS: Final = {
+    "accompanied": _goes_along,
     "inspected": _inspects,
     "met": _meets,
     "stated": _states,

@@ -19,7 +19,7 @@ _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
-_BEFORE_RANK: Final = frozenset("率代和与同及兼等为任是原前副")
+_BEFORE_RANK: Final = frozenset("受率代和与同及兼等为任是原前副")
 _OF_BODIES: Final = frozenset("矿厂局校院段店社")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
 _OF_OFFICES: Final = frozenset("科处室股")

@@ -34,7 +34,9 @@ _NEIGHBOUR: Final = late("[、和及与][^,。;、]{0,16}")
 _GESTURE: Final = late(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
 _INVITED: Final = late("(?:邀请|特邀)(?:了|到|到了)?$")
-_GUEST_DOES: Final = late("(?:教授|院士|老师|主任|博士)?(?:[作做为就]|进行|围绕|主讲|授课)")
+_GUEST_DOES: Final = late(
+    "(?:教授|院士|老师|主任|博士)?(?:来[^,。;]{0,4}(?:讲学|授课|[作做])|[作做为就]|进行|围绕|主讲|授课)"
+)
 """Behind who was invited, who does it: 邀请某大学教授王某作讲座."""
 _HEADS_PARTY: Final = late("为(?:[组团队]长|领队)的")
 """Behind who leads those who come: 以王某为组长的调研组."""
@@ -53,7 +55,7 @@ _TOGETHER: Final = late("[^,。;]{0,40}?(?:一起|共同|一同|一道)")
 _RECEIVED: Final = late("(?:会见|接见|拜会|拜访|包括)[^,。;]*\\Z")
 _ALL_RECEIVED: Final = ("一行", "等", "。", ",并", ",双方", ",就", ",围绕")
 """Behind the last one of a list of those received: 会见董事长某某,总经理某某一行."""
-_TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就|围绕|针对)[^,。;]")
+_TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对)[^,。;]")
 _TOPIC_WORD: Final = re.compile("[就围针]")
 _LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
 _NEAR: Final = 12

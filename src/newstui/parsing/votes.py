@@ -107,7 +107,7 @@ def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
                 end = mark
             if not barred.isdisjoint(parts):
                 barred |= parts
-            elif len(parts) > 1:
+            else:
                 ends |= parts
     return frozenset(ends)
 
