@@ -114,6 +114,7 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
         role.span.start for person in reading.people for role in person.roles if _AT_MEETINGS & {role.role, role.rule}
     )
     title = _title(page, reading)
+    heard = _last_heard(reading)
     for depth, sentence in _sentences(page, reading):
         near = depth < 2 or _is_near(acts, sentence)
         for span, rule, clause, loose in names(plain, sentence) if near or plain.find("上,", *sentence) > 0 else ():
@@ -127,10 +128,17 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
             if (loose and (depth or _shared(name, title) < _SAME)) or _LONGER.match(title.partition(name)[2]):
                 continue
             chaired = _is_near(acts, span)
-            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, chaired, clause)
+            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, chaired and span.end < heard, clause)
             if rule == "said-at" and weight <= 0 and _speaks_there(plain, span.end, reading, chaired=chaired):
                 weight = _SPOKEN_AT
             yield Candidate(span, rule, sentence, weight)
+
+
+def _last_heard(reading: Reading) -> int:
+    """Where somebody named in the report, or a meeting, speaks for the last time; zero where nobody does."""
+    people = {person.name for person in reading.people}
+    said = (each.span.start for each in reading.outline if each.speaker in people or each.speaker.endswith("会议"))
+    return max(said, default=0)
 
 
 def _in_words(plain: str, reading: Reading, before: Span) -> bool:

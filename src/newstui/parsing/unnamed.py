@@ -23,10 +23,13 @@ _HELD: Final = late(
 _FIRSTS: Final = f"成签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}"
 _BEGINS: Final = late(rf"[召举组参出,。;\n{_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n])(?=[{_FIRSTS}])|(?<=^.))")
 """A verb, or a bare word for a meeting behind a mark or at the head of the text."""
+_ORDERED: Final = late("(?:[要应须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$")
+"""Before a meeting that is only to be held, or that was held before."""
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
 _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
 _LEAD: Final = 600
+_NEAR: Final = 18
 
 
 def of_title(page: Page, reading: Reading) -> Name | None:
@@ -46,4 +49,5 @@ def bare(page: Page, reading: Reading) -> Name | None:
 
 def _bare(page: Page, body: Span) -> Iterator[Name]:
     for match in where(_BEGINS, _HELD, page.plain, body):
-        yield Name(Span(*match.span(match.lastgroup or 0)), "bare", match.start())
+        if not _ORDERED.search(page.plain, max(body.start, match.start() - _NEAR), match.start()):
+            yield Name(Span(*match.span(match.lastgroup or 0)), "bare", match.start())
