@@ -57,10 +57,8 @@ _ALIGNMENT: Final = _Alignment({ord("丨"): "|"})
 """The stroke 丨 is written for a bar between a label and its value."""
 
 
-_OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff。、“”《》!-@\\[-~]")
-"""All but the common Chinese characters, of which the tables change the traditional ones alone, and usual signs."""
-_ANY_OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff]")
-"""The same with the usual signs, for tables that change them."""
+_OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff。、“”《》0-9a-z]")
+"""All but what no table changes: the common Chinese characters, traditional ones apart, their marks, digits, letters."""
 _LONG: Final = 256
 _FEW: Final = 99
 
@@ -77,8 +75,7 @@ def changed(text: str, table: Mapping[int, str]) -> str:
     """
     if len(text) < _LONG or _traditional().search(text):
         return text.translate(table)
-    others = _OTHER if table[ord(":")] == ":" else _ANY_OTHER
-    made = {other: table[ord(other)] for other in set(others.findall(text)) if table[ord(other)] != other}
+    made = {other: table[ord(other)] for other in set(_OTHER.findall(text)) if table[ord(other)] != other}
     if len(made) > _FEW or not made.keys().isdisjoint("".join(made.values())):
         return text.translate(table)
     for other, instead in made.items():
