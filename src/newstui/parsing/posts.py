@@ -68,7 +68,9 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
-        spans = chain(text, one.start, floor) or chain(text, _passed(text, one, floor), floor)
+        spans = chain(text, one.start, floor)
+        if not spans and (passed := _passed(text, one, floor)) > floor:
+            spans = chain(text, passed, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
@@ -84,17 +86,20 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
         first = first if near else at
         floor = after[-1].span.end if after else one.end
-        yield from ((one.name, post) for post in [*mine, *after])
+        for post in [*mine, *after]:
+            yield one.name, post
         head = head if follows else at
-        for post in (_post(page, span, "post-taken") for span in careers.taken(text, floor, end)):
-            yield from ((each.name, post) for each in mentions[head : at + 1])
-        for post in _resigned(page, floor, end):
-            yield from ((each.name, post) for each in mentions[first : at + 1])
-        collective = _collective_post(page, one)
-        if collective:
-            yield from ((each.name, collective) for each in mentions[first : at + 1])
-        yield from ((one.name, _post(page, span, "post-in-career")) for span in careers.career(text, floor, end))
+        for span in careers.taken(text, floor, end):
+            yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
+        for post in [*_resigned(page, floor, end), *_collective_post(page, one)]:
+            yield from _shared(mentions[first : at + 1], post)
+        for span in careers.career(text, floor, end):
+            yield one.name, _post(page, span, "post-in-career")
         previous = one
+
+
+def _shared(mentions: list[Candidate], post: Post) -> list[tuple[str, Post]]:
+    return [(each.name, post) for each in mentions]
 
 
 def _passed(text: str, one: Candidate, floor: int) -> int:
@@ -143,10 +148,11 @@ def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[P
     return [_post(page, span, "post-of-list") for span in spans]
 
 
-def _collective_post(page: Page, last: Candidate) -> Post | None:
+def _collective_post(page: Page, last: Candidate) -> Iterator[Post]:
     """The post after a list of names: 李某、王某等校领导."""
-    found = _collective().match(page.plain, last.end)
-    return _post(page, Span(*found.span(1)), "post-after-list") if found and not found[1].startswith("领导") else None
+    found = _collective().match(page.plain, last.end) if page.plain.startswith("等", last.end) else None
+    if found and not found[1].startswith("领导"):
+        yield _post(page, Span(*found.span(1)), "post-after-list")
 
 
 def _lent(text: str, span: Span, previous: Candidate | None, floor: int) -> Span:
