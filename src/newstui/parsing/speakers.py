@@ -115,7 +115,9 @@ class Speakers:
 def _is_word(plain: str, mention: Mention) -> bool:
     """Whether a name is only part of a word in quotation marks: ``“王某班”的同学``."""
     opened = plain.rfind("“", max(0, mention.start - _WORD), mention.start)
-    closed = plain.find("”", mention.end, mention.end + _WORD) if opened >= 0 else -1
+    if opened < 0:
+        return False
+    closed = plain.find("”", mention.end, mention.end + _WORD)
     word = plain[opened + 1 : closed]
     return closed >= 0 and len(word) > mention.end - mention.start and _PLAIN_WORD.fullmatch(word) is not None
 

@@ -21,6 +21,8 @@ _QUOTED: Final = 4000
 """How long a quotation before its speaker may be."""
 _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
+_SHORT: Final = 10
+"""So soon behind the beginning of a sentence its own clause begins, where only a word of circumstance comes before."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
 _TELLING: Final = frozenset({"指出", "强调"})
@@ -149,7 +151,8 @@ class Openings(Topics):
 
     def _led(self, said: Said) -> bool:
         """Whether nothing but a word of circumstance stands before a clause: ``对此,``."""
-        lead = saying.LEAD.match(self.masked, said.sentence.start, said.start)
+        between = said.start - said.sentence.start
+        lead = saying.LEAD.match(self.masked, said.sentence.start, said.start) if 2 < between < _SHORT else None
         return lead is not None and lead.end() == said.start - 1
 
     def _predicates(self, end: int, said: Said) -> bool:
