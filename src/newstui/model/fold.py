@@ -58,7 +58,7 @@ _ALIGNMENT: Final = _Alignment({ord("丨"): "|"})
 
 
 _OTHER: Final = late("[^\u4e00-\u4e27\u4e29-\u9fff。、“”《》0-9a-z]")
-"""All but what no table changes: the common Chinese characters, traditional ones apart, their marks, digits, letters."""
+"""All but what no table changes: common Chinese characters, traditional ones apart, their marks, digits, letters."""
 _LONG: Final = 256
 _FEW: Final = 99
 
