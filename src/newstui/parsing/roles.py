@@ -43,8 +43,6 @@ _HEARD: Final = late(
 _CAPTION: Final = 26
 _BESIDE: Final = frozenset(("attended", "accompanied"))
 """Who only was there is not the one the next sentence goes on with."""
-_SO_NEAR: Final = 12
-"""So close behind a comma stands who is received as well."""
 _LONGEST: Final = 2000
 _LEAD_SENTENCES: Final = 4
 _CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
@@ -184,8 +182,8 @@ def _sentence(
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
         elif doers.is_somebody_else(plain[since : act.span.start], act):
             subjects = ()
-        subjects = _both(plain[since : act.span.start], act, subjects, met)
-        met = _sides(plain, sentence, act, mentions) if act.role == "met" else met
+        subjects = visits.both(plain[since : act.span.start], act, subjects, met)
+        met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else met
         since = act.span.end
         if act.verb == "听取":
             found += _heard(plain, act, mentions)
@@ -196,16 +194,9 @@ def _sentence(
     return found, subjects or tuple(able[:1]) or topic
 
 
-def _both(between: str, act: Act, subjects: tuple[Mention, ...], met: list[Mention]) -> tuple[Mention, ...]:
-    """Who attends: both sides where they met before and go together: ``会见某某,并共同出席签约仪式``."""
-    if act.role != "attended" or "共同" not in between:
-        return subjects
-    return tuple({each.person: each for each in (*subjects, *met)}.values())
-
-
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
-    met = _sides(plain, sentence, act, mentions) if act.role == "met" else []
+    met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
     if act.role == "inspected" and act.verb != "考察" and len(subjects) > 1 and _PARTY.match(plain, subjects[-1].end):
@@ -286,16 +277,3 @@ def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Foun
     role = "accompanied" if match["verb"] in ("陪同", "随同") or _TOURING.search(match.group()) else "attended"
     found += [(each.person, Role(role, Span(*match.span("verb")), "list-after-verb")) for each in inside]
     return inside
-
-
-def _sides(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list[Mention]:
-    """Both sides of a meeting: those named behind the verb, and those with whom it was before the verb."""
-    stop = _clause_end(plain, act.span.end, sentence.end)
-    while further := next((each for each in mentions if stop < each.start <= stop + _SO_NEAR and each.is_object), None):
-        stop = _clause_end(plain, further.end, sentence.end)
-    start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
-    return [each for each in mentions if start <= each.name < stop]
-
-
-def _clause_end(plain: str, start: int, end: int) -> int:
-    return min((at for mark in ",。;" if (at := plain.find(mark, start, end)) >= 0), default=end)

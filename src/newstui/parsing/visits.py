@@ -1,4 +1,4 @@
-"""Visits: who came, and who of them has met the hosts without being named where they are received."""
+"""Visits: who came, and who has met: both sides, and those not named where they are received."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Role
 from newstui.parsing import doers
+from newstui.parsing.acts import Act
 from newstui.parsing.scene import Mention
 
 Found = tuple[int, Role]
@@ -27,6 +28,8 @@ _LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,80}?)(?:率领|
 _MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
 _HEADS: Final = ("团团长", "团副团长", "团秘书长")
 """What those are called who head a party that has come."""
+_SO_NEAR: Final = 12
+"""So close behind a comma stands who is received as well."""
 
 
 class Visit:
@@ -79,3 +82,23 @@ class Visit:
             if any(start <= each.name < end for start, end in told)
             or any(plain.find(head, each.start, each.name) >= 0 for head in _HEADS)
         ]
+
+
+def both(between: str, act: Act, subjects: tuple[Mention, ...], met: list[Mention]) -> tuple[Mention, ...]:
+    """Who attends: both sides where they met before and go together: ``会见某某,并共同出席签约仪式``."""
+    if act.role != "attended" or "共同" not in between:
+        return subjects
+    return tuple({each.person: each for each in (*subjects, *met)}.values())
+
+
+def sides(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list[Mention]:
+    """Both sides of a meeting: those named behind the verb, and those with whom it was before the verb."""
+    stop = _clause_end(plain, act.span.end, sentence.end)
+    while further := next((each for each in mentions if stop < each.start <= stop + _SO_NEAR and each.is_object), None):
+        stop = _clause_end(plain, further.end, sentence.end)
+    start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
+    return [each for each in mentions if start <= each.name < stop]
+
+
+def _clause_end(plain: str, start: int, end: int) -> int:
+    return min((at for mark in ",。;" if (at := plain.find(mark, start, end)) >= 0), default=end)
