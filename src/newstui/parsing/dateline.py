@@ -14,6 +14,7 @@ from newstui.parsing.dates import day_of
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page
+from newstui.parsing.words import places
 
 _NAMES: Final = words("header", "agencies.names")
 _ENDINGS: Final = either(words("header", "agencies.endings"))
@@ -112,7 +113,7 @@ def read_dateline(page: Page, reading: Reading) -> Reading:
         if found and not quotes:
             agency = page.text[found.start : found.start + len(found.dateline.agency or "")]
             place = found.place.of(page.text) if found.place else None
-            source = reading.source or (None if _NO_OUTLET.match(agency) else agency)
+            source = reading.source or (None if _NO_OUTLET.match(agency) or agency in places() else agency)
             day = found.dateline.date or ""
             published = reading.published or (day if _ISO.fullmatch(day) else None)
             return replace(

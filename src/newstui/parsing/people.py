@@ -38,10 +38,11 @@ def find_people(page: Page, reading: Reading) -> Reading:
 
 
 def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Candidate]:
-    """The mentions that make a person of the report: no credits, bylines, titles of books."""
+    """The mentions that make a person of the report: no credits, bylines, datelines, titles of books."""
     out = [one.span for one in reading.credits]
     out += bylines.books(page.plain, reading.parts.body)
     out += _signed(page, reading, mentions)
+    out += [reading.dateline.span] if reading.dateline else []
     covered = {at for span in out for at in range(span.start, span.end)}
     return [one for one in mentions if one.start not in covered and not bylines.is_byline(page.plain, one)]
 

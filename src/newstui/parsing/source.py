@@ -48,6 +48,8 @@ _PAGE: Final = late(
 )
 _APART: Final = late(r"[\s|/]+|^·|·$")
 _NAMED: Final = late(r"[^\W\d_]{2}")
+_AROUND: Final = "()（）【】[]| \t\n\u3000\xa0"
+"""Marks around an outlet beside its day."""
 _PAPER: Final = late(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年月日期第.,，()（）版\- ]*$")
 """The name of a paper among its day and page."""
 _JOURNAL: Final = late(r"([\u3400-\u9fff·]{2,12})\s+(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
@@ -149,7 +151,7 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         labelled = pairs(page.plain, line)
         pieces = (Span(line.start, found[1]), Span(found[2], line.end))
         for piece in [_before_the_labels(page.plain, line)] if labelled else pieces:
-            rest = _outlet_in(_PAPER.sub(r"\1", re.sub(r"^[\s()|\[\]]+|[\s()|\[\]]+$", "", piece.of(page.text))))
+            rest = _outlet_in(_PAPER.sub(r"\1", piece.of(page.text).strip(_AROUND)))
             is_outlet = (_OUTLET.match(rest) and not _NO_OUTLET.match(rest)) or _LATIN.fullmatch(rest)
             posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
             if (
