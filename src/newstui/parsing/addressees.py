@@ -60,7 +60,7 @@ def _before_modal() -> re.Pattern[str]:
 
 @cache
 def _before_verb() -> re.Pattern[str]:
-    verbs = either(chain.from_iterable(orders(weak=False).values()))
+    verbs = "|".join(chain.from_iterable(orders(weak=False).values()))
     return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE})|,(?:越是|一定|{_MODAL}))")
 
 

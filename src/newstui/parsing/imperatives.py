@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from newstui.model.late import late
@@ -83,7 +84,7 @@ def _reports() -> re.Pattern[str]:
 
 @cache
 def _bound() -> re.Pattern[str]:
-    strong = either(word for word in set(words("cues", "imperatives")) - _weak() if len(word) > 1)
+    strong = "|".join(word for word in chain.from_iterable(orders(weak=False).values()) if len(word) > 1)
     return re.compile(rf"(?:{_GROUP.pattern}|{_OFFICE.pattern}|{_AMIDST})(?:{strong})")
 
 

@@ -28,18 +28,20 @@ TAKEN_FROM: Final = re.compile(
 _OUTLET_NAME: Final = (
     rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})(?:{LETTER}{{2,3}}记者站)?"
 )
-_CLOSING: Final = re.compile(
+_CLOSING: Final = late(
     rf"\(\s*(?:(?:信息|稿件|文章)?来源|稿源|据|转自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
     rf"|\(\s*(?:来源|稿源|出处|原载|转自)\s*:\s*《?({_OUTLET_NAME})》?\s+[^()\n]*(?:记者|作者|通讯员)[^()\n]*\)\W{{0,2}}$"
     r"|\(\s*(?:信息|稿件|文章|新闻)?(?:来源|稿源|出处)\s*:\s*《?([^\s()《》,。:;/]{2,14})》?\s*\)\W{0,2}$"
 )
 """The outlet in brackets behind the last words of a report."""
-_QUOTING: Final = re.compile(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|通报)(?=[\s:,])")
+_QUOTING: Final = late(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|通报)(?=[\s:,])")
 """The outlet that opens a report with what another one said: ``某某在线据某某网站报道``."""
 _FOOT: Final = 60
 """How far before the end of a line the bracket that closes it may open."""
-_BOXED: Final = re.compile(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
+_BOXED: Final = late(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
 """The outlet in a box that opens a report."""
+_OPENINGS: Final = (("【", _BOXED), ("据", _QUOTING))
+"""What opens a report with its outlet, behind a sign without which it cannot."""
 _OUTLET: Final = late(r"^[^\d\s,。;:|]{2,16}$")
 _LATIN: Final = late(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
 """An outlet that calls itself so: ``Qingtan Daily``."""
@@ -58,7 +60,8 @@ _SPACED: Final = late(rf"(?:\s+{LETTER}){{2,}}$")
 """A column set apart letter by letter behind the outlet."""
 _BUTTON: Final = late(rf"(?<={LETTER}{{3}})(?:评论|打印|收藏|分享)$")
 """A button glued to the outlet."""
-_COMPILED: Final = re.compile(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合报道|综合整理|综合|整理|供稿|出品|报道)\W{{0,2}}$")
+_PUT_TOGETHER: Final = re.compile(r"(?:综合|整理|供稿|出品|报道)\W{0,2}$")
+_COMPILED: Final = late(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合(?=报道|整理))?{_PUT_TOGETHER.pattern}")
 """A last line that says who put the report together."""
 _NO_OUTLET: Final = late(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
 """A body that acts rather than reports: beside a date it says whose act the text is."""
@@ -126,11 +129,21 @@ def _has_dateline(page: Page, layout: Layout) -> bool:
 def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> str | None:
     """The outlet in the box that opens a report, or in the brackets that close it."""
     lines = page.lines_in(layout.body)[:_OPENING_LINES] if layout.body else ()
-    opened = (opens.match(page.plain, line.start, line.end) for line in lines for opens in (_BOXED, _QUOTING))
+    opened = (
+        opens.match(page.plain, line.start, line.end)
+        for line in lines
+        for sign, opens in _OPENINGS
+        if page.plain.find(sign, line.start, line.end) >= 0
+    )
     for opening in filter(None, opened):
         return page.text[slice(*opening.span(1))]
-    closed = (_CLOSING.search(page.plain, max(line.start, line.end - _FOOT), line.end) for line in reversed(tail))
-    compiled = (_COMPILED.match(page.plain, line.start, line.end) for line in reversed(tail))
+    feet = [Span(max(line.start, line.end - _FOOT), line.end) for line in reversed(tail)]
+    closed = (_CLOSING.search(page.plain, *foot) for foot in feet if page.plain.find("(", *foot) >= 0)
+    compiled = (
+        _COMPILED.match(page.plain, line.start, line.end)
+        for line in reversed(tail)
+        if _PUT_TOGETHER.search(page.plain, max(line.start, line.end - 4), line.end)
+    )
     found = (match for match in (*closed, *compiled) if match)
     return next((page.text[slice(*match.span(match.lastindex or 0))] for match in found), None)
 
