@@ -6,14 +6,16 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
+
+_FOLDER: Final = Path(__file__).with_name("lexicon")
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """One file of the lexicon: ``table("surnames")["single"]``."""
-    return tomllib.loads(files("newstui.parsing").joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
