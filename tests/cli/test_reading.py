@@ -66,7 +66,15 @@ def test_outline_prints_speakers_items_and_actions(newstui: Run) -> None:
 def test_parse_explains(newstui: Run) -> None:
     run = newstui("parse", "--explain", str(SEED))
     assert run.returncode == 0, run.stderr
-    assert any(line.startswith("post  陈必昌: 东营市委副书记  <- ") for line in run.stdout.splitlines())
+    assert "published  2020-04-17T20:13:12+08:00  <- day-of-header: 【2020-04-17】 20" in run.stdout.splitlines()
+    assert "source  大众网·海报新闻  <- outlet-of-header: 【大众网·海报新闻】 作者" in run.stdout.splitlines()
+    assert any(
+        line.startswith("post  陈必昌: 东营市委副书记  <- post-before-name: 【东营市委副书记】、利津县委书记陈必昌")
+        for line in run.stdout.splitlines()
+    )
+    kinds = {line.split("  ", 1)[0] for line in run.stdout.splitlines()[1:]}
+    assert kinds >= {"title", "credit", "dateline", "meeting", "person", "office", "role", "speech", "item", "action"}
+    assert kinds >= {"addressee", "term", "statement"}
 
 
 def test_parse_keeps_the_records_id(tmp_path: Path) -> None:

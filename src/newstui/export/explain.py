@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from newstui.model.article import Article, Span
 from newstui.model.clean import line
-from newstui.model.outline import Action, Item, walk
+from newstui.model.outline import Action, Item, Speech, walk
 from newstui.model.people import Person
 from newstui.model.reading import Reading
+
+_BORDERS: Final = "，。；：！？,;:!?\n"
+_BESIDE: Final = 24
+"""So many characters on each side of some words tell what stood around them."""
+_MOST: Final = 48
+"""Longer words are cut short."""
+_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_GIVEN: Final = "field-of-input"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``Fact("post", "陈必昌: 县长", "post-before-name", "县长", Span(3, 5))``; every string is one clean line."""
+    """``Fact("post", "陈必昌: 县长", "post-before-name", "【县长】陈必昌", Span(3, 5))``; each string one clean line.
+
+    In ``words`` the span stands in 【】 among the words around it, or is cut short; a field of the input has none.
+    """
 
     kind: str
     value: str
@@ -24,33 +37,111 @@ class Fact:
 
 
 def facts(article: Article, reading: Reading) -> Iterator[Fact]:
-    """All facts that name a rule: meeting, people with posts, offices and roles, outline."""
+    """All facts: title, day, outlet, makers; meeting; people with posts, offices, roles; outline; documents, terms."""
+    text = article.text
+    yield from _of_header(article, reading)
     if reading.meeting:
-        yield _fact(article, "meeting", reading.meeting.name, reading.meeting.rule, reading.meeting.span)
+        yield _fact(text, "meeting", reading.meeting.name, reading.meeting.rule, reading.meeting.span)
     for person in reading.people:
-        yield from _of_person(article, person)
+        yield from _of_person(text, person)
     for _, node in walk(reading.outline):
-        kind = type(node).__name__.lower()
-        if isinstance(node, Action):
-            value = node.text
-        elif isinstance(node, Item):
-            value = f"{node.ordinal} {node.heading}"
-        else:
-            value = f"{node.speaker} {node.verb}"
-        yield _fact(article, kind, value, node.rule, node.span)
+        yield from _of_node(text, node)
+    for document in reading.documents:
+        yield _fact(text, "document", document.title, "title-in-marks", document.span)
+    for term in reading.terms:
+        means = f"{term.text} = {term.meaning}" if term.meaning else term.text
+        yield _fact(text, "term", means, "meaning-beside" if term.meaning else "coined-phrase", term.span)
+    for told in reading.organizations:
+        yield _fact(text, "statement", f"{told.name}: {told.act}", "body-before-act", told.span)
 
 
-def _of_person(article: Article, person: Person) -> Iterator[Fact]:
+def _of_header(article: Article, reading: Reading) -> Iterator[Fact]:
+    """Title, day, outlet and makers, with the part of the text that gave them."""
+    text, parts = article.text, reading.parts
+    if reading.title:
+        headed = parts.title or _found(text, reading.title)
+        rule = _GIVEN if article.title else "headline" if parts.title else "event-clause"
+        yield _fact(text, "title", reading.title, rule, headed)
+    if reading.published:
+        day = None if article.published else _day(text, reading.published[:10])
+        rule = _GIVEN if article.published else f"day-of-{_part(reading, day)}" if day else "day-worked-out"
+        yield _fact(text, "published", reading.published, rule, day)
+    if reading.source:
+        outlet = None if article.source else _found(text, reading.source)
+        rule = f"outlet-of-{_part(reading, outlet)}" if outlet else _GIVEN
+        yield _fact(text, "source", reading.source, rule, outlet)
+    for one in reading.credits:
+        rule = f"maker-labelled-{one.label}" if one.label else "maker-unlabelled"
+        yield _fact(text, "credit", f"{one.name}: {one.credit}", rule, one.span)
+    if reading.dateline:
+        told = reading.dateline
+        value = " ".join(filter(None, (told.agency, told.place, told.date)))
+        yield _fact(text, "dateline", value, "dateline", told.span)
+
+
+def _found(text: str, words: str) -> Span | None:
+    """Where some words stand first, broken lines and spaces apart."""
+    match = re.search(r"\s*".join(map(re.escape, "".join(words.split()))), text)
+    return Span(*match.span()) if match else None
+
+
+def _day(text: str, day: str) -> Span | None:
+    """Where a day stands first in digits, whatever marks part them."""
+    iso = _ISO.fullmatch(day)
+    worded = r"(?<!\d){}\D{{0,3}}0?{}\D{{1,3}}0?{}(?!\d)".format(*map(int, iso.groups())) if iso else ""
+    match = re.search(worded, text) if worded else None
+    return Span(*match.span()) if match else None
+
+
+def _part(reading: Reading, span: Span) -> str:
+    """Which part of the article some words stand in."""
+    parts, dateline = reading.parts, reading.dateline and reading.dateline.span
+    named = {"dateline": dateline, "title": parts.title, "header": parts.header, "foot": parts.credits}
+    inside = next((name for name, part in named.items() if part and part.holds(span)), None)
+    return inside or ("body" if any(part.holds(span) for part in parts.body) else "foot")
+
+
+def _of_person(text: str, person: Person) -> Iterator[Fact]:
     first = person.mentions[0] if person.mentions else Span(0, 0)
-    yield _fact(article, "person", person.name, person.rule, first)
+    yield _fact(text, "person", person.name, person.rule, first)
     for post in person.posts:
-        yield _fact(article, "post", f"{person.name}: {post.text}", post.rule, post.span)
+        yield _fact(text, "post", f"{person.name}: {post.text}", post.rule, post.span)
     for office in person.offices:
         span = person.posts[office.post].span if 0 <= office.post < len(person.posts) else first
-        yield _fact(article, "office", f"{person.name}: {office.text}", office.reason, span)
+        yield _fact(text, "office", f"{person.name}: {office.text}", office.reason, span)
     for role in person.roles:
-        yield _fact(article, "role", f"{person.name}: {role.role}", role.rule, role.span)
+        yield _fact(text, "role", f"{person.name}: {role.role}", role.rule, role.span)
 
 
-def _fact(article: Article, kind: str, value: str, rule: str, span: Span) -> Fact:
-    return Fact(kind, line(value), line(rule), line(span.of(article.text)), span)
+def _of_node(text: str, node: Speech | Item | Action) -> Iterator[Fact]:
+    """A node of the outline; of a speech the words are those that open it."""
+    if isinstance(node, Speech):
+        verb = text.find(node.verb, node.span.start, node.span.end)
+        opens = Span(node.span.start, verb + len(node.verb)) if verb >= 0 else node.span
+        yield _fact(text, "speech", f"{node.speaker} {node.verb}", node.rule, opens)
+    elif isinstance(node, Item):
+        yield _fact(text, "item", f"{node.ordinal} {node.heading}", node.rule, node.span)
+    else:
+        yield _fact(text, "action", node.text, node.rule, node.span)
+        if node.addressee:
+            yield _fact(text, "addressee", node.addressee.text, "named-before-order", node.addressee.span)
+        if node.deadline:
+            value = f"{node.deadline.text} = {node.deadline.date}" if node.deadline.date else node.deadline.text
+            yield _fact(text, "deadline", value, "time-in-action", node.deadline.span)
+        for amount in node.quantities:
+            yield _fact(text, "quantity", amount.text, "amount-in-action", amount.span)
+
+
+def _fact(text: str, kind: str, value: str, rule: str, span: Span | None) -> Fact:
+    return Fact(kind, line(value), line(rule), line(_around(text, span)) if span else "", span or Span(0, 0))
+
+
+def _around(text: str, span: Span) -> str:
+    """The words of a span in 【】 between those of its clause; long ones alone and cut short."""
+    if span.end - span.start > _BESIDE:
+        words = span.of(text)
+        return words if len(words) <= _MOST else f"{words[:_MOST]}…"
+    before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    start = max(before.rfind(mark) for mark in _BORDERS) + 1
+    stop = min((at for mark in _BORDERS if (at := after.find(mark)) >= 0), default=len(after))
+    return f"{before[start:]}【{span.of(text)}】{after[:stop]}"
