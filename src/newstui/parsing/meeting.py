@@ -196,7 +196,7 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
     before, after = plain[max(clause, span.start - LONGEST) : span.start], plain[span.end : span.end + 6]
     if (
         _OTHER_TIME.search(before)
-        or _SINCE.search(plain, max(0, span.start - LONGEST), span.start)
+        or _stands_before("以来,", _SINCE, plain, span.start)
         or after.startswith(_NOT_AFTER)
         or (after.startswith("的") and rule != "attended")
     ):
@@ -216,9 +216,15 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
         return -9
     if depth > 1 and not takes_part and shared < span.end - span.start:
         return -9
-    if rule == "held-by" and _WATCHED.search(plain, max(0, clause - LONGEST), span.start):
+    if rule == "held-by" and _stands_before("后,", _WATCHED, plain, span.start):
         place += _OWN
     return named + place - (2 if span.end - span.start < 5 else 0)
+
+
+def _stands_before(word: str, told: re.Pattern[str], plain: str, end: int) -> bool:
+    """Whether an expression, in which a word stands that is cheap to find, closes the words before a name."""
+    start = max(0, end - LONGEST)
+    return plain.find(word, start, end) >= 0 and bool(told.search(plain, start, end))
 
 
 def _title(page: Page, reading: Reading) -> str:
