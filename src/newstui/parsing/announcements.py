@@ -17,7 +17,7 @@ _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))})(?P<end>[:。,]|(?=一[是要]))"
-    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员)(?P<stop>[:。,])"
+    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
     rf"|(?P<point>强调|要求|明确|讲(?!话))了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
@@ -61,7 +61,7 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
         told = match["end"] == "。" and _told(openings, rest, sentence.end)
         orders = not told and (match["verb"] or ":" in (match["stop"], match["mark"]))
         orders = orders and actions.begins(after, match["end"] or ":")
-        if not _SAYING.match(after) and (lists or orders):
+        if lists or (orders and not _SAYING.match(after)):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")
     return None
@@ -78,7 +78,8 @@ def _announcer(openings: Openings, start: int, end: int) -> str | None:
         return about.name
     if openings.listed(start, end):
         return None
-    return openings.body(start, end) or openings.host(start, end) or openings.topic
+    body = openings.body(start, end) or openings.host(start, end)
+    return body or openings.group(openings.clauses(start, end)) or openings.topic
 
 
 def _besides(

@@ -23,7 +23,10 @@ _MODAL_START: Final = late(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
 _PRONOUN: Final = late("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
-_NARRATION: Final = late(rf"(?:{either(words('cues', 'narration'))})(?!的)")
+_NARRATION: Final = late(rf"(?<!系列重要)(?:{either(words('cues', 'narration'))})(?!的)")
+_TOWARDS: Final = frozenset("对向")
+_THANKED: Final = late(f"[^。;]{{2,60}}?(?:表示|致以)[^,。;]{{0,6}}(?:{either(words('verbs', 'feelings'))})")
+"""Behind somebody's name: ``对…的支持表示感谢``."""
 _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
@@ -151,7 +154,9 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         return False
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
         does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
-        narrated = not does.startswith("的") and _NARRATION.search(does)
+        narrated = not does.startswith("的") and (
+            _NARRATION.search(does) or (does[:1] in _TOWARDS and _THANKED.match(page.plain, subject.end, sentence.end))
+        )
         if first or narrated or subject.name in several(current.opening.speaker):
             return True
     if _HELD.match(plain):

@@ -47,6 +47,8 @@ BRIEF: Final = frozenset({"指", "称"})
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
 _WHEN: Final = late(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
 _WHILE: Final = late(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_DOING: Final = 20
+"""So many letters may tell what somebody does before a quotation."""
 _BRIEFEST: Final = 3
 """Words of no more letters are a body alone: 会议, 全县."""
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
@@ -128,7 +130,7 @@ def _ends_in(key: str) -> re.Pattern[str]:
 
 @cache
 def _feeling() -> re.Pattern[str]:
-    return re.compile(rf"[^,;。]{{0,14}}?(?:{either(verbs('feelings'))})(?=[,;。!]|$)")
+    return re.compile(rf"[^,;。]{{0,14}}?(?:{either(verbs('feelings'))})(?=[,;。!并]|$)")
 
 
 def without_adverbs(before: str) -> str:
@@ -231,6 +233,11 @@ def says_directly(said: str, after: str, more: str) -> bool:
     return len(clause) >= 4
 
 
+def proposes(plain: str, start: int) -> bool:
+    """Whether the words at a place say who must do something."""
+    return _PROPOSES.match(plain, start) is not None
+
+
 def orders_follow(after: str, direct: bool) -> bool:
     """Whether an order, a list or whom one is given begins the words behind a verb."""
     return bool(_ORDERS_FOLLOW[direct].match(after))
@@ -254,6 +261,11 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     return bool(fits) and core[-1] not in "、和与及的"
 
 
+def does(between: str) -> bool:
+    """Whether a person does something on the way to a quotation: ``握着老人的手说:“…”``."""
+    return between[:1] not in {"的", "、", "和", "与", "等"} and len(between) <= _DOING
+
+
 def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     opens = not before and mark in "。\n!?"
@@ -262,7 +274,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     if said in {"强调", "指出", "表示", "提出"} or (said == "认为" and before):
         besides = bool(re.match("并|还|同时|最后|随后|接着", before)) or (mark == ";" and not without_adverbs(before))
         return besides or (opens and said in {"强调", "指出"})
-    if said in {"号召", "勉励", "鼓励"} and mark == ";" and not before:
+    if said in {"号召", "勉励", "鼓励"} and (before, mark) in {("", ";"), ("并", "。"), ("并", "\n")}:
         return True
     if said in {"叮嘱", "嘱咐", "勉励"}:
         return not without_adverbs(before)

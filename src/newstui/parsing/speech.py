@@ -157,7 +157,10 @@ class Openings(Topics):
 
     def _predicates(self, end: int, said: Said) -> bool:
         """Whether what stands between a speaker that ends at ``end`` and the verb makes the verb theirs."""
-        return saying.predicates(self.masked[end : said.at], said.verb, said.direct, said.ordered)
+        between = self.masked[end : said.at]
+        if said.verb == "说" and self.masked.startswith(":“", said.at + 1):
+            return saying.does(between)
+        return saying.predicates(between, said.verb, said.direct, said.ordered)
 
     def _authority(self, mention: Mention, said: Said, speaking: str | None) -> bool:
         """Whether the general secretary is only quoted: by who speaks, by a meeting that hands it on, as often said."""
@@ -242,7 +245,11 @@ class Openings(Topics):
         )
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
-        besides = said.verb == "提出" and (bool(speaking) or (said.ordered and self.fresh))
+        besides = said.verb == "提出" and (
+            bool(speaking)
+            or (said.ordered and self.fresh)
+            or (before.startswith("并") and saying.proposes(self.masked, said.at + len(said.verb) + 1))
+        )
         if said.verb == "决定" and said.direct and not speaking:
             host = self.host(said.sentence.start, said.start) or ""
             return Speaker(host, said.start, "speaker-elided") if saying.is_assembly(host) else None

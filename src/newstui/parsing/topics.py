@@ -57,13 +57,22 @@ class Topics(Subjects):
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
         before_it = before_it or self._meeting() or self.several(part, said.start)
-        return before_it or (None if self.listed(part, said.start) else self._last())
+        if before_it or self.listed(part, said.start) or self._purpose(said):
+            return before_it
+        return self._last()
+
+    def _purpose(self, said: Said) -> bool:
+        """Whether a verb stands among the purposes of what is told: ``为倡导…,呼吁…,王某…``, ``活动旨在…,呼吁…``."""
+        head = self.masked[said.sentence.start : said.start]
+        return (head.startswith("为") and not head.startswith("为此")) or "旨在" in head
 
     def _last(self) -> str | None:
-        """Whom the last sentence was about: several people, one, a group that went about."""
+        """Whom the last sentence was about: several people, one, a group that went about; else the one before."""
         last = self._unsaid
         together = self.several(*last) if last else None
-        return together or self.topic or (self.group(self.clauses(*last)[-1:]) if last else None)
+        if together or self.fresh:
+            return together or self.topic
+        return (self.group(self.clauses(*last)[-1:]) if last else None) or self.topic
 
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
