@@ -30,7 +30,7 @@ _LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
 """Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
 _LISTED: Final = late("、[^,;。、]{0,24}")
 _GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们))(?![的、和及,])"
+    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的向对给他她]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们))(?![的、和及,])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(
