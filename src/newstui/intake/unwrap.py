@@ -12,6 +12,10 @@ _NARROWEST: Final = 36
 """Cells; narrower columns are poems, name lists and tables, which stay as they are."""
 _FULL: Final = 0.82
 """From this share of the column on, a line counts as full: indents and closing marks shorten a line by a few cells."""
+_SHORTEST: Final = 15
+"""Characters of a full line at the least, as wide ones take two cells."""
+_FEWEST: Final = 2
+"""Full lines that end inside a sentence where lines are cut, at the least."""
 _ENDS: Final = frozenset("。!?！？…;；:：")
 _CLOSING: Final = "”’\"'」』)）"
 """What ends a sentence, and what may close behind it."""
@@ -72,6 +76,8 @@ def width(line: str) -> int:
 
 def _column(lines: list[str]) -> int | None:
     """The width at which the lines were cut, or None: most full lines then end inside a sentence."""
+    if sum(len(line) >= _SHORTEST and not _is_ended(line.rstrip()) for line in lines) < _FEWEST:
+        return None
     head = max((number for number, line in enumerate(lines[:_HEAD_LINES]) if _is_meta(line)), default=-1)
     widths = [(width(line), line.rstrip()) for line in lines[head + 1 :] if line.strip()]
     widest = sorted(size for size, _ in widths)[len(widths) * 3 // 4 :]

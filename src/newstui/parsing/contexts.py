@@ -137,14 +137,15 @@ def before(text: str, at: int) -> Side:
     mark = _BEFORE_MARK.get(last)
     if mark is not None:
         return _before_mark(text, at, last, mark)
-    known = _before()
-    for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
-        side = known.sides.get(text[at - length : at]) if length <= at else None
-        if side is not None and not (side is _RANK and _runs_on(text, at)):
+    if last in announcing():
+        known = _before()
+        for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
+            side = known.sides.get(text[at - length : at]) if length <= at else None
+            if side is not None and not (side is _RANK and _runs_on(text, at)):
+                return side
+        side = known.sides.get(last)
+        if side is not None:
             return side
-    side = known.sides.get(last)
-    if side is not None:
-        return side
     if not is_han(last):
         return 0.2, "mark"
     if last in _LOOSE_BEFORE:

@@ -219,8 +219,10 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     found += [one for one in others if not _is_native(one, native)]
     sure = _sure(found)
     for _ in range(3):
-        found, before = votes.beside(found, sure, text), len(sure)
-        sure = _sure(found)
+        lifted, before = votes.beside(found, sure, text), len(sure)
+        if lifted == found:
+            break
+        found, sure = lifted, _sure(lifted)
         if len(sure) == before:
             break
     found = votes.against_ranks_taken(found, sure, text)

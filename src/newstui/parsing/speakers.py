@@ -19,6 +19,9 @@ _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
+_DOUBLE: Final = frozenset(words("surnames", "double"))
+_SHORT: Final = 3
+"""Names of more letters may be called by their first two, as those with such a surname: 洛桑书记, 欧阳书记."""
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
 _RANKED: Final = late(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
@@ -158,8 +161,9 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
     """``柏部长`` for 柏云川, ``总书记`` for the general secretary of the article."""
     bearers: dict[str, list[Person]] = {}
     for person in people:
-        for size in range(1, min(3, len(person.name))):
-            bearers.setdefault(person.name[:size], []).append(person)
+        whole = person.name
+        for size in (1, 2) if len(whole) > _SHORT or whole[:2] in _DOUBLE else (1,):
+            bearers.setdefault(whole[:size], []).append(person)
     bearer = cache(lambda surname, rank: _bearer(bearers[surname], rank))
     ranked: set[int] = set()
     for surname in sorted(bearers, key=len, reverse=True):
