@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES
-from newstui.parsing import attendance, tours
+from newstui.parsing import attendance, talks, tours
 from newstui.parsing.bylines import BOOK
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.tours import NOUN_AFTER, TO_COME
@@ -40,7 +40,7 @@ _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
 _OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
-_ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合")
+_ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
 _HOLDS_OFFICE: Final = late(r"人|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
@@ -53,10 +53,9 @@ _TOUR: Final = late(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
-_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<!工)作|做)了?[^,。;]{0,8}$|大会|典型|书面")
+_AND_TOUR: Final = late("了?[^,。;]{0,10}(?:讲座|会议|仪式|座谈会)[、和及]")
+_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?[^,。;]{0,8}$|大会|典型|书面")
 _JOINED_LATER: Final = late(r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)")
-_WITH_THE_PEOPLE: Final = late("(?:大家|群众|村民|居民|党员|干部|战士|官兵|人大代表)(?!一行)[^,。;、]{0,6}$")
-"""Before 座谈: no visitors, but those of the place."""
 _VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _OF_ANOTHER: Final = re.compile("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
@@ -141,9 +140,10 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
 def _clause(plain: str, sentence: Span, at: int) -> str:
     """The words of the clause before a verb, titles without what they say."""
     words_of = plain[sentence.start : at]
+    if "》的" in words_of or "”的" in words_of:
+        words_of = _SAID.sub("《》", words_of)
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
-    clause = words_of[last + 1 :]
-    return _SAID.sub("《》", clause) if "》的" in clause or "”的" in clause else clause
+    return words_of[last + 1 :]
 
 
 def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
@@ -167,6 +167,8 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
 def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the words around make the verb a thing: 督导 in ``督导组``, ``加强督导``, ``重要指示``."""
     end = match.end()
+    if plain.startswith("后", end) and talks.were_held(match.group(), clause):
+        return False
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
@@ -200,6 +202,8 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
     verb, after = match.group(), plain[match.end() : match.end() + 44]
     if verb in _SEVERAL and (several := _several(plain, clause, match, after)):
         return several
+    if verb == "交流" and talks.exchanges(clause):
+        return ("met",)
     if role == "inspected" and _BESIDE.search(clause):
         return ("accompanied",)
     if role in _CHECKS and not _CHECKS[role](verb, clause, after):
@@ -211,7 +215,7 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
     """The roles of a verb that may give several, where the words around it decide."""
     verb = match.group()
     if verb == "参加" and _TOUR.match(after):
-        return ("accompanied",)
+        return ("attended", "accompanied") if _AND_TOUR.match(after) else ("accompanied",)
     if verb == "提出":
         before = plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1]
         if _ADVICE.match(after) and _TOGETHER.search(before):
@@ -222,14 +226,6 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
     if verb == "强调" and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
         return ("spoke",)
     return ("reported", "stated") if verb == "汇报发言" else ()
-
-
-def _meets(verb: str, clause: str, after: str) -> bool:
-    if verb == "座谈" and _WITH_THE_PEOPLE.search(clause):
-        return False
-    return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        ("时在座", "中,", "中双方", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和")
-    )
 
 
 def _goes_along(verb: str, clause: str, after: str) -> bool:
@@ -285,7 +281,7 @@ def _inspects(verb: str, clause: str, after: str) -> bool:
 _CHECKS: Final = {
     "accompanied": _goes_along,
     "inspected": _inspects,
-    "met": _meets,
+    "met": talks.tells,
     "stated": _states,
     "spoke": _speaks,
     "attended": attendance.tells,

@@ -10,6 +10,8 @@ from newstui.model.late import late
 _RECEIVED: Final = late("(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$")
 _GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
+_WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
+"""Before what guests do who are greeted: 欢迎王某一行来校参加会议."""
 _TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
 _SERVED: Final = late(
     "[^,。;]{0,60}(?:抗美援朝|反“围剿|战争|战役|战斗|起义|长征|红军|新四军|解放军)"
@@ -37,6 +39,8 @@ def tells(verb: str, clause: str, after: str) -> bool:
     if verb == "参加" and re.match(r"(?:革命|“[^”]{1,6}”)?(?:工作|运动)(?=[,。;、]|$)", after):
         return False
     if verb == "参加" and _SERVED.match(after):
+        return False
+    if _WELCOMED.search(clause):
         return False
     if verb == "聆听":
         return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))

@@ -16,7 +16,8 @@ _NOBODY_NAMED: Final = late(
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
 _OTHERS_ACT: Final = late(
-    rf"(?:各|全体|有关|相关|与会|参会)[^,;]{{0,20}}?(?:{either(words('roles', 'nouns.collective'))})(?:们)?"
+    "(?:(?:各|全体|有关|相关|与会|参会)[^,;]{0,20}?|该[^,;]{2,30}?)"
+    rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?"
     "(?:分别|先后|依次|随后|就|对|向|围绕|结合|也|还|均|都)"
 )
 """Somebody without a name acts: ``各镇负责人分别对…进行汇报``."""

@@ -151,7 +151,7 @@ def _sentence(
     led = plain.find("同下", *sentence) >= 0 or plain.find("领下", *sentence) >= 0
     company = list(_COMPANY.finditer(plain, *sentence)) if led else []
     beside = _company(plain, company, mentions, found)
-    listed = _lists(plain, sentence, mentions, found)
+    listed, told = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects: tuple[Mention, ...] = topic[-1:] if topic and (goes_on or _means_somebody(plain, sentence)) else ()
@@ -160,6 +160,7 @@ def _sentence(
     for act in acts(plain, sentence, {each.end for each in able}):
         if (
             scene.is_inside_name(act.span)
+            or act.span.start == told
             or scene.is_said(sentence, act.span)
             or (company and any(match.start() <= act.span.start < match.end() for match in company))
         ):
@@ -197,6 +198,8 @@ def _sentence(
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
     met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
+    if act.verb == "交流" and act.role == "met" and not any(plain[each.start - 1] in "与同和" for each in met):
+        return []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
     if act.role == "inspected" and act.verb != "考察" and len(subjects) > 1 and _PARTY.match(plain, subjects[-1].end):
@@ -268,12 +271,12 @@ def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], fo
     return beside
 
 
-def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Found]) -> list[Mention]:
-    """Names behind ``出席会议的有``."""
+def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Found]) -> tuple[list[Mention], int]:
+    """Names behind ``出席会议的有``, and where that verb stands."""
     match = _LISTED.search(plain, sentence.start, sentence.end)
     if not match:
-        return []
+        return [], -1
     inside = [each for each in mentions if each.name >= match.end()]
     role = "accompanied" if match["verb"] in ("陪同", "随同") or _TOURING.search(match.group()) else "attended"
     found += [(each.person, Role(role, Span(*match.span("verb")), "list-after-verb")) for each in inside]
-    return inside
+    return inside, match.start() if inside else -1

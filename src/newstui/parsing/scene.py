@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
@@ -23,13 +22,13 @@ _OBJECT: Final = re.compile(
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
-    rf"{_TITLE}(?:(?:系列|重要|最新|亲自|视察|考察|调研)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;了]{{0,40}}?(?:上|时|会议|座谈会)?的"
+    rf"{_TITLE}(?:(?:系列|重要|最新|近期|亲自|视察|考察|调研|总结|动员)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;了]{{0,40}}?(?:上|时|会议|座谈会)?的"
     rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
 _AT_HOME: Final = re.compile("(?:老人|同志|夫妇)?(?:等[^,。;]{0,12}?)?的?家(?=[,。看中里])")
 """Behind those who are called on at home."""
 _NEAR_HOME: Final = 20
-_NEIGHBOUR: Final = late("[、和及与][^,。;、]{0,16}")
+_NEIGHBOUR: Final = late("[、和及与][^,。;、]{0,24}")
 """Between two of them: 、困难群众."""
 _GESTURE: Final = late(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
@@ -37,10 +36,11 @@ _INVITED: Final = late("(?:邀请|特邀)(?:了|到|到了)?$")
 _GUEST_DOES: Final = late(
     "(?:教授|院士|老师|主任|博士)?(?:来[^,。;]{0,4}(?:讲学|授课|[作做])|[作做为就]|进行|围绕|主讲|授课)"
 )
+_GUESTS_DO: Final = late(rf"(?:等[^,。;]{{0,10}}?)?(?:{_GUEST_DOES.pattern})")
 """Behind who was invited, who does it: 邀请某大学教授王某作讲座."""
 _HEADS_PARTY: Final = late("为(?:[组团队]长|领队)的")
 """Behind who leads those who come: 以王某为组长的调研组."""
-_LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))})[^,。;、]{{0,6}}$")
+_LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))}|[携偕](?!手))[^,。;、]{{0,6}}$")
 _JOINED: Final = late(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
 )
@@ -62,6 +62,10 @@ _NEAR: Final = 12
 """So many characters before somebody stands what governs or leads them."""
 _FAR: Final = 70
 """So many characters behind somebody tell whether only their words are spoken of."""
+_LINE: Final = 80
+_SPEAKING: Final = frozenset(("讲话", "讲话\n"))
+_CAPTION: Final = late("\n(?!传达|学习|听取|贯彻|落实)[^,。;:\n]*$")
+"""Before such words at the end of a line: whom a picture shows."""
 _LINK: Final = "、 \u3000"
 
 
@@ -130,17 +134,30 @@ def _unlinked(plain: str, end: int) -> int:
 
 
 def _short(plain: str, reading: Reading) -> list[Mention]:
-    """A surname with a rank, where only one person of the article has that surname: ``陈市长``."""
-    surnames = Counter(person.name[0] for person in reading.people if "·" not in person.name)
-    owner = {person.name[0]: number for number, person in enumerate(reading.people) if surnames[person.name[0]] == 1}
+    """A surname with a rank, where only one person of the article has that surname, or both: ``陈市长``."""
+    owners: dict[str, list[int]] = {}
+    for number, person in enumerate(reading.people):
+        if "·" not in person.name:
+            owners.setdefault(person.name[0], []).append(number)
     taken = [span for person in reading.people for span in person.mentions]
     inside = {at for span in taken for at in range(span.start, span.end)}
     found = []
-    for surname, number in owner.items():
+    for surname, every in owners.items():
         for at in occurrences(plain, surname):
             if at not in inside and (rank := _RANKED.match(plain, at + 1)):
-                found.append(Mention(number, at, at, rank.end()))
+                bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])
+                found += [Mention(number, at, at, rank.end()) for number in bearers]
     return found
+
+
+def _of_rank(reading: Reading, every: list[int], rank: str) -> list[int]:
+    """The only one of several people of one surname who has a rank."""
+    bearers = [number for number in every if any(_is_of(post.text, rank) for post in reading.people[number].posts)]
+    return bearers if len(bearers) == 1 else []
+
+
+def _is_of(post: str, rank: str) -> bool:
+    return post.endswith(rank) and not post.endswith(f"副{rank}")
 
 
 def _is_topic(plain: str, mention: Mention) -> bool:
@@ -166,6 +183,8 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             led = led or (last.is_led and bool(_BESIDE.match(between)))
         marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
     _mark_received(plain, marked)
+    if "邀" in plain:
+        _clear_invited(plain, marked)
     at_home = False
     for at in range(len(marked) - 1, 0, -1):
         one, after = marked[at - 1], marked[at]
@@ -194,8 +213,23 @@ def _mark_received(plain: str, marked: list[Mention]) -> None:
         at = max(at, last)
 
 
+def _clear_invited(plain: str, marked: list[Mention]) -> None:
+    """Those invited do what is told behind their list: 邀请教授某某、主任某某等五位专家作点评."""
+    at = 0
+    while at < len(marked) - 1:
+        first, last = marked[at], at + 1
+        while last < len(marked) and _NEIGHBOUR.fullmatch(plain, marked[last - 1].end, marked[last].start):
+            last += 1
+        invited = first.is_object and last > at + 1 and _INVITED.search(plain, max(0, first.start - _NEAR), first.start)
+        if invited and _GUESTS_DO.match(plain, marked[last - 1].end):
+            marked[at:last] = [each._replace(is_object=False) for each in marked[at:last]]
+        at = last
+
+
 def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
     """Whether the words around a mention make it no doer; ``last`` is the mention before it."""
+    if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
+        return False
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
         return True
     if _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME):

@@ -26,6 +26,7 @@ _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 """Of these either side may stand before the verb."""
 _LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,80}?)(?:率领|带队|带领|任团长)")
 _MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
+_SPEAK_FOR: Final = late("代表[^,。;]{0,12}[表访问考察]团[^,。;]{0,4}(?:发言|致辞|讲话|表示)")
 _HEADS: Final = ("团团长", "团副团长", "团秘书长")
 """What those are called who head a party that has come."""
 _SO_NEAR: Final = 12
@@ -76,6 +77,8 @@ class Visit:
             return []
         members = (_LED_BY.search(plain, *sentence), _MEMBERS.search(plain, *sentence))
         told = [each.span("who") for each in members if each]
+        if speak := _SPEAK_FOR.search(plain, *sentence):
+            told.append((sentence.start, speak.start()))
         return [
             (each.person, Role("met", self._party, "of-the-party"))
             for each in mentions

@@ -1,0 +1,41 @@
+"""Talks: whether 会谈, 座谈 and their kind tell that two sides have met."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.model.late import late
+
+_WITH_THE_PEOPLE: Final = late(
+    "(?:大家|群众|村民|居民|党员|干部|战士|官兵|师生|教师|职工|员工|学生|同学|全体人员|人大代表)(?!一行)[^,。;、]{0,6}$"
+)
+"""Before 座谈: no visitors, but those of the place."""
+_SOCIETIES: Final = ("学", "协", "商", "联合", "委员", "基金", "理事", "促进", "研究")
+"""Before 会 as the end of a body's name: 省医学会|谈某某."""
+_HELD: Final = frozenset(("会谈", "会见", "会晤"))
+_WITH: Final = late("[与同][^,。;、]{2,40}$")
+"""Before 会谈后: with whom."""
+_EXCHANGED: Final = late("[与同和][^,。;]{2,60}(?:进行|展开|开展)了?[^,。;、]{0,6}$")
+"""Before 交流 with somebody, who is named or not."""
+
+
+def tells(verb: str, clause: str, after: str) -> bool:
+    """Whether a verb of meeting tells that somebody met visitors or hosts: no ``参加座谈``, no ``座谈期间``."""
+    if verb == "座谈" and _WITH_THE_PEOPLE.search(clause):
+        return False
+    if verb[0] == "会" and clause.endswith(_SOCIETIES):
+        return False
+    return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
+        ("时在座", "中,", "中双方", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和")
+    )
+
+
+def were_held(verb: str, clause: str) -> bool:
+    """Whether a meeting before 后 was one of those named: ``与某某会谈后``."""
+    return verb in _HELD and _WITH.search(clause) is not None
+
+
+def exchanges(clause: str) -> bool:
+    """Whether what stands before 交流 says that two sides exchanged views: ``与某某进行了深入交流``."""
+    return _EXCHANGED.search(clause) is not None
