@@ -18,6 +18,7 @@ _TOLD: Final = late(
     "(?:要求|责令)(?:[各有相全所]|[^,的]{1,10}(?:部门|单位|机关|干部|同志|企业|学校|[镇村局县市区乡]))"
     "|由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同)|[^,的了]{2,12}一律"
     "|(?:一旦|发现|遇到|遇有|出现)[^,]{1,16}(?:及时|立即|迅速|马上|第一时间)"
+    "|任何[^,了]{1,14}(?:不能|不可)(?!不)|早[^,、]{1,4}、早"
     "|[抓补强优提扩防稳保促控守][^,、]{1,4}、[抓补强优提扩防稳保促控守固畅拓]"
 )
 """Who is to do it, what to do in a case, a row of short orders: ``由县水利局牵头``, ``抓重点、补短板``."""
@@ -29,7 +30,8 @@ _GIVING: Final = late(
     "|向[^,]{1,12}(?:看齐|迈进|冲刺|学习|进军|发力)"
     "|让(?!人)[^,]{2,16}(?:得到|享受|成为|共享|过上|感受|享有|受益|放心|满意)"
     "|以[^,]{2,24}?(?:推进|推动|抓好|抓实|做好|落实|迎接|完成|保障|引领|促进|确保|书写|谱写|打造)"
-    "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)|凡[^,]*(?:一律|坚决|立即)"
+    "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)"
+    "|凡[^,]*,?(?:一律|坚决|立即)|对[^,]*的,(?:给予|予以|一律|坚决|从严|从快)"
 )
 """What a clause that begins with a small word goes on with where it orders: ``把…放在…``, ``以…推进…``."""
 _MINDED: Final = late(rf"(?:{either(words('cues', 'minding'))})(?!到?了)")
@@ -37,13 +39,15 @@ _MINDED: Final = late(rf"(?:{either(words('cues', 'minding'))})(?!到?了)")
 _UPHELD: Final = late("坚持[^,]{1,8}是")
 """A principle to be upheld, no judgement."""
 _COPULA: Final = late(
-    r",(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在于|就?是)"
+    r"^[^,]{0,40},(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在|就?是)"
     r"|^[^,]{0,16}(?:(?<!凡)是|为了|就能|才能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
     r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
     r"|^[^,]{0,40},(?:事关|关系到?|关乎|最(?:关键|重要|根本|核心)的?[^,]{0,8}(?:是|在于))"
     rf"|^.*(?:(?:具有|有着)[^,]*(?:意义|作用)|{either(words('cues', 'judged'))})$"
 )
 """A judgement."""
+_TASK: Final = late("[^,:]{2,40}(?:要求|任务|思路|目标|重点)就?是[:,]")
+"""What names the task before it is told: ``总体要求是:贯彻…``."""
 _GROUP: Final = late(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
 """Whom an order binds, before it: ``各级领导干部率先垂范``."""
 _OFFICE: Final = late("[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)")
@@ -100,6 +104,8 @@ def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
     if _MINDED.match(bare):
         return True
+    if "是" in bare and (task := _TASK.match(bare)):
+        return _plain_start(bare[task.end() :])
     if foretells(bare) or _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
         return False
     for before in (_BY_WHEN, _BESIDES):
@@ -117,7 +123,7 @@ def imperative(bare: str) -> bool:
     rest = [part for part in parts[1:] if not _begins_weak().at(part) or _plain_start(part)]
     if bare.startswith("把") and any(map(_plain_start, rest)):
         return True
-    return _plain_start(rest[0]) if rest and not _GIVING.match(bare) else any(map(_GIVING.match, parts))
+    return _plain_start(rest[0]) if rest and not _GIVING.match(bare) else any(map(_GIVING.match, (bare, *parts[1:])))
 
 
 def _plain_start(part: str) -> bool:

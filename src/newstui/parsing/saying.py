@@ -271,7 +271,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     opens = not before and mark in "。\n!?"
     if said == "希望":
         return before.startswith(("同时", "并")) and ("也" not in before or mark not in "。\n!?")
-    if said in {"强调", "指出", "表示", "提出"} or (said == "认为" and before):
+    if said in {"强调", "指出", "表示", "提出", "说"} or (said == "认为" and before):
         besides = bool(re.match("并|还|同时|最后|随后|接着", before)) or (mark == ";" and not without_adverbs(before))
         return besides or (opens and said in {"强调", "指出"})
     if said in {"号召", "勉励", "鼓励"} and (before, mark) in {("", ";"), ("并", "。"), ("并", "\n")}:

@@ -34,6 +34,8 @@ _ITS_WRITER: Final = frozenset({"批示", "重要批示", "指示"})
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
 _NAMED_ONLY: Final = _DECIDING | {"期待"}
 """Verbs whose speaker stands in their own clause."""
+_ADDED: Final = frozenset({"并", "并且", "还", "又"})
+"""Before 说: somebody did something, and said something besides."""
 _DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
 """Behind 表态: what was done, no words."""
 
@@ -248,11 +250,12 @@ class Openings(Topics):
         besides = said.verb == "提出" and (
             bool(speaking)
             or (said.ordered and self.fresh)
-            or (before.startswith("并") and saying.proposes(self.masked, said.at + len(said.verb) + 1))
+            or (before[:1] == "并" and saying.proposes(self.masked, said.at + len(said.verb) + 1))
         )
         if said.verb == "决定" and said.direct and not speaking:
             host = self.host(said.sentence.start, said.start) or ""
             return Speaker(host, said.start, "speaker-elided") if saying.is_assembly(host) else None
+        besides = besides or (said.verb == "说" and before in _ADDED)
         if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _NAMED_ONLY:
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)

@@ -155,7 +155,7 @@ class Subjects:
             if _LEFT_OUT.match(self.masked, left, right):
                 continue
             match = saying.ADDRESSES.match(self.masked, left, right)
-            noun = match[1] if match else saying.without_adverbs(self.masked[left:right])
+            noun = saying.without_adverbs(match[1] if match else self.masked[left:right])
             if saying.is_document(noun) or (saying.is_body(noun) and not saying.is_clause(noun)):
                 return self.text[left : left + len(noun)]
         return None

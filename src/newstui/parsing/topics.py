@@ -57,14 +57,14 @@ class Topics(Subjects):
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
         before_it = before_it or self._meeting() or self.several(part, said.start)
-        if before_it or self.listed(part, said.start) or self._purpose(said):
+        if before_it or self.listed(part, said.start) or self._untold(said):
             return before_it
         return self._last()
 
-    def _purpose(self, said: Said) -> bool:
-        """Whether a verb stands among the purposes of what is told: ``为倡导…,呼吁…,王某…``, ``活动旨在…,呼吁…``."""
+    def _untold(self, said: Said) -> bool:
+        """Whether a verb stands among purposes or in what is heard: ``为倡导…,呼吁…``, ``旨在…,呼吁…``, ``据悉,…``."""
         head = self.masked[said.sentence.start : said.start]
-        return (head.startswith("为") and not head.startswith("为此")) or "旨在" in head
+        return (head[:1] in {"为", "据"} and head[1:2] != "此") or "旨在" in head
 
     def _last(self) -> str | None:
         """Whom the last sentence was about: several people, one, a group that went about; else the one before."""
