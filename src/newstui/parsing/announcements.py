@@ -90,6 +90,9 @@ def _besides(
     before = plain[max(sentence.start, match.start() - _REST) : match.start()]
     clause = before.rsplit(",", 1)[-1]
     ordered = actions.modal_of(before)
-    if (_JOINED.match(clause) and not actions.modal_of(clause)) or (_COUNTED.search(match[0]) and not ordered):
+    counted = _COUNTED.search(match[0]) and not ordered
+    if counted and clause and (body := openings.body(match.start() - len(clause), match.start())):
+        return sentence.start, body
+    if counted or (_JOINED.match(clause) and not actions.modal_of(clause)):
         return match.start() - len(clause), speaking
     return sentence.start, None if ordered else openings.body(sentence.start, match.start())

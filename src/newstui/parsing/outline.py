@@ -24,6 +24,7 @@ _MOST_QUOTES: Final = 8
 """So many quotation marks, one in the other, are taken off a clause."""
 _OPENS, _CLOSES = map("".join, zip(*_QUOTES, strict=True))
 _STOPS: Final = frozenset((*"。:;!?", "\n"))
+_EVERYBODY: Final = ("各", "大家", "广大", *(f"全{whole}" for whole in "体市县省区校院系局镇"))
 _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
 """After these an instruction may come without 要 from the first."""
 
@@ -82,13 +83,16 @@ def _leading(plain: str, parts: list[Span], first: int) -> list[Span]:
 
 
 def _closes(plain: str, body: list[Span], last: list[items.Point], stop: int) -> int:
-    """Where the last item of a list ends: at a hope that closes the speech, at the paragraph behind a list in one."""
+    """Where the last item of a list ends: at a hope that closes the speech, at the paragraph behind a list in one, at
+    the sentence that turns to everybody behind a list in one sentence."""
     within = len(last) > 1 and plain.find("\n", last[0].start, last[1].start) < 0
     hopes = (part.start for part in body if plain.startswith("希望", part.start))
     heads = (
         part.start for part in body if within and plain[max(0, part.start - 8) : part.start].rstrip(" ").endswith("\n")
     )
-    return min(next(hopes, stop), next(heads, stop))
+    one = within and ";" in plain[last[0].start : last[1].start] and "。" not in plain[last[0].start : last[1].start]
+    everybody = (part.start for part in body if one and plain.startswith(_EVERYBODY, part.start))
+    return min(next(hopes, stop), next(heads, stop), next(everybody, stop))
 
 
 def _item(page: Page, body: list[Span], point: items.Point, stop: int, day: str | None) -> Item:

@@ -54,6 +54,8 @@ _BRIEFEST: Final = 3
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
+_MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
+"""Before a verb of saying that is a noun there: ``对此作了强调``."""
 _UNSAID: Final = late(f"在|当|{_any('doings')}")
 _PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
 _PROPOSES: Final = late(
@@ -246,6 +248,8 @@ def orders_follow(after: str, direct: bool) -> bool:
 def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
+    if core.endswith(_MAKING):
+        return False
     if core in {"", "代表", "批示"} or between == "在最后":
         return True
     nominal = said in verbs("nouns")

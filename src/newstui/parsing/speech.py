@@ -241,7 +241,8 @@ class Openings(Topics):
         told = not before and (
             saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
             or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
-            or (said.verb in _WISHING and (said.told == "认为" or said.reported))
+            or (said.verb in _WISHING and said.reported)
+            or (said.told == "认为" and (said.verb in _WISHING or (said.verb == "要求" and said.direct)))
             or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
             or (mark == ";" and said.direct and said.told not in {"", said.verb})
         )
