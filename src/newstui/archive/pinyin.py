@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import groupby, islice, product
 from typing import Any, Final, NamedTuple
 
 from newstui.model.fold import aligned, fold
 from newstui.model.late import late
+from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import table
 
 MOST: Final = 8
@@ -19,8 +20,6 @@ _REMEMBERED: Final = 4096
 _NO_PHRASES: Final = "PYPINYIN_NO_PHRASES"
 _PART: Final = late(r"[·•・‧∙⋅.\s-]+")
 _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN: Final = late(f"[{_HAN}]+|[^{_HAN}]+")
-_HAN_START: Final = late(f"[{_HAN}]")
 _SPACED: Final = late(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _TONES: Final = late("[\u0300\u0301\u0304\u030c]")
 _UMLAUT: Final = {"lü": ("lv", "lu", "lyu"), "nü": ("nv", "nu", "nyu"), "lüe": ("lve", "lue"), "nüe": ("nve", "nue")}
@@ -65,7 +64,8 @@ def toned(name: str) -> str:
 
 def _tidy(name: str) -> str:
     """The name without dots at its ends, or the space that spreads two characters: ``李 燕``."""
-    return _SPACED.sub("", name).strip("·•・‧∙⋅. \n\t\u3000-")
+    closed = _SPACED.sub("", name) if len(name.split()) > 1 else name
+    return closed.strip("·•・‧∙⋅. \n\t\u3000-")
 
 
 def _parts(name: str) -> list[tuple[Syllables, Syllables]]:
@@ -87,19 +87,24 @@ def _surname(name: str) -> Syllables:
     single = known["single"].get(name[:1])
     if single:
         return (tuple(single.split()),)
-    return _read(name[0]) if _HAN_START.match(name) else ()
+    return _read(name[0]) if name and _is_chinese(name[0]) else ()
 
 
 def _read(words: str) -> Syllables:
     """The readings of each character of a given name; a run of other letters is one syllable."""
     given = table("surname_readings")["given"]
     found: list[tuple[str, ...]] = []
-    for run in _RUN.findall(words):
-        if not _HAN_START.match(run):
-            found.append((run,))
-            continue
-        found += [tuple((given.get(aligned(each)) or _usual(each)).split()) for each in run]
+    for chinese, run in groupby(words, _is_chinese):
+        if chinese:
+            found += [tuple((given.get(aligned(each)) or _usual(each)).split()) for each in run]
+        else:
+            found.append(("".join(run),))
     return tuple(found)
+
+
+def _is_chinese(letter: str) -> bool:
+    """Whether a letter is read as Chinese: the compatibility block and all beyond the basic plane too."""
+    return is_han(letter) or "\uf900" <= letter <= "\ufaff" or letter >= "\U00020000"
 
 
 @cache

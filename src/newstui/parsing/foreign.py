@@ -35,6 +35,8 @@ _HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
 _MOST_UNHEARD: Final = 300
 _HAN: Final = late(LETTER)
+_REACH: Final = 16
+"""So near before a post stands the country it is a post of."""
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
 
 
@@ -175,7 +177,7 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
     for found in _FOREIGN_POST.finditer(text, span.start, span.end):
         start = found.end()
-        if text[start] in _NO_START or not _country().search(text, max(span.start, start - 16), start):
+        if text[start] in _NO_START or not _names_country(text[max(span.start, start - _REACH) : start]):
             continue
         for end in range(start + 4, start + 1, -1):
             right, kind = contexts.after(text, end)
@@ -218,9 +220,11 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
             yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
 
 
-@cache
-def _country() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.either(lexicon.words('places', 'countries'))})(?!共产党){LETTER}*$")
+def _names_country(before: str) -> bool:
+    """Whether a country is named in the letters some words end in, and not as that of a communist party."""
+    run = next((before[at + 1 :] for at in range(len(before) - 1, -1, -1) if not _HAN.match(before[at])), before)
+    ends = ((run, run.find(country) + len(country)) for country in words.countries() if country in run)
+    return any(not run.startswith("共产党", end) for run, end in ends)
 
 
 def familiar(text: str, span: Span) -> Iterator[Candidate]:
