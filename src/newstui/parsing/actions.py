@@ -42,6 +42,10 @@ _LEADS: Final = late(
 )
 
 
+_ASKED_ELSE: Final = frozenset("问示求假教来到过")
+"""Characters that make another word of 请."""
+
+
 @cache
 def _cue() -> re.Pattern[str]:
     none = either(words("cues", "not_yao", "not_modals"))
@@ -70,7 +74,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
         return "ordering-verb"
     if modal and not _PLEDGE.search(bare[: modal[0]]):
         return f"modal-{modal[1]}"
-    if ordered and imperative(bare):
+    if (ordered or (bare[0] == "请" and bare[1] not in _ASKED_ELSE)) and imperative(bare):
         return "imperative"
     return "lead-of-items" if clause.endswith(":") and _LEADS.search(bare) else None
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
+from newstui.model.late import late
 from newstui.model.outline import Action, Item, Speech
 from newstui.model.reading import Reading
 from newstui.parsing import actions, items
@@ -24,7 +25,10 @@ _MOST_QUOTES: Final = 8
 """So many quotation marks, one in the other, are taken off a clause."""
 _OPENS, _CLOSES = map("".join, zip(*_QUOTES, strict=True))
 _STOPS: Final = frozenset((*"。:;!?", "\n"))
-_EVERYBODY: Final = ("各", "大家", "广大", *(f"全{whole}" for whole in "体市县省区校院系局镇"))
+_EVERYBODY: Final = late(
+    "各|大家|广大|全[体市县省区校院系局镇]|[^,;。:要的]{1,10}(?:部门|单位|干部|同志|企业|机关|成员)(?:还|也|都)?要"
+)
+"""Begins a sentence that turns to everybody, or to some."""
 _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
 """After these an instruction may come without 要 from the first."""
 
@@ -77,7 +81,7 @@ def _leading(plain: str, parts: list[Span], first: int) -> list[Span]:
     about = (
         lead
         and plain[max(0, first - 4) : first].rstrip(" ")[-1:] not in _STOPS
-        and not actions.modal_of(lead[-1].of(plain))
+        and not (actions.modal_of(lead[-1].of(plain)) or "以下" in lead[-1].of(plain))
     )
     return lead[:-1] if about else lead
 
@@ -91,7 +95,7 @@ def _closes(plain: str, body: list[Span], last: list[items.Point], stop: int) ->
         part.start for part in body if within and plain[max(0, part.start - 8) : part.start].rstrip(" ").endswith("\n")
     )
     one = within and ";" in plain[last[0].start : last[1].start] and "。" not in plain[last[0].start : last[1].start]
-    everybody = (part.start for part in body if one and plain.startswith(_EVERYBODY, part.start))
+    everybody = (part.start for part in body if one and _EVERYBODY.match(plain, part.start))
     return min(next(hopes, stop), next(heads, stop), next(everybody, stop))
 
 
