@@ -18,7 +18,7 @@ from newstui.parsing.event_names import LONGEST, names
 from newstui.parsing.text import Page
 
 _OTHER_TIME: Final = late(
-    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|下一步|每年|定期|要|以来|来.{1,2}(?:参加|出席)"
+    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每年|定期|(?<![重主])要|以来|来.{1,2}(?:参加|出席)"
 )
 _SINCE: Final = late("以来,[^,。;]{0,24}(?:先后|多次|已|共|累计|相继|分别|定期)[^,。;]{0,8}$")
 """Before what was held again and again over some time."""
@@ -72,7 +72,7 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     )
     if best is None:
         return reading
-    best = _whole(best, candidates, page.plain)
+    best = _behind_posts(_whole(best, candidates, page.plain), page, reading)
     date, period = held.day_held(page, reading, best.sentence, best.span)
     name = re.sub(r"\s+", "", best.span.of(page.text)) if "\n" in best.span.of(page.text) else best.span.of(page.text)
     meeting = Meeting(
@@ -91,6 +91,18 @@ def _whole(best: Candidate, candidates: list[Candidate], plain: str) -> Candidat
     """The best name, or one that begins with all of it and names what was joined to it: ``某某会暨某某仪式``."""
     joined = f"{best.span.of(plain)}暨"
     return next((each for each in candidates if plain.startswith(joined, each.span.start)), best)
+
+
+def _behind_posts(best: Candidate, page: Page, reading: Reading) -> Candidate:
+    """The best name without the posts before the person whom the title calls it by: ``某局局长何小云同志事迹报告会``."""
+    title = _title(page, reading)
+    for person in reading.people if title else ():
+        is_known = person.posts and len(person.mentions) > 1 and person.name in title
+        inside = next((one.start for one in person.mentions if best.span.holds(one)), -1) if is_known else -1
+        post = next((post.span for post in person.posts if post.span.end == inside), best.span)
+        if post.end == inside and (post.start == best.span.start or page.plain[post.start - 1] == "、"):
+            return replace(best, span=Span(inside, best.span.end))
+    return best
 
 
 def _preferred(one: Candidate) -> tuple[int, int, int]:

@@ -19,6 +19,8 @@ _DECK: Final = 40
 """So long may a further line of a headline be."""
 _UNFINISHED: Final = ("强调", "指出", "要求", "提出")
 """A line that ends so only announces the next."""
+_ANNOUNCES: Final = (*_UNFINISHED, "组织召开", "组织开展", "联合开展", "组织举行", "组织举办", "联合举办")
+"""So does one that ends with who called something."""
 _ASIDE: Final = late(
     r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
 )
@@ -59,7 +61,7 @@ def is_caption(words_of: str) -> bool:
 def last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int:
     """The number of the last line of a title that begins in a line: its subtitle, the further lines of its deck."""
     last, row = at, lines[at].of(plain)
-    decked = row.endswith(_UNFINISHED) or (end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end]))
+    decked = row.endswith(_ANNOUNCES) or (end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end]))
     while last + 1 < end and (
         _goes_on(plain, lines[at].start, lines[last], lines[last + 1])
         or _is_roll(plain, lines[last + 1])

@@ -30,6 +30,8 @@ _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
 _LEAD: Final = 600
 _NEAR: Final = 18
+_OF_TOUR: Final = ("座谈会", "汇报会", "交流会")
+"""What those who inspect something hold on their way: no event of its own where nobody presides."""
 
 
 def of_title(page: Page, reading: Reading) -> Name | None:
@@ -44,7 +46,21 @@ def of_title(page: Page, reading: Reading) -> Name | None:
 
 def bare(page: Page, reading: Reading) -> Name | None:
     """The first bare word for a meeting that took place: 并召开座谈会."""
-    return next((name for body in reading.parts.body for name in _bare(page, body)), None)
+    found = (name for body in reading.parts.body for name in _bare(page, body))
+    return next((name for name in found if not (_ends_tour(page, name) and _is_tour(page, reading))), None)
+
+
+def _ends_tour(page: Page, name: Name) -> bool:
+    """Whether a bare word is what a tour ends with: ``现场察看后召开座谈会``."""
+    return page.plain.endswith(_OF_TOUR, *name.span)
+
+
+def _is_tour(page: Page, reading: Reading) -> bool:
+    """Whether the first paragraph tells of somebody who inspects and meets nobody, and nobody presides anywhere."""
+    lead = page.lines_in(reading.parts.body[0])[:1]
+    roles = [role for one in reading.people for role in one.roles]
+    first = {role.role for role in roles if lead and role.span.start < lead[0].end}
+    return "inspected" in first and "met" not in first and not any(role.role == "presided" for role in roles)
 
 
 def _bare(page: Page, body: Span) -> Iterator[Name]:
