@@ -12,10 +12,10 @@ from newstui.model.fold import find_folded
 from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
-from newstui.parsing import signatures
+from newstui.parsing import labels, signatures
 from newstui.parsing.dates import ANY_DATE, first_date
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places, writer_of_desk
+from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places
 from newstui.parsing.makers import is_likely, named, writer_behind
 from newstui.parsing.text import Page, trimmed
 
@@ -148,7 +148,7 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
 
 def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
     """Names that stand in a line with the day, before its labels: ``某某 林溪日报 2021-03-12``."""
-    if writer := writer_of_desk(page.plain, line):
+    if writer := labels.writer_of_desk(page.plain, line):
         yield from named(page, writer, "author", "", sure=False)
     elif first_date(page.plain, line.start, line.end):
         end = next((place.start for place in places(page.plain, line.start, line.end)), line.end)
@@ -182,10 +182,13 @@ def _alone(page: Page, line: Span) -> Iterator[Credit]:
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
         if each.kind in signatures.KINDS:
-            yield from _shared(page, each)
+            yield from signatures.of_part(page, each.label, each.value) or _shared(page, each)
         elif each.kind == "source" and (writer := writer_behind(each.value.of(page.plain).rstrip(") "))):
             start = each.value.start + writer.start(2)
-            yield from named(page, Span(start, start + len(writer[2])), "author", each.label, sure=False)
+            kind = "author" if writer[0].find("记者", writer.end(1)) < 0 else "reporter"
+            yield from named(page, Span(start, start + len(writer[2])), kind, each.label, sure=False)
+        elif each.kind == "source" and labels.is_joined(page.plain, each, "作者"):
+            yield from named(page, each.value, "author", each.label, sure=False)
 
 
 def _shared(page: Page, each: Labelled) -> Iterator[Credit]:

@@ -166,6 +166,12 @@ def pairs(plain: str, span: Span) -> list[Labelled]:
     return result
 
 
+def is_joined(plain: str, each: Labelled, other: str) -> bool:
+    """Whether a label shares its value with another one right before it: ``作者/来源:某某``."""
+    start = plain.rfind(each.label, 0, each.value.start)
+    return start > 0 and plain[start - 1] in "/、" and plain.endswith(other, 0, start - 1)
+
+
 def label_alone(plain: str, line: Span) -> bool:
     """Whether a line ends with a label whose value can only stand in the next line."""
     labelled = pairs(plain, line)

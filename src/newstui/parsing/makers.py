@@ -28,8 +28,8 @@ _OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{2}}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
 _ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
-_CODE: Final = late(rf"(?<={LETTER})[A-Z]{{1,3}}\d{{2,5}}$")
-"""The number of an editor glued to the name: ``白露SN012``."""
+_CODE: Final = late(rf"(?<={LETTER})_?[A-Za-z]{{1,3}}\d{{2,6}}$")
+"""The number of an editor glued to the name: ``白露SN012``, ``白露_b123``."""
 _GAP: Final = late(rf"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<={LETTER}{{2}})和(?={LETTER}{{2}}))+")
 _CHINESE_NAME: Final = late(rf"{LETTER}{{2,4}}|{LETTER}{{1,8}}(?:·{LETTER}{{1,8}})+")
 _LIKELY: Final = 1.2
@@ -37,7 +37,8 @@ _LIKELY: Final = 1.2
 _BY_SOUND: Final = 4
 """Of so many letters is a name without a surname that is written by sound."""
 _WITH_WRITER: Final = late(
-    rf"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会))\s+({LETTER}{{2,3}})(?:[/／][文图摄、]{{1,3}})?"
+    r"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会))(?:\s+|\s*(?:记者|通讯员)\s*|\()"
+    r"([^\s()、/／]{2,3}(?:[ 、][^\s()、/／]{2,3}){0,2})\)?(?:[/／][文图摄、]{1,3})?"
 )
 _GLUED: Final = late(rf"{LETTER}{{4,6}}")
 _LONGEST_NAME: Final = 3
@@ -119,9 +120,9 @@ def _pairs(name: str) -> list[str]:
 
 
 def writer_behind(value: str) -> re.Match[str] | None:
-    """The outlet and the writer behind it: ``青潭县水务局 白露``."""
+    """The outlet and the writers behind it: ``青潭县水务局 白露``, ``林溪日报记者 白露``."""
     match = _WITH_WRITER.fullmatch(value)
-    return match if match and is_likely(match[2]) else None
+    return match if match and all(map(is_likely, re.split("[ 、]", match[2]))) else None
 
 
 def is_likely(name: str) -> bool:

@@ -94,7 +94,7 @@ def _whole(best: Candidate, candidates: list[Candidate], plain: str) -> Candidat
 
 
 def _behind_posts(best: Candidate, page: Page, reading: Reading) -> Candidate:
-    """The best name without the posts before the person whom the title calls it by: ``某局局长何小云同志事迹报告会``."""
+    """The best name without the posts before whom the title calls it by: ``某局局长何小云同志事迹报告会``."""
     title = _title(page, reading)
     for person in reading.people if title else ():
         is_known = person.posts and len(person.mentions) > 1 and person.name in title

@@ -28,13 +28,22 @@ LABELS: Final = "|".join(
 """The labels of makers, of two letters and more, as a regular expression."""
 OTHERS: Final = words("credits", "uncredited")
 """Labels of makers whom nobody credits."""
+_OF_OUTLET: Final = ("全媒", "融媒", "新媒")
+"""Opens a label to which the outlet is glued: ``青潭融媒记者``."""
+_STATION: Final = "记者站"
+"""What the office of a paper in a town is called: ``青潭记者站何小云``."""
 _LABEL: Final = late(
-    LABELS
-    + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*[:/|\\])"
+    rf"[^\s()、,:/]{{2}}{_STATION}|{LABELS}"
+    + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])"
+    + r"|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*(?:[:|\\]|/(?<!:\S\S./)))"
     + rf"|(?:{'|'.join(OTHERS)})(?=\s*[:/|])"
 )
 _JOINS: Final = late(r"\s*[、/和&]\s*")
 """Between two labels of the same names."""
+_PART: Final = frozenset(("文", "图", "文字", "图片", "摄影", *TWO_PARTS))
+"""What somebody made, before a label that says what he is: ``文/本报记者 某某``."""
+_REPORTERS: Final = {("author",): ["reporter"], ("author", "photographer"): ["reporter", "photographer"]}
+"""Of what they made, what reporters are credited with; their pictures make them photographers alone."""
 _NAMES: Final = rf"((?:{LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = late(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
@@ -44,7 +53,7 @@ _TAKEN_BY: Final = late(
 )
 _SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
 """One of these stands in every line that names its makers among other words."""
-_PICTURED_BY: Final = late(rf"\s({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
+_PICTURED_BY: Final = late(rf"[\s。]({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = late(
     rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{LETTER}{{3}})"
@@ -70,8 +79,12 @@ _UNMARKED: Final = late(
     rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、]{LETTER}{{2,3}})*\s*)+[\]】]?"
 )
 _AFTER_DATELINE: Final = re.compile(
-    rf"(?:电|讯)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{LETTER}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
+    rf"(?:电|讯|消息)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{LETTER}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
 )
+_BEFORE_LABEL: Final = late(
+    r"讯\s*\(((?:(?!特约|记者|通讯员)[^\s()、,:/]{2,3}[、 ,]){1,3})\s*(?:特约)?(?:记者|通讯员)\s"
+)
+"""Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
 _REPORTS: Final = re.compile(
     rf"(?:讯|消息)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
     r"((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]"
@@ -93,10 +106,12 @@ _SQUARED: Final = late(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^
 """Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({LETTER}{{2,3}})(?=[。:\s])")
 _LONE: Final = late(
-    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|部|中心|科|处|委|院)\s*)??"
+    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|办公室|部|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)\s*)??"
     rf"((?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、/,]{{1,4}}{LETTER}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
 _BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)?$")
+_SIGNED: Final = 6
+"""So near behind a label reporters say what they are."""
 _REACH: Final = 160
 """How far into the first paragraph reporters are named."""
 
@@ -107,13 +122,22 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
     kinds: list[str] = []
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
-        kinds += filter(None, [_KIND.get(re.sub(r"\s", "", match.group()))])
-        names = page.plain[match.end() : end].lstrip(" /")
+        if number + 1 < len(labels) and labels[number + 1].group().startswith(_OF_OUTLET):
+            end = max(match.end(), page.plain.rfind(" ", match.end(), end) + 1)
+        kind = "reporter" if match.group().endswith(_STATION) else _KIND.get(re.sub(r"\s", "", match.group()))
+        kinds = _REPORTERS.get(tuple(kinds), kinds) if kind == "reporter" and kinds else [*kinds, *filter(None, [kind])]
+        names = page.plain[match.end() : end].strip(" /")
         kinds += ["photographer"] if match.group() in TWO_PARTS and "/" not in names else []
-        if not _JOINS.fullmatch(page.plain, match.end(), end):
+        if not (_JOINS.fullmatch(page.plain, match.end(), end) or (match.group() in _PART and names in ("", ":"))):
             for kind in kinds:
                 yield from named(page, Span(match.end(), end), kind, match.group())
             kinds = []
+
+
+def of_part(page: Page, label: str, value: Span) -> list[Credit]:
+    """The reporters behind a label of what they made: ``文:本报记者 某某``."""
+    is_signed = label in _PART and page.plain.find("记者", value.start, value.start + _SIGNED) >= 0
+    return list(segments(page, Span(value.start - len(label) - 1, value.end))) if is_signed else []
 
 
 def within(page: Page, line: Span) -> Iterator[Credit]:
@@ -154,7 +178,12 @@ def _reported(page: Page, line: Span) -> Iterator[Credit]:
 def _pictured(page: Page, line: Span) -> Iterator[Credit]:
     """Who took the picture: behind a label, or behind a gap at the end of a caption."""
     for match in _TAKEN_BY.finditer(page.plain, line.start, line.end):
-        yield from named(page, Span(*match.span(1)), "photographer", "摄")
+        names = Span(*match.span(1))
+        if "/" in match.group() and page.plain[match.start() - 1] == "(" and " " in match[1].strip():
+            last = page.plain.rfind(" ", names.start, names.start + len(match[1].rstrip()))
+            yield from named(page, Span(names.start, last), "reporter", "记者")
+            names = Span(last, names.end)
+        yield from named(page, names, "photographer", "摄")
     if behind := _PICTURED_BY.search(page.plain, line.start, line.end):
         yield from named(page, Span(*behind.span(1)), "photographer", "摄", sure=False)
 
@@ -176,8 +205,10 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
+        signed = match[2] == "摄" and "记者" in match[1]
+        names = Span(match.start(1) + (match[1].rfind(" ") + 1 if signed else 0), match.end(1))
         for each in (kind, "photographer") if match[2] == _BY_ONE_HAND else (kind,):
-            yield from named(page, Span(*match.span(1)), each, match[2], sure=False)
+            yield from named(page, names, each, match[2], sure=False)
 
 
 def without_slashed(words_of: str) -> str:
@@ -200,6 +231,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
     end = min(line.start + _REACH, line.end)
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+    if page.plain.find("讯", line.start, end) >= 0 and (before := _BEFORE_LABEL.search(page.plain, line.start, end)):
+        yield from named(page, Span(*before.span(1)), "author", "", sure=False)
     for match in _REPORTS.finditer(page.plain, line.start, end):
         yield from segments(page, Span(*match.span(1)))
     if before := _BEFORE_REPORT.search(page.plain, line.start, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +14,7 @@ from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.labels import Labelled, is_header_line, is_noise, pairs
+from newstui.parsing.labels import Labelled, is_header_line, is_joined, is_noise, pairs, places
 from newstui.parsing.layout import Layout
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.makers import is_likely, writer_behind
@@ -29,9 +30,10 @@ _OUTLET_NAME: Final = (
     rf"[\u3400-\u9fff·/]{{1,14}}(?:{either(words('header', 'agencies.endings'))})(?:{LETTER}{{2,3}}记者站)?"
 )
 _CLOSING: Final = late(
-    rf"\(\s*(?:(?:信息|稿件|文章)?来源|稿源|据|转自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
+    rf"\(\s*(?:本文)?(?:(?:信息|稿件|文章)?来源|稿源|据|转自|转载自|原载|摘自|选自)?\s*:?\s*《?({_OUTLET_NAME})》?\s*\)\W{{0,2}}$"
     rf"|\(\s*(?:来源|稿源|出处|原载|转自)\s*:\s*《?({_OUTLET_NAME})》?\s+[^()\n]*(?:记者|作者|通讯员)[^()\n]*\)\W{{0,2}}$"
-    r"|\(\s*(?:信息|稿件|文章|新闻)?(?:来源|稿源|出处)\s*:\s*《?([^\s()《》,。:;/]{2,14})》?\s*\)\W{0,2}$"
+    r"|\(\s*(?:信息|稿件|文章|新闻)?(?:来源|稿源|出处)\s*:\s*《?([^\s()《》,。:;/]{2,14})》?\s*"
+    r"(?:[\s/;|][^():\n]*:[^()\n]*)?\)\W{0,2}$"
 )
 """The outlet in brackets behind the last words of a report."""
 _QUOTING: Final = late(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|通报)(?=[\s:,])")
@@ -56,6 +58,7 @@ _PAPER: Final = late(r"^[\d年月日.\- ]*《\s*([^《》]{2,16}?)\s*》[\d年�
 """The name of a paper among its day and page."""
 _JOURNAL: Final = late(r"([\u3400-\u9fff·]{2,12})\s+(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
 """A journal and its issue."""
+_BRACKETED: Final = late(r"^[(（]([^()（）]*)[)）]$")
 _SPACED: Final = late(rf"(?:\s+{LETTER}){{2,}}$")
 """A column set apart letter by letter behind the outlet."""
 _BUTTON: Final = late(rf"(?<={LETTER}{{3}})(?:评论|打印|收藏|分享)$")
@@ -71,6 +74,8 @@ _PUBLISHER: Final = "发布者"
 """A label of a body or of one of its people, whose name is short."""
 _NAME: Final = 3
 _ISSUER: Final = late(rf"({LETTER}{{2,16}}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+{LETTER}{{2,4}}\s*:")
+_BESIDE_DAY: Final = late(r"[\s:\d|]*([^\s:\d|]{2,16}(?:[厅局院网台]|日报|晚报)(?:\s[^\s:\d|]{2,3})?)[\s|]*$")
+"""An outlet between the day and a label: ``2026-01-15 10:20 林溪日报 浏览:12``."""
 _REPORTERS: Final = (
     rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
     r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"
@@ -85,9 +90,7 @@ _SIGNED_LINES: Final = 4
 def source_of(page: Page, layout: Layout) -> str | None:
     """The outlet: a labelled value; else ``摘自《…》``; else the lone words beside the date of the header."""
     for each in layout.labelled:
-        value = _bare(each.value.of(page.text))
-        value = behind[1] if (behind := writer_behind(value)) else value
-        if each.kind == "source" and _NAMED.search(value) and value not in _NOBODY:
+        if value := _told_by(page, each):
             return value
     tail = page.lines_in(layout.body)[-4:] if layout.body else ()
     for line in tail:
@@ -111,6 +114,17 @@ def source_of(page: Page, layout: Layout) -> str | None:
     issuer = next((each.value for each in layout.labelled if _is_issuer(page.plain, each)), None)
     beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
     return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
+
+
+def _told_by(page: Page, each: Labelled) -> str | None:
+    """The outlet behind its label, without its writers; behind ``作者/来源`` what is nobody's name."""
+    shared = is_joined(page.plain, each, "作者" if each.kind == "source" else "来源")
+    if each.kind != "source" and not (shared and each.kind == "author"):
+        return None
+    value = _bare(each.value.of(page.text))
+    value = behind[1] if (behind := writer_behind(value)) else value.split("/")[0] if shared else value
+    told = _NAMED.search(value) and value not in _NOBODY and not (shared and is_likely(value))
+    return value if told else None
 
 
 def _is_issuer(plain: str, each: Labelled) -> bool:
@@ -153,6 +167,7 @@ def _bare(value: str) -> str:
     words_of = _SPACED.sub("", _PAGE.sub("", value)).split(" ")
     buttons = (at for at, word in enumerate(words_of) if at and (is_noise(aligned(word)) or DIGEST.fullmatch(word)))
     value = _PAPER.sub(r"\1", " ".join(words_of[: next(buttons, None)])).strip('《》〈〉"“” ·|；;，,')
+    value = _BRACKETED.sub(r"\1", value)
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
 
@@ -163,8 +178,9 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
             continue
         labelled = pairs(page.plain, line)
         pieces = (Span(line.start, found[1]), Span(found[2], line.end))
-        for piece in [_before_the_labels(page.plain, line)] if labelled else pieces:
+        for piece in _beside_labels(page.plain, line, found) if labelled else pieces:
             rest = _outlet_in(_PAPER.sub(r"\1", piece.of(page.text).strip(_AROUND)))
+            rest = behind[1] if " " in rest and (behind := writer_behind(rest)) else rest
             is_outlet = (_OUTLET.match(rest) and not _NO_OUTLET.match(rest)) or _LATIN.fullmatch(rest)
             posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
             if (
@@ -178,10 +194,14 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
     return None
 
 
-def _before_the_labels(plain: str, line: Span) -> Span:
-    """The name of a body that opens a header line, before its first label: ``青潭县水务局 时间:2026-01-15``."""
-    match = _ISSUER.match(plain, line.start, line.end)
-    return Span(*match.span(1)) if match else Span(line.start, line.start)
+def _beside_labels(plain: str, line: Span, day: tuple[str, int, int]) -> Iterator[Span]:
+    """The name of a body before the first label of a header line, or by its day: ``青潭县水务局 时间:2026-01-15``."""
+    if match := _ISSUER.match(plain, line.start, line.end):
+        yield Span(*match.span(1))
+    label = next((place.start for place in places(plain, day[2], line.end)), line.end)
+    for start, end in ((day[2], label), (line.start, day[1])):
+        if beside := _BESIDE_DAY.match(plain, start, end):
+            yield Span(*beside.span(1))
 
 
 def _outlet_in(words_of: str) -> str:
