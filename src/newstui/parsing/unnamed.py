@@ -47,20 +47,21 @@ def of_title(page: Page, reading: Reading) -> Name | None:
 def bare(page: Page, reading: Reading) -> Name | None:
     """The first bare word for a meeting that took place: 并召开座谈会."""
     found = (name for body in reading.parts.body for name in _bare(page, body))
-    return next((name for name in found if not (_ends_tour(page, name) and _is_tour(page, reading))), None)
+    return next((name for name in found if not _ends_tour(page, reading, name)), None)
 
 
-def _ends_tour(page: Page, name: Name) -> bool:
-    """Whether a bare word is what a tour ends with: ``现场察看后召开座谈会``."""
-    return page.plain.endswith(_OF_TOUR, *name.span)
+def _ends_tour(page: Page, reading: Reading, name: Name) -> bool:
+    """Whether a bare word is what a tour ends with: ``现场察看后召开座谈会``.
 
-
-def _is_tour(page: Page, reading: Reading) -> bool:
-    """Whether the first paragraph tells of somebody who inspects and meets nobody, and nobody presides anywhere."""
-    lead = page.lines_in(reading.parts.body[0])[:1]
+    The first paragraph tells of somebody who inspects and sits down with nobody, and nobody presides anywhere.
+    """
+    lead = next(iter(page.lines_in(reading.parts.body[0])), None)
+    if lead is None or not page.plain.endswith(_OF_TOUR, *name.span):
+        return False
     roles = [role for one in reading.people for role in one.roles]
-    first = {role.role for role in roles if lead and role.span.start < lead[0].end}
-    return "inspected" in first and "met" not in first and not any(role.role == "presided" for role in roles)
+    first = {role.role for role in roles if role.span.start < lead.end}
+    sits = page.plain.count("座谈", *lead) > page.plain.count("座谈会", *lead) or "met" in first
+    return "inspected" in first and not sits and not any(role.role == "presided" for role in roles)
 
 
 def _bare(page: Page, body: Span) -> Iterator[Name]:
