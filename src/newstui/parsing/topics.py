@@ -27,19 +27,21 @@ class Topics(Subjects):
         """Whether it is the very last sentence that was about them."""
         self._unsaid: Span | None = None
         """The last sentence, where nobody spoke in it."""
-        self._told = ""
-        """What the last sentence told, where nobody spoke in it."""
+        self._since = 0
+        """Where behind whom it is about that sentence goes on."""
 
     def remember(self, sentence: Span, found: list[Opening], speaking: str | None) -> None:
         """Whom a sentence is about; in words that run it is still the one who speaks."""
-        about = None if found else self.about(*sentence)
-        he = self.topic is not None and self.masked[sentence.start] in "他她"
+        if found:
+            self.topic, self.fresh, self._unsaid = found[-1].speaker, True, None
+            return
+        about = self.about(*sentence)
+        he = self.masked[sentence.start] in "他她" and self.topic is not None
         goes_on = he and bool(_HE.match(self.masked, sentence.start))
-        self.fresh = bool(found or about or goes_on)
-        if found or (about and not goes_on and not speaking):
-            self.topic = found[-1].speaker if found else about.name if about else None
-        self._unsaid = None if found else sentence
-        self._told = "" if found else self.masked[about.end if about else sentence.start : sentence.end]
+        self.fresh = goes_on or about is not None
+        if about and not goes_on and not speaking:
+            self.topic = about.name
+        self._unsaid, self._since = sentence, about.end if about else sentence.start
 
     def subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
         """Who speaks where nobody is named before a verb: the clauses before say it, or the sentences before."""
@@ -76,4 +78,5 @@ class Topics(Subjects):
 
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
-        return "会议" if saying.convenes(self._told) else None
+        last = self._unsaid
+        return "会议" if last and saying.convenes(self.masked[self._since : last.end]) else None
