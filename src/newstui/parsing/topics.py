@@ -8,12 +8,18 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import saying
+from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening, Said
 from newstui.parsing.speakers import Speakers
 from newstui.parsing.subjects import Subjects
 
 _HE: Final = late("[他她](?!们|人|国|山|乡|日)")
 THEY: Final = late("[他她]们")
+
+_DOES: Final = late(
+    rf"{either(words('verbs', 'doings'))}|[在对就向从将与同并还又也]|先后|每到|通过|结合|围绕|针对|首先|充分|全面|高度|一致"
+)
+"""Begins what somebody left out does: ``随后来到…,``, ``对…表示感谢,``."""
 
 
 class Topics(Subjects):
@@ -64,9 +70,13 @@ class Topics(Subjects):
         return self._last()
 
     def _untold(self, said: Said) -> bool:
-        """Whether a verb stands among purposes or in what is heard: ``为倡导…,呼吁…``, ``旨在…,呼吁…``, ``据悉,…``."""
+        """Whether a verb stands among purposes, in what is heard, or behind clauses that begin with somebody unknown."""
         head = self.masked[said.sentence.start : said.start]
-        return (head[:1] in {"为", "据"} and head[1:2] != "此") or "旨在" in head
+        if (head[:1] in {"为", "据"} and head[1:2] != "此") or "旨在" in head:
+            return True
+        lead = saying.LEAD.match(head)
+        told = head[lead.end() :].lstrip(",") if lead else head
+        return bool(told) and not _DOES.match(told)
 
     def _last(self) -> str | None:
         """Whom the last sentence was about: several people, one, a group that went about; else the one before."""
