@@ -165,6 +165,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         return False
     if (
         (plain.startswith(_THIS) and not _ORDERED.search(plain))
+        or plain.startswith("来自")
         or openings.tours(sentence)
         or openings.praises(sentence)
     ):
