@@ -33,6 +33,7 @@ _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
     r"|(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
+    r"|[^,。;要应的]{2,16}纷纷对"
     rf"|[^,。;要应的]{{0,16}}(?:{either(words('cues', 'groups'))})"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )

@@ -24,7 +24,10 @@ _LEAD_CLAUSE: Final = late(
     rf"{_any_verb('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
-_HOST: Final = late(rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也)?(?:{_any_verb('host_acts')}|(?<!工)作)")
+_HOST: Final = late(
+    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也|纷纷)?"
+    rf"(?:{_any_verb('host_acts')}|(?<!工)作)"
+)
 """A body at the head of a clause, with what it does."""
 _LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
 """Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""

@@ -17,7 +17,8 @@ _HE: Final = late("[他她](?!们|人|国|山|乡|日)")
 THEY: Final = late("[他她]们")
 
 _DOES: Final = late(
-    rf"{either(words('verbs', 'doings'))}|[在对就向从将与同并还又也]|先后|每到|通过|结合|围绕|针对|首先|充分|全面|高度|一致"
+    rf"{either(words('verbs', 'doings'))}|[在对就向从将与同并还又也]"
+    "|先后|每到|通过|结合|围绕|针对|首先|充分|全面|高度|一致"
 )
 """Begins what somebody left out does: ``随后来到…,``, ``对…表示感谢,``."""
 
@@ -70,7 +71,7 @@ class Topics(Subjects):
         return self._last()
 
     def _untold(self, said: Said) -> bool:
-        """Whether a verb stands among purposes, in what is heard, or behind clauses that begin with somebody unknown."""
+        """Whether a verb stands among purposes, in what is heard, or behind clauses begun with somebody unknown."""
         head = self.masked[said.sentence.start : said.start]
         if (head[:1] in {"为", "据"} and head[1:2] != "此") or "旨在" in head:
             return True
