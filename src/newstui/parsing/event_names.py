@@ -150,6 +150,7 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     attends = list(_outside(_ATTEND, plain, clause, hold.start() if hold else end))
     behind = plain.find(")", end, end + LONGEST) + 1 if plain.startswith("(", end) else end
     after = plain[behind or end : (behind or end) + 60].removeprefix("”")
+    after = after[1:] if after.startswith(",于") else after
     if hold and not attends:
         return "is-held" if _HELD.match(after) else "said-of", hold.end() + 1
     if attends:
