@@ -90,7 +90,7 @@ _REPORTS: Final = re.compile(
     r"((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]"
 )
 _BEFORE_REPORT: Final = re.compile(
-    rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*\s+)+)"
+    rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*(?:报道)?\s+)+)"
 )
 """Reporters between the dateline and the report, without brackets."""
 _INLINE: Final = re.compile(
