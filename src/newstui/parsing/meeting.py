@@ -95,7 +95,7 @@ def _whole(best: Candidate, candidates: list[Candidate], plain: str) -> Candidat
 
 def _behind_posts(best: Candidate, page: Page, reading: Reading) -> Candidate:
     """The best name without the posts before whom the title calls it by: ``某局局长何小云同志事迹报告会``."""
-    title = _title(page, reading)
+    title = _title(page, reading) if best.rule == "is-held" else ""
     for person in reading.people if title else ():
         is_known = person.posts and len(person.mentions) > 1 and person.name in title
         inside = next((one.start for one in person.mentions if best.span.holds(one)), -1) if is_known else -1

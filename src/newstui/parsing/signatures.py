@@ -17,10 +17,12 @@ from newstui.parsing.text import Page
 KINDS: Final = ("editor", "photographer", "reporter", "author")
 TWO_PARTS: Final = ("文/图", "图/文", "图文", "文图")
 """A label of words and pictures by the same hands, or by two parted by a slash as well."""
+_STATION: Final = "记者站"
+"""What the office of a paper is called, behind the two letters of its town: ``青潭记者站何小云``."""
 _KIND: Final = (
     {label: kind for kind in KINDS for label in words("header", f"labels.{kind}")}
     | dict.fromkeys(TWO_PARTS, "author")
-    | {"编": "editor", "审": "editor", "校": "editor", "摄": "photographer"}
+    | {"编": "editor", "审": "editor", "校": "editor", "摄": "photographer", _STATION: "reporter"}
 )
 LABELS: Final = "|".join(
     r"\s?".join(label) for label in sorted(_KIND, key=lambda label: (-len(label), label)) if len(label) > 1
@@ -30,10 +32,8 @@ OTHERS: Final = words("credits", "uncredited")
 """Labels of makers whom nobody credits."""
 _OF_OUTLET: Final = ("全媒", "融媒", "新媒")
 """Opens a label to which the outlet is glued: ``青潭融媒记者``."""
-_STATION: Final = "记者站"
-"""What the office of a paper in a town is called: ``青潭记者站何小云``."""
 _LABEL: Final = late(
-    rf"[^\s()、,:/]{{2}}{_STATION}|{LABELS}"
+    LABELS
     + r"|文/图|图/文|(?:图文|文图)(?=\s*[:/|\\])"
     + r"|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*(?:[:|\\]|/(?<!:\S\S./)))"
     + rf"|(?:{'|'.join(OTHERS)})(?=\s*[:/|])"
@@ -122,9 +122,11 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
     kinds: list[str] = []
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
-        if number + 1 < len(labels) and labels[number + 1].group().startswith(_OF_OUTLET):
+        if page.plain.startswith(_STATION, end):
+            end = max(match.end(), end - 2)
+        elif page.plain.startswith(_OF_OUTLET, end):
             end = max(match.end(), page.plain.rfind(" ", match.end(), end) + 1)
-        kind = "reporter" if match.group().endswith(_STATION) else _KIND.get(re.sub(r"\s", "", match.group()))
+        kind = _KIND.get(re.sub(r"\s", "", match.group()))
         kinds = _REPORTERS.get(tuple(kinds), kinds) if kind == "reporter" and kinds else [*kinds, *filter(None, [kind])]
         names = page.plain[match.end() : end].strip(" /")
         kinds += ["photographer"] if match.group() in TWO_PARTS and "/" not in names else []
