@@ -12,12 +12,12 @@ from newstui.parsing import contexts, lexicon
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach, segment
 
-_MEMBER: Final = late("(?:常委|委员|成员|理事|董事)$")
+_MEMBER: Final = late("(?:常委|委员|成员|理事|董事|合伙人|创始人)$")
 """Of one who holds another post besides: 省委常委及统战部部长."""
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
 _OFFICE: Final = late(
-    rf"{LETTER}{{1,14}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
+    rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
 _LEVELS: Final = late("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
@@ -78,7 +78,7 @@ def _two_bodies(text: str, one: Span, floor: int) -> Span:
     if levels:
         return Span(levels.start(), one.end)
     length = contexts.rank_before(text, one.end)
-    begin = max(floor, one.start - 16)
+    begin = max(floor, one.start - 22)
     begin = reach(text, one.start - 1, begin)
     left, right = text[begin : one.start - 1], text[one.start : one.end - length]
     return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one

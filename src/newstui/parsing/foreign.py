@@ -23,8 +23,8 @@ _FOREIGN_POST: Final = re.compile(
 _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
 )
-_NO_END: Final = frozenset("方市县区镇乡村州省旗盟")
-"""Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市."""
+_NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
+"""Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
 _AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
 _CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
@@ -34,6 +34,8 @@ _FRONT: Final = "来提"
 _HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
 _MOST_UNHEARD: Final = 300
+_SAYING: Final = 2.0
+"""So much, and more, speaks a verb of saying for the name before it."""
 _HAN: Final = late(LETTER)
 _REACH: Final = 16
 """So near before a post stands the country it is a post of."""
@@ -201,7 +203,7 @@ def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)
-        fits = not inside and letters.given_weight(one.name[1:]) > 1.2
+        fits = not inside and (letters.given_weight(one.name[1:]) > 1.2 or contexts.after(text, one.end)[0] > _SAYING)
         if fits or counts.get(one.name, 0) > (2 if inside else 1):
             yield one
 

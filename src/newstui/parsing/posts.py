@@ -34,6 +34,9 @@ _LIST_END: Final = late(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
 _TAKES_OFFICE: Final = late("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
 """Ranks that only describe those a list names."""
+_AND: Final = frozenset("、和及与")
+_HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
+"""Behind a rank that somebody receives: 王某客座教授聘任仪式."""
 _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
 """Deputies of a society or a firm, of whom there are several; a province has one first deputy."""
 
@@ -89,6 +92,9 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         for post in [*mine, *after]:
             yield one.name, post
         head = head if follows else at
+        if after and follows and not mine and after[0].rule == "post-after-name":
+            for each in _bare_before(text, mentions, head, at):
+                yield each.name, Post(after[0].text, after[0].span, "post-after-list")
         for span in careers.taken(text, floor, end):
             yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
         for post in [*_resigned(page, floor, end), *_collective_post(page, one)]:
@@ -96,6 +102,14 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         for span in careers.career(text, floor, end):
             yield one.name, _post(page, span, "post-in-career")
         previous = one
+
+
+def _bare_before(text: str, mentions: list[Candidate], head: int, at: int) -> list[Candidate]:
+    """Those of a list before the one who bears the post: 王某、李某、赵某副校长."""
+    first = at
+    while first > head and text[mentions[first - 1].end : mentions[first].start] in _AND:
+        first -= 1
+    return mentions[first:at]
 
 
 def _shared(mentions: list[Candidate], post: Post) -> list[tuple[str, Post]]:
@@ -178,7 +192,7 @@ def _after(page: Page, one: Candidate) -> list[Post]:
     if page.plain.startswith("(", one.end):
         return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
     length = contexts.rank_after(page.plain, one.end)
-    if not length or page.plain.startswith(_not_after(), one.end):
+    if not length or page.plain.startswith(_not_after(), one.end) or page.plain.startswith(_HONOURS, one.end + length):
         return []
     return [_post(page, Span(one.end, one.end + length), "post-after-name")]
 

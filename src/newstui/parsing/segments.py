@@ -40,6 +40,8 @@ _BODY_ENDS: Final = (
     ),
     *("局", "厅", "县委", "市委", "区委", "省委", "镇委", "党委", "人大常委会", "政协", "检察院", "法院"),
 )
+_GLUED: Final = {"有": "的", "电": "日"}
+"""Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -87,6 +89,8 @@ def segment(text: str, end: int, floor: int) -> Span | None:
     start = reach(text, rank, max(floor, rank - LONGEST))
     if start == rank > floor and text[rank - 1] == " ":
         start = _parted(text, rank, max(floor, rank - LONGEST))
+    if start > floor and _GLUED.get(text[start]) == text[start - 1]:
+        start += 1
     leading = _leading().match(text, start, rank)
     return Span(leading.end() if leading else start, end)
 
