@@ -232,7 +232,8 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
         return False
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
         return True
-    if _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME):
+    home = plain.find("家", one.end, one.end + _NEAR_HOME) >= 0
+    if home and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME):
         return True
     near = max(0, one.start - _NEAR)
     if _OBJECT.search(plain, near, one.start):
