@@ -212,6 +212,8 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
     if text[start] in _NO_START or contexts.rank_after(text, start) or words.noun_begins(text, start):
         return
+    if contexts.rank_before(text, start + 1):  # 长 of 理事长
+        return
     for end in (start + 3, start + 2):
         name = text[start:end]
         if name in words.no_names() or contexts.is_verb(name):

@@ -56,7 +56,7 @@ _Left = tuple[float, str, int]
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
     for at, forms in starts(text, span):
-        if _counts(text, at):
+        if (text[at] in _COUNTING or text[at - 1 : at] == text[at]) and _counts(text, at):
             continue
         left = _left(text, at, max(forms, key=_WEIGHT)[3])
         if left is None:

@@ -124,8 +124,10 @@ def _sums_up(text: str, at: int) -> bool:
     """Whether a word for places stands here, at most behind a number."""
     rest = text[at : at + 8].lstrip(_NUMERALS).removeprefix("个")
     rest = rest[2:] if rest.startswith(("重点", "多个", "各个", "相关", "有关")) else rest.removeprefix("各")
-    word = next((word for word in _SUMS if rest.startswith(word)), None)
-    return word is not None and not rest.startswith(_OF_PEOPLE, len(word))
+    if not rest.startswith(_SUMS):
+        return False
+    word = next(word for word in _SUMS if rest.startswith(word))
+    return not rest.startswith(_OF_PEOPLE, len(word))
 
 
 def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
