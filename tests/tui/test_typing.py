@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from newstui.tui import opening, river
 from newstui.tui.desk import Desk
 from newstui.tui.newsroom import Newsroom
 from newstui.tui.prompt import TypedLine
@@ -123,8 +125,21 @@ def test_marks_serve_the_session_where_they_cannot_be_kept(archive: Path, tmp_pa
 def test_a_prompt_follows_on_a_prompt_at_once(app: Newsroom) -> None:
     async def scene(pilot: Stage, app: Newsroom) -> None:
         type_ahead(app, "/县\r/安全\r/召开\r")
+        until = time.monotonic() + 60
         while str(app.room.asked.query) != "县 安全 召开" or app.room.hits.total != 1:
+            assert time.monotonic() < until
             await pilot.pause(0.01)
+
+    play(app, scene)
+
+
+def test_rows_of_the_question_before_do_not_take_the_place_of_a_new_one(app: Newsroom) -> None:
+    async def scene(pilot: Stage, app: Newsroom) -> None:
+        before = app.room.asked
+        app.room.ask(opening.asked("安全"))
+        app.room.on_rows_wanted(river.RowsWanted(before, 0, 4))
+        await settled(pilot, app)
+        assert app.room.hits.asked == app.room.asked and app.room.hits.total == 1
 
     play(app, scene)
 

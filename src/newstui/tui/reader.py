@@ -146,6 +146,8 @@ class ReaderScreen(KeyedScreen[None], inherit_bindings=False):
         self._look_for(self.listed.cursor)
 
     def on_rows_wanted(self, wanted: river.RowsWanted) -> None:
+        if wanted.asked != self.asked:
+            return  # the rows of the question before, which would take the place of the one under way
         work = partial(questions.rows, asked=wanted.asked, start=wanted.start, stop=wanted.end)
         self.lanes.rows.ask(work, self.post_message)
 
