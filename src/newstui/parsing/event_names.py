@@ -14,16 +14,17 @@ from newstui.parsing.lexicon import either, words
 _WORDS: Final = sorted((*words("meeting", "heads.full"), "会", "活动"), key=len, reverse=True)
 _HEADS: Final = {word[-1]: tuple(head for head in _WORDS if head[-1] == word[-1]) for word in _WORDS}
 """What the name of an event ends with, by the last letter, the longest first."""
-_IN_SERIES: Final = late(r"(?:”|讲堂|讲坛|论坛|沙龙|课堂)第[一二三四五六七八九十\d]{1,3}$")
+_IN_SERIES: Final = late(r"(?:”|[讲课]堂|[讲论]坛|沙龙|会|活动|讲座|培训班?|大赛)总?第[一二三四五六七八九十百\d]{1,5}$")
 _OF_SERIES: Final = "期讲场课站"
 """One of a series: ``“青年讲堂”第十期``."""
 _BODY: Final = late(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
+    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|选举|补选|表决|走进|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
 )
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
+_SITS: Final = late("(?:[在于][^,。;]{2,30}?)?(?:胜利|顺利|如期|隆重)*(?:召开|举行|举办|闭幕|开幕)(?=[,。;]|$)")
 _DOINGS: Final = ("活动", "演练", "展", "赛")
 _GATHERINGS: Final = ("讲座", "会议", "大会", "座谈会", "论坛", "仪式", "典礼")
 _STAGED: Final = ("举行", "举办")
@@ -38,12 +39,16 @@ _STOP: Final = re.compile(
     r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"
 )
 _HOLD: Final = re.compile(either(words("meeting", "verbs.hold")))
-_WEAK: Final = late(rf"(?<!落实)(?:{either(words('meeting', 'verbs.weak'))}|进行(?=第))(?!的)")
+_WEAK: Final = late(rf"(?<!落实)(?:{either(words('meeting', 'verbs.weak'))}|进行(?=第|集体))(?!的)")
 _ATTEND: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.attend'))})")
 _HELD: Final = late(
     rf"(?:又一次)?(?:[^,。;:]|(?<=\d):(?=\d)){{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
     r"(?!后|前|时|以来|之后|期间|的|仪式|会|大会)"
 )
+_LED: Final = late("由[^,。;]{2,40}主持")
+_DECIDES: Final = late("选举|补选|表决|通过|审议|听取|研究|传达|学习|讨论|决定")
+"""Behind a meeting that does so itself on the day told before it: ``3月5日,某县人大常委会第六次会议决定…``."""
+_DAY_BEFORE: Final = ("日", "日上午", "日下午", "日晚", "日前", "近日", "昨天", "今天")
 _LEARNT: Final = late("上(?:了解到|获悉|得知|获知|看到|传出)")
 """Behind the name of a meeting from which a reporter has the news."""
 _WISHED: Final = late("(?:真诚|诚挚|热烈|热切|衷心)(?:地)?欢迎|希望|期待|期盼|预祝|祝愿")
@@ -58,7 +63,7 @@ _TIME: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:为期|历时)[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张|重要|盛大)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第[一二三四五六七八九十])|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,24}(?:主办|承办|协办)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:举行|召开|举办|开展|组织)的|了?一[次场]|第?一期)+"
+    r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:为期|历时)[^,。的]{1,4}的|(?:一年一度|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张|重要|盛大)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第?[一二三四五六七八九十]|[上下]半年)|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,70}(?:主|承|协|联)办的|(?:主题|题目?|名)为(?:“[^”]{1,40}”|《[^》]{1,40}》)的|由[^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:在[^,。;的]{2,20}?)?(?:举行|召开|举办|开展|组织)的|了?[一两二三四五六七八九十多几数]+[次场]|(?:今年|本[学年月季]期?度?)?第[一二三四五六七八九十]+场(?=“)|第?一期)+"
 )
 _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
 _RUN_ON: Final = late(r"[,。;或]|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
@@ -89,7 +94,7 @@ def names(plain: str, sentence: Span) -> Iterator[Name]:
         if found is None or (_is_body(plain, start, head) and not _is_its_meeting(plain, found, end)):
             continue
         loose = head == "活动" and plain[start - 1] != "”"
-        loose = loose and (found[0] != "held-by" or plain[found[1] - 2 : found[1]] not in _STAGED)
+        loose = loose and "”" not in plain[max(found[1], start - 8) : start] and not _is_staged(plain, found, end)
         if span := _trim(plain, Span(found[1], _named_end(plain, found[1], start, end, head))):
             yield Name(span, found[0], clause, loose)
 
@@ -111,7 +116,7 @@ def _ends(plain: str, sentence: Span) -> Iterator[tuple[int, int, str]]:
         head = next((head for head in _HEADS.get(letter, ()) if plain.endswith(head, sentence.start, last)), None)
         if head:
             yield last - len(head), match.end(), head
-        elif letter in _OF_SERIES and _IN_SERIES.search(plain, max(sentence.start, last - 6), last - 1):
+        elif letter in _OF_SERIES and _IN_SERIES.search(plain, max(sentence.start, last - 8), last - 1):
             yield last - 1, match.end(), letter
 
 
@@ -120,13 +125,21 @@ def _goes_on(plain: str, end: int) -> bool:
     return plain.startswith("”", end) and not _FOLLOWED.match(plain, end + 1)
 
 
+def _is_staged(plain: str, found: tuple[str, int], end: int) -> bool:
+    """Whether an activity is held somewhere rather than done: ``举行…活动``, ``…活动在某地举行``."""
+    if found[0] == "held-by":
+        return plain[found[1] - 2 : found[1]] in _STAGED
+    return found[0] == "is-held" and _SITS.match(plain, end) is not None
+
+
 def _is_body(plain: str, start: int, head: str) -> bool:
     """Whether 会 ends the name of a body or another word."""
     return head == "会" and bool(_BODY.search(plain, max(0, start - 4), start))
 
 
 def _is_its_meeting(plain: str, found: tuple[str, int], end: int) -> bool:
-    return found[0] == "held-by" and bool(_BODIES.search(plain, found[1], end))
+    sits = found[0] == "held-by" or (found[0] == "is-held" and _SITS.match(plain, end))
+    return bool(sits and _BODIES.search(plain, found[1], end))
 
 
 def _inside_brackets(plain: str, start: int, end: int) -> bool:
@@ -163,7 +176,18 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     weak = list(_outside(_WEAK, plain, clause, end))
     if weak:
         return None if after.startswith("的") else ("held-by", weak[-1].end())
-    return ("is-held", clause) if plain.endswith(_DOINGS, clause, end) and _ACTIVITY.match(after) else None
+    if plain.endswith(_DOINGS, clause, end) and _ACTIVITY.match(after):
+        return "is-held", clause
+    if _LED.match(after):
+        return "led", clause
+    decides = _DECIDES.match(after) and "经" not in plain[clause:end] and _is_dated(plain, clause, end)
+    return ("decides", clause) if decides else None
+
+
+def _is_dated(plain: str, clause: int, end: int) -> bool:
+    """Whether a clause begins with a day, or the one before it is a day."""
+    told = _TIME.match(plain[clause:end])
+    return bool(told and told[0]) or (plain.startswith(",", clause - 1) and plain.endswith(_DAY_BEFORE, 0, clause - 1))
 
 
 def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -29,7 +29,7 @@ _SAME: Final = 4
 """So many letters in a row a loose name shares with the title."""
 _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
-_BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "said-at": 0}
+_BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "decides": 1, "led": 1, "said-at": 0}
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
@@ -40,6 +40,10 @@ _ABOVE: Final = late(
 _ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""
 _THERE: Final = late("上,?")
+_SPEAKS: Final = late("上,?(?:发表|致辞|讲话|作)")
+_PRESS: Final = ("发布会", "记者会", "吹风会", "招待会")
+"""What somebody says there is the news, not that it was held."""
+_DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|[上下]午")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
 _LONGER: Final = late("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
@@ -67,6 +71,8 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     if len(reading.sections) >= _DIGEST:
         title = _title(page, reading)
         candidates = [each for each in candidates if _shared(_close(each.span.of(page.plain)), title) >= _SAME]
+    if len({one.span.of(page.plain) for one in candidates if one.rule == "said-at" and one.weight == _SPOKEN_AT}) > 1:
+        candidates = [one for one in candidates if one.rule != "said-at" or one.weight > _SPOKEN_AT]
     best = max(candidates, key=_preferred, default=None) or (
         _unnamed(page, reading) if len(reading.sections) < _DIGEST else None
     )
@@ -141,8 +147,12 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 continue
             chaired = _is_near(acts, span)
             weight = _BASE[rule] + _weight(plain, span, title, depth, rule, chaired and span.end < heard, clause)
-            if rule == "said-at" and weight <= 0 and _speaks_there(plain, span.end, reading, chaired=chaired):
-                weight = _SPOKEN_AT
+            if rule == "said-at" and weight <= 0:
+                opens = depth == 0 and _opens(plain, reading.parts.body[0].start, span)
+                spoken = (opens and _SPEAKS.match(plain, span.end)) or _speaks_there(
+                    plain, span.end, reading, chaired=chaired, opens=opens
+                )
+                weight = _SPOKEN_AT if spoken else weight
             yield Candidate(span, rule, sentence, weight)
 
 
@@ -166,14 +176,20 @@ def _is_near(acts: list[int], span: Span) -> bool:
     return bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
 
 
-def _speaks_there(plain: str, at: int, reading: Reading, *, chaired: bool) -> bool:
+def _opens(plain: str, start: int, name: Span) -> bool:
+    """Whether the report opens with the day and somebody at a meeting: ``3月5日,某某在全县推进会上强调``."""
+    is_first = plain.find("。", start, name.start) < 0 and not plain.endswith(_PRESS, *name)
+    return is_first and bool(_DAY.search(plain, start, name.start))
+
+
+def _speaks_there(plain: str, at: int, reading: Reading, *, chaired: bool, opens: bool) -> bool:
     """Whether somebody speaks right behind ``在全县推进会上`` who is there for more, or where others take part."""
     after = _THERE.match(plain, at)
     start = after.end() if after else -1
     for speech in reading.outline:
         here = speech.span.start < at and plain.startswith(aligned(speech.verb), start)
-        if start == speech.span.start or (here and chaired):
-            return chaired or any(speech.speaker == one.name and len(one.roles) > 1 for one in reading.people)
+        if start == speech.span.start or (here and (chaired or opens)):
+            return chaired or opens or any(speech.speaker == one.name and len(one.roles) > 1 for one in reading.people)
     return False
 
 
@@ -218,7 +234,7 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
     shared = _shared(_close(span.of(plain)), title)
     named = 3 if shared >= 6 else 2 if shared >= 4 else 0
     place = 2 if depth == 0 else 1 if depth == 1 else 0
-    if rule == "said-of" and (depth or not _ASKS.match(plain, span.end)):
+    if (rule == "decides" and depth) or (rule == "said-of" and (depth or not _ASKS.match(plain, span.end))):
         return -9
     if _ONLY_STUDIED.match(plain, span.end, span.end + 30):
         return -9
