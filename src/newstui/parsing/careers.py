@@ -26,13 +26,13 @@ _TERMS: Final = late(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]
 _GROUP: Final = late(r"(?:[^,;。()\n]|\([^()\n]*\))+")
 _PART: Final = late(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一二三四五六七八九十]))+")
 _SENTENCE: Final = late(r"(?:[^。;\n()]|\([^()\n]*\))*")
-_LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任?|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
+_LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任|兼(?!职)|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
 _TAIL: Final = late(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
 _HEADING: Final = late("(?:同志)?为(?:[组团队班]长|领队)的")
 """What somebody is on a visit alone: 以王某为组长的调研组."""
 _CAPACITY: Final = late("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
 """In what capacity somebody does something: 以某会会长的身份."""
-_PAST: Final = late(r"(?:期间|之后|以来|后|时(?!任)|的|并)")
+_PAST: Final = late(r"(?:期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))")
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = late(rf"{LETTER}{{2,20}}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""
@@ -54,7 +54,8 @@ def _manner() -> str:
 def _taking() -> re.Pattern[str]:
     """A verb right behind a name: ``王某任``, ``王某同志此后出任``."""
     verbs = lexicon.either((*lexicon.words("posts", "taking"), *lexicon.words("posts", "career_verbs")))
-    return re.compile(rf"(?:同志|先生|女士)?,?{_manner()}(?:{verbs})(?=[^\n。;,]{{2,60}})")
+    behind = r"(?:\([^()\n]{1,8}\))?(?:同志|先生|女士)?(?:等[\d一二三四五六七八九十]*[名位]?(?:同志|人))?,?"
+    return re.compile(rf"{behind}{_manner()}(?:{verbs})(?=[^\n。;,]{{2,60}})")
 
 
 @cache

@@ -41,6 +41,9 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
     while end > floor and len(found) < _MOST:
         aside = _aside().search(text, max(floor, end - 12), end) if text[end - 1] in ") " else None
         end = aside.start() if aside else end
+        if text[end - 1] == ")" and (both := _in_brackets(text, end, floor)):
+            found.append(both)
+            end = both.start - 1
         one = segment(text, end, floor)
         if one is None:
             break
@@ -50,6 +53,13 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
         found.append(one)
         end = _unlinked(text, one.start, floor)
     return found[::-1]
+
+
+def _in_brackets(text: str, end: int, floor: int) -> Span | None:
+    """The post in brackets behind another one: 董事长(总裁)."""
+    opened = text.rfind("(", max(floor, end - 14), end)
+    inside = opened > floor and contexts.rank_before(text, opened) and segment(text, end - 1, opened + 1)
+    return inside if inside and inside.start == opened + 1 else None
 
 
 def _is_of_another(text: str, one: Span, floor: int) -> bool:

@@ -164,7 +164,7 @@ def _before_mark(text: str, at: int, last: str, mark: float) -> Side:
 
 def _runs_on(text: str, at: int) -> bool:
     """Whether the last letter of a rank begins a longer word instead: 主席台, 办理事项, 长治久安, 成都市长春商会."""
-    if text.startswith(lexicon.words("posts", "not_after"), at - 2):
+    if text.startswith(_longer(), at - 2):
         return True
     crossing = words.PAIRS[text[at - 1 : at + 1]]
     if crossing.level > 1 and text[at - 1] not in "长记任" and words.level(text[at - 3 : at - 1]) > 1:
@@ -174,6 +174,11 @@ def _runs_on(text: str, at: int) -> bool:
     if words.is_place(text[at - 1 : at + 1]) and text.startswith(_place_words("of_place"), at + 1):
         return True
     return text[at - 1 : at + 2] in words.nouns() or text[at - 1 : at + 3] in words.nouns()
+
+
+@cache
+def _longer() -> tuple[str, ...]:
+    return lexicon.words("posts", "not_after", "longer")
 
 
 def after(text: str, at: int) -> Side:

@@ -17,7 +17,7 @@ _BODIES: Final = {
     **dict.fromkeys("部科室司所队报系党庄师", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪矶门化性式法学业工元台宫殿楼阁苑", 1.4),
 }
-_TRAILING: Final = frozenset("作致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
+_TRAILING: Final = frozenset("均作致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
 _QUALITIES: Final = frozenset("感度率性化型观")
 """Letters that make a word of another: 荣誉感."""
 _OF_FAMILIES: Final = frozenset("坪沟坡湾岭坝沱垭垸嘴庄堡院桥店铺营渡塘垴冲墩窑岗洼台寨")
@@ -26,7 +26,7 @@ _SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
 _COMMON: Final = 3
 """How usual a common word is."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
-_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍均亦已因")
+_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍亦已因")
 
 
 def _levels(table: dict[str, str]) -> dict[str, float]:

@@ -15,15 +15,19 @@ from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
+_LAST: Final = re.compile("、([\u4e00-\u9fff]{3})等(?:[,。;出参陪]|同志|领导|人)")
+"""What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
 _BEFORE_RANK: Final = frozenset("受率代和与同及兼等为任是原前副")
-_OF_BODIES: Final = frozenset("矿厂局校院段店社")
+_OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
-_OF_OFFICES: Final = frozenset("科处室股")
+_OF_OFFICES: Final = frozenset("科处室股部所站")
 """The same of offices, which are given names of one letter: 康复科副主任."""
+_RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
+"""Words for bodies across the border of a name: 青石集 before 团书记."""
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
 _UNCLEAR: Final = frozenset(("letter", "other", "none"))
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
@@ -45,6 +49,7 @@ _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
 _WEIGHT: Final = itemgetter(3)
 """Of a shape."""
+_JOINED: Final = frozenset("、和与")
 _LEVELS: Final = frozenset("省市县区州旗镇乡")
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
 
@@ -97,6 +102,8 @@ def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]
     name = surname + given
     right, kind = contexts.after(text, end)
     weight += before + right
+    if name[-1] == "均":
+        weight += 1.5 if kind == "mark" else -3.0 if text[at - 1] in _JOINED else -1.0
     if kind == "mark" and left_kind in _CLEAR:
         weight += 0.9
     if right < -2 and (ranked or not _is_titled_surname(text, at + len(surname), end)):
@@ -169,7 +176,7 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
         return 9.0
     doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
     of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
-    if doubled or (of_body and contexts.rank_after(text, end)):
+    if last == "副" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and contexts.rank_after(text, end)):
         return 9.0
     return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0
 
@@ -243,11 +250,16 @@ def _sure(found: list[Candidate]) -> list[Candidate]:
 
 
 def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
-    """Names of rare surnames: what alone stands between two sure names of a list."""
+    """Names of rare surnames: what alone stands between two sure names of a list, or behind three before 等."""
     for left, right in pairwise(sure):
         found = _GAP.fullmatch(text, left.end, right.start)
         if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
             yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
+    for first, left, right in zip(sure, sure[1:], sure[2:], strict=False):
+        if left.start - first.end == right.start - left.end == 1 and (found := _LAST.match(text, right.end)):
+            word = found[1]
+            if not any(words.PAIRS[pair].level or pair in words.nouns() for pair in (word[:2], word[1:])):
+                yield Candidate(*found.span(1), word, ENOUGH, "name-between-names")
 
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:

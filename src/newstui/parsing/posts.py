@@ -19,8 +19,10 @@ from newstui.parsing.segments import LONGEST, reach
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
+_STRANGER: Final = re.compile(rf"(?:、{LETTER}{{2,4}}|{LETTER}|、[A-Za-z][A-Za-z.\- ]{{2,24}})[、和与]")
+"""Between two of a list: somebody whose name is not known as one."""
 _RESIGNED: Final = late(
-    r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?的|(?:同志)?不再担任)"
+    r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?(?:所任|兼任)?的|同志|(?:同志)?不再担任)"
     r"([^,。;\n]{2,60}?)职务"
 )
 _RESIGNATION: Final = 80
@@ -30,7 +32,9 @@ _TIMES: Final = late("(?:时任|现任|曾任|曾担任|担任|出任|转任|调
 _HELD_BY: Final = late(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
 _HOLDING: Final = frozenset("为是有括由:")
 """The last letters of such words."""
-_LIST_END: Final = late(r"(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
+_CHOSEN: Final = ("当选", "任命为", "选为", "增补为", "担任", "出任", "新任", "聘为", "聘任为")
+"""Before the post of whom 的还有 and a list name: 当选为县委常委的还有某某."""
+_LIST_END: Final = late(r"(?:\([^()\n]{1,8}\))?(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
 _TAKES_OFFICE: Final = late("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
 """Ranks that only describe those a list names."""
@@ -77,7 +81,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
-        follows = previous is not None and bool(_BETWEEN.fullmatch(text, floor, one.start))
+        follows = previous is not None and _goes_on(text, floor, one.start, bool(shared))
         if follows and not mine and not (one.name in held and text.startswith("与", floor)):
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
         else:
@@ -104,6 +108,13 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         previous = one
 
 
+def _goes_on(text: str, floor: int, start: int, shared: bool) -> bool:
+    """Whether a list goes on from one name to the next, where they share a post past one that was not understood."""
+    if _BETWEEN.fullmatch(text, floor, start):
+        return True
+    return shared and start - floor > 1 and bool(_STRANGER.fullmatch(text, floor, start))
+
+
 def _bare_before(text: str, mentions: list[Candidate], head: int, at: int) -> list[Candidate]:
     """Those of a list before the one who bears the post: 王某、李某、赵某副校长."""
     first = at
@@ -121,8 +132,10 @@ def _passed(text: str, one: Candidate, floor: int) -> int:
     known = lexicon.words("posts", "no_posts")
     described = text.endswith(known, floor, one.start)
     size = max(len(word) for word in known if text.endswith(word, floor, one.start)) if described else 0
-    if not described and not contexts.rank_after(text, one.end):
-        return floor
+    if not described:
+        if not contexts.rank_after(text, one.end):
+            return floor
+        size = int(text[one.start - 1] == "的")
     start = reach(text, one.start - size, max(floor, one.start - LONGEST))
     return start - 1 if floor < start < one.start and text[start - 1] == "、" else floor
 
@@ -156,7 +169,10 @@ def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[P
             break
         last = other
     ends = _TAKES_OFFICE if found["verb"] == "由" else _LIST_END
-    spans = chain(text, found.start(), floor) if ends.match(text, last.end) else []
+    chosen = text[found.start() - 1] == "的"
+    spans = chain(text, found.start() - chosen, floor) if ends.match(text, last.end) else []
+    if chosen and spans and not text.endswith(_CHOSEN, floor, spans[0].start):
+        return []
     if not spans or text[spans[-1].start : spans[-1].end] in _NO_OFFICE:
         return []
     return [_post(page, span, "post-of-list") for span in spans]

@@ -42,6 +42,8 @@ _BODY_ENDS: Final = (
 )
 _GLUED: Final = {"有": "的", "电": "日"}
 """Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统."""
+_BODIES: Final = ("中心", "行业", "员", "干部")
+"""What goes on behind a rank as the name of a body: 指挥中心, 律师行业, 书记员管理处."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -161,7 +163,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if text.startswith(_serving(), rank) or text.startswith(contexts.of_ranks(), at):
+    if text.startswith(_serving(), rank) or text.startswith(contexts.of_ranks(), at) or text.startswith(_BODIES, at):
         return False
     return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
 
