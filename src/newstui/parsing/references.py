@@ -16,7 +16,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed, where
 
 _TITLE: Final = re.compile(
-    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*([^《》〈〉\n]{2,80}?)\s*〉"
+    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = late(rf"(?:{either(words('references', 'documents.papers'))})$")
@@ -31,14 +31,15 @@ _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
 _RUN: Final = late(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
 _RUN_ON: Final = late(r"(?:[、和及]?[《〈][^《》\n]{1,80}[》〉])+")
 """Titles in a row share what stands before the first and behind the last."""
-_OFFICIAL: Final = late(
-    rf"^(?:关于|习近平|中华人民共和国)|(?:{either(words('references', 'documents.heads'))})(?:\([^()]*\))*$"
-)
-_CUE: Final = late(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
-_TALK: Final = late(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")
-"""A title that is the subject of a talk."""
 _ISSUE: Final = late(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
-_CHOSEN: Final = late(r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)")
+_PRINTED: Final = late("[^。;,]{0,4}(?:发表|刊发|刊登|刊载|撰文)")
+"""Behind the name of a journal: 在《自然》发表."""
+_EVENTS: Final = ("论坛", "大会", "座谈会", "仪式", "典礼", "大赛", "晚会")
+_CHOSEN: Final = late(
+    r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)"
+    r"|(?:各|共|等)?[一二三四五六七八九十百千\d]+余?[部本册套首支]|(?:荣?获|深受|受到|备受)[^,。;]{0,12}(?:奖|好评|欢迎|喜爱)"
+)
+"""Behind books and shows: how many were given, and how they were received."""
 _SONGS: Final = frozenset(words("references", "documents.songs"))
 _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
@@ -96,10 +97,9 @@ def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
     sides = [(match, *_beside(page.plain, match)) for match in titles]
     works = {_named(match) for match, before, after in sides if _is_work(_named(match), before, after)}
-    papers = {_named(match) for match, before, after in sides if _is_paper(_named(match), before, after)} - works
     for match in titles:
         folded = fold(_named(match))
-        if _named(match) not in papers or folded in known or _is_short_form(page.plain, match, folded, known):
+        if _named(match) in works or folded in known or _is_short_form(page.plain, match, folded, known):
             continue
         known.append(folded)
         span = Span(*match.span(match.lastindex or 0))
@@ -121,18 +121,15 @@ def _beside(plain: str, match: re.Match[str]) -> tuple[str, str]:
     return before, plain[run_on.end() : run_on.end() + 24] if run_on else after
 
 
-def _is_paper(title: str, before: str, after: str) -> bool:
-    """Whether its last word, what is done to it, or a talk on it shows that a title is that of a document."""
-    return bool(_OFFICIAL.search(title) or _CUE.search(before) or _TALK.match(after))
-
-
 def _is_work(title: str, before: str, after: str) -> bool:
-    """Whether a title is that of a newspaper, a journal, a show, a book or a song."""
-    if title in _SONGS or title.endswith(_PAPERS_OF_PEOPLE):
+    """Whether a title is that of a newspaper, a journal, a show, a song or an event; any other is a document's."""
+    if title in _SONGS or title.isascii() or title.endswith((*_PAPERS_OF_PEOPLE, *_EVENTS)):
         return True
     if _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")):
         return True
     if _WORK_BEFORE.search(before[-12:]) or _ISSUE.search(before):
+        return True
+    if before.endswith(("在", "于")) and _PRINTED.match(after):
         return True
     return bool(_WORK_AFTER.match(after) or _CHOSEN.match(after) or _ISSUE_AFTER.match(after))
 
