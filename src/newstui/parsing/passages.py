@@ -30,14 +30,21 @@ _THANKED: Final = late(f"[^。;]{{2,60}}?(?:表示|致以)[^,。;]{{0,6}}(?:{eit
 _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
+_THEN: Final = f"(?:(?:{either(words('cues', 'turns_on'))}),?)?"
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
     r"|(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
     r"|[^,。;要应的]{2,16}纷纷对"
-    rf"|[^,。;要应的]{{0,16}}(?:{either(words('cues', 'groups'))})"
+    rf"|{_THEN}[^,。;要应的]{{0,16}}(?:{either(words('cues', 'groups'))})(?:在[^,。;要应]{{1,10}})?"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
 """A meeting is held, a group goes about: the report's own sentence."""
+_GROUP_SAYS: Final = late(
+    rf"{_THEN}[^,;。:要应的]{{0,16}}(?:们|大家|{either(words('cues', 'groups'))})[^,;。:要应]{{1,40}}"
+    r"(?:,[^,;。:要应]{2,24}){0,3},(?:并|还|也|同时|一致|纷纷|普遍|均|都)*(?:表示|认为|提出|建议|(?<=感谢,)希望|(?<=发言,)希望)(?![的了出])"
+)
+"""A group does something and says something: ``学员们认真听讲，表示…``."""
+_GROUP_VERBS: Final = ("表示", "认为", "提出", "建议", "希望")
 _THIS: Final = tuple(f"{this}{event}" for this in ("本次", "此次") for event in words("cues", "this_event"))
 """Begins a paragraph in which the report says what it was good for."""
 _FELT: Final = late("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
@@ -151,7 +158,8 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if _MINE.match(openings.masked, *sentence) or _tells(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
         return True
     subject = openings.subject(sentence)
-    if first and items.begins(plain) and not (subject and plain.startswith(_SPOKEN_ORDER)):
+    together = any(verb in plain for verb in _GROUP_VERBS) and _GROUP_SAYS.match(plain) is not None
+    if first and items.begins(plain) and not ((subject or together) and plain.startswith(_SPOKEN_ORDER)):
         return False
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
         does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
@@ -160,9 +168,9 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         )
         if first or narrated or subject.name in several(current.opening.speaker):
             return True
-    if _HELD.match(plain):
+    if together or _HELD.match(plain):
         return True
-    if not first:
+    if not first or page.plain[max(0, sentence.start - 4) : sentence.start].rstrip("\n ").endswith(";"):
         return False
     if (
         (plain.startswith(_THIS) and not _ORDERED.search(plain))

@@ -79,8 +79,8 @@ _CROWD: Final = late(rf"{_any('crowds')}们?$")
 _COMPANY: Final = late("大家|与会|参会|在座|(?:代表|委员|专家|同志)们")
 _GROUP: Final = late(_any("groups"))
 _MANNERS: Final = {
-    False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过"),
-    True: late("代表"),
+    False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过|一?边[^,]*一?边$"),
+    True: late("代表|一?边[^,]*一?边$"),
 }
 """How one speaks, with no comma behind the verb; of verbs that are nouns as well less goes before them."""
 _ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}

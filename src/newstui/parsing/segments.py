@@ -16,7 +16,7 @@ _STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★�
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""
-_BYLINE: Final = late(r"记者|通讯员|摄|编辑|[。!?;]")
+_BYLINE: Final = late(r"记者|通讯员|摄|编辑|[。!?;]|,”")
 _YEAR_OF: Final = late(r"\d*[级届]")
 """A class named by its year: 2016级."""
 _NUMBERED: Final = late(r"第\d*\Z")

@@ -25,6 +25,9 @@ _SHORT: Final = 10
 """So soon behind the beginning of a sentence its own clause begins, where only a word of circumstance comes before."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
+_HEADS: Final = frozenset(("", *"\n。!? "))
+_CLAUSE_HEADS: Final = _HEADS | {","}
+"""What stands before a quotation that is not part of a sentence, and before one that is."""
 _TELLING: Final = frozenset({"指出", "强调"})
 _MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
@@ -76,7 +79,7 @@ class Openings(Topics):
         if self.masked[start] in "“「":
             start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))
         stops, alone, direct = kind == "stop", kind == "bare", kind == "more"
-        quoted = self._quoted(start) or (self._quoted(sentence.start) if stops else None)
+        quoted = self._quoted(start, stops=stops) or (self._quoted(sentence.start) if stops else None)
         if (stops and not quoted) or (alone and not self._heads(start, sentence)):
             return None
         verb = match["verb"]
@@ -116,15 +119,16 @@ class Openings(Topics):
         named = speaker.rule in {"person-says", "pronoun-says"}
         return named or (verb == "称" and speaker.rule == "speaker-elided" and not speaking)
 
-    def _quoted(self, start: int) -> Span | None:
-        """The quotation that ends right before a clause ``张某说``."""
-        if start == 0 or self.plain[start - 1] not in "”」":
+    def _quoted(self, start: int, *, stops: bool = False) -> Span | None:
+        """The quotation that ends right before a clause ``张某说``; where that ends its sentence, before a comma too."""
+        end = start - (stops and self.plain.startswith(",", start - 1))
+        if end <= 0 or self.plain[end - 1] not in "”」":
             return None
-        line = self.plain.rfind("\n", max(0, start - _QUOTED), start) + 1 or max(0, start - _QUOTED)
-        opened = max(self.plain.rfind(mark, line, start - 1) for mark in "“「")
-        if opened < 0 or self.plain[max(0, opened - 1) : opened] not in {"", "\n", "。", "!", "?", " "}:
+        line = self.plain.rfind("\n", max(0, end - _QUOTED), end) + 1 or max(0, end - _QUOTED)
+        opened = max(self.plain.rfind(mark, line, end - 1) for mark in "“「")
+        if opened < 0 or self.plain[max(0, opened - 1) : opened] not in (_CLAUSE_HEADS if stops else _HEADS):
             return None
-        return Span(opened, start)
+        return Span(opened, end)
 
     def _named(self, said: Said, speaking: str | None) -> Speaker | None:
         """The speaker that the clause itself names."""
@@ -262,7 +266,7 @@ class Openings(Topics):
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
             return None
-        if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh):
+        if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh or self.toured()):
             return None
         name = self.subject_before(said, back, before, speaking)
         return Speaker(name, said.start, "speaker-elided") if name else None

@@ -85,7 +85,12 @@ class Topics(Subjects):
         together = self.several(*last) if last else None
         if together or self.fresh:
             return together or self.topic
-        return (self.group(self.clauses(*last)[-1:]) if last else None) or self.topic
+        return self.toured() or self.topic
+
+    def toured(self) -> str | None:
+        """The group that the last sentence tells of, where nobody spoke in it."""
+        group = self.group(self.clauses(*self._unsaid)[-2:]) if self._unsaid else None
+        return None if group and "是" in group else group
 
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
