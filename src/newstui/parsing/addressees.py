@@ -31,7 +31,7 @@ _REACH: Final = 40
 _AFTER_HOPE: Final = _any("after_hope")
 _ORDER: Final = late(_ORDERS)
 _NOBODY: Final = late(
-    rf"同(?![学志事])|[与向对他她其能可]|.*?(?:{_any('never')}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]"
+    rf"同(?![学志事])|另?一方面|[与向对他她其能可]|.*?(?:{_any('never')}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]"
     r"|第?[一二三四五六七八九十]、|\d"
 )
 """What is a clause, or could not act."""
@@ -61,7 +61,7 @@ def _before_modal() -> re.Pattern[str]:
 @cache
 def _before_verb() -> re.Pattern[str]:
     verbs = "|".join(chain.from_iterable(orders(weak=False).values()))
-    return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE})|,(?:越是|一定|{_MODAL}))")
+    return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE}|负责|牵头|承担|会同)|,(?:越是|一定|{_MODAL}))")
 
 
 @cache

@@ -24,6 +24,9 @@ _ANNOUNCED: Final = re.compile(
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile("提|寄予|给出|谈|讲|发表|作|做|进行|强调|要求|明确")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
+_DIRECTING: Final = frozenset({"指示", "批示"})
+_BESIDES: Final = frozenset("对就与向为")
+"""Behind 并 at the head of a sentence: what somebody did besides."""
 _JOINED: Final = late("并|还|同时")
 """Begins a clause in which the report tells what a speaker did besides."""
 _NOWHERE: Final[tuple[int, str | None]] = 0, None
@@ -59,7 +62,8 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
         if not speaker:
             continue
         told = match["end"] == "。" and _told(openings, rest, sentence.end)
-        orders = not told and (match["verb"] or ":" in (match["stop"], match["mark"]))
+        directs = match["stop"] == "," and match["act"] in _DIRECTING
+        orders = not told and (match["verb"] or directs or ":" in (match["stop"], match["mark"]))
         orders = orders and actions.begins(after, match["end"] or ":")
         if lists or (orders and not _SAYING.match(after)):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
@@ -69,7 +73,7 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
 
 def _told(openings: Openings, rest: str, end: int) -> bool:
     """Whether the report speaks again right behind the sentence of an announcement."""
-    return bool(TURN.match(rest)) or openings.speakers.any_within(end, end + _SUBJECT)
+    return bool(TURN.match(rest)) or (rest[:1] == "并" and rest[1:2] in _BESIDES) or openings.speakers.any_within(end, end + _SUBJECT)
 
 
 def _announcer(openings: Openings, start: int, end: int) -> str | None:

@@ -54,6 +54,7 @@ _BRIEFEST: Final = 3
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
+_MAKES: Final = ("提出", "提了", "提", "作出", "作了", "做了", "讲了", "明确了")
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
 _UNSAID: Final = late(f"在|当|{_any('doings')}")
@@ -204,7 +205,7 @@ def is_circumstance(before: str) -> bool:
 
 def is_matter(before: str, *, ordered: bool) -> bool:
     """What somebody left out speaks from or, where orders follow, about: ``从…方面``, ``并就存在的问题``."""
-    return bool(_FROM[ordered].match(before))
+    return bool(_FROM[ordered].match(before)) and not before.endswith(_MAKES)
 
 
 def says_directly(said: str, after: str, more: str) -> bool:

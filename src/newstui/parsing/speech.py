@@ -193,7 +193,7 @@ class Openings(Topics):
         host = saying.HOLDS.match(noun)
         if host and not assembly and not saying.holds_verb(host["host"]):
             return Speaker(self.text[start : start + host.end("host")], start, "host-says")
-        if not said.direct and (written := self._document(said, start, noun)):
+        if not (said.direct and assembly) and (written := self._document(said, start, noun)):
             return Speaker(written, start, "document-says")
         convened = saying.CONVENED.match(noun)
         if convened and saying.is_assembly(noun) and not saying.is_clause(noun[convened.end() :]):
@@ -265,7 +265,9 @@ class Openings(Topics):
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
-            return None
+            directs = self.masked.endswith("批示,", back, said.start) and "》上" not in self.masked[back : said.start]
+            if not (directs and self.about(back, said.start)):
+                return None
         if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh or self.toured()):
             return None
         name = self.subject_before(said, back, before, speaking)
