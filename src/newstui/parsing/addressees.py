@@ -61,7 +61,9 @@ def _before_modal() -> re.Pattern[str]:
 @cache
 def _before_verb() -> re.Pattern[str]:
     verbs = "|".join(chain.from_iterable(orders(weak=False).values()))
-    return re.compile(rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE}|负责|牵头|承担|会同)|,(?:越是|一定|{_MODAL}))")
+    return re.compile(
+        rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE}|负责|牵头|承担|会同)|,(?:越是|一定|{_MODAL}))"
+    )
 
 
 @cache

@@ -73,7 +73,11 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
 
 def _told(openings: Openings, rest: str, end: int) -> bool:
     """Whether the report speaks again right behind the sentence of an announcement."""
-    return bool(TURN.match(rest)) or (rest[:1] == "并" and rest[1:2] in _BESIDES) or openings.speakers.any_within(end, end + _SUBJECT)
+    return (
+        bool(TURN.match(rest))
+        or (rest[:1] == "并" and rest[1:2] in _BESIDES)
+        or openings.speakers.any_within(end, end + _SUBJECT)
+    )
 
 
 def _announcer(openings: Openings, start: int, end: int) -> str | None:

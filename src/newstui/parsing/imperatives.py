@@ -10,8 +10,11 @@ from typing import Final
 from newstui.model.late import late
 from newstui.parsing.lexicon import Starts, either, words
 
-_BY_WHEN: Final = late(r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节)),")
-"""Until when something is to be done, before the order: ``2013年9月前，全部完成…``."""
+_BY_WHEN: Final = late(
+    r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)"
+    r"|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节)),"
+)
+"""Until when something is to be done, or in what time, before the order: ``2013年9月前，全部完成…``."""
 _BESIDES: Final = late(rf"^(?:{either(words('cues', 'besides'))}),?")
 """Adverbs before an order."""
 _TOLD: Final = late(

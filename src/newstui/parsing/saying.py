@@ -54,6 +54,7 @@ _BRIEFEST: Final = 3
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
+_NOTES: Final = ("批示", "作出指示", "作出重要指示")
 _MAKES: Final = ("提出", "提了", "提", "作出", "作了", "做了", "讲了", "明确了")
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
@@ -251,7 +252,7 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     core = without_adverbs(between)
     if core.endswith(_MAKING):
         return False
-    if core in {"", "代表", "批示"} or between == "在最后":
+    if core in {"", "代表"} or between == "在最后" or core.endswith(_NOTES):
         return True
     nominal = said in verbs("nouns")
     if direct and said in BRIEF:

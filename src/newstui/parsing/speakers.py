@@ -18,7 +18,8 @@ _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
-_AFTER: Final = re.compile(rf"(?:同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
+_CALLED: Final = "同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士"
+_AFTER: Final = re.compile(rf"(?:{_CALLED}|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
 _DOUBLE: Final = frozenset(words("surnames", "double"))
 _SHORT: Final = 3
 """Names of more letters may be called by their first two, as those with such a surname: 洛桑书记, 欧阳书记."""

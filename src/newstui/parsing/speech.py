@@ -120,7 +120,7 @@ class Openings(Topics):
         return named or (verb == "称" and speaker.rule == "speaker-elided" and not speaking)
 
     def _quoted(self, start: int, *, stops: bool = False) -> Span | None:
-        """The quotation that ends right before a clause ``张某说``; where that ends its sentence, before a comma too."""
+        """The quotation that right before ``张某说``; where that ends its sentence a comma may stand between."""
         end = start - (stops and self.plain.startswith(",", start - 1))
         if end <= 0 or self.plain[end - 1] not in "”」":
             return None
@@ -153,7 +153,8 @@ class Openings(Topics):
             return Speaker(self.text[start : start + len(speaking)], start, "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
         heads = runs and (start == said.sentence.start or bool(lead) or self._led(said))
-        return self._body(said, start, assembly=runs and (said.direct or not heads))
+        direct = said.direct and self.plain[start - 1 : start] != "\n"
+        return self._body(said, start, assembly=runs and (direct or not heads))
 
     def _led(self, said: Said) -> bool:
         """Whether nothing but a word of circumstance stands before a clause: ``对此,``."""
@@ -211,10 +212,12 @@ class Openings(Topics):
             return None
         if not saying.is_body(noun) and not saying.may_speak(noun, said.verb, said.direct):
             return None
+        first = start == said.sentence.start and saying.is_body(noun)
         demand = said.verb == "要求" and saying.is_crowd(noun)
         if said.direct and (demand or (said.verb == "建议" and noun.endswith(("代表", "委员")))):
             return None
-        if (assembly or said.verb in _DECIDING) and not saying.is_assembly(noun):
+        decides = said.verb in _DECIDING and not (said.verb == "决定" and first)
+        if (assembly or decides) and not saying.is_assembly(noun):
             return None
         return Speaker(self.text[start : start + len(noun)], start, "body-says")
 
@@ -266,7 +269,7 @@ class Openings(Topics):
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
             directs = self.masked.endswith("批示,", back, said.start) and "》上" not in self.masked[back : said.start]
-            if not (directs and self.about(back, said.start)):
+            if not (directs and (self.about(back, said.start) or self.several(back, said.start))):
                 return None
         if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh or self.toured()):
             return None
