@@ -165,7 +165,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
         yield from signatures.within(page, line) if caption else signatures.segments(page, line)
     else:
         yield from _alone(page, line)
-        yield from signatures.slashed(page, line)
+        yield from signatures.within(page, line) if page.plain.endswith("摄", *line) else signatures.slashed(page, line)
         yield from _labelled(page, line)
 
 

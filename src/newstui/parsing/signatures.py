@@ -93,6 +93,8 @@ _BEFORE_REPORT: Final = re.compile(
     rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*(?:报道)?\s+)+)"
 )
 """Reporters between the dateline and the report, without brackets."""
+_BOXED: Final = late(r"[【\[][^】\]\n]{0,14}?((?:记者|通讯员)[^】\]\n]{2,20})[】\]]")
+"""Reporters in the box that opens a report: ``【林溪网报道 记者 某某】``."""
 _INLINE: Final = re.compile(
     rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{LETTER}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
 )
@@ -231,6 +233,8 @@ def is_caption(page: Page, line: Span) -> bool:
 def inline(page: Page, line: Span) -> Iterator[Credit]:
     """Reporters named inside the first paragraph, behind the dateline."""
     end = min(line.start + _REACH, line.end)
+    if page.plain.startswith(("【", "["), line.start) and (boxed := _BOXED.match(page.plain, line.start, end)):
+        yield from segments(page, Span(*boxed.span(1)))
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
     if page.plain.find("讯", line.start, end) >= 0 and (before := _BEFORE_LABEL.search(page.plain, line.start, end)):

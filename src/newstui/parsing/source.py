@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
@@ -40,9 +41,11 @@ _QUOTING: Final = late(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|�
 """The outlet that opens a report with what another one said: ``某某在线据某某网站报道``."""
 _FOOT: Final = 60
 """How far before the end of a line the bracket that closes it may open."""
-_BOXED: Final = late(rf"【\s*({_OUTLET_NAME})\s*】(?!\s*:)")
-"""The outlet in a box that opens a report."""
-_OPENINGS: Final = (("【", _BOXED), ("据", _QUOTING))
+_BOXED: Final = late(
+    rf"[【\[]\s*({_OUTLET_NAME})\s*(?:(?:综合)?(?:报道|消息|讯))?\s*(?:记者[^】\]\n]{{2,16}})?[】\]](?!\s*:)"
+)
+"""The outlet in a box that opens a report: ``【林溪网报道 记者 某某】``."""
+_OPENINGS: Final = (("【", _BOXED), ("[", _BOXED), ("据", _QUOTING))
 """What opens a report with its outlet, behind a sign without which it cannot."""
 _OUTLET: Final = late(r"^[^\d\s,。;:|]{2,16}$")
 _LATIN: Final = late(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
@@ -74,6 +77,7 @@ _PUBLISHER: Final = "发布者"
 """A label of a body or of one of its people, whose name is short."""
 _NAME: Final = 3
 _ISSUER: Final = late(rf"({LETTER}{{2,16}}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+{LETTER}{{2,4}}\s*:")
+_BODY_ALONE: Final = late(rf"{LETTER}{{2,12}}(?:[厅局委办院校社]|大学|中学|小学|公司|集团|法院)")
 _BESIDE_DAY: Final = late(r"[\s:\d|]*([^\s:\d|]{2,16}(?:[厅局院网台]|日报|晚报)(?:\s[^\s:\d|]{2,3})?)[\s|]*$")
 """An outlet between the day and a label: ``2026-01-15 10:20 林溪日报 浏览:12``."""
 _REPORTERS: Final = (
@@ -112,7 +116,11 @@ def source_of(page: Page, layout: Layout) -> str | None:
     if journals:
         return page.text[slice(*journals[0].span(1))]
     issuer = next((each.value for each in layout.labelled if _is_issuer(page.plain, each)), None)
-    beside = _beside_the_date(page, layout) or (_outlet_in(sites[-1].of(page.text)) if sites else None)
+    beside = (
+        _beside_the_date(page, layout)
+        or _above_the_date(page, layout)
+        or (_outlet_in(sites[-1].of(page.text)) if sites else None)
+    )
     return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
 
 
@@ -191,6 +199,15 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
                 and not is_header_line(page.plain, trimmed(page.plain, piece))
             ):
                 return rest
+    return None
+
+
+def _above_the_date(page: Page, layout: Layout) -> str | None:
+    """The body whose name stands in a line of its own between the headline and the day."""
+    title = layout.head.title
+    for above, below in pairwise(line for line in layout.header if title and line.start >= title.end):
+        if _BODY_ALONE.fullmatch(page.plain, *above) and first_date(page.plain, *below):
+            return above.of(page.text)
     return None
 
 
