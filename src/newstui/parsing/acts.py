@@ -43,7 +43,7 @@ _OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、�
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
-_HOLDS_OFFICE: Final = late(r"人|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
+_HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
 _FORM: Final = 22
 """So far behind a verb its form is named."""
@@ -55,8 +55,10 @@ _TOUR: Final = late(
 )
 _AND_TOUR: Final = late("了?[^,。;]{0,10}(?:讲座|会议|仪式|座谈会)[、和及]")
 _SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?[^,。;]{0,8}$|大会|典型|书面")
-_JOINED_LATER: Final = late(r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)")
-_VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
+_JOINED_LATER: Final = late(
+    r"(?!来|[^,。;]{0,20}(?:调研|考察|检查|督导|慰问|走访))"
+    r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
+)
 _OF_ANOTHER: Final = re.compile("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
 _VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
@@ -85,7 +87,9 @@ _TOGETHER: Final = late(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
-_SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "汇报发言"})
+_OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
+"""Behind 述职 as a thing."""
+_SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
@@ -140,7 +144,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
 def _clause(plain: str, sentence: Span, at: int) -> str:
     """The words of the clause before a verb, titles without what they say."""
     words_of = plain[sentence.start : at]
-    if "》的" in words_of or "”的" in words_of:
+    if "》" in words_of or "”" in words_of:
         words_of = _SAID.sub("《》", words_of)
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
     return words_of[last + 1 :]
@@ -176,7 +180,7 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
         return True
-    if _OF_ANOTHER.search(clause):
+    if _OF_ANOTHER.search(clause) or clause.endswith(("此次", "本次", "这次", "该次", "上次")):
         return True
     if _VISIT_LIST.search(clause):
         return False
@@ -223,7 +227,7 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
         return ("spoke",) if _ASKED.match(after) or _ADVISED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
-    if verb == "强调" and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
+    if verb in {"强调", "指出"} and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
         return ("spoke",)
     return ("reported", "stated") if verb == "汇报发言" else ()
 
@@ -256,6 +260,8 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "安排":
         return bool(_MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
+    if verb == "开班动员":
+        return True
     if verb == "部署":
         return bool(
             _MADE.search(clause)
@@ -267,20 +273,15 @@ def _speaks(verb: str, clause: str, after: str) -> bool:
 
 def _reports(verb: str, clause: str, after: str) -> bool:
     if verb == "宣布":
-        return bool(re.match(r"了?[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件)", after))
+        return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件))", after))
     if verb == "述职":
-        return not after.startswith(("中", "所", "评议", "会", "报告"))
+        return not after.startswith(_OF_ACCOUNTS)
     return verb != "说明" or bool(_MADE.search(clause))
-
-
-def _inspects(verb: str, clause: str, after: str) -> bool:
-    """带队 and its kind are an inspection unless somebody is called on: 带队拜会省乡村振兴局."""
-    return verb not in {"带队", "率队"} or not _VISITS_HOST.match(after)
 
 
 _CHECKS: Final = {
     "accompanied": _goes_along,
-    "inspected": _inspects,
+    "inspected": tours.inspects,
     "met": talks.tells,
     "stated": _states,
     "spoke": _speaks,

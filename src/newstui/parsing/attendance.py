@@ -13,6 +13,10 @@ _GOING: Final = late("赴|前来|来华|来京|正在")
 _WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
 """Before what guests do who are greeted: 欢迎王某一行来校参加会议."""
 _TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
+_EVENT: Final = late(
+    "了?(?:此次|本次|这次|当天|上述|[^,。;的了]{0,12})(?:活动|座谈|会议|研讨|讨论|仪式|调研|座谈会|研讨会|论坛)(?=[,。;]|$)"
+)
+"""What one takes part in who is there: 参与活动, but not 参与研发."""
 _SERVED: Final = late(
     "[^,。;]{0,60}(?:抗美援朝|反“围剿|战争|战役|战斗|起义|长征|红军|新四军|解放军)"
     "(?![^,。;]{0,30}(?:纪念|活动|会|仪式|展|典礼|讲座))"
@@ -45,7 +49,11 @@ def tells(verb: str, clause: str, after: str) -> bool:
     if verb == "聆听":
         return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))
     if verb in {"与会", "参会"}:
-        return after[:1] in {"", "。", ",", ";"} or after.startswith("的")
+        return after[:1] in {"", "。", ",", ";"} or after.startswith(("的", "指导", "并", "致辞", "讲话"))
+    if verb == "在座":
+        return after[:1] in {"", "。", ",", ";"}
+    if verb == "参与":
+        return bool(_EVENT.match(after))
     if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
         return False
     return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after))

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
-from newstui.parsing import doers, tours, transcripts, visits
+from newstui.parsing import doers, lectures, tours, transcripts, visits
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention, Scene
@@ -32,7 +32,7 @@ _INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verb
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
-_PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
+_PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
@@ -47,8 +47,6 @@ _LONGEST: Final = 2000
 _LEAD_SENTENCES: Final = 4
 _CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
 """Behind 接待: guests, though they have no names."""
-_PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
-"""Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
 _CONVENED: Final = late(r"(?:举行|召开|举办|开幕|启动)。\s*$")
 _JUST: Final = 12
 _FEWEST_LISTED: Final = 3
@@ -61,13 +59,9 @@ def find_roles(page: Page, reading: Reading) -> Reading:
     """The reading with the roles of its people."""
     if not reading.people:
         return reading
-    given: dict[int, dict[str, Role]] = {}
-    for number, role in (
-        *_spoken(page, reading),
-        *transcripts.spoken(page, reading),
-        *_told(page, reading, Scene(page, reading)),
-    ):
-        given.setdefault(number, {}).setdefault(role.role, role)
+    given = lectures.gathered(
+        (*_spoken(page, reading), *transcripts.spoken(page, reading), *_told(page, reading, Scene(page, reading)))
+    )
     people = (_acting(person, given.get(number)) for number, person in enumerate(reading.people))
     return replace(reading, people=tuple(people))
 
@@ -114,7 +108,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         mentions = scene.within(sentence)
         if page.plain[sentence.end - 1] == "?" or _PAST.match(page.plain, sentence.start):
             continue
-        for at in together:
+        for at in together if len(topic) > 1 else ():
             if sentence.start <= at < sentence.end:
                 found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
         goes_on = fresh and doers.goes_on(page.plain, sentence)
@@ -202,7 +196,7 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
         return []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
-    if act.role == "inspected" and act.verb != "考察" and len(subjects) > 1 and _PARTY.match(plain, subjects[-1].end):
+    if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects[-1].end):
         subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
     return [*(_role_of(each, shown) for each in subjects), *others]
 

@@ -64,6 +64,9 @@ _FAR: Final = 70
 """So many characters behind somebody tell whether only their words are spoken of."""
 _LINE: Final = 80
 _SPEAKING: Final = frozenset(("讲话", "讲话\n"))
+_SPEAKS: Final = late(rf"{_TITLE}讲话[,。;]")
+"""Behind whom it tells, at the head of a clause, that he spoke: ,王某讲话,赵某通报情况."""
+_HEAD: Final = frozenset(",。;:")
 _CAPTION: Final = late("\n(?!传达|学习|听取|贯彻|落实)[^,。;:\n]*$")
 """Before such words at the end of a line: whom a picture shows."""
 _LINK: Final = "、 \u3000"
@@ -228,6 +231,8 @@ def _clear_invited(plain: str, marked: list[Mention]) -> None:
 
 def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
     """Whether the words around a mention make it no doer; ``last`` is the mention before it."""
+    if one.start and plain[one.start - 1] in _HEAD and _SPEAKS.match(plain, one.end):
+        return False
     if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
         return False
     if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):

@@ -13,6 +13,11 @@ _WITH_THE_PEOPLE: Final = late(
 """Before 座谈: no visitors, but those of the place."""
 _SOCIETIES: Final = ("学", "协", "商", "联合", "委员", "基金", "理事", "促进", "研究")
 """Before 会 as the end of a body's name: 省医学会|谈某某."""
+_OF_TALKS: Final = (
+    *("时在座", "中,", "中双方", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和"),
+    *("联席", "研判", "会议", "制度", "意见", "结果"),
+)
+"""Behind 会谈 and its kind as things."""
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
 _WITH: Final = late("[与同][^,。;、]{2,40}$")
 """Before 会谈后: with whom."""
@@ -26,8 +31,8 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return False
     if verb[0] == "会" and clause.endswith(_SOCIETIES):
         return False
-    return not re.search(r"(?:参加|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        ("时在座", "中,", "中双方", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和")
+    return not re.search(r"(?:参加|参与|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
+        _OF_TALKS
     )
 
 

@@ -34,6 +34,7 @@ _WHO_CAME: Final = late("[^,。;]{0,8}(?:的|表示)")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
 _STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
+_VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
 """Words that name who inspects."""
 _WENT: Final = late(
@@ -78,6 +79,11 @@ def goes_there(plain: str, clause: str, end: int) -> bool:
     longer = after[0] in _LOOKED_AT and is_han(plain[after.end() : after.end() + 1])
     whole = longer or (len(after[0]) == 1 and word_begins(plain, end) > 1)
     return whole and bool(_WENT.search(clause)) and not TO_COME.search(clause)
+
+
+def inspects(verb: str, clause: str, after: str) -> bool:
+    """带队 and its kind are an inspection unless somebody is called on: 带队拜会省乡村振兴局."""
+    return verb not in {"带队", "率队"} or not _VISITS_HOST.match(after)
 
 
 def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:

@@ -26,6 +26,10 @@ _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 """Of these either side may stand before the verb."""
 _LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,80}?)(?:率领|带队|带领|任团长)")
 _MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
+_PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
+"""Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
+_BEHIND: Final = 2
+"""So many commas behind them it is told of all of them."""
 _SPEAK_FOR: Final = late("代表[^,。;]{0,12}[表访问考察]团[^,。;]{0,4}(?:发言|致辞|讲话|表示)")
 _HEADS: Final = ("团团长", "团副团长", "团秘书长")
 """What those are called who head a party that has come."""
@@ -105,3 +109,8 @@ def sides(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list
 
 def _clause_end(plain: str, start: int, end: int) -> int:
     return min((at for mark in ",。;" if (at := plain.find(mark, start, end)) >= 0), default=end)
+
+
+def leads_party(plain: str, act: Act, end: int) -> bool:
+    """Whether the first of those who come to inspect leads them: not where it is told far behind them."""
+    return act.verb != "考察" and bool(_PARTY.match(plain, end)) and plain.count(",", end, act.span.start) < _BEHIND
