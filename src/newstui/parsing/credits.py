@@ -43,7 +43,7 @@ _SIGNED: Final = late(
 )
 _SPACED_BYLINE: Final = late(
     rf"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?={LETTER}{{1,4}}(?:\s|$))"
-    rf"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?={LETTER}{{2,3}}(?:\s|$))"
+    rf"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?={LETTER}{{2,3}}(?:\s|$))|(?<=\()(?:作者|记者|通讯员)(?={LETTER}{{2,3}}[\s。,;])"
 )
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""

@@ -30,7 +30,7 @@ _ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
 _CODE: Final = late(rf"(?<={LETTER})_?[A-Za-z]{{1,3}}\d{{2,6}}$")
 """The number of an editor glued to the name: ``白露SN012``, ``白露_b123``."""
-_GAP: Final = late(rf"(?:[\s、,;/|&\\]|\([^()\n]*\)|(?<={LETTER}{{2}})和(?={LETTER}{{2}}))+")
+_GAP: Final = late(rf"(?:[\s、,;。/|&\\]|\([^()\n]*\)|(?<={LETTER}{{2}})和(?={LETTER}{{2}}))+")
 _CHINESE_NAME: Final = late(rf"{LETTER}{{2,4}}|{LETTER}{{1,8}}(?:·{LETTER}{{1,8}})+")
 _LIKELY: Final = 1.2
 """How heavy letters weigh that are a name without anything beside them that says so."""

@@ -18,7 +18,7 @@ from newstui.parsing.event_names import LONGEST, names
 from newstui.parsing.text import Page
 
 _OTHER_TIME: Final = late(
-    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|(?:19|20)\d\d年(?=[^\d]{0,14}$)|(?<![重主])要|以来|来.{1,2}(?:参加|出席)"
+    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来.{1,2}(?:参加|出席)"
 )
 _SINCE: Final = late("以来,[^,。;]{0,24}(?:先后|多次|已|共|累计|相继|分别|定期)[^,。;]{0,8}$")
 """Before what was held again and again over some time."""
@@ -43,9 +43,13 @@ _THERE: Final = late("上,?")
 _SPEAKS: Final = late("上,?(?:发表|致辞|讲话|作)")
 _PRESS: Final = ("发布会", "记者会", "吹风会", "招待会")
 """What somebody says there is the news, not that it was held."""
+_DAILY: Final = ("例行记者会", "例行发布会", "例行新闻发布会")
+"""Where a speaker answers day by day: the event of the report all the same."""
 _DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|[上下]午")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
+_ASKED_AT: Final = 4
+"""That of one where a speaker is asked."""
 _LONGER: Final = late("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
 """What makes a longer name of an activity in the title: …活动工作会议."""
 _WATCHED: Final = late("(?:(?:收听|收看|视频|电视电话)[^,。;]{0,12}|会议?(?:结束)?)后,[^,。;]{0,16}$")
@@ -77,6 +81,8 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
         _unnamed(page, reading) if len(reading.sections) < _DIGEST else None
     )
     if best is None:
+        return reading
+    if best.rule == "held-by" and unnamed.ends_tour(page, reading, best.span):
         return reading
     best = _behind_posts(_whole(best, candidates, page.plain), page, reading)
     date, period = held.day_held(page, reading, best.sentence, best.span)
@@ -152,7 +158,7 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 spoken = (opens and _SPEAKS.match(plain, span.end)) or _speaks_there(
                     plain, span.end, reading, chaired=chaired, opens=opens
                 )
-                weight = _SPOKEN_AT if spoken else weight
+                weight = _ASKED_AT if plain.endswith(_DAILY, *span) else _SPOKEN_AT if spoken else weight
             yield Candidate(span, rule, sentence, weight)
 
 

@@ -31,6 +31,14 @@ _PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
 _RUN: Final = late(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
 _RUN_ON: Final = late(r"(?:[、和及]?[《〈][^《》\n]{1,80}[》〉])+")
 """Titles in a row share what stands before the first and behind the last."""
+_SHORT: Final = 6
+"""Up to so many letters a title may be that of a book or a song unless something shows that it is none."""
+_OFFICIAL: Final = late(
+    rf"^(?:关于|习近平|中华人民共和国)|(?:{either(words('references', 'documents.heads'))})(?:\([^()]*\))*$"
+)
+_CUE: Final = late(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
+_TALK: Final = late(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")
+"""A title that is the subject of a talk."""
 _ISSUE: Final = late(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
 _PRINTED: Final = late("[^。;,]{0,4}(?:发表|刊发|刊登|刊载|撰文)")
 """Behind the name of a journal: 在《自然》发表."""
@@ -97,9 +105,10 @@ def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
     sides = [(match, *_beside(page.plain, match)) for match in titles]
     works = {_named(match) for match, before, after in sides if _is_work(_named(match), before, after)}
+    papers = {_named(match) for match, before, after in sides if _is_paper(_named(match), before, after)} - works
     for match in titles:
         folded = fold(_named(match))
-        if _named(match) in works or folded in known or _is_short_form(page.plain, match, folded, known):
+        if _named(match) not in papers or folded in known or _is_short_form(page.plain, match, folded, known):
             continue
         known.append(folded)
         span = Span(*match.span(match.lastindex or 0))
@@ -119,6 +128,11 @@ def _beside(plain: str, match: re.Match[str]) -> tuple[str, str]:
         before = far[: run.start()][-16:] if (run := _RUN.search(far)) else before
     run_on = _RUN_ON.match(plain, match.end())
     return before, plain[run_on.end() : run_on.end() + 24] if run_on else after
+
+
+def _is_paper(title: str, before: str, after: str) -> bool:
+    """Whether its length, its last word, what is done to it, or a talk on it shows that a title is a document's."""
+    return bool(len(title) > _SHORT or _OFFICIAL.search(title) or _CUE.search(before) or _TALK.match(after))
 
 
 def _is_work(title: str, before: str, after: str) -> bool:

@@ -139,9 +139,12 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
 
 
 def of_part(page: Page, label: str, value: Span) -> list[Credit]:
-    """The reporters behind a label of what they made: ``文:本报记者 某某``."""
-    is_signed = label in _PART and page.plain.find("记者", value.start, value.start + _SIGNED) >= 0
-    return list(segments(page, Span(value.start - len(label) - 1, value.end))) if is_signed else []
+    """The reporters behind a label of what they made, or of others before them: ``文:本报记者 某某``."""
+    at = page.plain.find("记者", *value)
+    is_signed = label in _PART and 0 <= at - value.start < _SIGNED
+    if is_signed or page.plain.find(" ", value.start + 1, max(at, 0)) > 0:
+        return list(segments(page, Span(value.start - len(label) - 1, value.end)))
+    return []
 
 
 def within(page: Page, line: Span) -> Iterator[Credit]:

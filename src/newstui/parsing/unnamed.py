@@ -30,7 +30,7 @@ _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
 _LEAD: Final = 600
 _NEAR: Final = 18
-_OF_TOUR: Final = ("座谈会", "汇报会", "交流会")
+_OF_TOUR: Final = ("座谈会", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
 """What those who inspect something hold on their way: no event of its own where nobody presides."""
 
 
@@ -47,20 +47,22 @@ def of_title(page: Page, reading: Reading) -> Name | None:
 def bare(page: Page, reading: Reading) -> Name | None:
     """The first bare word for a meeting that took place: 并召开座谈会."""
     found = (name for body in reading.parts.body for name in _bare(page, body))
-    return next((name for name in found if not _ends_tour(page, reading, name)), None)
+    return next((name for name in found if not ends_tour(page, reading, name.span)), None)
 
 
-def _ends_tour(page: Page, reading: Reading, name: Name) -> bool:
+def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
     """Whether a bare word is what a tour ends with: ``现场察看后召开座谈会``.
 
     The first paragraph tells of somebody who inspects and sits down with nobody, and nobody presides anywhere.
     """
     lead = next(iter(page.lines_in(reading.parts.body[0])), None)
-    if lead is None or not page.plain.endswith(_OF_TOUR, *name.span):
+    if lead is None or page.plain[slice(*name)] not in _OF_TOUR:
         return False
     roles = [role for one in reading.people for role in one.roles]
     first = {role.role for role in roles if role.span.start < lead.end}
-    sits = page.plain.count("座谈", *lead) > page.plain.count("座谈会", *lead) or "met" in first
+    title = reading.parts.title or lead
+    sits = any(page.plain.count("座谈", *line) > page.plain.count("座谈会", *line) for line in (title, lead))
+    sits = sits or "met" in first or page.plain.find("双方", *lead) >= 0
     return "inspected" in first and not sits and not any(role.role == "presided" for role in roles)
 
 
