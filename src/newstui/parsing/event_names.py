@@ -75,22 +75,8 @@ _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
 _RUN_ON: Final = late(r"[,。;或]|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议")
 """No part of a name."""
 _NOT_FIRST: Final = (
-    "标志着",
-    "意味着",
-    "的",
-    "有关",
-    "相关",
-    "本次",
-    "此次",
-    "这次",
-    "上述",
-    "每",
-    "各类",
-    "各种",
-    "各项",
-    "各级",
-    "各地",
-    "各有关",
+    *("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每"),
+    *("各类", "各种", "各项", "各级", "各地", "各有关"),
 )
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
 
@@ -116,7 +102,7 @@ def names(plain: str, sentence: Span) -> Iterator[Name]:
         found = _introduced(plain, max(clause, end - LONGEST), end)
         if found is None or (_is_body(plain, start, head) and not _is_its_meeting(plain, found, end)):
             continue
-        named = head == "活动" and "”" in plain[max(found[1], start - 8) : start]
+        named = head == "活动" and (plain[start - 1] in "月周日节" or "”" in plain[max(found[1], start - 8) : start])
         loose = head in _DONE and not named and not _is_staged(plain, found, end)
         if span := _trim(plain, Span(found[1], _named_end(plain, found[1], start, end, head))):
             yield Name(span, found[0], clause, loose)
