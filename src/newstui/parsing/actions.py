@@ -7,10 +7,10 @@ from functools import cache
 from typing import Final
 
 from newstui.model.late import late
-from newstui.parsing.imperatives import foretells, imperative
+from newstui.parsing.imperatives import foretells, imperative, judges
 from newstui.parsing.lexicon import either, words
 
-_QUOTED: Final = late(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)")
+_QUOTED: Final = late(r"“[^“”\n]*(?<![。!?])”|《[^《》\n]*》|\([^()\n]*\)")
 _START: Final = late(r"[^\w“《]+")
 _PLEDGE: Final = late(
     r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|本院|本校|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们)?愿"
@@ -18,12 +18,17 @@ _PLEDGE: Final = late(
 _MINE: Final = late("(?:今后,|下一步,|同时,)?我(?:也|还|都)?(?:一定|必|将|会|要)")
 """What the speaker alone is going to do."""
 _THAT: Final = "(?!出)了?[^,;]*"
+_OWN: Final = "(?:能够?)?(?:借助|依托|通过)(?![^;。\\n]*(?:[使让]|双方|大家|我们))|今后能"
+"""Begins what somebody hopes to do: ``希望借助平台，…``."""
+_OWN_HOPE: Final = late(_OWN)
 _NO_ORDER: Final = late(
     r"还需要|仍需要|仍然需要|依然需要|需要(?:有|更多|大量|一[批支个段]|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
     r"|的需要|迫切需要|现实需要|客观需要|必然需要|内在需要|关键(?:是|还)?要看|主要(?:是|还)?要看|就(?:是|还)?要看"
     r"|我们希望|就是希望|就是要|(?:年[^,]{0,8}|明确|[划要告议见神定])提出要|意味着要|指示,要|批示,要|要向[^;]*(?:表示|致以|表达)"
     r"|要(?:更加)?清醒地?看到[^;]*|要(?:更加)?(?:清醒(?!认识)|看到|承认)|必须(?:更加)?(?:清醒|看到|承认)|需要[^,]{2,4}的是|必须[^,]{2,4}的是|应[该当][^,]{2,4}的是|最重要的|重要的|最需要"
-    r"|应[该当]?(?:承担|肩负|担负|履行|具备|尽到?|遵守)的|需要?(?:进一步|不断|继续)(?:加强|提高|提升|改进|完善|巩固|解决|深化|优化|增强|规范|健全){1,2}(?=$|[,;。])"
+    rf"|应[该当]?是|必须有|必[然将]要|形成了[^,;]*|希望(?:{_OWN})|应[该当][^,;、]{{2,4}}的(?=[^,;]{{1,6}}$)"
+    r"|应[该当]?(?:承担|肩负|担负|履行|具备|尽到?|遵守)的"
+    r"|需要?(?:进一步|不断|继续)(?:加强|提高|提升|改进|完善|巩固|解决|深化|优化|增强|规范|健全){1,2}(?=$|[,;。])"
     rf"|充分(?:体现|表明|彰显){_THAT}|深刻(?:体现|表明|彰显){_THAT}|体现{_THAT}|表明{_THAT}|彰显{_THAT}"
 )
 _NOTHING_ORDERED: Final = frozenset(("", *"、;。!?”"))
@@ -70,7 +75,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     if _quotes(bare) or _CIRCUMSTANCE.fullmatch(bare) or (bare.startswith("将") and foretells(bare)):
         return None
     modal = modal_of(bare)
-    if ordering and (modal or not _MAXIM.match(bare)):
+    if ordering and (modal or not (_MAXIM.match(bare) or judges(bare))):
         return "ordering-verb"
     if modal and not _PLEDGE.search(bare[: modal[0]]):
         return f"modal-{modal[1]}"
@@ -99,6 +104,11 @@ def begins(plain: str, mark: str) -> bool:
     """Whether a text begins with an instruction; after a colon one without 要 will do."""
     clause = re.split("[;。]", plain, maxsplit=1)[0]
     return instruction(clause, ordering=False, ordered=mark == ":") is not None
+
+
+def hopes_for_itself(plain: str, at: int) -> bool:
+    """Whether what is hoped at a place is what those who hope will do: ``借助平台，…``."""
+    return _OWN_HOPE.match(plain, at) is not None
 
 
 def modal_of(bare: str) -> tuple[int, str] | None:

@@ -18,11 +18,11 @@ _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))})(?P<end>[:。,]|(?=一[是要]))"
     r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
-    rf"|(?P<point>强调|要求|明确|讲(?!话))了?{_MANY}(?:点|项|条|个?方面)"
+    rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
-_ANNOUNCING: Final = re.compile("提|寄予|给出|谈|讲|发表|作|做|进行|强调|要求|明确")
+_ANNOUNCING: Final = re.compile("提|寄予|给出|谈|讲|发表|作|做|进行|强调|要求|明确|交流|分享")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")

@@ -64,6 +64,13 @@ _WHO_WILL: Final = 25
 _NO_WILL: Final = frozenset(",;要应须")
 
 
+_RESULTS: Final = frozenset("牢紧实好准细稳足活清透住深优强精")
+_BROUGHT_ABOUT: Final = frozenset(
+    "铸织筑扎守夯锁绷拧压抓盯做落办用种管建打讲写念答走备配补护站看把控堵系扣拎选找摸理算学吃悟想干育带教养扶稳握拉架搭铺修搞编排测查改练磨擦叫唱演树立分数洗贴接连衔串缝拔"
+)
+"""What is done, and how it shall end: ``铸牢…``, ``管住…``, ``建强…``."""
+
+
 @cache
 def orders(*, weak: bool = True) -> Starts:
     """What an order without 要 begins with, with or without the words that begin much else."""
@@ -105,13 +112,18 @@ def foretells(bare: str) -> bool:
     return not bare.startswith(("坚持", "始终")) and _NO_WILL.isdisjoint(bare[:at])
 
 
+def judges(bare: str) -> bool:
+    """Whether a clause says what something is, or how much it matters."""
+    return _COPULA.match(bare) is not None and not _UPHELD.match(bare)
+
+
 def imperative(bare: str) -> bool:
     """Whether a clause begins as an order without 要, and reports nothing."""
     if _MINDED.match(bare):
         return True
     if "是" in bare and (task := _TASK.match(bare)):
         return _plain_start(bare[task.end() :])
-    if foretells(bare) or _reports().search(bare) or (_COPULA.match(bare) and not _UPHELD.match(bare)):
+    if foretells(bare) or _reports().search(bare) or judges(bare):
         return False
     for before in (_BY_WHEN, _BESIDES):
         match = before.match(bare)
@@ -133,4 +145,4 @@ def imperative(bare: str) -> bool:
 
 def _plain_start(part: str) -> bool:
     begun = orders().at(part)
-    return bool(begun) and begun not in _weak()
+    return (bool(begun) and begun not in _weak()) or (part[1:2] in _RESULTS and part[0] in _BROUGHT_ABOUT)

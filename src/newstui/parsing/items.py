@@ -19,7 +19,7 @@ _WORDS: Final = (
 """Behind 第一 with no mark: words, and nothing that is counted."""
 _ORDINAL: Final = late(
     rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"
-    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。])"
+    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。]|”)"
     rf"|(?P<ge>[{_DIGITS}](?:抓|靠|看|强|促|保|查|讲|严))(?!到底|一|[,。;])"
     rf"|(?P<di>第[{_DIGITS}]{{1,3}}(?:[点步](?=[,:]))?)(?=[,、:是要]|个?方面|{_WORDS})"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
@@ -54,7 +54,7 @@ class Point(NamedTuple):
 def points(text: str, plain: str, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
     found = list(_ordinals(plain, start, end))
-    if unmarked := _unmarked(plain, start, found):
+    if unmarked := _unmarked(plain, start, found) or _foremost(plain, start, found):
         found.insert(0, unmarked)
     if _CIRCLE.search(text, start, end):
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
@@ -87,6 +87,13 @@ def _unmarked(plain: str, start: int, found: list[Point]) -> Point | None:
         return None
     match = _UNMARKED.search(plain, start, second.start)
     return Point(match.start(), match.end(), "yi", 1) if match else None
+
+
+def _foremost(plain: str, start: int, found: list[Point]) -> Point | None:
+    """``首先`` with no mark before it, where ``其次`` follows: ``作为书记首先要…。其次，…``."""
+    then = found[0] if found and found[0].family == "xian" and found[0].number == 2 else None
+    at = plain.find("首先要", start, then.start) if then else -1
+    return Point(at, at + 2, "xian", 1) if at >= 0 else None
 
 
 def begins(plain: str) -> bool:

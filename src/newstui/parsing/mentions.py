@@ -15,6 +15,9 @@ _DOTS: Final = late(r"[·•・‧. ]+")
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
 
+_WHOLE: Final = 3
+"""Names of so many letters stand wherever what is beside them speaks for a name, whatever word they hold: 何方向."""
+
 
 def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:
     """The same with the mentions that nothing beside them announces, and parts of dotted names."""
@@ -61,4 +64,6 @@ def _fits(text: str, start: int, end: int) -> bool:
         right_kind == "none" and letters.crossing(text, end) > 1
     ):
         return False
+    if end - start >= _WHOLE and left > 0 and right > 0:
+        return True
     return left + right - letters.against(text[start:end], text[start]) > -2.8 and right > -2

@@ -63,7 +63,9 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     edges = [*(point.start for point in points), end]
     lead = _leading(page.plain, passage.parts, edges[0]) if points else passage.parts
     starts = aligned(opening.verb) in _STARTERS
-    yield from _actions(page, lead, day, ordering=opening.ordering and not opening.quoted, ordered=starts)
+    orders = opening.ordering and not opening.quoted
+    orders = orders and not (aligned(opening.verb) == "希望" and actions.hopes_for_itself(page.plain, opening.words))
+    yield from _actions(page, lead, day, ordering=orders, ordered=starts)
     for number, (point, stop) in enumerate(zip(points, edges[1:], strict=True), start=1):
         body = _between(passage.parts, point.end + 1, stop)
         anew = number < len(points) and points[number].number == 1 and points[number].family == point.family

@@ -54,8 +54,6 @@ _BRIEFEST: Final = 3
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
-_NOTES: Final = ("批示", "作出指示", "作出重要指示")
-_MAKES: Final = ("提出", "提了", "提", "作出", "作了", "做了", "讲了", "明确了")
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
 _UNSAID: Final = late(f"在|当|{_any('doings')}")
@@ -107,7 +105,8 @@ def verbs(key: str) -> frozenset[str]:
 def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
-    after = r"(?P<mark> ?[,:]\s*|(?=[“「]))|(?P<stop>(?=[。!]))|(?P<bare>$)|(?=(?P<more>[^\s,:;。!?、的了过]))"
+    after = r"(?P<mark> ?[,:]\s*|(?=[“「])| +(?=[^\W\da-zA-Z]))|(?P<stop>(?=[。!]))|(?P<bare>$)"
+    after = rf"{after}|(?=(?P<more>[^\s,:;。!?、的了过]))"
     orders = "(?<=强调|提出)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素]))"
     return re.compile(rf"(?P<verb>{every})(?:道|到|{orders})?(?:{after})")
 
@@ -206,7 +205,7 @@ def is_circumstance(before: str) -> bool:
 
 def is_matter(before: str, *, ordered: bool) -> bool:
     """What somebody left out speaks from or, where orders follow, about: ``从…方面``, ``并就存在的问题``."""
-    return bool(_FROM[ordered].match(before)) and not before.endswith(_MAKES)
+    return bool(_FROM[ordered].match(before)) and not before.endswith(words("verbs", "makes"))
 
 
 def says_directly(said: str, after: str, more: str) -> bool:
@@ -218,7 +217,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return more not in _BRIEF_STEMS and len(clause) >= 4
     if said not in verbs("direct"):
         if said in {"决定", "议定"}:
-            return len(clause) >= 4 and more not in _OF_DECISION
+            return len(clause) >= 4 and more not in _OF_DECISION and not clause.endswith(words("verbs", "settled"))
         if said in _PROPOSING:
             return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
         return said == "说" and more in verbs("pronouns")
@@ -228,7 +227,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return True
     if said == "寄语" and _ADDRESSEE.match(after):
         return False
-    if said == "建议" and after.startswith(("名单", "人选", "议程", "草案", "稿", "书")):
+    if said == "建议" and (after.startswith(("名单", "人选", "草案", "稿", "书")) or "议程" in clause):
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
         return False
@@ -252,7 +251,7 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     core = without_adverbs(between)
     if core.endswith(_MAKING):
         return False
-    if core in {"", "代表"} or between == "在最后" or core.endswith(_NOTES):
+    if core in {"", "代表"} or between == "在最后" or core.endswith(words("verbs", "notes")):
         return True
     nominal = said in verbs("nouns")
     if direct and said in BRIEF:

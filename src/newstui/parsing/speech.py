@@ -29,6 +29,7 @@ _HEADS: Final = frozenset(("", *"\n。!? "))
 _CLAUSE_HEADS: Final = _HEADS | {","}
 """What stands before a quotation that is not part of a sentence, and before one that is."""
 _TELLING: Final = frozenset({"指出", "强调"})
+_STRESSING: Final = _TELLING | {"要求"}
 _MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
 """What is wished is no part of what is thought: ``认为…，希望…``."""
@@ -53,6 +54,8 @@ class Openings(Topics):
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
         found: list[Opening] = []
+        if self.masked.find("记者问", *sentence) >= 0:
+            return found
         for match in self._verb.finditer(self.masked, *sentence):
             opening = self._opening(match, sentence, found, speaking)
             if opening and not (found and self._nested(found[-1], opening)):
@@ -253,6 +256,8 @@ class Openings(Topics):
             or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
             or (mark == ";" and said.direct and said.told not in {"", said.verb})
         )
+        if said.last and said.reported and said.direct and not before and mark == "," and said.verb in _STRESSING:
+            return Speaker(said.last.speaker, said.start, "speaker-elided")
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         besides = said.verb == "提出" and (

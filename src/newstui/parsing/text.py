@@ -16,7 +16,7 @@ from newstui.model.late import late
 LINES: Final = 128
 """Of so many lines is remembered what they are, as the steps ask it again; a few texts stay at hand with them."""
 _LINE: Final = re.compile(r"[^\n]+")
-_SENTENCE: Final = re.compile(r"[^。!?\n]+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
+_SENTENCE: Final = re.compile(r"(?:[^。!?\n《]+|《[^《》\n]{0,80}》|《)+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。 at all."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
