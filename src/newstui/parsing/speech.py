@@ -256,8 +256,8 @@ class Openings(Topics):
             or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
             or (mark == ";" and said.direct and said.told not in {"", said.verb})
         )
-        if said.last and said.reported and said.direct and not before and mark == "," and said.verb in _STRESSING:
-            return Speaker(said.last.speaker, said.start, "speaker-elided")
+        if speaking and said.reported and said.direct and not before and mark == "," and said.verb in _STRESSING:
+            return Speaker(speaking, said.start, "speaker-elided")
         if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
             return None
         besides = said.verb == "提出" and (
