@@ -30,6 +30,8 @@ _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
 _LEAD: Final = 600
 _NEAR: Final = 18
+_THERE: Final = late("[。;,\n](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
+"""Begins what is told of a meeting held before."""
 _OF_TOUR: Final = ("座谈会", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
 """What those who inspect something hold on their way: no event of its own where nobody presides."""
 
@@ -53,7 +55,8 @@ def bare(page: Page, reading: Reading) -> Name | None:
 def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
     """Whether a bare word is what a tour ends with: ``现场察看后召开座谈会``.
 
-    The first paragraph tells of somebody who inspects and sits down with nobody, and nobody presides anywhere.
+    The first paragraph tells of somebody who inspects and sits down with nobody, nobody presides anywhere, and
+    nothing is told of what was said there.
     """
     lead = next(iter(page.lines_in(reading.parts.body[0])), None)
     if lead is None or page.plain[slice(*name)] not in _OF_TOUR:
@@ -63,6 +66,8 @@ def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
     title = reading.parts.title or lead
     sits = any(page.plain.count("座谈", *line) > page.plain.count("座谈会", *line) for line in (title, lead))
     sits = sits or "met" in first or page.plain.find("双方", *lead) >= 0
+    if _THERE.search(page.plain, name.end, reading.parts.body[-1].end):
+        return False
     return "inspected" in first and not sits and not any(role.role == "presided" for role in roles)
 
 
