@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from newstui.model.article import Span
@@ -30,6 +31,11 @@ _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
 _LEAD: Final = 600
 _NEAR: Final = 18
+_EARLY: Final = 3
+"""In so many of the first paragraphs."""
+_HEAD_LINE: Final = 40
+"""Up to so long a line is a caption or a head rather than a paragraph."""
+_OPENS: Final = late(rf"({_BARE})上,")
 _THERE: Final = late("[。;,\n](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
 """Begins what is told of a meeting held before."""
 _OF_TOUR: Final = ("座谈会", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
@@ -49,7 +55,16 @@ def of_title(page: Page, reading: Reading) -> Name | None:
 def bare(page: Page, reading: Reading) -> Name | None:
     """The first bare word for a meeting that took place: 并召开座谈会."""
     found = (name for body in reading.parts.body for name in _bare(page, body))
-    return next((name for name in found if not ends_tour(page, reading, name.span)), None)
+    return next((name for name in found if not ends_tour(page, reading, name.span)), None) or _scene(page, reading)
+
+
+def _scene(page: Page, reading: Reading) -> Name | None:
+    """The bare word that opens the second or third paragraph, where the report plays from there on: 座谈会上,某某…."""
+    lines = (line for body in reading.parts.body for line in page.lines_in(body) if line.end - line.start > _HEAD_LINE)
+    for line in islice(lines, 1, _EARLY):
+        if opening := _OPENS.match(page.plain, *line):
+            return Name(Span(*opening.span(1)), "bare", line.start)
+    return None
 
 
 def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
