@@ -10,7 +10,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, lexicon
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.segments import reach, segment
+from newstui.parsing.segments import reach, segment, several_fields
 
 _MEMBER: Final = late("(?:常委|委员|成员|理事|董事|合伙人|创始人)$")
 """Of one who holds another post besides: 省委常委及统战部部长."""
@@ -19,6 +19,11 @@ _MOST: Final = 20
 _OFFICE: Final = late(
     rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
+_NAMELESS: Final = (
+    *("有关负责人", "相关负责人", "主要负责人", "单位负责人", "部门负责人", "企业负责人", "科室负责人"),
+    *("有关领导", "相关领导", "主要领导", "分管领导", "单位领导", "部门领导"),
+)
+"""Posts of people without a name."""
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
 _LEVELS: Final = late("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
 """The levels named before the last one: 省、市领导."""
@@ -66,7 +71,7 @@ def _is_of_another(text: str, one: Span, floor: int) -> bool:
     """Whether a post before a comma is somebody else's: one in mid-sentence, one of people without a name."""
     if one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
         return True
-    return text.endswith(("有关负责人", "相关负责人", "主要负责人", "有关领导", "相关领导", "主要领导"), *one)
+    return text.endswith(_NAMELESS, *one)
 
 
 def _unlinked(text: str, at: int, floor: int) -> int:
@@ -87,6 +92,8 @@ def _two_bodies(text: str, one: Span, floor: int) -> Span:
     levels = _LEVELS.search(text, floor, one.start - 1) if _LEADERS.fullmatch(text, *one) else None
     if levels:
         return Span(levels.start(), one.end)
+    if fields := several_fields(text, one, floor):
+        return fields
     length = contexts.rank_before(text, one.end)
     begin = max(floor, one.start - 22)
     begin = reach(text, one.start - 1, begin)

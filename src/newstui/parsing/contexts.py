@@ -74,9 +74,17 @@ def rank_after(text: str, at: int) -> int:
         known = ranks()
         for length in lengths:
             end = at + length
-            if text[at:end] in known and not text.startswith(of_ranks(), end) and not _LONG.match(text, end - 1):
+            if text[at:end] in known and not goes_on(text, end) and not _LONG.match(text, end - 1):
                 return length
     return 0
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a rank goes on as the name of a body: 律师协会, 律师(青石)事务所."""
+    if text.startswith("(", end):
+        closed = text.find(")", end, end + 8)
+        return closed > 0 and text.startswith("事务所", closed + 1)
+    return text.startswith(of_ranks(), end)
 
 
 @cache
@@ -190,7 +198,7 @@ def after(text: str, at: int) -> Side:
     known = _after()
     for length in _after_lengths(text, at):
         side = known.sides.get(text[at : at + length])
-        if side is not None and not (side[0] > 2.5 and text.startswith(of_ranks(), at + length)):
+        if side is not None and not (side[0] > 2.5 and goes_on(text, at + length)):
             return side
     side = known.sides.get(first)
     if side is not None:

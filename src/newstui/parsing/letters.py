@@ -26,7 +26,9 @@ _SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
 _COMMON: Final = 3
 """How usual a common word is."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
-_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍亦已因")
+_NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍亦已因却便未按请问们讲系")
+_SELDOM_LAST: Final = frozenset("更随想用将")
+"""Letters that hardly end a given name, and those that stand there more often as a small word."""
 
 
 def _levels(table: dict[str, str]) -> dict[str, float]:
@@ -91,6 +93,7 @@ def last() -> dict[str, float]:
     """The weight of each letter as the last of two; most given names have two letters."""
     weights = {letter: weight + 0.8 for letter, weight in _given("last").items()}
     weights |= {letter: weights.get(letter, LAST) - 1.2 for letter in _TRAILING}
+    weights |= {letter: weights.get(letter, LAST) - 2.0 for letter in _SELDOM_LAST}
     weights |= {letter: weights.get(letter, LAST) - 4.0 for letter in _NEVER_LAST}
     return {**weights, "某": -9.0}
 

@@ -156,16 +156,25 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
         cost += 1.5
     if at + word > end:
         cost += 2.5
-    if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
-        cost += 6.0
+    cost += _of_place(text, at, end)
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
         cost += 6.0
-    if end - at == 3 and words.is_place(text[at : at + 2]) and words.PAIRS[text[end - 1 : end + 1]].level:
-        cost += 2.0
     if text[end - 1] == "之" and text[end : end + 1] == "又":
         cost += 6.0
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
+    return cost
+
+
+def _of_place(text: str, at: int, end: int) -> float:
+    """What speaks against a name whose letters are a place: 青石市, 青石社科联."""
+    cost = 0.0
+    if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
+        cost += 6.0
+    if words.is_place(text[at:end]) and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
+        cost += 3.0
+    if end - at == 3 and words.is_place(text[at : at + 2]) and words.PAIRS[text[end - 1 : end + 1]].level:
+        cost += 2.0
     return cost
 
 
@@ -184,6 +193,8 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
 def _looseness(text: str, start: int, after_rank: bool) -> float:
     """How much speaks against a surname that is also a small word: 和, 向, 任."""
     joins = text[start] in _JOINING
+    if text[start] == "于" and contexts.rank_after(text, start + 3):
+        return 1.0
     after = text[start + 1 : start + 3]
     noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
     goes_on = bool((noun and words.level(noun) != 1) or contexts.rank_after(text, start + 1))

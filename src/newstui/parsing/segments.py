@@ -44,6 +44,8 @@ _GLUED: Final = {"有": "的", "电": "日"}
 """Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统."""
 _BODIES: Final = ("中心", "行业", "员", "干部")
 """What goes on behind a rank as the name of a body: 指挥中心, 律师行业, 书记员管理处."""
+_LEVELS: Final = frozenset("市县区州旗")
+"""The last letters of the places that small words begin: 应县, 从化区."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -118,12 +120,15 @@ def reach(text: str, rank: int, floor: int) -> int:
                 return start + 1
             start = opened
             continue
+        if text[start - 1] == "—" and start - 3 >= floor and text[start - 3 : start - 1] in words.countries():
+            start -= 3
+            continue
         begin = _stretch(text, start, floor)
         at = _walk(text, begin, start, rank)
         if at > begin or begin == start:
             return at
         start = at
-        if start <= floor or text[start - 1] not in _CLOSED:
+        if start <= floor or (text[start - 1] not in _CLOSED and text[start - 1] != "—"):
             return start
     return start
 
@@ -143,6 +148,8 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         word = text[at:stop]
         if word in _own():
             return at
+        if stop - at == 2 and word[1] in _LEVELS and at > begin and text[at - 1 : at + 1] in _stops():
+            return at + 1
         if word in ("团队", "单位", "企业") and any(words.is_place(text[stop : stop + size]) for size in (2, 3, 4)):
             return sure
         if stop < rank and stop == start and _is_other_post(text, stop, rank):
@@ -153,6 +160,9 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if word.isdigit() and (_YEAR_OF.match(text, at) or _NUMBERED.search(text, begin, at)):
             start = sure = at
             continue
+        if len(word) == 1 and word in _stops() and _is_inside(text, at, begin):
+            start = sure = at
+            continue
         if word in _stops() or (word[-1] in "日月年时点分号" and text[at - 1 : at].isdigit()) or word.isdigit():
             return sure
         start = at
@@ -161,9 +171,28 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
     return sure
 
 
+def _is_inside(text: str, at: int, begin: int) -> bool:
+    """Whether a small word is the first letter of a place or part of an ordinal: 任城区, 第三任."""
+    if text[at] == "任" and at - 2 >= begin and text[at - 2] == "第":
+        return True
+    if text[at + 2 : at + 3] in _LEVELS and words.is_place(text[at : at + 2]):
+        return True
+    return any(text[at + size - 1 : at + size] in _LEVELS and words.is_place(text[at : at + size]) for size in (3, 4))
+
+
+def several_fields(text: str, one: Span, floor: int) -> Span | None:
+    """The post with the fields of work named before its last two: 运行、安全与环保部部长."""
+    domains = _domains()
+    joined = next((at for at in (one.start + 2, one.start + 4, one.start + 3) if text[at] in "与和及"), None)
+    listed = joined and text[one.start : joined] in domains and text[joined + 1 : joined + 3] in domains
+    if not listed or not any(text[one.start - 1 - size : one.start - 1] in domains for size in (2, 3, 4)):
+        return None
+    return Span(reach(text, one.start - 1, max(floor, one.start - LONGEST)), one.end)
+
+
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if text.startswith(_serving(), rank) or text.startswith(contexts.of_ranks(), at) or text.startswith(_BODIES, at):
+    if text.startswith(_serving(), rank) or contexts.goes_on(text, at) or text.startswith(_BODIES, at):
         return False
     return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
 

@@ -10,6 +10,13 @@ from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate
 from newstui.parsing.text import occurrences
 
 _LISTED: Final = "、 "
+_LINKS: Final = ("、", ",", "等")
+_REACH: Final = 20
+_UNITS: Final = (
+    *("大学", "学院", "医院", "公司", "集团", "中学", "小学", "研究院", "研究所", "法院", "检察院", "银行"),
+    *("局", "厅", "委", "协会", "学会", "中心", "街道", "社区", "镇", "乡"),
+)
+"""What ends the body that stands before each name of a list: 青石大学王某、白沙学院李某."""
 _PART: Final = 8
 """So long the parts of a list of places are at most, with the mark before them."""
 _SUMS: Final = (
@@ -31,13 +38,15 @@ _NUMERALS: Final = "0123456789一二三四五六七八九十两几多"
 
 
 def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
-    """The same, heavier where a sure name stands beside it in a list."""
+    """The same, heavier where a sure name stands beside it in a list, a body before each at most."""
     starts, ends = {one.start for one in sure}, {one.end for one in sure}
     lifted = []
     for one in found:
         more = 1.5 if one.start - 1 in ends and text[one.start - 1] in _LISTED else 0.0
         if one.end + 1 in starts:
             more += 1.5 if text[one.end] in _LISTED else 1.0 if text[one.end] in "和与" else 0.0
+        if not more and text[one.end : one.end + 1] in _LINKS and text.endswith(_UNITS, 0, one.start):
+            more = 1.0 if text.rfind("、", max(0, one.start - _REACH), one.start) in ends else 0.0
         lifted.append(one.heavier(more, "name-in-list") if more else one)
     return lifted
 
