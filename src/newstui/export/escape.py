@@ -34,7 +34,7 @@ def yaml(value: Any) -> str:
 def json_line(value: Any) -> str:
     """JSON on one line; what would act on a terminal is escaped."""
     made = _ENCODER.encode(value)
-    return made if made.isprintable() else _CONTROL.sub(_escape, made)
+    return made if made.replace("\u3000", "").isprintable() else _CONTROL.sub(_escape, made)
 
 
 def cell(value: object) -> str:

@@ -24,12 +24,12 @@ _ITEM: Final = late(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、
 _META: Final = re.compile(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
-_STRAY: Final = re.compile(r"\s(?<!\s\s)\s*+(?=[，。、；：）》”！？](?![^\n]{0,3}$))", re.MULTILINE)
+_MARKS: Final = tuple("，。、；：）》”！？")
+_STRAY: Final = late(rf"\s(?<!\s\s)\s*+(?=[{''.join(_MARKS)}](?![^\n]{{0,3}}$))", re.MULTILINE)
 """White space before a mark that opens no line, left where a page set a part of a sentence apart.
 
 It is met at its first character alone and taken whole, so that a million empty lines take no time.
 """
-_LATIN: Final = late(r"[A-Za-z]")
 _SYLLABLES: Final = 8
 """Cells of what is left of a word that was cut."""
 _TAKEN: Final = ("摘自", "转自", "来源", "（", "(")
@@ -42,7 +42,7 @@ def unwrapped(text: str) -> str:
     lines = text.split("\n")
     column = _column(lines)
     if column is None:
-        return _STRAY.sub(_closed, text)
+        return _STRAY.sub(_closed, text) if any(line.lstrip().startswith(_MARKS) for line in lines) else text
     head = _reunited(lines[:_HEAD_LINES], column)
     lines = _settled(head + lines[_HEAD_LINES:])
     joined = [lines[0]]
@@ -108,7 +108,10 @@ def _reunited(lines: list[str], column: int) -> list[str]:
 def _settled(lines: list[str]) -> list[str]:
     """The lines with a last syllable or two, which a PDF put before its line, behind it again."""
     for at in range(1, len(lines) - 1):
-        before, line, after = (each.strip() for each in lines[at - 1 : at + 2])
+        line = lines[at].strip()
+        if len(line) > _SYLLABLES:
+            continue
+        before, after = lines[at - 1].strip(), lines[at + 1].strip()
         stray = 0 < width(line) <= _SYLLABLES and _is_ended(line) and _is_ended(before)
         if stray and after and not _is_ended(after) and (at + 2 == len(lines) or _ends_before(lines[at + 2])):
             lines[at], lines[at + 1] = lines[at + 1], lines[at]
@@ -145,7 +148,11 @@ def _is_ended(line: str) -> bool:
 
 def _joined(before: str, line: str) -> _Line:
     head, tail = before.rstrip(), line.strip()
-    between = " " if _LATIN.match(head[-1:]) and _LATIN.match(tail[:1]) else ""
+    between = " " if _is_latin(head[-1:]) and _is_latin(tail[:1]) else ""
     made = _Line(head + between + tail)
     made.last = width(line)
     return made
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()

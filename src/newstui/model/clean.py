@@ -28,7 +28,7 @@ def clean(text: str) -> str:
     Zero-width characters, which portals sprinkle between words, are dropped.
     """
     text = text.replace("\t", " ")
-    if not _ANY.search(text):
+    if text.replace("\n", "").replace("\u3000", "").isprintable() or not _ANY.search(text):
         return text
     text = _LINE_END.sub("\n", text)
     return _FORBIDDEN.sub(MARK, _INVISIBLE.sub("", text))

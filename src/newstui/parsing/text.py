@@ -112,4 +112,9 @@ def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
 
 def masked(plain: str) -> str:
     """The text with the inside of quotations, titles and brackets blanked, one character for one."""
-    return _MASKED.sub(lambda match: match[0][0] + "□" * (len(match[0]) - 2) + match[0][-1], plain)
+    return _MASKED.sub(_blanked, plain)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    words = match[0]
+    return f"{words[0]}{'□' * (len(words) - 2)}{words[-1]}"
