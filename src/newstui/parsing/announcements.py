@@ -8,7 +8,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import actions, items
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import Starts, either, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, where
@@ -22,7 +22,11 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
-_ANNOUNCING: Final = re.compile("提|寄予|给出|谈|讲|发表|作|做|进行|强调|要求|明确|交流|分享")
+_ANNOUNCING: Final = re.compile(
+    rf"提(?=出|了?{_MANY})|寄予|给出|谈(?!话)|讲(?!话)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行"
+    rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了?{_MANY})|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
+)
+"""What an announcement begins with."""
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")
@@ -33,7 +37,8 @@ _NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = late(
     "[^,。;:]{0,40}(?:指出|强调|要求|表示|说|建议|认为|提出|希望)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
-TURN: Final = late(either(words("cues", "turns")))
+TURNS: Final = Starts(words("cues", "turns"))
+"""Words with which the report speaks again."""
 _OPENED: Final = frozenset("“「")
 """What opens the words themselves: ``提出建议：“要…”``."""
 _SUBJECT: Final = 12
@@ -74,7 +79,7 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
 def _told(openings: Openings, rest: str, end: int) -> bool:
     """Whether the report speaks again right behind the sentence of an announcement."""
     return (
-        bool(TURN.match(rest))
+        bool(TURNS.at(rest))
         or (rest[:1] == "并" and rest[1:2] in _BESIDES)
         or openings.speakers.any_within(end, end + _SUBJECT)
     )

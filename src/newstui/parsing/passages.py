@@ -13,7 +13,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.outline import several
 from newstui.parsing import actions, items
-from newstui.parsing.announcements import TURN, announced
+from newstui.parsing.announcements import TURNS, announced
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speech import Openings
@@ -23,6 +23,8 @@ _MODAL_START: Final = late(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
 _PRONOUN: Final = late("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
+_FAR: Final = 10
+"""Among so many letters of a sentence it begins with a pronoun."""
 _NARRATION: Final = late(rf"(?<!系列重要)(?:{either(words('cues', 'narration'))})(?!的)")
 _TOWARDS: Final = frozenset("对向")
 _THANKED: Final = late(f"[^。;]{{2,60}}?(?:表示|致以)[^,。;]{{0,6}}(?:{either(words('verbs', 'feelings'))})")
@@ -33,12 +35,12 @@ _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 _THEN: Final = f"(?:(?:{either(words('cues', 'turns_on'))}),?)?"
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
-    r"|(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
     r"|[^,。;要应的]{2,16}纷纷对"
     rf"|{_THEN}[^,。;要应的]{{0,16}}(?:{either(words('cues', 'groups'))})(?:在[^,。;要应]{{1,10}})?"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
 """A meeting is held, a group goes about: the report's own sentence."""
+_CONVENED: Final = late(r"(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])")
 _GROUP_SAYS: Final = late(
     rf"{_THEN}[^,;。:要应的]{{0,16}}(?:们|大家|{either(words('cues', 'groups'))})[^,;。:要应]{{1,40}}"
     r"(?:,[^,;。:要应]{2,24}){0,3},(?:并|还|也|同时|一致|纷纷|普遍|均|都)*(?:表示|认为|提出|建议|(?<=感谢,)希望|(?<=发言,)希望)(?![的了出])"
@@ -61,6 +63,7 @@ _POINTS: Final = 600
 _CONTENTS: Final = "contents-of-meeting"
 _MINE: Final = late("(?:因此,|所以,)?我(?:认为|觉得|想|希望|深知|常|曾)|有人(?:说|认为|问)|古人|俗话说|常言道")
 """The writer of an essay speaks; in quotation marks it is whoever is quoted."""
+_MINE_BEGINS: Final = frozenset("因所我有古俗常")
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""
 _REST: Final = 80
@@ -96,7 +99,7 @@ def _there() -> re.Pattern[str]:
 def _tells(plain: str) -> bool:
     """Whether a sentence begins as the report's own, or ends with who was there and orders nothing."""
     attended = _there().search(plain, max(0, len(plain) - _TAIL)) and not _ORDERED.search(plain)
-    return bool(attended or TURN.match(plain))
+    return bool(attended or TURNS.at(plain))
 
 
 def passages(page: Page, body: Span, openings: Openings) -> Iterator[Passage]:
@@ -155,7 +158,9 @@ def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings
 def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
     """Whether the report itself speaks again at this sentence, the first of a line or a later one."""
     plain = sentence.of(page.plain)
-    if _MINE.match(openings.masked, *sentence) or _tells(plain) or _PRONOUN.match(plain) or _ASIDE.match(plain):
+    told = plain[0] in _MINE_BEGINS and _MINE.match(openings.masked, *sentence)
+    meant = ("他" in plain[:_FAR] or "她" in plain[:_FAR]) and _PRONOUN.match(plain)
+    if told or meant or _tells(plain) or (plain[0] == "(" and _ASIDE.match(plain)):
         return True
     subject = openings.subject(sentence)
     together = any(verb in plain for verb in _GROUP_VERBS) and _GROUP_SAYS.match(plain) is not None
@@ -168,7 +173,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         )
         if first or narrated or subject.name in several(current.opening.speaker):
             return True
-    if together or _HELD.match(plain):
+    if together or _HELD.match(plain) or ("召开" in plain and _CONVENED.match(plain)):
         return True
     if not first or page.plain[max(0, sentence.start - 4) : sentence.start].rstrip("\n ").endswith(";"):
         return False
@@ -194,14 +199,17 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
         return []
     if openings.masked[sentence.end - 1] == ":" and (held := _HELD_ON.search(openings.masked, *sentence)):
         return _contents(page, sentence, held["who"])
-    return _hoped(page, sentence, openings, openings.topic) if openings.topic else []
+    return _hoped(page, sentence, openings)
 
 
-def _hoped(page: Page, sentence: Span, openings: Openings, topic: str) -> list[Opening]:
+def _hoped(page: Page, sentence: Span, openings: Openings) -> list[Opening]:
     """``对…表示感谢。希望…``: the hopes behind thanks are words of the one who thanks."""
+    if page.plain.find("希望", sentence.end, sentence.end + _REST) < 0:
+        return []
     hoped = page.plain[sentence.end : sentence.end + _REST].lstrip().startswith("希望")
     felt = _FELT.search(openings.masked, *sentence) if hoped else None
-    if felt is None:
+    topic = openings.topic if felt else None
+    if not felt or not topic:
         return []
     return [Opening(sentence.start, sentence.end, topic, page.text[slice(*felt.span("verb"))], "hope-after-thanks")]
 

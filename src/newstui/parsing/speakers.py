@@ -67,13 +67,13 @@ class Speakers:
         known = tuple(people)
         self.general = _general(known) if GENERAL in plain else None
         found = [mention for person in known for mention in _named(plain, person) if not _is_word(plain, mention)]
-        taken = {at for mention in found for at in range(mention.start, mention.end)}
-        found += [mention for mention in _by_rank(plain, known, self.general) if mention.start not in taken]
-        taken |= {at for mention in found for at in range(mention.start, mention.end)}
-        found += [
+        taken = _places(found)
+        ranked = [mention for mention in _by_rank(plain, known, self.general) if mention.start not in taken]
+        taken |= _places(ranked)
+        unknown = [
             Mention(*at.span(), text[slice(*at.span())]) for at in _UNKNOWN.finditer(plain) if at.start() not in taken
         ]
-        self.mentions = sorted(set(found))
+        self.mentions = sorted({*found, *ranked, *unknown})
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -105,8 +105,8 @@ class Speakers:
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
         inside = self.within(start, end)
-        for number, mention in enumerate(inside):
-            if self.plain.startswith("的", mention.end) and number + 1 < len(inside):
+        for mention in inside:
+            if self.plain.startswith("的", mention.end) and mention is not inside[-1]:
                 continue
             governed = _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start)
             if governed or is_towards(self.plain, start, mention.start):
@@ -114,6 +114,14 @@ class Speakers:
             if not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
+
+
+def _places(mentions: Iterable[Mention]) -> set[int]:
+    """Every place that some mentions take."""
+    taken: set[int] = set()
+    for mention in mentions:
+        taken.update(range(mention.start, mention.end))
+    return taken
 
 
 def _is_word(plain: str, mention: Mention) -> bool:
@@ -139,23 +147,29 @@ def is_ranked(noun: str) -> bool:
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:
     posts = {post.span.end: post.span.start for post in person.posts}
-    worded = tuple(f"{aligned(post.text)}、" for post in person.posts)
     for span in person.mentions:
-        start = _with_posts(plain, posts, worded, span.start) if posts else span.start
+        start = _with_posts(plain, posts, person, span.start) if posts else span.start
         after = _AFTER.match(plain, span.end)
         yield Mention(start, after.end() if after else span.end, person.name)
 
 
-def _with_posts(plain: str, posts: dict[int, int], worded: tuple[str, ...], start: int) -> int:
-    """Where the posts before a name begin; ``posts`` has their starts by their ends, ``worded`` their words with 、."""
+def _with_posts(plain: str, posts: dict[int, int], person: Person, start: int) -> int:
+    """Where the posts before a name begin; ``posts`` has their starts by their ends."""
     while True:
-        before = posts.get(start, posts.get(start - plain.startswith("、", start - 1, start)))
-        if before is None and plain.startswith("、", start - 1):
-            said = (start - len(post) for post in worded if plain.endswith(post, 0, start))
-            before = next(said, None)
+        before = posts.get(start)
+        if before is None and plain[start - 1 : start] == "、":
+            before = posts.get(start - 1)
+            if before is None:
+                before = _worded(plain, person, start - 1)
         if before is None or before >= start:
             return start
         start = before
+
+
+def _worded(plain: str, person: Person, end: int) -> int | None:
+    """Where words begin that end at a place and are those of a post somebody has elsewhere."""
+    said = (end - len(post) for one in person.posts if plain.endswith(post := aligned(one.text), 0, end))
+    return next(said, None)
 
 
 def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Iterator[Mention]:

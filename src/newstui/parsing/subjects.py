@@ -13,7 +13,7 @@ from newstui.parsing import saying
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speakers import Mention, Speakers
-from newstui.parsing.text import masked
+from newstui.parsing.text import masked, occurrences
 
 
 def _any_verb(key: str) -> str:
@@ -59,7 +59,8 @@ _ATTENDING: Final = re.compile(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
 _MARK: Final = re.compile(r"[,:;。!?\n—](?:(?<!—)|—)")
-_QUOTE_END: Final = re.compile(r"[”」](?<=[。!?,;…].)")
+_ENDS: Final = frozenset("。!?,;…")
+"""Before a closing quotation mark these end a clause."""
 _ORDERED: Final = late("要|应|必须")
 _BACK: Final = 400
 """How far back the sentence before begins at most."""
@@ -77,18 +78,19 @@ class Subjects:
         self.masked = masked(plain)
         self.speakers = speakers
         self.marks = [match.end() for match in _MARK.finditer(self.masked)]
-        if closed := {match.end() for match in _QUOTE_END.finditer(plain)}:
+        if closed := {at + 1 for mark in "”」" for at in occurrences(plain, mark) if plain[at - 1 : at] in _ENDS}:
             self.marks = sorted(closed.union(self.marks))
 
     def about(self, start: int, end: int) -> Mention | None:
         """The person a stretch of text is about: the subject of its last clause that has one."""
         if not self.speakers.any_within(start, end):
             return None
+        by = self.masked.find("由", start, end)
         for left, right in self.clauses(start, end):
             mention = self.speakers.subject(left, right)
             if mention and _is_subject(self.masked[left : mention.start], self.masked[mention.end : right]):
                 return mention
-            if chair := _CHAIRED.search(self.masked, left, right):
+            if 0 <= by < right and (chair := _CHAIRED.search(self.masked, left, right)):
                 return next(iter(self.speakers.within(chair.start(), right)), None)
         return None
 
@@ -130,9 +132,11 @@ class Subjects:
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses of a stretch, the last one first; of very many the first and the last few."""
         first, last = bisect_right(self.marks, start), bisect_left(self.marks, end)
-        inner = self.marks[first : min(last, first + _FEW)] + self.marks[max(first + _FEW, last - _MANY) : last]
-        edges = [start, *inner, end]
-        return list(zip(edges[-2::-1], edges[:0:-1], strict=True))
+        inner = self.marks[first:last]
+        if len(inner) > _FEW + _MANY:
+            inner[_FEW:-_MANY] = []
+        inner.reverse()
+        return list(zip([*inner, start], [end, *inner], strict=True))
 
     def group(self, clauses: list[tuple[int, int]]) -> str | None:
         """A group without a name that is the subject of a clause: ``社区工作人员与他们交谈，叮嘱…``."""
@@ -188,7 +192,8 @@ def _is_host(noun: str) -> bool:
 
 def _is_subject(before: str, after: str) -> bool:
     """Whether a person with these words around is whom the clause is about."""
-    before = _DATELINE.sub("", before)
+    if "电" in before or "讯" in before:
+        before = _DATELINE.sub("", before)
     if len(before) > 16 and before[-1] not in "长记任席员授士理师、" and not (before[-1] == "的" and "来自" in before):
         return False
     if "了" in before or "包括" in before or "陪同" in before or after.startswith(("等", "、")):

@@ -28,27 +28,53 @@ class Topics(Subjects):
 
     def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
         super().__init__(text, plain, speakers)
-        self.topic: str | None = None
-        """Whom the last sentence was about: the one that 他 means."""
-        self.fresh = False
-        """Whether it is the very last sentence that was about them."""
+        self._topic: str | None = None
+        self._fresh = False
+        self._untold: list[tuple[Span, bool]] = []
+        """The sentences nobody spoke in, and whether words ran there, since it was last asked whom they are about."""
         self._unsaid: Span | None = None
         """The last sentence, where nobody spoke in it."""
-        self._since = 0
-        """Where behind whom it is about that sentence goes on."""
+
+    @property
+    def topic(self) -> str | None:
+        """Whom the last sentence was about: the one that 他 means."""
+        self._recall()
+        return self._topic
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is the very last sentence that was about them."""
+        self._recall()
+        return self._fresh
 
     def remember(self, sentence: Span, found: list[Opening], speaking: str | None) -> None:
-        """Whom a sentence is about; in words that run it is still the one who speaks."""
+        """Keep a sentence in mind until it is asked whom it is about, which few are."""
         if found:
-            self.topic, self.fresh, self._unsaid = found[-1].speaker, True, None
-            return
+            self._topic, self._fresh, self._unsaid = found[-1].speaker, True, None
+            self._untold.clear()
+        else:
+            self._unsaid = sentence
+            self._untold.append((sentence, bool(speaking)))
+
+    def _recall(self) -> None:
+        """Find whom the sentences kept in mind are about; what stands before the last that names somebody is moot."""
+        last = next((at for at in range(len(self._untold) - 1, 0, -1) if self._names(*self._untold[at])), 0)
+        for sentence, speaking in self._untold[last:]:
+            self._take_in(sentence, speaking)
+        self._untold.clear()
+
+    def _names(self, sentence: Span, speaking: bool) -> bool:
+        """Whether a sentence says by itself whom it is about."""
+        return not speaking and self.masked[sentence.start] not in "他她" and self.about(*sentence) is not None
+
+    def _take_in(self, sentence: Span, speaking: bool) -> None:
+        """Whom a sentence is about; in words that run it is still the one who speaks."""
         about = self.about(*sentence)
-        he = self.masked[sentence.start] in "他她" and self.topic is not None
+        he = self.masked[sentence.start] in "他她" and self._topic is not None
         goes_on = he and bool(_HE.match(self.masked, sentence.start))
-        self.fresh = goes_on or about is not None
+        self._fresh = goes_on or about is not None
         if about and not goes_on and not speaking:
-            self.topic = about.name
-        self._unsaid, self._since = sentence, about.end if about else sentence.start
+            self._topic = about.name
 
     def subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
         """Who speaks where nobody is named before a verb: the clauses before say it, or the sentences before."""
@@ -66,11 +92,11 @@ class Topics(Subjects):
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
         before_it = before_it or self._meeting() or self.several(part, said.start)
-        if before_it or self.listed(part, said.start) or self._untold(said):
+        if before_it or self.listed(part, said.start) or self._is_untold(said):
             return before_it
         return self._last()
 
-    def _untold(self, said: Said) -> bool:
+    def _is_untold(self, said: Said) -> bool:
         """Whether a verb stands among purposes, in what is heard, or behind clauses begun with somebody unknown."""
         head = self.masked[said.sentence.start : said.start]
         if (head[:1] in {"为", "据"} and head[1:2] != "此") or "旨在" in head:
@@ -95,4 +121,7 @@ class Topics(Subjects):
     def _meeting(self) -> str | None:
         """``会议`` where the last sentence was about what the meeting did."""
         last = self._unsaid
-        return "会议" if last and saying.convenes(self.masked[self._since : last.end]) else None
+        if last is None:
+            return None
+        about = self.about(*last)
+        return "会议" if saying.convenes(self.masked[about.end if about else last.start : last.end]) else None
