@@ -53,8 +53,14 @@ _ASKED_ELSE: Final = frozenset("问示求假教来到过")
 
 @cache
 def _cue() -> re.Pattern[str]:
+    """Words that order, and such as only hold one of them."""
     none = either(words("cues", "not_yao", "not_modals"))
     return re.compile(rf"{none}|{either(_cues())}")
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    return re.compile(either(_cues()))
 
 
 @cache
@@ -67,17 +73,18 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
 
     ``ordering``: the verb before it gives orders; ``ordered``: an instruction or an item stands before it.
     """
-    bare = _QUOTED.sub("□", clause)
-    start = _START.match(bare)
+    bare = _QUOTED.sub("□", clause) if "“" in clause or "《" in clause or "(" in clause else clause
+    start = None if bare[:1].isalnum() else _START.match(bare)
     bare = bare[start.end() :] if start else bare
     if len(bare) < 2:
         return None
-    if _quotes(bare) or _CIRCUMSTANCE.fullmatch(bare) or (bare.startswith("将") and foretells(bare)):
+    circumstance = bare[0] == "在" and _CIRCUMSTANCE.fullmatch(bare)
+    if circumstance or _quotes(bare) or (bare[0] == "将" and foretells(bare)):
         return None
     modal = modal_of(bare)
     if ordering and (modal or not (_MAXIM.match(bare) or judges(bare))):
         return "ordering-verb"
-    if modal and not _PLEDGE.search(bare[: modal[0]]):
+    if modal and not _pledged(bare[: modal[0]]):
         return f"modal-{modal[1]}"
     if (ordered or (bare[0] == "请" and bare[1] not in _ASKED_ELSE)) and imperative(bare):
         return "imperative"
@@ -97,7 +104,12 @@ def pledges(plain: str) -> bool:
 
 def promises(clause: str) -> bool:
     """Whether a part of a sentence says what the speaker's side will do, so that what follows it there does too."""
-    return foretells(clause) or (("将" in clause or "愿" in clause) and _PLEDGE.search(clause) is not None)
+    return foretells(clause) or _pledged(clause)
+
+
+def _pledged(words_of: str) -> bool:
+    """Whether words pledge something: ``我们愿``, ``将继续``."""
+    return ("将" in words_of or "愿" in words_of) and _PLEDGE.search(words_of) is not None
 
 
 def begins(plain: str, mark: str) -> bool:
@@ -121,6 +133,8 @@ def modal_of(bare: str) -> tuple[int, str] | None:
 
 
 def _first_cue(bare: str) -> tuple[int, str] | None:
+    if not _any_cue().search(bare):
+        return None
     for match in _cue().finditer(bare):
         if match[0] in _cues() and bare[match.end() : match.end() + 1] not in _NOTHING_ORDERED:
             return match.start(), match[0]

@@ -20,6 +20,7 @@ def _any(key: str) -> str:
 
 
 _LEAD: Final = late(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)底前),?)++")
+_HOPES: Final = Starts(("希望", "要求", "鼓励", "号召", "勉励", "建议", "呼吁", "请"))
 _HOPE: Final = late("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
 _AMID_CLAUSE: Final = late(_any("amid"))
 _ADVERB: Final = f"{_any('adverbs')}*"
@@ -40,8 +41,9 @@ _NOBODY: Final = late(
 @cache
 def _noun() -> str:
     begins = either(words("addressees", "begins"))
-    ends = either(words("addressees", "ends", "short"))
-    who = rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?(?:{ends})(?:\([^)]{{1,8}}\))?)"
+    known = words("addressees", "ends", "short")
+    ends = f"(?=[{''.join({word[0] for word in known})}])(?:{either(known)})"
+    who = rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?{ends}(?:\([^)]{{1,8}}\))?)"
     not_a_body = r"(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管)"
     longer = r"[^,;。:要应须]{0,8}(?:局|委员会|厅|局长|中心)"
     return rf"{who}(?!{not_a_body}|{longer})"
@@ -82,9 +84,8 @@ def _acts() -> Starts:
 
 def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
     """The addressee a clause names before its order, or None; ``rule`` is what made it an instruction."""
-    hope = _HOPE.search(plain, *span) if rule == "modal-希望" else _HOPE.match(plain, *span)
-    at = hope.end() if hope else span.start
-    ordered = bool(hope) or not rule.startswith("modal")
+    at = _behind_hope(plain, span, rule)
+    ordered = at > span.start or not rule.startswith("modal")
     for _ in range(4):
         lead = _LEAD.match(plain, at, span.end)
         at = lead.end() if lead else at
@@ -96,6 +97,14 @@ def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | No
             return None
         at = comma + 1
     return None
+
+
+def _behind_hope(plain: str, span: Span, rule: str) -> int:
+    """Where what is hoped begins, or the clause where it tells of no hope."""
+    if rule == "modal-希望":
+        hope = _HOPE.search(plain, *span)
+        return hope.end() if hope else span.start
+    return span.start + len(_HOPES.at(plain, *span))
 
 
 def _begins_order(plain: str, at: int, end: int) -> bool:

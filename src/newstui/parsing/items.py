@@ -30,12 +30,12 @@ _ORDINAL: Final = late(
     rf")",
     re.MULTILINE,
 )
-_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*[{_DIGITS}\d第其首再此最(])")
+_LETTERS: Final = f"{_DIGITS}第其首再此最("
+_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*[{_LETTERS}\d])")
 """What stands before an ordinal, with a letter after it that may begin one."""
 _CIRCLED: Final = late(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
 )
-_CIRCLE: Final = late("[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 """Matched on the text itself: the half-width form has plain digits there."""
 _UNMARKED: Final = late("(?<![唯惟万之第同单逐划其某])(?:(?<!统)|(?<=系统))一[是要](?!一)")
 _HEADING: Final = late(r"[,:、\s]*([^。;,!?\n]*)")
@@ -56,7 +56,7 @@ def points(text: str, plain: str, start: int, end: int) -> list[Point]:
     found = list(_ordinals(plain, start, end))
     if unmarked := _unmarked(plain, start, found) or _foremost(plain, start, found):
         found.insert(0, unmarked)
-    if _CIRCLE.search(text, start, end):
+    if any(text.find(first, start, end) >= 0 for first in "①⑴⒈㈠"):
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
     if not found:
         return []
@@ -98,8 +98,14 @@ def _foremost(plain: str, start: int, found: list[Point]) -> Point | None:
 
 def begins(plain: str) -> bool:
     """Whether a text begins with an ordinal."""
-    match = _ORDINAL.match(plain)
+    match = _first(plain)
     return match is not None and not _bare(plain, _point(match))
+
+
+def _first(plain: str) -> re.Match[str] | None:
+    """The ordinal a text begins with, asked for only where its first letter may begin one."""
+    first = plain.lstrip()[:1]
+    return _ORDINAL.match(plain) if first in _LETTERS or first.isdecimal() else None
 
 
 def inside(plain: str, sentence: Span) -> bool:
@@ -110,13 +116,13 @@ def inside(plain: str, sentence: Span) -> bool:
 
 def number(plain: str) -> int | None:
     """The number of the ordinal a text begins with, 首先 and its kind apart."""
-    match = _ORDINAL.match(plain)
+    match = _first(plain)
     return _point(match).number if match and match.lastgroup != "xian" else None
 
 
 def opens(plain: str, text: str = "") -> bool:
     """Whether a text begins with the first ordinal of a list; ``text`` as stored shows circled ones."""
-    match = _ORDINAL.match(plain) or _CIRCLED.match(text)
+    match = _first(plain) or _CIRCLED.match(text)
     return match is not None and _point(match).number == 1
 
 

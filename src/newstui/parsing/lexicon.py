@@ -39,8 +39,10 @@ class Starts(dict[str, tuple[str, ...]]):
 
     def at(self, text: str, at: int = 0, end: int | None = None) -> str:
         """The longest of the words that stands at a place of a text, up to an end; empty for none."""
-        words_of = self.get(text[at : at + 1], ())
-        return next((word for word in words_of if text.startswith(word, at, end)), "")
+        for word in self.get(text[at : at + 1], ()):
+            if text.startswith(word, at, end):
+                return word
+        return ""
 
 
 def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:

@@ -146,7 +146,10 @@ def _bare(plain: str, clause: Span) -> Span:
     """A clause without the marks around it, quotation marks that hold all of it included."""
     span = _unmarked(plain, clause)
     for _ in range(_MOST_QUOTES):
-        inner = _unquoted(span.of(plain), span)
+        words = span.of(plain)
+        if not words or not (words[0] in _OPENS or words[-1] in _CLOSES):
+            break
+        inner = _unquoted(words, span)
         if inner == span:
             break
         span = _unmarked(plain, inner)
@@ -155,13 +158,14 @@ def _bare(plain: str, clause: Span) -> Span:
 
 def _unmarked(plain: str, clause: Span) -> Span:
     words = clause.of(plain)
-    start = clause.start + len(words) - len(words.lstrip(" ,:;。"))
-    return Span(start, max(start, clause.start + len(words.rstrip(" ,:;。!?"))))
+    start = clause.end - len(words.lstrip(" ,:;。"))
+    end = clause.start + len(words.rstrip(" ,:;。!?"))
+    return Span(start, end if end > start else start)
 
 
 def _unquoted(words: str, span: Span) -> Span:
     """The span without a pair of quotation marks that holds all its words, or half a pair."""
-    for opening, closing in _QUOTES if words and (words[0] in _OPENS or words[-1] in _CLOSES) else ():
+    for opening, closing in _QUOTES:
         if words[0] == opening and words.find(closing, 1) in {-1, len(words) - 1}:
             return Span(span.start + 1, span.end - (len(words) > 1 and words.endswith(closing)))
         if words[-1] == closing and opening not in words[:-1]:
