@@ -19,9 +19,11 @@ _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("rol
 _VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
 _NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
+_JOINED_ENDS: Final = frozenset(word[-1] for word in words("roles", "nouns.joined"))
+_BIDS: Final = [bid + whom for bid in ("组织", "安排", "邀请", "请") for whom in ("各", "与会", "全体", "参会")]
 _NOUN_BEFORE: Final = re.compile(
-    rf"(?:{either(words('roles', 'nouns.before'))})"
-    r"|(?:组织|安排|邀请|请)(?:各|与会|全体|参会)|^为(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
+    either({*words("roles", "nouns.before"), *_BIDS})
+    + r"|为(?<!.为)(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
 )
 _MADE: Final = late(
     r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
@@ -126,7 +128,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             closes = False
         if (len(verb) == 1 and not closes) or (verb == "与会" and plain.startswith("长", span.end)):
             continue
-        role = "other" if _LONG_DONE.match(plain, span.end) else _VERBS.get(verb, "other")
+        long_done = plain.startswith("过", span.end) and _LONG_DONE.match(plain, span.end)
+        role = "other" if long_done else _VERBS.get(verb, "other")
         if role == "other" and verb not in _SEVERAL:
             yield Act(role, verb, span, closes)
             continue
@@ -175,14 +178,16 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
         return False
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
-    joined = not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
+    joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
     if is_thing or (joined and not _MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
         return True
-    if _OF_ANOTHER.search(clause) or clause.endswith(("此次", "本次", "这次", "该次", "上次")):
+    if clause.endswith(("此次", "本次", "这次", "该次", "上次")):
         return True
-    if _VISIT_LIST.search(clause):
+    if clause.endswith("的") and _OF_ANOTHER.search(clause):
+        return True
+    if clause.endswith(("、", "和")) and _VISIT_LIST.search(clause):
         return False
     about = clause.endswith(("的", "重要", "表示", "致以", "和", "、", "关于"))
     return about and (clause.endswith("关于") or not _MADE.search(clause))

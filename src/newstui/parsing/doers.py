@@ -32,8 +32,7 @@ _GOES_ON: Final = late(
 """The head of a sentence without a doer of its own."""
 _GOES_ON_WITH: Final = frozenset(" \n随之接然其期当上下座每在先还又并分亲实一专与到赴深前来走察查听慰看参调考检视督会")
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
-_OTHERS_THEN: Final = re.compile(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
-"""Behind a semicolon others begin."""
+_OTHERS_THEN: Final = late(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 _MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
 _DOER: Final = 4
 """From this many characters on, words between a comma and 参加 name somebody."""
@@ -48,7 +47,7 @@ _AGENDA: Final = frozenset(words("roles", "agenda.words"))
 
 def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
     """Those of the people before a verb who do it: a clause with words of its own between them parts the list."""
-    if near and _OTHERS_THEN.search(plain[near[-1].end : verb]):
+    if near and _others_then(plain[near[-1].end : verb]):
         return ()
     for number in range(len(near) - 1, 0, -1):
         between = plain[near[number - 1].end : near[number].start]
@@ -60,6 +59,11 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
             return tuple(near[number:])
     return tuple(near)
+
+
+def _others_then(between: str) -> bool:
+    """Whether others begin behind a semicolon."""
+    return ";" in between and _OTHERS_THEN.search(between) is not None
 
 
 def behind(plain: str, clause: str, act: Act, able: list[Mention]) -> tuple[Mention, ...]:
@@ -82,7 +86,7 @@ def is_of_the_meeting(between: str, act: Act) -> bool:
 
 def is_somebody_else(between: str, act: Act) -> bool:
     """Whether a clause has a doer of its own without a name: ``,有关负责同志``; not ``,并与有关负责同志``."""
-    if _OTHERS_THEN.search(between):
+    if _others_then(between):
         return True
     clause = between[max(between.rfind(","), between.rfind(";")) + 1 :]
     if clause == between or _TOWARDS.match(clause):

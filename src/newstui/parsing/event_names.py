@@ -40,7 +40,8 @@ _LONG: Final = r"\((?:[^()\n]{0,16}\(|[^)\n]{17})"
 _NAME_END: Final = re.compile(rf"[{_LASTS}](?:(?={_SHORT_FORM}|{_LONG})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})")
 _FOLLOWED: Final = late(_FOLLOWS)
 _STOP: Final = re.compile(
-    r"“[^”\n]{1,40}”|《[^》\n]{1,40}》|\d日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|讯\s*\([^)\n]{1,30}\)|\([^)\n]{1,30}\)|[,。;:!?]"
+    r"[,。;:!?“《(\d讯](?:(?<=[,。;:!?])|(?<=“)[^”\n]{1,40}”|(?<=《)[^》\n]{1,40}》|(?<=\()[^)\n]{1,30}\)"
+    r"|(?<=\d)日(?:电|讯|消息)\s*(?:\([^)\n]{1,30}\))?|(?<=讯)\s*\([^)\n]{1,30}\))"
 )
 _HOLD: Final = re.compile(either(words("meeting", "verbs.hold")))
 _WEAK: Final = late(
@@ -122,11 +123,19 @@ def _ends(plain: str, sentence: Span) -> Iterator[tuple[int, int, str]]:
     for match in _NAME_END.finditer(plain, sentence.start, sentence.end):
         last = match.start() + 1
         letter = plain[last - 1]
-        head = next((head for head in _HEADS.get(letter, ()) if plain.endswith(head, sentence.start, last)), None)
+        head = _head(plain, sentence.start, last)
         if head:
             yield last - len(head), match.end(), head
         elif letter in _OF_SERIES and _IN_SERIES.search(plain, max(sentence.start, last - 8), last - 1):
             yield last - 1, match.end(), letter
+
+
+def _head(plain: str, start: int, end: int) -> str:
+    """The longest word for an event that ends at a place, or nothing."""
+    for head in _HEADS.get(plain[end - 1], ()):
+        if plain.endswith(head, start, end):
+            return head
+    return ""
 
 
 def _goes_on(plain: str, end: int) -> bool:
@@ -209,9 +218,13 @@ def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Ite
 def _trim(plain: str, span: Span) -> Span | None:
     """The name without times and openings before it; None where nothing but a general word is left."""
     start, end = span
-    for pattern in (_TIME, _LEADING, _TIME, _LEADING):
-        match = pattern.match(plain[start:end])
-        start += match.end() if match else 0
+    for _ in range(2):
+        before = start
+        for pattern in (_TIME, _LEADING):
+            match = pattern.match(plain[start:end])
+            start += match.end() if match else 0
+        if start == before:
+            break
     if plain.startswith("“", start, end) and "”" not in plain[start:end]:
         start += 1
     elif plain.startswith("”", end) and plain.count("“", start, end) > plain.count("”", start, end):

@@ -53,7 +53,8 @@ def _year(published: str | None, day: re.Match[str]) -> str | None:
 def form_of(page: Page, reading: Reading, name: Span) -> str | None:
     """How it was held: 电视直播, 视频会议 …, told in the body or by the name itself."""
     for body in reading.parts.body:
-        match = _FORM.search(page.plain, body.start, body.end)
+        told = page.plain.find("形式", *body) >= 0 or page.plain.find("方式", *body) >= 0
+        match = _FORM.search(page.plain, body.start, body.end) if told else None
         if match:
             return page.text[match.start("form") : match.end("form")]
     named = _NAME_FORM.search(page.plain, name.start, name.end)
@@ -63,9 +64,9 @@ def form_of(page: Page, reading: Reading, name: Span) -> str | None:
 def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     """Main venues: where one was set up, else where the meeting was held."""
     venues: list[str] = []
-    for body in reading.parts.body:
-        main = any(page.plain.find(place, *body) >= 0 for place in ("主会场", "中心会场"))
-        for match in _MAIN_PLACE.finditer(page.plain, *body) if main else ():
+    told = any(place in page.plain for place in ("主会场", "中心会场"))
+    for each in (each for body in reading.parts.body for each in page.sentences(body)) if told else ():
+        for match in _MAIN_PLACE.finditer(page.plain, *each) if page.plain.find("会场", *each) >= 0 else ():
             group = "place" if match["place"] else "set"
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:

@@ -135,14 +135,17 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     """Every name of a meeting in the body, weighed by how it is introduced, where, and whether the title repeats it."""
     plain = page.plain
     acts = sorted(
-        role.span.start for person in reading.people for role in person.roles if _AT_MEETINGS & {role.role, role.rule}
+        role.span.start
+        for person in reading.people
+        for role in person.roles
+        if role.role in _AT_MEETINGS or role.rule in _AT_MEETINGS
     )
     title = _title(page, reading)
     heard = _last_heard(reading)
     for depth, sentence in _sentences(page, reading):
         near = depth < 2 or _is_near(acts, sentence)
         for span, rule, clause, loose in names(plain, sentence) if near or plain.find("上,", *sentence) > 0 else ():
-            if not near and rule != "said-at":
+            if (not near and rule != "said-at") or (depth and _said(reading, sentence)):
                 continue
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue
@@ -217,8 +220,7 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
             if depth >= _PARAGRAPHS:
                 return
             for sentence in page.sentences(Span(start, end)):
-                if depth < 1 or not _said(reading, sentence):
-                    yield max(depth, 0), sentence
+                yield max(depth, 0), sentence
 
 
 def _said(reading: Reading, sentence: Span) -> bool:

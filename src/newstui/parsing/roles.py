@@ -34,6 +34,7 @@ _LISTED: Final = re.compile(
 )
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
+_PAST_BEGINS: Final = frozenset("不此去前早过近多党")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
 _HEARD: Final = late(
@@ -101,12 +102,13 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     found: list[Found] = []
     topic: tuple[Mention, ...] = ()
     lead: set[str] = set()
-    visit = visits.Visit()
+    visit = visits.Visit(page.plain)
     fresh = False
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
-        if page.plain[sentence.end - 1] == "?" or _PAST.match(page.plain, sentence.start):
+        past = page.plain[sentence.start] in _PAST_BEGINS and _PAST.match(page.plain, sentence.start)
+        if past or page.plain[sentence.end - 1] == "?":
             continue
         for at in together if len(topic) > 1 else ():
             if sentence.start <= at < sentence.end:
@@ -144,7 +146,7 @@ def _sentence(
     found: list[Found] = []
     led = plain.find("同下", *sentence) >= 0 or plain.find("领下", *sentence) >= 0
     company = list(_COMPANY.finditer(plain, *sentence)) if led else []
-    beside = _company(plain, company, mentions, found)
+    beside = _company(plain, company, mentions, found) if company else []
     listed, told = _lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
@@ -168,16 +170,17 @@ def _sentence(
         by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
         if by:
             window = tuple(each for each in window if each.name >= by.start())
-        if chaired and not window and doers.is_of_the_meeting(plain[since : act.span.start], act):
+        between = plain[since : act.span.start]
+        if chaired and not window and doers.is_of_the_meeting(between, act):
             subjects = ()
             continue
         chaired = act.role == "presided" or (chaired and not window)
-        window = window or doers.behind(plain, plain[since : act.span.start], act, able)
+        window = window or doers.behind(plain, between, act, able)
         if window:
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
-        elif doers.is_somebody_else(plain[since : act.span.start], act):
+        elif doers.is_somebody_else(between, act):
             subjects = ()
-        subjects = visits.both(plain[since : act.span.start], act, subjects, met)
+        subjects = visits.both(between, act, subjects, met)
         met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else met
         since = act.span.end
         if act.verb == "听取":
@@ -203,8 +206,10 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
 
 def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene) -> list[Found]:
     """Those of a sentence that holds nothing but people with their posts, behind one that says a meeting was held."""
+    if len(mentions) < _FEWEST_LISTED:
+        return []
     left = sentence.end - sentence.start - sum(each.end - each.start for each in mentions)
-    if len(mentions) < _FEWEST_LISTED or left > _LEFT * (sentence.end - sentence.start):
+    if left > _LEFT * (sentence.end - sentence.start):
         return []
     inside = (act for act in acts(plain, sentence) if not scene.is_inside_name(act.span))
     if next(inside, None) or not _CONVENED.search(plain, max(0, sentence.start - _JUST), sentence.start):

@@ -19,12 +19,19 @@ _OBJECT: Final = re.compile(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
     r"|(?:慰问|看望|走访)了?[^,。;、的后时\n]{0,8}\Z|(?<![。\n])包括[^,。;]{0,8}\Z"
 )
+_BEHIND_VERB: Final = "了由到 “"
+_OBJECT_ENDS: Final = frozenset(word.rstrip(_BEHIND_VERB)[-1] for word in words("roles", "objects.prepositions"))
+"""The last letters of what governs whoever stands right behind it."""
 _TITLE: Final = r"(?:同志|总书记|主席|总理|委员长|书记|检察长|董事长|总经理|主任|先生|副?[部省市院局厅区县司校组]长)*"
 _WORDS: Final = r"(?:讲话|指示|批示|论述|思想|贺信|回信|嘱托|署名|来访|邀请|来信|口信|亲笔信|精神)"
 _CONTENT: Final = re.compile(
     rf"{_TITLE}(?:(?:系列|重要|最新|近期|亲自|视察|考察|调研|总结|动员)*{_WORDS}|(?:在|对|就|视察|考察|到)[^,。;了]{{0,40}}?(?:上|时|会议|座谈会)?的"
     rf"[^,。;]{{0,12}}?{_WORDS}|所[作做]的|在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}|的(?!带领|主持)|关于|特使|(?:的)?特别代表|等[^,。;]{{0,12}}的{_WORDS})"
 )
+_CONTENT_BEGINS: Final = frozenset(
+    "同总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等"
+)
+"""The first letters of all that."""
 _AT_HOME: Final = re.compile("(?:老人|同志|夫妇)?(?:等[^,。;]{0,12}?)?的?家(?=[,。看中里])")
 """Behind those who are called on at home."""
 _NEAR_HOME: Final = 20
@@ -56,7 +63,6 @@ _RECEIVED: Final = late("(?:会见|接见|拜会|拜访|包括)[^,。;]*\\Z")
 _ALL_RECEIVED: Final = ("一行", "等", "。", ",并", ",双方", ",就", ",围绕")
 """Behind the last one of a list of those received: 会见董事长某某,总经理某某一行."""
 _TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对)[^,。;]")
-_TOPIC_WORD: Final = re.compile("[就围针]")
 _LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
 _NEAR: Final = 12
 """So many characters before somebody stands what governs or leads them."""
@@ -88,10 +94,13 @@ class Scene:
 
     def __init__(self, page: Page, reading: Reading) -> None:
         self.posts = [post.span for person in reading.people for post in person.posts]
-        self._covered = {at for span in self.posts for at in range(span.start, span.end)}
-        found = [*_whole(page.plain, reading), *_short(page.plain, reading)]
+        self._covered: set[int] = set()
+        for person in reading.people:
+            self._covered.update(*(range(*span) for span in person.mentions))
+        short = _short(page.plain, reading, self._covered)
+        found = [*_whole(page.plain, reading), *short]
         self.mentions = _with_objects(page.plain, sorted(found, key=lambda each: each.name))
-        self._covered |= {at for each in self.mentions for at in range(each.name, each.end)}
+        self._covered.update(*(range(*span) for span in self.posts), *(range(each.name, each.end) for each in short))
         self._names = [each.name for each in self.mentions]
         self._words = sorted(_words_begin(page.plain, speech) for speech in reading.outline)
 
@@ -136,18 +145,19 @@ def _unlinked(plain: str, end: int) -> int:
     return end
 
 
-def _short(plain: str, reading: Reading) -> list[Mention]:
-    """A surname with a rank, where only one person of the article has that surname, or both: ``陈市长``."""
+def _short(plain: str, reading: Reading, named: set[int]) -> list[Mention]:
+    """A surname with a rank, where only one person of the article has that surname, or both: ``陈市长``.
+
+    ``named`` are the places of whole names.
+    """
     owners: dict[str, list[int]] = {}
     for number, person in enumerate(reading.people):
         if "·" not in person.name:
             owners.setdefault(person.name[0], []).append(number)
-    taken = [span for person in reading.people for span in person.mentions]
-    inside = {at for span in taken for at in range(span.start, span.end)}
     found = []
     for surname, every in owners.items():
         for at in occurrences(plain, surname):
-            if at not in inside and (rank := _RANKED.match(plain, at + 1)):
+            if at not in named and (rank := _RANKED.match(plain, at + 1)):
                 bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])
                 found += [Mention(number, at, at, rank.end()) for number in bearers]
     return found
@@ -165,8 +175,8 @@ def _is_of(post: str, rank: str) -> bool:
 
 def _is_topic(plain: str, mention: Mention) -> bool:
     """Whether a clause only speaks about somebody: ``会议就某某督导的情况进行了通报``."""
-    start = max(0, mention.start - 60)
-    if not _TOPIC_WORD.search(plain, start, mention.start):
+    start, end = max(0, mention.start - 60), mention.start
+    if plain.find("就", start, end) < 0 and plain.find("围", start, end) < 0 and plain.find("针", start, end) < 0:
         return False
     before = _LAST_CLAUSE.search(plain, start, mention.start)
     return bool(before and _TOPIC.match(before[1]))
@@ -178,26 +188,49 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
     for each in mentions:
         last = marked[-1] if marked else None
         is_object = _is_object(plain, each, last)
-        led = bool(_LED.search(plain, max(0, each.start - _NEAR), each.start))
+        led = _is_led(plain[max(0, each.start - _NEAR) : each.start])
         if last and (last.is_object or last.is_led):
             between = plain[last.end : each.start]
             listed = last.is_object and last.end <= each.start and bool(_JOINED.match(between))
             is_object = is_object or listed
             led = led or (last.is_led and bool(_BESIDE.match(between)))
-        marked.append(Mention(each.person, each.start, each.name, each.end, is_object, led))
+        marked.append(each._replace(is_object=is_object, is_led=led) if is_object or led else each)
     _mark_received(plain, marked)
     if "邀" in plain:
         _clear_invited(plain, marked)
     at_home = False
     for at in range(len(marked) - 1, 0, -1):
         one, after = marked[at - 1], marked[at]
+        at_home = at_home or _is_at_home(plain, after)
+        if not (at_home or after.is_object):
+            continue
         between = plain[one.end : after.start]
-        at_home = at_home or bool(_AT_HOME.match(plain, after.end, after.end + _NEAR_HOME))
         at_home = at_home and bool(_NEIGHBOUR.fullmatch(between))
         told = between in _AND and after.is_object and _CONTENT.match(plain, after.end, after.end + _FAR)
         if at_home or told:
             marked[at - 1] = one._replace(is_object=True)
     return marked
+
+
+def _is_led(before: str) -> bool:
+    """Whether the words right before somebody say that they are led."""
+    leads = "带" in before or "率" in before or "携" in before or "偕" in before
+    return leads and _LED.search(before) is not None
+
+
+def _is_at_home(plain: str, one: Mention) -> bool:
+    """Whether somebody is called on at home."""
+    home = plain.find("家", one.end, one.end + _NEAR_HOME) >= 0
+    return home and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME) is not None
+
+
+def _is_governed(plain: str, start: int) -> bool:
+    """Whether a verb or a preposition right before a place has whoever is named there for its object."""
+    near = max(0, start - _NEAR)
+    before = plain[near:start]
+    ends = before.rstrip(_BEHIND_VERB)[-1:] in _OBJECT_ENDS
+    called = "问" in before or "望" in before or "走访" in before or "包括" in before
+    return (ends or called) and _OBJECT.search(plain, near, start) is not None
 
 
 def _mark_received(plain: str, marked: list[Mention]) -> None:
@@ -235,13 +268,11 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
         return False
     if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
         return False
-    if _CONTENT.match(plain, one.end, one.end + _FAR) or _is_topic(plain, one):
+    told = plain[one.end : one.end + 1] in _CONTENT_BEGINS and _CONTENT.match(plain, one.end, one.end + _FAR)
+    if told or _is_topic(plain, one) or _is_at_home(plain, one):
         return True
-    home = plain.find("家", one.end, one.end + _NEAR_HOME) >= 0
-    if home and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME):
-        return True
-    near = max(0, one.start - _NEAR)
-    if _OBJECT.search(plain, near, one.start):
+    if _is_governed(plain, one.start):
+        near = max(0, one.start - _NEAR)
         invited = _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end)
         if invited or _HEADS_PARTY.match(plain, one.end):
             return False

@@ -19,7 +19,7 @@ NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
 """What makes a thing of the verb before it."""
 TO_COME: Final = re.compile(
     r"要(?<![主重首概纲需简扼]要)(?![求点])[^,。;]{0,12}$|将(?:(?<!即将)(?!此|其|以)[^,。;]{0,8}|(?:于|在|赴|会同)[^,。;]{0,30})$"
-    r"|(?<![体关联派])系$|旨在[^,。;]{0,8}$|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
+    r"|系(?<![体关联派]系)$|旨在[^,。;]{0,8}$|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
 )
 """Before a verb: it is still to be done."""
 _CALLED: Final = late(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
@@ -45,6 +45,8 @@ _MEETING_BEFORE: Final = late(r"(?:座谈|会议|座谈会|大会)[^。]{0,6}。
 _NO_MEETING: Final = late(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
 _CEREMONY: Final = late("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
 _MEMBERS_ARE: Final = re.compile("(?:专家|调研|督导|检查|考察|评估|视察)[组团]成员(?:包括|有|为|是)")
+_PARTY: Final = 3
+"""Letters of what their party is called."""
 _PARTY_CAME: Final = late(
     r"[组团](?:一行)?[^,。;]{0,20}?(?:莅临|来|到|赴)[^,。;]{0,16}?"
     rf"(?P<verb>{either(words('roles', 'verbs.inspected'))})[^,;。]{{0,12}}。\s*$"
@@ -96,7 +98,8 @@ def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
 
 def members(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[tuple[int, Role]]:
     """The members of a party of inspectors, listed behind the sentence that says it came: ``专家组成员包括…``."""
-    listed = _MEMBERS_ARE.match(plain, *sentence) if mentions else None
+    members_are = mentions and plain.startswith("成员", sentence.start + _PARTY)
+    listed = _MEMBERS_ARE.match(plain, *sentence) if members_are else None
     came = _PARTY_CAME.search(plain, max(0, sentence.start - _OPENING), sentence.start) if listed else None
     if came:
         span = Span(*came.span("verb"))

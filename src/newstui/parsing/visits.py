@@ -40,7 +40,9 @@ _SO_NEAR: Final = 12
 class Visit:
     """The visitors of an article as far as it has been read, and whether a party of theirs was received."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: str) -> None:
+        self._is_told = any(word in plain for word in _RECEIVES)
+        """Whether anybody is received in the article at all."""
         self._visitors: list[Mention] = []
         self._plain_visit = False
         self._came_in = -1
@@ -48,8 +50,10 @@ class Visit:
 
     def note(self, plain: str, sentence: Span, mentions: Sequence[Mention]) -> None:
         """Remember those of whom a sentence says that they have come: ``某学院院长郭某一行来访我校``."""
-        visit = _VISIT.search(plain, *sentence) if mentions else None
-        journey = None if visit or self._plain_visit or not mentions else _JOURNEY.search(plain, *sentence)
+        if not self._is_told or not mentions:
+            return
+        visit = _VISIT.search(plain, *sentence)
+        journey = None if visit or self._plain_visit else _JOURNEY.search(plain, *sentence)
         came = visit or journey
         if not came:
             return
@@ -60,6 +64,8 @@ class Visit:
 
     def received(self, plain: str, sentence: Span, mentions: Sequence[Mention], roles: Sequence[Found]) -> list[Found]:
         """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
+        if not self._is_told:
+            return []
         found = self._delegates(plain, sentence, mentions)
         met = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVES]
         if not met:
