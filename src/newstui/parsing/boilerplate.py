@@ -46,6 +46,8 @@ _AFTER: Final = late(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))}
 _AT_END: Final = re.compile(
     rf"(?:相关(?:新闻|阅读|链接|报道|专题|文章)|(?:推荐|延伸)阅读)\s*:?\s*$|[【\[]\s*(?:打印|关闭|返回){LETTER}{{0,4}}\s*[】\]]$"
 )
+_TAIL: Final = 40
+"""How far before the end of a line that may stand."""
 _OTHERS: Final = re.compile(
     r"\W{0,3}(?:相关|热门|最新|更多|推荐|延伸|猜你|精彩)?(?:新闻|阅读|报道|文章|链接|专题|资讯)?(?:推荐|喜欢|链接|阅读|新闻)\W{0,2}$"
 )
@@ -109,7 +111,7 @@ def _stands_above(words_of: str) -> bool:
 
 def is_former_title(plain: str, start: int = 0) -> bool:
     """Whether a headline of another outlet is quoted from here on: ``原标题:…``, ``(原题为《…》)``."""
-    return bool(_FORMER_TITLE.match(plain, start))
+    return plain.startswith(("原", "("), start) and _FORMER_TITLE.match(plain, start) is not None
 
 
 def is_path(plain: str, line: Span) -> bool:
@@ -216,5 +218,5 @@ def is_report(plain: str, line: Span) -> bool:
 
 def tail_label(plain: str, line: Span) -> int:
     """Where a label such as ``相关阅读:`` hangs at the end of a line, else the end of the line."""
-    match = _AT_END.search(plain, line.start, line.end)
+    match = _AT_END.search(plain, max(line.start, line.end - _TAIL), line.end)
     return match.start() if match else line.end

@@ -16,6 +16,11 @@ from newstui.parsing.hanzi import LETTER
 _SIGNED: Final = late(rf"[。!?]? *\((?:{LETTER}{{2,4}}[ 、,]+)*$")
 _END: Final = late(rf"(?:[ 、,]+{LETTER}{{2,4}})*\)[ 。]*(?:\n|$)")
 _PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
+_PICTURED_BEGINS: Final = frozenset(" /摄供图文")
+_NEAR: Final = 12
+"""So near before it may open the bracket in which a name signs."""
+_FAR: Final = 60
+"""So far before it, on its line, stands what a name is credited with."""
 _TOLD: Final = late(" ?(?:说|表示|在)")
 """What follows a reporter who is part of the report."""
 _NAMED_AFTER: Final = frozenset("班奖杯号岗队团日室课站")
@@ -36,6 +41,13 @@ def _fixed() -> re.Pattern[str]:
 
 
 @cache
+def _fixed_begins() -> frozenset[str]:
+    """The first letters of all that."""
+    things = {word[0] for word in lexicon.words("given_context", "fixed")}
+    return frozenset((*things, *"同为新生强外经法文教党军哲建科思书美艺事历劳职技大名调示创志与和及"))
+
+
+@cache
 def _before() -> re.Pattern[str]:
     words = lexicon.either(lexicon.words("given_context", "bylines"))
     outlet = f"本报|本网|本台|本刊|本站|新华社|中新社|{LETTER}{{0,8}}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
@@ -51,7 +63,8 @@ def _makers() -> re.Pattern[str]:
 def is_fixed(text: str, one: Candidate) -> bool:
     """Whether a mention is part of a fixed phrase: 以…同志为核心的党中央, …思想, …政府."""
     quoted = text[one.start - 1 : one.start] == "“" and text[one.end : one.end + 1] in _NAMED_AFTER
-    return bool(_fixed().match(text, one.end)) or (quoted and text.startswith("”", one.end + 1))
+    fixed = text[one.end : one.end + 1] in _fixed_begins() and _fixed().match(text, one.end)
+    return bool(fixed) or (quoted and text.startswith("”", one.end + 1))
 
 
 def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -62,14 +75,15 @@ def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 def is_byline(text: str, one: Candidate) -> bool:
     """Whether a mention only says who made the article: (记者李燕), 李燕摄."""
     start, end = one.start, one.end
-    if _PICTURED.match(text, end):
+    after = text[end : end + 1]
+    if after in _PICTURED_BEGINS and _PICTURED.match(text, end):
         return True
-    if text.endswith(("供稿(", "来稿("), 0, start) and text.startswith(")", end):
+    if after == ")" and text.endswith(("供稿(", "来稿("), 0, start):
         return True
-    near = max(0, start - 12)
+    near, far = (start - _NEAR, start - _FAR) if start > _FAR else (max(0, start - _NEAR), 0)
     if text.find("(", near, start) >= 0 and _SIGNED.search(text, near, start) and _END.match(text, end):
         return True
-    line = text.rfind("\n", max(0, start - 60), start) + 1 or max(0, start - 60)
+    line = text.rfind("\n", far, start) + 1 or far
     if not _makers().search(text, line, start):
         return False
     return bool(_before().search(text[line:start])) and not _TOLD.match(text, end)

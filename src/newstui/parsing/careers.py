@@ -13,12 +13,12 @@ from newstui.parsing import contexts, lexicon
 from newstui.parsing.chains import chain
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach
+from newstui.parsing.text import occurrences
 
 _DASH: Final = r" ?(?:[-—–─~―－]{1,4}|至) ?"
 _YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)?"
 _LINE: Final = re.compile(
-    rf"^ *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任))[ ,:]*(?P<held>[^\n]{{2,200}})",
-    re.MULTILINE,
+    rf" *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任))[ ,:]*(?P<held>[^\n]{{2,200}})"
 )
 """A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
 _TERMS: Final = late(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
@@ -42,6 +42,10 @@ _BORN: Final = late(
 """The sentences at the head of a CV."""
 _HEAD: Final = 100
 """So near behind the name a CV says when somebody was born."""
+
+
+_BEGIN: Final = late(r"[,。;(:\d](?:(?<=[,。;(:])|(?=\d{3}[年./]))")
+"""A mark or a year: a career goes on there."""
 
 
 @cache
@@ -92,10 +96,15 @@ def career(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _told(text: str, start: int, end: int) -> Iterator[Span]:
-    for verb in _career().finditer(text, start, end):
-        if text[verb.start() - 1] == "(" and verb.start() - 1 > start:
-            continue  # a note on somebody else
-        yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
+    last = start
+    for begin in _BEGIN.finditer(text, start, end):
+        at = begin.end() - begin[0].isdigit()
+        verb = _career().match(text, at, end) if at >= last else None
+        if verb is None:
+            continue
+        last = verb.end()
+        if text[at - 1] != "(" or at - 1 <= start:  # else a note on somebody else
+            yield from _listed(text, last, _stop(text, last, end))
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[Span]:
@@ -107,7 +116,10 @@ def _titles(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     last = 0
-    for line in _LINE.finditer(text, start, end):
+    for at in occurrences(text, "\n", start, end):
+        line = _LINE.match(text, at + 1, end)
+        if line is None:
+            continue
         held = Span(*line.span("held"))
         for group in _GROUP.finditer(text, *held):
             yield from _posts(text, group.start(), group.end())
@@ -180,7 +192,9 @@ def _whole(text: str, start: int, end: int) -> list[Span]:
             spans[0] = Span(start, spans[0].end)
         if spans and spans[0].start == start:
             return spans
-    plain = 0 if ranked else next((len(rank) for rank in _plain_ranks() if text.endswith(rank, start, end)), 0)
+    plain = 0
+    if not ranked and text.endswith(_plain_ranks(), start, end):
+        plain = next(len(rank) for rank in _plain_ranks() if text.endswith(rank, start, end))
     return [Span(start, end)] if plain and reach(text, end - plain, start) == start else []
 
 

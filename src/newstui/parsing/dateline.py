@@ -26,6 +26,10 @@ _DAY: Final = (
     rf"\s*(?P<desk>{LETTER}{{2}}(?=专电|电))?"
 )
 _KIND: Final = r"(?:专?电|讯|消息|(?:综合)?报道|综合消息|综述)"
+_KIND_WORDS: Final = ("电", "讯", "消息", "报道", "综述")
+"""One of these ends every dateline."""
+_REACH: Final = 160
+"""So soon a dateline ends."""
 _PLACE: Final = rf"(?P<place>{LETTER}{{2,12}}?(?:[、/]{LETTER}{{2,6}})*?)??"
 _DATELINE: Final = re.compile(
     rf"{_FULL_AGENCY}(?:驻{LETTER}{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
@@ -66,6 +70,8 @@ class Found(NamedTuple):
 
 def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
+    if all(plain.find(word, start, min(end, start + _REACH)) < 0 for word in _KIND_WORDS):
+        return None
     opening = _OPENING.match(plain[start : min(end, start + 8)])
     first = start + (opening.end() if opening else 0)
     for kind in _KINDS:

@@ -57,20 +57,21 @@ _DAY_FIRST: Final = late(r"(?<![\d-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)
 def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
     """The first full date in a stretch of text, in digits or in characters, with its place."""
     stop = len(text) if end is None else end
-    for match in _DATE.finditer(text, start, stop):
+    in_digits = text.find("20", start, stop) >= 0 or text.find("19", start, stop) >= 0
+    for match in _DATE.finditer(text, start, stop) if in_digits else ():
         found = iso(match)
         if found:
             return found, *match.span()
-    for match in _WRITTEN.finditer(text, start, stop):
+    for match in _WRITTEN.finditer(text, start, stop) if text.find("年", start, stop) >= 0 else ():
         year, month, day = match.groups()
         found = day_of("".join(_DIGITS[each] for each in year), _number(month), _number(day))
         if found:
             return found, *match.span()
-    for match in _ENGLISH.finditer(text, start, stop):
+    for match in _ENGLISH.finditer(text, start, stop) if in_digits else ():
         month, day, *time, year = match.groups()
         if found := day_of(year, _MONTHS.index(month) + 1, day):
             return f"{found}T{':'.join(time)}{_ZONE}", *match.span()
-    for match in _DAY_FIRST.finditer(text, start, stop):
+    for match in _DAY_FIRST.finditer(text, start, stop) if in_digits else ():
         found = day_of(match[3], match[2], match[1])
         if found and match[4] and int(match[4]) < 24 and int(match[5]) < 60:
             found = f"{found}T{int(match[4]):02}:{match[5]}:00{_ZONE}"

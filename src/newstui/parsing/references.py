@@ -75,7 +75,7 @@ _ACT: Final = late(
 )
 _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
-_ACTING: Final = late("作|做|进行|表态发|交流发|典型发|经验交|汇报发")
+_ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发")
 _WHO: Final = late(
     r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一)?$"
@@ -102,6 +102,8 @@ def find_references(page: Page, reading: Reading) -> Reading:
 def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     """Titles in order of first appearance; short forms of an earlier title are repeats, works of art stay out."""
     known: list[str] = []
+    if "《" not in page.plain and "〈" not in page.plain:
+        return
     titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
     sides = [(match, *_beside(page.plain, match)) for match in titles]
     works = {_named(match) for match, before, after in sides if _is_work(_named(match), before, after)}
@@ -176,7 +178,8 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
 def _is_term(plain: str, span: Span) -> bool:
     """No sentence of a speech, title of a talk, name of a body, day, or short form just declared."""
     words_of, before = span.of(plain), plain[max(0, span.start - 12) : span.start - 1]
-    if words_of[-1] in "。!?,;:" or "。" in words_of or _TITLED.search(before):
+    titled = ("称" in before or "题" in before) and _TITLED.search(before)
+    if titled or words_of[-1] in "。!?,;:" or "。" in words_of:
         return False
     spoken = _SPOKEN.search(before) and plain[span.end + 1 : span.end + 2] in ("", ",", "。", ";", "\n")
     if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, span.end)):

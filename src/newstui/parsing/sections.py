@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -15,7 +14,8 @@ from newstui.parsing.labels import is_header_line
 from newstui.parsing.text import Page
 from newstui.parsing.title_lines import DIGEST, looks_like_title
 
-_BOXED: Final = re.compile(r"^(?:【[^】]{2,40}】|[●■◆▲★•]\s*\S)")
+_BOXED: Final = late(r"【[^】]{2,40}】|[●■◆▲★•]\s*\S")
+_BOXES: Final = frozenset("【●■◆▲★•")
 _ENDED: Final = late(r"[。!?…][”’\"'」』)]*$")
 _FEWEST: Final = 3
 
@@ -48,7 +48,8 @@ def _glued(page: Page, lines: list[Span]) -> list[int]:
 
 def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
     """Where the items of a digest begin: boxed heads, else short lines without a full stop before paragraphs."""
-    boxed = [at for at, line in enumerate(lines) if _BOXED.match(line.of(page.plain))]
+    plain = page.plain
+    boxed = [at for at, line in enumerate(lines) if plain[line.start] in _BOXES and _BOXED.match(plain, *line)]
     if len(boxed) >= _FEWEST and not _are_points(page.plain, lines, boxed):
         return [lines[at].start for at in boxed]
     if not DIGEST.search(reading.title or ""):

@@ -51,13 +51,14 @@ _TAKEN_BY: Final = late(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{LETTER}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
-_SIGN: Final = re.compile(r"/|\(|摄|图|记者|通讯员")
+_SIGNS: Final = ("/", "(", "摄", "图", "记者", "通讯员")
 """One of these stands in every line that names its makers among other words."""
 _PICTURED_BY: Final = late(rf"[\s。]({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = late(
     rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{LETTER}{{3}})"
 )
+_SLASH: Final = late(r"[/|]\s*[文图摄审编责校]")
 _BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
 _EDITED: Final = frozenset({"审核", "编辑", "责编", "校"})
@@ -149,9 +150,9 @@ def of_part(page: Page, label: str, value: Span) -> list[Credit]:
 
 def within(page: Page, line: Span) -> Iterator[Credit]:
     """A correspondent on the line, who took the picture, bylines in brackets."""
-    if not _SIGN.search(page.plain, line.start, line.end):
-        return
     plain, words_of = page.plain, line.of(page.plain)
+    if not any(sign in words_of for sign in _SIGNS):
+        return
     yield from slashed(page, line)
     if "记者" in words_of or "通讯员" in words_of:
         yield from _reported(page, line)
@@ -208,7 +209,7 @@ def unmarked(page: Page, line: Span) -> list[Credit]:
 
 def slashed(page: Page, line: Span) -> Iterator[Credit]:
     """Names before their part: ``某某/文``."""
-    if page.plain.find("/", *line) < 0 and page.plain.find("|", *line) < 0:
+    if (page.plain.find("/", *line) < 0 and page.plain.find("|", *line) < 0) or not _SLASH.search(page.plain, *line):
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
@@ -240,6 +241,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
         yield from segments(page, Span(*boxed.span(1)))
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+    if all(page.plain.find(label, line.start, end) < 0 for label in ("记者", "通讯员", "实习生")):
+        return
     if page.plain.find("讯", line.start, end) >= 0 and (before := _BEFORE_LABEL.search(page.plain, line.start, end)):
         yield from named(page, Span(*before.span(1)), "author", "", sure=False)
     for match in _REPORTS.finditer(page.plain, line.start, end):
