@@ -11,8 +11,8 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import Starts, either, words
 
 _BY_WHEN: Final = late(
-    r"^(?:(?=[^,]*[\d年月季天周节])[^,要]{2,14}(?:前|底|内|以前)"
-    r"|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节)),"
+    r"^(?:(?=[^,]*[\d年月季天日周节期末内一二三])[^,要是了]{2,14}(?:前|底|内|以前|末|起),?"
+    r"|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节|年),)"
 )
 """Until when something is to be done, or in what time, before the order: ``2013年9月前，全部完成…``."""
 _BESIDES: Final = late(rf"^(?:{either(words('cues', 'besides'))}),?")
@@ -22,7 +22,7 @@ _TOLD: Final = late(
     "|由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同|协调|组织|落实|督促|配合|实施)|[^,的了]{2,12}一律"
     "|(?:一旦|发现|遇到|遇有|出现)[^,]{1,16},?(?:及时|立即|迅速|马上|第一时间)"
     "|[^,是的了]{2,10}[部处局科室心办组委院司](?:具体|全面)?(?:负责|牵头)(?![人同])"
-    "|任何[^,了]{1,14}(?:不能|不可)(?!不)|早[^,、]{1,4}、早"
+    "|边[^,了]{1,3}边|任何[^,了]{1,14}(?:不能|不可)(?!不)|早[^,、]{1,4}、早"
     "|[抓补强优提扩防稳保促控守][^,、]{1,4}、[抓补强优提扩防稳保促控守固畅拓]"
 )
 """Who is to do it, what to do in a case, a row of short orders: ``由县水利局牵头``, ``抓重点、补短板``."""
@@ -33,6 +33,7 @@ _GIVING: Final = late(
     "|(?:将|把)[^,]{2,40}(?:到|在|为|于|成|起来|出来|下去|融合|结合|统一|[抓做办管守]好$)"
     "|向[^,]{1,12}(?:看齐|迈进|冲刺|学习|进军|发力)"
     "|让(?!人)[^,]{2,16}(?:得到|享受|成为|共享|过上|感受|享有|受益|放心|满意)"
+    "|从[^,]{1,14}(?:抓|入手|着手|防范|防止|治理|堵住|强化|加强|推动|推进|解决|消除|遏制|提升|做起|改起|严起)"
     "|以[^,]{2,24}?(?:推进|推动|抓好|抓实|做好|落实|迎接|完成|保障|引领|促进|确保|书写|谱写|打造)"
     "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)"
     "|凡[^,]*,?(?:一律|坚决|立即)|对[^,]*的,(?:给予|予以|一律|坚决|从严|从快)"
@@ -44,7 +45,7 @@ _UPHELD: Final = late("坚持[^,]{1,8}是")
 """A principle to be upheld, no judgement."""
 _COPULA: Final = late(
     r"^[^,]{0,40},(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在|就?是)"
-    r"|^[^,]{0,16}(?:(?<!凡)是|为了|就能|才能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,40},(?:就|正|都|也|这|既|更)?是"
+    r"|^[^,]{0,16}(?:(?<!凡)是|为了|就能|才能|对于|有利于|离不开|事关|关系到|关乎)|^[^,]{0,80},(?:就|正|都|也|这|既|更)?是"
     r"|^[^,]{0,60},(?:根本|关键|归根结底|说到底|最终)上?还?[靠看要]"
     r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
     r"|^[^,]{0,40},(?:事关|关系到?|关乎|最(?:关键|重要|根本|核心)的?[^,]{0,8}(?:是|在于))"
@@ -64,10 +65,11 @@ _WHO_WILL: Final = 25
 _NO_WILL: Final = frozenset(",;要应须")
 
 
-_RESULTS: Final = frozenset("牢紧实好准细稳足活清透住深优强精")
+_RESULTS: Final = frozenset("起出牢紧实好准细稳足活清透住深优强精")
 _BROUGHT_ABOUT: Final = frozenset(
-    "铸织筑扎守夯锁绷拧压抓盯做落办用种管建打讲写念答走备配补护站看把控堵系扣拎选找摸理算学吃悟想干育带教养扶稳握拉架搭铺修搞编排测查改练磨擦叫唱演树立分数洗贴接连衔串缝拔"
+    "跑撸鼓担撑蹚闯拼扛挑铸织筑扎守夯锁绷拧压抓盯做落办用种管建打讲写念答走备配补护站看把控堵系扣拎选找摸理算学吃悟想干育带教养扶稳握拉架搭铺修搞编排测查改练磨擦叫唱演树立分数洗贴接连衔串缝拔"
 )
+_ELSE: Final = frozenset(("看出", "想起", "算出", "学出", "管出", "看起", "写出", "分出"))
 """What is done, and how it shall end: ``铸牢…``, ``管住…``, ``建强…``."""
 
 
@@ -126,7 +128,7 @@ def imperative(bare: str) -> bool:
     if foretells(bare) or _reports().search(bare) or judges(bare):
         return False
     for before in (_BY_WHEN, _BESIDES):
-        match = before.match(bare)
+        match = None if _plain_start(bare) else before.match(bare)
         bare = bare[match.end() :] if match else bare
     parts = bare.split(",")
     if parts[0].endswith("方面") and not _begins_weak().at(bare):
@@ -145,4 +147,6 @@ def imperative(bare: str) -> bool:
 
 def _plain_start(part: str) -> bool:
     begun = orders().at(part)
-    return (bool(begun) and begun not in _weak()) or (part[1:2] in _RESULTS and part[0] in _BROUGHT_ABOUT)
+    return (bool(begun) and begun not in _weak()) or (
+        part[1:2] in _RESULTS and part[0] in _BROUGHT_ABOUT and part[:2] not in _ELSE
+    )

@@ -35,7 +35,7 @@ _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 _THEN: Final = f"(?:(?:{either(words('cues', 'turns_on'))}),?)?"
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
-    r"|[^,。;要应的]{2,16}纷纷对"
+    r"|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"
     rf"|{_THEN}[^,。;要应的]{{0,16}}(?:{either(words('cues', 'groups'))})(?:在[^,。;要应]{{1,10}})?"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
