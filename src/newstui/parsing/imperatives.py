@@ -11,7 +11,7 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import Starts, either, words
 
 _BY_WHEN: Final = late(
-    r"^(?:(?=[^,]*[\d年月季天日周节期末内一二三])[^,要是了]{2,14}(?:前|底|内|以前|末|起),?"
+    r"^(?:(?=[^,]*[\d年月季天日周节期末内一二三])[^,要是了]{2,14}(?:前|底|内|以前|[月年季]末|起),?"
     r"|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节|年),)"
 )
 """Until when something is to be done, or in what time, before the order: ``2013年9月前，全部完成…``."""

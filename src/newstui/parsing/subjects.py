@@ -187,7 +187,7 @@ class Subjects:
 
 def _is_host(noun: str) -> bool:
     """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
-    return saying.is_body(noun) and not saying.is_clause(noun) and "与" not in noun
+    return saying.is_body(noun) and not saying.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又"
 
 
 def _is_subject(before: str, after: str) -> bool:
