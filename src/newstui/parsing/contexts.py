@@ -10,14 +10,22 @@ from newstui.model.late import late
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import is_han
 
-_BEFORE_MARK: Final = {
+Side = tuple[float, str]
+"""How much one side of a name speaks for it, and what stands there: rank, word, letter, mark, other or none."""
+
+
+def _marks(weights: dict[str, float]) -> dict[str, Side]:
+    return {mark: (weight, "mark") for mark, weight in weights.items()}
+
+
+_BEFORE_MARK: Final = _marks({
     "": 1.0, "\n": 1.0, "。": 1.2, ";": 1.0, "!": 1.0, "?": 1.0, ":": 0.8, ",": 0.9, "、": 1.0, "@": 1.0,
     "(": 0.4, " ": 0.5, ")": 0.3, '"': 0.0, "“": 0.0, "”": 0.4,
-}  # fmt: skip
-_AFTER_MARK: Final = {
+})  # fmt: skip
+_AFTER_MARK: Final = _marks({
     "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
-}  # fmt: skip
+})  # fmt: skip
 _LONG: Final = late("长期(?![待望盼许])")
 """What 长 of 院长 begins instead: 王某院长期从事…."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
@@ -99,11 +107,12 @@ def courtesies() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "courtesy", "military"))
 
 
-Side = tuple[float, str]
-"""How much one side of a name speaks for it, and what stands there: rank, word, letter, mark, other or none."""
 _RANK: Final = (3.5, "rank")
+_SIGN_BEFORE: Final = (0.2, "mark")
+_LOOSELY_BEFORE: Final = (0.2, "other")
 _OTHER_BEFORE: Final = (-0.3, "other")
 _NONE_BEFORE: Final = (-1.5, "none")
+_SIGN_AFTER: Final = (0.3, "mark")
 _OTHER_AFTER: Final = (0.0, "other")
 _NONE_AFTER: Final = (-1.7, "none")
 
@@ -141,10 +150,10 @@ def _after() -> _Sides:
 
 def before(text: str, at: int) -> Side:
     """How much what ends here speaks for a name that starts here, and its kind."""
-    last = text[at - 1 : at]
+    last = text[at - 1] if at else ""
     mark = _BEFORE_MARK.get(last)
     if mark is not None:
-        return _before_mark(text, at, last, mark)
+        return mark if last not in "” " else _before_mark(text, at, last) or mark
     if last in announcing():
         known = _before()
         for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
@@ -155,19 +164,19 @@ def before(text: str, at: int) -> Side:
         if side is not None:
             return side
     if not is_han(last):
-        return 0.2, "mark"
+        return _SIGN_BEFORE
     if last in _LOOSE_BEFORE:
-        return 0.2, "other"
+        return _LOOSELY_BEFORE
     return _OTHER_BEFORE if words.ends(text, at) else _NONE_BEFORE
 
 
-def _before_mark(text: str, at: int, last: str, mark: float) -> Side:
-    """The same where a mark ends here; a rank may stand before a quotation mark or spaces."""
+def _before_mark(text: str, at: int, last: str) -> Side | None:
+    """The same of a rank that stands before a quotation mark or spaces; None where none does."""
     if last == "”" and rank_before(text, at - 1):
         return 2.5, "rank"
     if last == " " and rank_before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
         return 3.0, "rank"
-    return mark, "mark"
+    return None
 
 
 def _runs_on(text: str, at: int) -> bool:
@@ -194,7 +203,7 @@ def after(text: str, at: int) -> Side:
     first = text[at : at + 1]
     mark = _AFTER_MARK.get(first)
     if mark is not None:
-        return mark, "mark"
+        return mark
     known = _after()
     for length in _after_lengths(text, at):
         side = known.sides.get(text[at : at + length])
@@ -204,7 +213,7 @@ def after(text: str, at: int) -> Side:
     if side is not None:
         return _single(text, at, side)
     if not is_han(first):
-        return 0.3, "mark"
+        return _SIGN_AFTER
     return _OTHER_AFTER if words.begins(text, at) else _NONE_AFTER
 
 
@@ -215,7 +224,8 @@ def is_verb(word: str) -> bool:
 
 def holds_verb(text: str, at: int) -> bool:
     """Whether a longer verb that follows names starts here, so that no name ends in its first letter: 致欢迎词."""
-    return any(is_verb(text[at : at + length]) for length in _after_lengths(text, at) if length > 2)
+    lengths = _after_lengths(text, at)
+    return bool(lengths) and any(is_verb(text[at : at + length]) for length in lengths if length > 2)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -225,9 +235,8 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _after_lengths(text: str, at: int) -> tuple[int, ...]:
     """How long the words may be that start here, none where 出席 cuts them: 发|出席."""
-    if text.startswith("出席", at + 1):
-        return ()
-    return _after().lengths.get(text[at : at + 2], ())
+    lengths = _after().lengths.get(text[at : at + 2], ())
+    return lengths if lengths and not text.startswith("出席", at + 1) else ()
 
 
 def _single(text: str, at: int, side: Side) -> Side:

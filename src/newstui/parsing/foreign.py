@@ -34,6 +34,8 @@ _FRONT: Final = "来提"
 _HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
 _MOST_UNHEARD: Final = 300
+_SOME: Final = 0.3
+"""What follows a name speaks for it where it weighs more."""
 _SAYING: Final = 2.0
 """So much, and more, speaks a verb of saying for the name before it."""
 _HAN: Final = late(LETTER)
@@ -45,6 +47,11 @@ _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理�
 @cache
 def _letters() -> str:
     return "".join(sorted({*lexicon.table("surnames")["abroad"]} - {"\n"}))
+
+
+@cache
+def _sounding() -> frozenset[str]:
+    return frozenset(_letters() + _MORE)
 
 
 @cache
@@ -70,7 +77,7 @@ def _run() -> re.Pattern[str]:
 
 def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     """Where the last part of a name ends: before what plainly follows a name, or where the sounds end."""
-    sounds = _letters() + _MORE
+    sounds = _sounding()
     last = start
     while last < end and (text[last] in sounds or text[last : last + 2] in _HELD):
         last += 1
@@ -126,18 +133,19 @@ def latin(text: str, span: Span) -> Iterator[Candidate]:
 
 def transliterated(text: str, span: Span) -> Iterator[Candidate]:
     """Names without a dot: after a rank, or of three sounds and more before a verb of saying."""
-    announcing = contexts.announcing()
+    announcing, ends, common = contexts.announcing(), contexts.rank_lasts(), words.pairs(1)
     for found in _run().finditer(text, span.start, span.end):
         first, last = found.span()
-        if last - first > 2 or text[first - 1 : first] in announcing:
-            yield from _sounds(text, first, min(last, first + _LONGEST))
+        announced = text[first - 1 : first] in announcing and text[first : first + 2] not in common
+        inside = last - first > 2 and not ends.isdisjoint(text[first : last - 2])
+        if announced or inside:
+            yield from _sounds(text, first, min(last, first + _LONGEST), announced=announced)
 
 
-def _sounds(text: str, first: int, last: int) -> Iterator[Candidate]:
-    announcing = contexts.announcing()
-    for start in range(first, last - 1):
-        if text[start - 1 : start] not in announcing or (start > first and not contexts.rank_before(text, start)):
-            continue
+def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Candidate]:
+    """The name among letters that write sounds, from their first one on or after a rank inside them."""
+    starts = (at for at in range(first + 1, last - 1) if contexts.rank_before(text, at))
+    for start in (first, *starts) if announced else starts:
         left, kind = contexts.before(text, start)
         if kind != "rank" and (start > first or left < 0.5):
             continue
@@ -187,7 +195,7 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
             if (
                 name[-1] in _NO_START
                 or kind not in ("word", "mark")
-                or right <= 0.3
+                or right <= _SOME
                 or len(_HAN.findall(name)) < len(name)
             ):
                 continue
@@ -198,8 +206,10 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
 
 def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
-    ranked = [at.end() for at in _AFTER_RANK.finditer(text, span.start, span.end) if at.end() not in known]
-    heard = [one for start in ranked if contexts.before(text, start)[1] == "rank" for one in _heard(text, start)]
+    common = words.pairs(1)
+    places = [found.end() for found in _AFTER_RANK.finditer(text, span.start, span.end)]
+    clear = [at for at in places if at not in known and text[at] not in _NO_START and text[at : at + 2] not in common]
+    heard = [one for at in clear if contexts.before(text, at)[1] == "rank" for one in _heard(text, at)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)
@@ -210,7 +220,7 @@ def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]
 
 def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
-    if text[start] in _NO_START or contexts.rank_after(text, start) or words.noun_begins(text, start):
+    if contexts.rank_after(text, start) or words.noun_begins(text, start):
         return
     if contexts.rank_before(text, start + 1):  # 长 of 理事长
         return
@@ -219,13 +229,16 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
         if name in words.no_names() or contexts.is_verb(name):
             continue
         right, kind = contexts.after(text, end)
-        letters_only = len(_HAN.findall(name)) == len(name) and name[-1] not in _NO_START and name[-1] not in _NO_END
-        if letters_only and kind in ("word", "mark", "letter") and right > 0.3:
+        ended = name[-1] not in _NO_START and name[-1] not in _NO_END
+        if ended and right > _SOME and kind in ("word", "mark", "letter") and len(_HAN.findall(name)) == len(name):
             yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
 
 
 def _names_country(before: str) -> bool:
     """Whether a country is named in the letters some words end in, and not as that of a communist party."""
+    fronts = words.country_fronts()
+    if not any(before[at : at + 2] in fronts for at in range(len(before) - 1)):
+        return False
     run = next((before[at + 1 :] for at in range(len(before) - 1, -1, -1) if not _HAN.match(before[at])), before)
     ends = ((run, run.find(country) + len(country)) for country in words.countries() if country in run)
     return any(not run.startswith("共产党", end) for run, end in ends)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final
 
 from newstui.model.article import Span
@@ -47,23 +46,17 @@ _SHORT: Final = 2
 _SOME: Final = 0.3
 _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
-_WEIGHT: Final = itemgetter(3)
-"""Of a shape."""
 _JOINED: Final = frozenset("、和与")
 _LEVELS: Final = frozenset("省市县区州旗镇乡")
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
 
 
-_Left = tuple[float, str, int]
-"""What stands before a candidate: its weight, its kind, the length of the longer word that starts there."""
-
-
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
-    for at, forms in starts(text, span):
+    for at, heaviest, forms in starts(text, span):
         if (text[at] in _COUNTING or text[at - 1 : at] == text[at]) and _counts(text, at):
             continue
-        left = _left(text, at, max(forms, key=_WEIGHT)[3])
+        left = _left(text, at, heaviest)
         if left is None:
             continue
         for shape in forms:
@@ -79,7 +72,7 @@ def _counts(text: str, at: int) -> bool:
     return (text[at] in _COUNTING and before in _NUMBERS) or (before == text[at] and text[at - 2 : at - 1] == "一")
 
 
-def _left(text: str, at: int, heaviest: float) -> _Left | None:
+def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
     """What stands before, None where it lets no name begin, not even one of the ``heaviest`` letters."""
     weight, kind = contexts.before(text, at)
     if weight + heaviest < _LEAST:
@@ -91,25 +84,25 @@ def _left(text: str, at: int, heaviest: float) -> _Left | None:
             return None
     if text[at] in letters.LOOSE:
         weight -= _looseness(text, at, kind == "rank")
-    return weight, kind, words.begins(text, at) if words.PAIRS[text[at : at + 2]].head else 0
+    return weight, kind
 
 
-def _weighed(text: str, at: int, shape: Shape, left: _Left, bodies: Counter[str]) -> Candidate | None:
+def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Counter[str]) -> Candidate | None:
     """The candidate of a shape, weighed with what stands on both its sides."""
     end, surname, given, weight = shape
-    before, left_kind, _ = left
+    before, left_kind = left
     ranked = left_kind == "rank"
-    name = surname + given
     right, kind = contexts.after(text, end)
     weight += before + right
-    if name[-1] == "均":
+    if given[-1] == "均":
         weight += 1.5 if kind == "mark" else -3.0 if text[at - 1] in _JOINED else -1.0
     if kind == "mark" and left_kind in _CLEAR:
         weight += 0.9
     if right < -2 and (ranked or not _is_titled_surname(text, at + len(surname), end)):
-        bodies[name] += 1
+        bodies[surname + given] += 1
     if weight < _KEPT:
         return None
+    name = surname + given
     cost = letters.against(name, surname)
     if cost:
         weight -= cost * _share(text, end, name, right if ranked else 0.0)
@@ -138,10 +131,10 @@ def _share(text: str, end: int, name: str, after: float) -> float:
     return (0.45 if after > _MUCH else 0.6) if ranked else 1.0
 
 
-def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side) -> float:
+def _against(text: str, at: int, shape: Shape, left: contexts.Side, right: contexts.Side) -> float:
     """What the words that run across its borders speak against a candidate."""
     end, surname, given, _ = shape
-    _, left_kind, word = left
+    left_kind = left[1]
     weight, kind = right
     cost = 0.0
     if contexts.holds_verb(text, end - 1):
@@ -154,7 +147,7 @@ def _against(text: str, at: int, shape: Shape, left: _Left, right: contexts.Side
         cost += _before_rank(text, end, surname, given)
     elif left_kind != "rank" and letters.is_wordy(surname + given):
         cost += 1.5
-    if at + word > end:
+    if words.PAIRS[text[at : at + 2]].head and at + words.begins(text, at) > end:
         cost += 2.5
     cost += _of_place(text, at, end)
     if len(surname) > 1 and contexts.rank_before(text, at + 1):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.parsing import contexts, letters, words
@@ -29,35 +30,41 @@ _VERB: Final = 1.5
 """What follows a name and weighs more is a verb of people or a rank."""
 _TWICE: Final = 2.5
 """The weight of two surnames."""
+_NONE: Final = -9.0
+"""The weight of what is no name."""
 Shape = tuple[int, str, str, float]
 """Letters read as a surname and a given name: where they end, the two, their weight."""
+_WEIGHT: Final = itemgetter(3)
+"""Of a shape."""
 
 
-def starts(text: str, span: Span) -> Iterator[tuple[int, list[Shape]]]:
-    """Where a name may start, with the shapes worth weighing further."""
-    lasts, announcing, pairs = letters.last(), contexts.announcing(), words.PAIRS
+def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
+    """Where a name may start, with the shapes worth weighing further and the weight of the heaviest."""
+    lasts, announcing, known, common = letters.last(), contexts.announcing(), words.pairs(1), words.pairs(3)
     for found in _start().finditer(text, span.start, span.end):
         at = found.start()
         front = _FRONTS[text[at : at + 2]]
         if front is None:
             continue
-        whole, first, longer, word = front
-        if text[at - 1 : at] in announcing:
-            if letters.is_inside_word(text, at):
+        whole, first, longer, is_word = front
+        before = text[at - 1] if at else ""
+        if before in announcing:
+            if before + text[at] in common and letters.is_inside_word(text, at):
                 continue
-        elif pairs[text[at - 1 : at + 1]].level or (
-            word and is_han(text[at - 1]) and not contexts.rank_after(text, at + 3)
-        ):
+        elif before + text[at] in known or (is_word and is_han(before) and not contexts.rank_after(text, at + 3)):
             continue
         third = text[at + 2 : at + 3]
-        weight = first + lasts.get(third, letters.LAST) + (_DOUBLED if third == text[at + 1] else 0.0)
+        last = lasts.get(third)
+        if last is None:
+            last = letters.LAST if is_han(third) else _NONE
+        weight = first + last + (_DOUBLED if third == text[at + 1] else 0.0)
         forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
         if whole >= LIGHT:
             forms.append((at + 2, text[at], text[at + 1], whole))
-        if weight >= LIGHT and is_han(third):
+        if weight >= LIGHT:
             forms.append((at + 3, text[at], text[at + 1] + third, weight))
         if forms:
-            yield at, forms
+            yield at, max(forms, key=_WEIGHT)[3] if len(forms) > 1 else forms[0][3], forms
 
 
 @cache
@@ -76,15 +83,9 @@ def _heads() -> frozenset[str]:
     return frozenset(name[:2] for name in (*letters.surnames(), *letters.elements()) if len(name) > 1)
 
 
-class Front(NamedTuple):
-    """What two letters weigh as a name and as the front of one."""
-
-    whole: float
-    first: float
-    longer: bool
-    """Whether they may begin a longer surname."""
-    word: bool
-    """Whether they are a word, which begins a name only behind what announces one."""
+Front = tuple[float, float, bool, bool]
+"""What two letters weigh as a name and as the front of one, whether they may begin a longer surname, and whether they
+are a word, which begins a name only behind what announces one."""
 
 
 class _Fronts(dict[str, Front | None]):
@@ -106,12 +107,12 @@ _FRONTS: Final = _Fronts()
 def _front(pair: str) -> Front | None:
     longer = pair[1] == " " or pair in _heads() or _are_two_surnames(pair)
     base = letters.surnames().get(pair[0]) if pair[1] != " " else None
-    whole = first = -9.0
+    whole = first = _NONE
     if base is not None:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
-    return None if light and not longer else Front(whole, first, longer, words.PAIRS[pair].level > 1)
+    return None if light and not longer else (whole, first, longer, words.PAIRS[pair].level > 1)
 
 
 def _longer(text: str, at: int) -> Iterator[Shape]:

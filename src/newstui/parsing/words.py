@@ -59,6 +59,12 @@ def country_heads() -> frozenset[str]:
     return frozenset(country[0] for country in countries())
 
 
+@cache
+def country_fronts() -> frozenset[str]:
+    """The first two letters of countries."""
+    return frozenset(country[:2] for country in countries())
+
+
 def is_place(word: str) -> bool:
     """Whether a word is the name of a place."""
     return word in places()
@@ -73,6 +79,12 @@ def no_names() -> frozenset[str]:
 def level(word: str) -> int:
     """How usual a word is; 0 for what is no word."""
     return levels().get(word, 0)
+
+
+@cache
+def pairs(least: int) -> frozenset[str]:
+    """The words of two letters that are at least so usual."""
+    return frozenset(word for word, usual in levels().items() if len(word) == 2 and usual >= least)
 
 
 @cache
