@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 ENOUGH: Final = 4.0
@@ -25,11 +26,15 @@ class Candidate(NamedTuple):
         return Candidate(self.start, self.end, self.name, self.weight + more, rule or self.rule)
 
 
+_START: Final = itemgetter(0)
+_WEIGHT: Final = itemgetter(3)
+
+
 def best(found: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlaps, the heavier first."""
     kept: dict[int, Candidate] = {}
     taken: set[int] = set()
-    for one in sorted(found, key=lambda each: (-each.weight, each.start)):
+    for one in sorted(sorted(found, key=_START), key=_WEIGHT, reverse=True):
         places = range(one.start, one.end)
         if taken.isdisjoint(places):
             taken.update(places)

@@ -88,11 +88,10 @@ def against_places(found: list[Candidate], text: str) -> list[Candidate]:
     """The same, lighter where the text names a place so somewhere, and nowhere a person of some rank: 朱家尖街道."""
     ranked = [one for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH]
     people = {one.name for one in ranked}
-    counts = Counter(one.name for one in found if contexts.is_placed(text, one.start, one.end))
+    others = [one for one in found if one.name not in people]
     listed = _places_listed(text, frozenset(one.end for one in ranked))
-    counts.update(one.name for one in found if one.end in listed)
-    places = {name for name in counts if name not in people}
-    return [one.heavier(-4.5) if one.name in places else one for one in found]
+    places = {one.name for one in others if one.end in listed or contexts.is_placed(text, one.start, one.end)}
+    return [one.heavier(-4.5) if one.name in places else one for one in found] if places else found
 
 
 def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
@@ -143,7 +142,7 @@ def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candida
     """The same, lighter where the letters stand as often for a place or a body: 黄石市."""
     counts = Counter(one.name for one in found)
     known = {name for name, count in bodies.items() if count >= counts[name] + (len(name) > 2)}
-    return [one.heavier(-3.0) if one.name in known else one for one in found]
+    return [one.heavier(-3.0) if one.name in known else one for one in found] if known else found
 
 
 def again(found: list[Candidate]) -> list[Candidate]:
