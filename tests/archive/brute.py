@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from newstui.model.article import Span
 from newstui.model.fold import fold
@@ -44,7 +43,7 @@ def _peopled(reading: Reading, chance: random.Random) -> Reading:
     people = tuple(_person(name, chance) for name in chance.sample(NAMES, chance.choice((0, 0, 1, 2, 3))))
     said = tuple(Speech(one.name, "强调", AT, "test") for one in people if chance.random() < 0.3)
     stated = (Statement(chance.choice(ORGANIZATIONS[1:]), "表态发言", AT),) if chance.random() < 0.2 else ()
-    return replace(reading, people=people, outline=said, organizations=stated)
+    return reading._replace(people=people, outline=said, organizations=stated)
 
 
 def _person(name: str, chance: random.Random) -> Person:

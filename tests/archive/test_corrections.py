@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ def told(number: int, name: str, organization: str | None, rank: str = "县长")
         posts = (Post(organization + rank, span(made.text, organization + rank), "test"),)
         offices = (Office(organization + rank, organization, rank, 0, "post"),)
     person = Person(name, (span(made.text, name),), posts, offices)
-    return made, replace(reading, people=(person,))
+    return made, reading._replace(people=(person,))
 
 
 PAIRS = [
@@ -61,7 +60,7 @@ def test_what_joins_two_makes_them_one(path: Path) -> None:
     person = pair[1].people[0]
     both = Office("青川县县长", "青川县", "县长", 0, "previous post")
     whole = Person(person.name, person.mentions, person.posts, (*person.offices, both))
-    reading = replace(pair[1], people=(whole,))
+    reading = pair[1]._replace(people=(whole,))
     archive_of(path, [(pair[0], reading)])
     with Reader(path) as reader:
         grounds = [one.grounds for one in reader.namesakes("张军")]

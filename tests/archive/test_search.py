@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -60,7 +60,7 @@ def changed_and_added(path: Path, held: list[Pair]) -> dict[str, Pair]:
     """Readings that become those of other articles, and articles that come later: fewer than sets are built for."""
     old, others = held[::19], [reading for _, reading in held[1::19]]
     new = [
-        (article, replace(reading, people=other.people, outline=other.outline, organizations=other.organizations))
+        (article, reading._replace(people=other.people, outline=other.outline, organizations=other.organizations))
         for (article, reading), other in zip(old, others, strict=False)
     ]
     later = made(2, 8)

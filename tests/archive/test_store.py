@@ -35,7 +35,7 @@ def found(reader: Reader, words: str) -> list[str]:
 def test_a_speech_of_two_is_found_by_either(tmp_path: Path) -> None:
     article, reading = meeting()
     together = replace(reading.outline[0], speaker="林远山、单雪梅")
-    archive = archive_of(tmp_path / "two.db", [(article, replace(reading, outline=(together,)))])
+    archive = archive_of(tmp_path / "two.db", [(article, reading._replace(outline=(together,)))])
     with Reader(archive) as reader:
         assert found(reader, "speaker:lys") == found(reader, "speaker:单雪梅") == MEETING
 
@@ -151,7 +151,7 @@ def test_renewing_moves_an_article_to_its_new_day(path: Path) -> None:
     from newstui.archive.prepared import prepare
 
     old = meeting()
-    new = replace(old[0], published="2023-05-05"), replace(old[1], people=old[1].people[:1], parser="newer")
+    new = replace(old[0], published="2023-05-05"), old[1]._replace(people=old[1].people[:1], parser="newer")
     with Writer(path) as writer:
         writer.renew([(prepare(*old), prepare(*new))])
     with Reader(path) as reader:

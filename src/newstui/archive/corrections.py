@@ -144,7 +144,7 @@ def corrected(article_id: str, reading: Reading, corrections: Corrections) -> Re
     if not any(fold(person.name) in corrections.names for person in reading.people):
         return reading
     people = (one for one in reading.people if fold(one.name) not in corrections.not_a_person)
-    return replace(reading, people=tuple(_with_offices(article_id, one, corrections.post) for one in people))
+    return reading._replace(people=tuple(_with_offices(article_id, one, corrections.post) for one in people))
 
 
 def _with_offices(article_id: str, person: Person, post: tuple[OfficeCorrection, ...]) -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.outline import Speech
@@ -12,8 +12,7 @@ from newstui.model.people import Credit, Person
 SCHEMA: Final = "newstui.reading/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Which spans of the text are what. ``body`` may be broken by captions, credits and the like."""
 
     title: Span | None = None
@@ -72,8 +71,7 @@ class Statement:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything found in one article. Absent values are None or empty, never invented."""
 
     parser: str

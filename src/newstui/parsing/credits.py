@@ -71,8 +71,8 @@ def read_credits(page: Page, reading: Reading) -> Reading:
         found[credit.name, credit.credit] = credit
     listed = tuple(sorted(found.values(), key=lambda credit: credit.span))
     last = _last_run(page.plain, gone)
-    parts = replace(reading.parts, body=tuple(_without(page.plain, reading.parts.body, gone)), credits=last)
-    return replace(reading, credits=listed, parts=parts)
+    parts = reading.parts._replace(body=tuple(_without(page.plain, reading.parts.body, gone)), credits=last)
+    return reading._replace(credits=listed, parts=parts)
 
 
 def _last_run(plain: str, gone: list[Span]) -> Span | None:

@@ -122,8 +122,7 @@ def read_dateline(page: Page, reading: Reading) -> Reading:
             source = reading.source or (None if _NO_OUTLET.match(agency) or agency in places() else agency)
             day = found.dateline.date or ""
             published = reading.published or (day if _ISO.fullmatch(day) else None)
-            return replace(
-                reading,
+            return reading._replace(
                 source=source,
                 published=published,
                 dateline=replace(found.dateline, agency=agency, place=place),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -40,7 +39,7 @@ def read_header(page: Page, reading: Reading) -> Reading:
     """Title, time, source and parts; fields which the article has of its own win."""
     article = page.article
     if not page.lines:
-        return replace(reading, title=article.title, published=article.published, source=article.source)
+        return reading._replace(title=article.title, published=article.published, source=article.source)
     layout = lay_out(page)
     published, source = _published(page, layout), source_of(page, layout)
     spans = [span for span in (layout.head.above, layout.below) if span and span.end > span.start]
@@ -51,8 +50,7 @@ def read_header(page: Page, reading: Reading) -> Reading:
         boilerplate=tuple(spans),
     )
     title = re.sub(r"\s*\n\s*", " ", layout.head.title.of(page.text)) if layout.head.title else None
-    return replace(
-        reading,
+    return reading._replace(
         title=article.title or title,
         published=article.published or published,
         source=article.source or source,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -109,7 +108,7 @@ def settle_title(page: Page, reading: Reading) -> Reading:
         return reading
     ends = {mention.end for person in reading.people for mention in person.mentions}
     if page.plain[title.start - 1 : title.start] == "," and title.start - 1 in ends:
-        return replace(reading, title=None, parts=replace(reading.parts, title=None))
+        return reading._replace(title=None, parts=reading.parts._replace(title=None))
     for person in reading.people:
         posts = {post.span.end for post in person.posts if post.span.start >= title.start}
         first = min((post.span.start for post in person.posts if post.span.start >= title.start), default=-1)
@@ -117,5 +116,5 @@ def settle_title(page: Page, reading: Reading) -> Reading:
             alone = not page.plain.startswith(("、", "和"), mention.end)
             if alone and title.start < mention.start < title.end and mention.start in posts:
                 cut = Span(mention.start, title.end)
-                return replace(reading, title=cut.of(page.text), parts=replace(reading.parts, title=cut))
+                return reading._replace(title=cut.of(page.text), parts=reading.parts._replace(title=cut))
     return reading

@@ -96,7 +96,7 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
         held.venues_of(page, reading, best.sentence),
         best.rule,
     )
-    return replace(reading, meeting=meeting)
+    return reading._replace(meeting=meeting)
 
 
 def _whole(best: Candidate, candidates: list[Candidate], plain: str) -> Candidate:

@@ -40,6 +40,8 @@ _MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有�
 _OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
 _TIME: Final = re.compile(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现任|首任|原任|时任)$")
 """What says when somebody held a post."""
+_QUALIFYING: Final = frozenset("我本该全各有相所部多每某涉原前时现新首")
+"""The letters that words of the four kinds above begin with."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
 _WHOLE: Final = late(
@@ -121,10 +123,13 @@ def _stands(post: str) -> bool:
 def _whole(post: str, office: Office | None, setting: Setting, named: str | None) -> Whole | None:
     """Organisation, rank word and reason of one post; ``named`` is the unit before the name."""
     head, rank = _split(post)
-    rank = _FORMERLY.sub("", rank)
-    if not rank or _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
+    rank = _FORMERLY.sub("", rank) if rank[:1] in ("原", "前") else rank
+    if not _QUALIFYING.isdisjoint(head):
+        if _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
+            return None
+        head = _OWN_PLACE.sub("", _TIME.sub("", head))
+    if not rank:
         return None
-    head = _OWN_PLACE.sub("", _TIME.sub("", head))
     if not head:
         return _named(named, rank, setting) if named and not _LEVEL_RANK.match(rank) else _bare(rank, office, setting)
     league = _LEAGUE.match(head)

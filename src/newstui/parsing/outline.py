@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -38,7 +37,7 @@ def find_outline(page: Page, reading: Reading) -> Reading:
     openings = Openings(page.text, page.plain, Speakers(page.text, page.plain, reading.people))
     day = reading.published or (reading.dateline.date if reading.dateline else None)
     found = (passage for stretch in _stretches(reading) for passage in passages(page, stretch, openings))
-    return replace(reading, outline=tuple(_speech(page, passage, day) for passage in found))
+    return reading._replace(outline=tuple(_speech(page, passage, day) for passage in found))
 
 
 def _stretches(reading: Reading) -> Iterator[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -34,7 +33,7 @@ def find_people(page: Page, reading: Reading) -> Reading:
     seen: dict[int, str] = {}
     each = (one for name, found in people.items() for one in bearers(found, posts.get(name, ()), reading.sections))
     persons = (_person(page, one.mentions, tuple(one.posts), where, seen) for one in each)
-    return replace(reading, people=tuple(sorted(persons, key=lambda person: person.mentions[0])))
+    return reading._replace(people=tuple(sorted(persons, key=lambda person: person.mentions[0])))
 
 
 def _counted(page: Page, reading: Reading, mentions: list[Candidate]) -> list[Candidate]:
@@ -63,12 +62,14 @@ def _person(
 ) -> Person:
     mentions = tuple(Span(one.start, one.end) for one in found)
     before = {span.end: unit for span in mentions if (unit := unit_before(page.plain, span.start))}
-    whole = max(mentions, key=lambda span: span.end - span.start)
-    rule = max(found, key=lambda one: one.weight).rule
+    whole, heaviest = mentions[0], found[0]
+    if len(found) > 1:
+        whole = max(mentions, key=lambda span: span.end - span.start)
+        heaviest = max(found, key=lambda one: one.weight)
     return Person(
         name="".join(whole.of(page.text).split()),
         mentions=mentions,
         posts=posts,
         offices=offices(posts, where, before, seen),
-        rule=rule,
+        rule=heaviest.rule,
     )

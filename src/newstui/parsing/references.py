@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -91,8 +90,7 @@ _ORGANISATION: Final = late(
 def find_references(page: Page, reading: Reading) -> Reading:
     """Documents, terms and statements of the body."""
     documents = tuple(_documents(page, reading))
-    return replace(
-        reading,
+    return reading._replace(
         documents=documents,
         terms=tuple(_terms(page, reading)),
         organizations=tuple(_statements(page, reading)),

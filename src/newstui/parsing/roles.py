@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -64,7 +63,7 @@ def find_roles(page: Page, reading: Reading) -> Reading:
         (*_spoken(page, reading), *transcripts.spoken(page, reading), *_told(page, reading, Scene(page, reading)))
     )
     people = (_acting(person, given.get(number)) for number, person in enumerate(reading.people))
-    return replace(reading, people=tuple(people))
+    return reading._replace(people=tuple(people))
 
 
 def _acting(person: Person, given: dict[str, Role] | None) -> Person:

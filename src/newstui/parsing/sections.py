@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -24,12 +23,12 @@ def read_sections(page: Page, reading: Reading) -> Reading:
     """The pieces of the body; one that covers it all where the text is one report."""
     lines = [line for body in reading.parts.body for line in page.lines_in(body)]
     if not lines:
-        return replace(reading, sections=reading.parts.body[:1])
+        return reading._replace(sections=reading.parts.body[:1])
     end = reading.parts.body[-1].end
     starts = _glued(page, lines) or _digest(page, reading, lines)
     first = reading.parts.body[0].start
     cuts = [first, *(start for start in starts if start > first), end]
-    return replace(reading, sections=tuple(Span(a, b) for a, b in pairwise(cuts) if a < b))
+    return reading._replace(sections=tuple(Span(a, b) for a, b in pairwise(cuts) if a < b))
 
 
 def _glued(page: Page, lines: list[Span]) -> list[int]:

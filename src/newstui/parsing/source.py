@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -236,5 +235,5 @@ def read_byline_outlet(page: Page, reading: Reading) -> Reading:
     for line in [*lines[:_SIGNED_LINES], *lines[-_SIGNED_LINES:]]:
         match = _OF_REPORTERS.search(page.plain, line.start, line.end)
         if match:
-            return replace(reading, source=page.text[slice(*match.span(1))])
+            return reading._replace(source=page.text[slice(*match.span(1))])
     return reading

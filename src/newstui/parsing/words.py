@@ -117,6 +117,12 @@ def long_heads() -> frozenset[str]:
     return _longer()[0].union(noun[:2] for noun in _names() if len(noun) in (3, 4))
 
 
+@cache
+def long_tails() -> frozenset[str]:
+    """The last two letters of nouns of three letters and more."""
+    return _longer()[1].union(noun[-2:] for noun in _names() if len(noun) > 2)
+
+
 def noun_begins(text: str, at: int) -> int:
     """The length of the longest word, place or body that starts here; 0 for none."""
     known = nouns()
@@ -186,12 +192,14 @@ def ends(text: str, at: int) -> int:
 
 def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of a stretch from its end to its start, the longest known one each time, as spans."""
-    known = nouns()
+    known, longer = nouns(), long_tails()
     while end > start:
-        for length in range(min(LONGEST_NOUN, end - start), 1, -1):
-            if text[end - length : end] in known:
-                break
-        else:
-            length = 1
+        pair = text[end - 2 : end]
+        length = 2 if end - start > 1 and pair in known else 1
+        if pair in longer:
+            for size in range(min(LONGEST_NOUN, end - start), 2, -1):
+                if text[end - size : end] in known:
+                    length = size
+                    break
         yield end - length, end
         end -= length
