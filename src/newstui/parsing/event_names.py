@@ -80,6 +80,8 @@ _NOT_FIRST: Final = (
     *("各类", "各种", "各项", "各级", "各地", "各有关"),
 )
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
+_BARE: Final = frozenset(words("meeting", "heads.bare"))
+"""Of whose name the title may have the whole."""
 
 
 class Name(NamedTuple):
@@ -105,7 +107,8 @@ def names(plain: str, sentence: Span) -> Iterator[Name]:
             continue
         named = head == "活动" and (plain[start - 1] in "月周日节" or "”" in plain[max(found[1], start - 8) : start])
         loose = head in _DONE and not named and not _is_staged(plain, found, end)
-        if span := _trim(plain, Span(found[1], _named_end(plain, found[1], start, end, head))):
+        span = _trim(plain, Span(found[1], _named_end(plain, found[1], start, end, head)))
+        if span and (found[0] != "led" or plain[slice(*span)] not in _BARE):
             yield Name(span, found[0], clause, loose)
 
 
