@@ -168,7 +168,8 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
         kind = "photographer" if match[2] in _PICTURES else "author"
         yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
-        if "摄" not in match.group()[-4:]:
+        by_parts = "/" in match[1] and "记者 " in match[1] and _SLASHED.search(match[1])
+        if "摄" not in match.group()[-4:] and not by_parts:
             yield from segments(page, Span(*match.span(1)))
 
 
@@ -213,8 +214,9 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
         return
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
-        signed = match[2] == "摄" and "记者" in match[1]
-        names = Span(match.start(1) + (match[1].rfind(" ") + 1 if signed else 0), match.end(1))
+        signed = "记者" in match[1] and kind != "editor"
+        kind = "reporter" if signed and kind == "author" else kind
+        names = Span(match.start(1) + (match[1].rstrip().rfind(" ") + 1 if signed else 0), match.end(1))
         for each in (kind, "photographer") if match[2] == _BY_ONE_HAND else (kind,):
             yield from named(page, names, each, match[2], sure=False)
 

@@ -50,7 +50,7 @@ _OUTLET: Final = late(r"^[^\d\s,。;:|]{2,16}$")
 _LATIN: Final = late(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,3}|[A-Za-z]+\.(?:com|cn|net|org)")
 """An outlet that calls itself so: ``Qingtan Daily``."""
 _PAGE: Final = late(
-    r"\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读)|[(（][^()（）]*(?:记者|作者|通讯员)[^()（）]*[)）])$"
+    r"\s+[图文摄]\s*/$|\s*(?:[(（]?第?\s*[A-Z]?\d+\s*版.*|\d*次(?:浏览|点击|阅读)|[(（][^()（）]*(?:记者|作者|通讯员)[^()（）]*[)）])$"
 )
 _APART: Final = late(r"[\s|/]+|^·|·$")
 _NAMED: Final = late(r"[^\W\d_]{2}")
