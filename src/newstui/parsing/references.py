@@ -21,7 +21,7 @@ _TITLE: Final = re.compile(
 _PAPER: Final = late(rf"(?:{either(words('references', 'documents.papers'))})$")
 _WORK_BEFORE: Final = late(rf"(?:{either(words('references', 'documents.works_before'))})(?:[^。;,]{{0,4}}|,)$")
 _WORK_AFTER: Final = late(
-    rf"(?:等|的|这[首部个]|专题|系列|大型|录像|文献|警示|反腐|教育|红色|经典){{0,4}}"
+    rf"(?:等|的|这[首部个]|专题|系列|大型|录像|文献|警示|反腐|教育|红色|经典|优美|激昂|嘹亮|悠扬|欢快|铿锵){{0,4}}"
     rf"(?:{either(words('references', 'documents.works_after'))})"
 )
 _ISSUE_AFTER: Final = late(r"\s*(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
