@@ -45,7 +45,7 @@ _PRESS: Final = ("发布会", "记者会", "吹风会", "招待会")
 """What somebody says there is the news, not that it was held."""
 _DAILY: Final = ("例行记者会", "例行发布会", "例行新闻发布会")
 """Where a speaker answers day by day: the event of the report all the same."""
-_DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|[上下]午")
+_DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|[上下]午|日前|近日")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
 _ASKED_AT: Final = 4
@@ -248,7 +248,8 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
     if _ONLY_STUDIED.match(plain, span.end, span.end + 30):
         return -9
     if rule == "said-at":
-        return (named + place) if shared >= 5 and depth < 2 else -9
+        earlier = depth and plain.startswith("的", span.start - 1)
+        return (named + place) if shared >= 5 and depth < 2 and not earlier else -9
     if (rule == "attended" or span.of(plain).endswith("活动")) and depth > 1:
         return -9
     if depth > 1 and not takes_part and shared < span.end - span.start:

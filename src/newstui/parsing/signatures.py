@@ -215,7 +215,6 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
     for match in _SLASHED.finditer(page.plain, line.start, line.end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
         signed = "记者" in match[1] and kind != "editor"
-        kind = "reporter" if signed and kind == "author" else kind
         names = Span(match.start(1) + (match[1].rstrip().rfind(" ") + 1 if signed else 0), match.end(1))
         for each in (kind, "photographer") if match[2] == _BY_ONE_HAND else (kind,):
             yield from named(page, names, each, match[2], sure=False)
