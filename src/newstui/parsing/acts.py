@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES
-from newstui.parsing import attendance, talks, tours
+from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
 from newstui.parsing.lexicon import either, words
+from newstui.parsing.statements import MADE
 from newstui.parsing.tours import NOUN_AFTER, TO_COME
 from newstui.parsing.words import begins as word_begins
 
@@ -24,9 +25,6 @@ _BIDS: Final = [bid + whom for bid in ("组织", "安排", "邀请", "请") for 
 _NOUN_BEFORE: Final = re.compile(
     either({*words("roles", "nouns.before"), *_BIDS})
     + r"|为(?<!.为)(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
-)
-_MADE: Final = late(
-    r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
 )
 _SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
 _LISTENED: Final = late(r"(?:听(?:取|了)|聆听)[^并,。;]*$")
@@ -56,7 +54,6 @@ _TOUR: Final = late(
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
 _AND_TOUR: Final = late("了?[^,。;]{0,10}(?:讲座|会议|仪式|座谈会)[、和及]")
-_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?[^,。;]{0,8}$|大会|典型|书面")
 _JOINED_LATER: Final = late(
     r"(?!来|[^,。;]{0,20}(?:调研|考察|检查|督导|慰问|走访))"
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
@@ -73,24 +70,19 @@ _ADVISED: Final = late(
     "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"
 )
 """What a single one brings forward who advises: 提出了宝贵意见."""
-_BESIDE: Final = late(r"(?:参加|陪同|随同|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
+_BESIDE: Final = late(r"(?:参加|陪同|随同|随团|随队|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
 
 
-_EXCHANGED: Final = late(
-    r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
-)
-_EXCHANGE_OF: Final = late("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
-"""Before 交流 as a thing: 对外合作与交流特色."""
-_ARRANGED: Final = late("的[^,。;的]{1,4}$")
-"""Before 安排 as a thing: 新生的入学安排工作."""
 _ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = late(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
-_OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
-"""Behind 述职 as a thing."""
+_TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
+"""At the end of their clause these are acts, whatever they go round: 围绕“双碳”授课."""
+_BARE: Final = frozenset({"点评", "总结"})
+"""Right behind a name, with nothing more, these are acts."""
 _SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
@@ -138,7 +130,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         toured = role == "inspected" and (named or tours.goes_there(plain, clause, span.end))
         if role != "other" and not toured and _is_noun(plain, f"{clause}|" if named else clause, match):
             continue
-        for each in _roles(plain, clause, match, role):
+        bare = named and verb in _BARE and plain[span.end : span.end + 1] in ",。;"
+        for each in ("spoke",) if bare else _roles(plain, clause, match, role):
             relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
             leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
             yield Act(each, verb, span, closes, relative, leads)
@@ -179,10 +172,10 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
-    if is_thing or (joined and not _MADE.search(clause)):
+    if is_thing or (joined and not MADE.search(clause)):
         return True
-    if _NOUN_BEFORE.search(clause) and not _MADE.search(clause):
-        return True
+    if _NOUN_BEFORE.search(clause) and not MADE.search(clause):
+        return not (match.group() in _TAUGHT and plain[end : end + 1] in ",。;")
     if clause.endswith(("此次", "本次", "这次", "该次", "上次")):
         return True
     if clause.endswith("的") and _OF_ANOTHER.search(clause):
@@ -190,7 +183,7 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     if clause.endswith(("、", "和")) and _VISIT_LIST.search(clause):
         return False
     about = clause.endswith(("的", "重要", "表示", "致以", "和", "、", "关于"))
-    return about and (clause.endswith("关于") or not _MADE.search(clause))
+    return about and (clause.endswith("关于") or not MADE.search(clause))
 
 
 def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
@@ -229,7 +222,8 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
         before = plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1]
         if _ADVICE.match(after) and _TOGETHER.search(before):
             return ("stated",)
-        return ("spoke",) if _ASKED.match(after) or _ADVISED.match(after) else ("other",)
+        asked = _ASKED.match(after) and not talks.shows_the_way(after)
+        return ("spoke",) if asked or _ADVISED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
     if verb in {"强调", "指出"} and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
@@ -242,54 +236,12 @@ def _goes_along(verb: str, clause: str, after: str) -> bool:
     return verb != "随行" or after[:1] in {"", "。", ",", ";"}
 
 
-def _states(verb: str, clause: str, after: str) -> bool:
-    if verb == "交流" and (clause.endswith("汇报") or (_EXCHANGE_OF.search(clause) and not after.startswith("了"))):
-        return False
-    if verb == "交流":
-        return bool(_EXCHANGED.match(after) or (_MADE.search(clause) and _SHARED.search(clause)))
-    if verb == "分享":
-        return bool(_SHARED.search(clause[-12:]) or _SHARED.search(clause[-12:] + after[:14]))
-    return True
-
-
-def _speaks(verb: str, clause: str, after: str) -> bool:
-    """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
-    if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):
-        return True
-    if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置", "感言"}:
-        return bool(_MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
-    if verb == "阐述":
-        told = re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after)
-        return bool(told or _MADE.search(clause))
-    if verb == "安排" and _ARRANGED.search(clause):
-        return False
-    if verb == "安排":
-        return bool(_MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
-    if verb == "开班动员":
-        return True
-    if verb == "部署":
-        return bool(
-            _MADE.search(clause)
-            or re.search(r"[对就][^,。;]{2,40}$|安排$", clause)
-            or re.match(r"了?[^,。;、]{3,}", after)
-        )
-    return True
-
-
-def _reports(verb: str, clause: str, after: str) -> bool:
-    if verb == "宣布":
-        return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件))", after))
-    if verb == "述职":
-        return not after.startswith(_OF_ACCOUNTS)
-    return verb != "说明" or bool(_MADE.search(clause))
-
-
 _CHECKS: Final = {
     "accompanied": _goes_along,
     "inspected": tours.inspects,
     "met": talks.tells,
-    "stated": _states,
-    "spoke": _speaks,
+    "stated": statements.states,
+    "spoke": statements.speaks,
     "attended": attendance.tells,
-    "reported": _reports,
+    "reported": statements.reports,
 }

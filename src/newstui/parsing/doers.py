@@ -16,7 +16,7 @@ _NOBODY_NAMED: Final = late(
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
 _OTHERS_ACT: Final = late(
-    r"(?:(?:各|全体|有关|相关|与会|参会|\d+[位名个])[^,;]{0,20}?|该[^,;]{2,30}?)"
+    r"(?:(?:各|全体|有关|相关|与会|参会|\d+[位名个])[^,;]{0,20}?|该[^,;]{2,30}?|[^,;的]{2,8}(?=负责人))"
     rf"(?:{either(words('roles', 'nouns.collective'))})(?:们)?"
     "(?:分别|先后|依次|逐一|轮流|随后|就|对|向|在|围绕|结合|也|还|均|都)"
 )
@@ -32,6 +32,7 @@ _GOES_ON: Final = late(
 """The head of a sentence without a doer of its own."""
 _GOES_ON_WITH: Final = frozenset(" \n随之接然其期当上下座每在先还又并分亲实一专与到赴深前来走察查听慰看参调考检视督会")
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
+_EVERY: Final = ("各", "全体", "有关", "相关", "其他", "其余", "与会", "参会")
 _OTHERS_THEN: Final = late(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 _MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
 _DOER: Final = 4
@@ -51,7 +52,7 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         return ()
     for number in range(len(near) - 1, 0, -1):
         between = plain[near[number - 1].end : near[number].start]
-        told = between.split(",")
+        told = between.replace(" ", ",").split(",") if " " in between else between.split(",")
         if between.endswith(("邀请", "特邀", "邀请了", "邀请到")):
             return tuple(near[number:])
         if between.endswith((",与", ",同", ",和")):
@@ -97,6 +98,17 @@ def is_somebody_else(between: str, act: Act) -> bool:
         or any(told.match(clause) for told in (_OTHERS_ACT, _MEETING_ITSELF))
         or bool(_NOBODY_NAMED.search(clause))
     )
+
+
+def doing(plain: str, near: list[Mention], act: Act) -> tuple[Mention, ...]:
+    """Those of the people before an act who do it; nobody where others do: ``某某作检查,各委主任作发言``."""
+    window = acting(plain, near, act.span.start)
+    if not window or act.role in ("attended", "accompanied"):
+        return window
+    between = plain[window[-1].end : act.span.start]
+    clause = between[max(between.rfind(","), between.rfind(";")) + 1 :]
+    others = clause != between and clause.startswith(_EVERY)
+    return () if others and (_OTHERS_ACT.match(clause) or _NOBODY_NAMED.search(clause)) else window
 
 
 def asks(plain: str, act: Act, window: tuple[Mention, ...]) -> bool:

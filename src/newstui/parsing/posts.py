@@ -38,6 +38,8 @@ _LIST_END: Final = late(r"(?:\([^()\n]{1,8}\))?(?:等(?:\d+人|人)?)?(?:[,。;)
 _TAKES_OFFICE: Final = late("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))
 """Ranks that only describe those a list names."""
+_HOST: Final = "主持人"
+"""Of an event, which is what somebody does there; that of a station is a post."""
 _AND: Final = frozenset("、和及与")
 _HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
 """Behind a rank that somebody receives: 王某客座教授聘任仪式."""
@@ -75,7 +77,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
-        spans = chain(text, one.start, floor)
+        spans = [span for span in chain(text, one.start, floor) if text[span.start : span.end] != _HOST]
         if not spans and (passed := _passed(text, one, floor)) > floor:
             spans = chain(text, passed, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]

@@ -26,6 +26,8 @@ _CONVENER: Final = late(
 """Between who is in the chair and such a verb."""
 _LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)")
 """What somebody does in company who goes to see."""
+_SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
+"""What somebody named behind their company does."""
 _COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
 _INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
@@ -60,7 +62,12 @@ def find_roles(page: Page, reading: Reading) -> Reading:
     if not reading.people:
         return reading
     given = lectures.gathered(
-        (*_spoken(page, reading), *transcripts.spoken(page, reading), *_told(page, reading, Scene(page, reading)))
+        (
+            *_spoken(page, reading),
+            *transcripts.spoken(page, reading),
+            *transcripts.hosts(page, reading),
+            *_told(page, reading, Scene(page, reading)),
+        )
     )
     people = (_acting(person, given.get(number)) for number, person in enumerate(reading.people))
     return reading._replace(people=tuple(people))
@@ -163,7 +170,7 @@ def _sentence(
         if act.relative:
             found += _described(plain, act, mentions) if act.leads else []
             continue
-        window = doers.acting(plain, [each for each in able if since <= each.name < act.span.start], act.span.start)
+        window = doers.doing(plain, [each for each in able if since <= each.name < act.span.start], act)
         if act.verb in _CONVENES and not (window and _CONVENER.fullmatch(plain, window[-1].end, act.span.start)):
             continue
         by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
@@ -260,8 +267,12 @@ def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], fo
         beside += inside
         if match.group().endswith("陪同下"):
             found += [(each.person, Role("accompanied", Span(*match.span()), "in-company")) for each in inside]
-            if looks := _LOOKS.match(plain, match.end()):
-                led = [each for each in mentions if each.end <= match.start() and not each.is_object]
+            led = [each for each in mentions if each.end <= match.start() and not each.is_object]
+            looks = _LOOKS.match(plain, match.end())
+            if not led and not looks:
+                led = [each for each in mentions if match.end() <= each.start <= match.end() + 1]
+                looks = _SEES.match(plain, led[0].end) if led else None
+            if looks:
                 found += [(each.person, Role("inspected", Span(*looks.span("verb")), "in-company")) for each in led]
         elif inspects := _INSPECTS.match(plain, match.end()):
             span = Span(*inspects.span("verb"))

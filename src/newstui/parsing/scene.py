@@ -56,6 +56,8 @@ _BESIDE: Final = late(rf",$|{_JOINED.pattern}")
 _RANKED: Final = late(either(words("roles", "ranks.words")))
 _AND: Final = frozenset("、和及与")
 _LISTED: Final = frozenset((*_AND, ",", "以及", ",以及"))
+_FOR: Final = ("代表", "受", "书记代表", "主任代表", "同志代表")
+"""Between who does something and in whose place: 科长某某代表局长某某."""
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOGETHER: Final = late("[^,。;]{0,40}?(?:一起|共同|一同|一道)")
 """Behind somebody with whom it is done: 与某某等代表共同出席."""
@@ -70,9 +72,9 @@ _FAR: Final = 70
 """So many characters behind somebody tell whether only their words are spoken of."""
 _LINE: Final = 80
 _SPEAKING: Final = frozenset(("讲话", "讲话\n"))
-_SPEAKS: Final = late(rf"{_TITLE}讲话[,。;]")
+_SPEAKS: Final = late(rf"{_TITLE}讲话[,。; \n]")
 """Behind whom it tells, at the head of a clause, that he spoke: ,王某讲话,赵某通报情况."""
-_HEAD: Final = frozenset(",。;:")
+_HEAD: Final = frozenset(",。;: \n")
 _CAPTION: Final = late("\n(?!传达|学习|听取|贯彻|落实)[^,。;:\n]*$")
 """Before such words at the end of a line: whom a picture shows."""
 _LINK: Final = "、 \u3000"
@@ -185,10 +187,11 @@ def _is_topic(plain: str, mention: Mention) -> bool:
 def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
     """Mark those to whom something is done, or whose words or visits are only spoken of; a list shares its case."""
     marked: list[Mention] = []
+    parties = "组成的" in plain
     for each in mentions:
         last = marked[-1] if marked else None
         is_object = _is_object(plain, each, last)
-        led = _is_led(plain[max(0, each.start - _NEAR) : each.start])
+        led = _is_led(plain[max(0, each.start - _NEAR) : each.start]) or (parties and _is_member(plain, each))
         if last and (last.is_object or last.is_led):
             between = plain[last.end : each.start]
             listed = last.is_object and last.end <= each.start and bool(_JOINED.match(between))
@@ -233,6 +236,12 @@ def _is_governed(plain: str, start: int) -> bool:
     return (ends or called) and _OBJECT.search(plain, near, start) is not None
 
 
+def _is_member(plain: str, one: Mention) -> bool:
+    """Whether somebody belongs to a party that another leads: 由某某带队,某某和…组成的考察组."""
+    led = plain.endswith(("带队,", "任组长,", "任团长,"), 0, one.start)
+    return led and plain.find("组成的", one.end, one.end + _LINE) > 0
+
+
 def _mark_received(plain: str, marked: list[Mention]) -> None:
     """Mark the rest of those who are received, where commas part the list."""
     at = 0
@@ -270,6 +279,8 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
         return False
     told = plain[one.end : one.end + 1] in _CONTENT_BEGINS and _CONTENT.match(plain, one.end, one.end + _FAR)
     if told or _is_topic(plain, one) or _is_at_home(plain, one):
+        return True
+    if last is not None and plain[last.end : one.start] in _FOR:
         return True
     if _is_governed(plain, one.start):
         near = max(0, one.start - _NEAR)

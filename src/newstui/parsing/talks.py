@@ -11,6 +11,8 @@ _WITH_THE_PEOPLE: Final = late(
     "(?:大家|群众|村民|居民|党员|干部|战士|官兵|师生|教师|职工|员工|学生|同学|全体人员|人大代表)(?!一行)[^,。;、]{0,6}$"
 )
 """Before 座谈: no visitors, but those of the place."""
+_TOURED: Final = ("调研", "检查", "考察", "督导", "走访")
+"""Before 座谈 as a part of a tour: 到青石大学调研座谈."""
 _SOCIETIES: Final = ("学", "协", "商", "联合", "委员", "基金", "理事", "促进", "研究")
 """Before 会 as the end of a body's name: 省医学会|谈某某."""
 _OF_TALKS: Final = (
@@ -18,6 +20,7 @@ _OF_TALKS: Final = (
     *("联席", "研判", "会议", "制度", "意见", "结果"),
 )
 """Behind 会谈 and its kind as things."""
+_GUIDES: Final = late("[^,。;]*要求,?为[^,。;]*(?:指明|提供)")
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
 _WITH: Final = late("[与同][^,。;、]{2,40}$")
 """Before 会谈后: with whom."""
@@ -27,7 +30,9 @@ _EXCHANGED: Final = late("[与同和][^,。;]{2,60}(?:进行|展开|开展)了?[
 
 def tells(verb: str, clause: str, after: str) -> bool:
     """Whether a verb of meeting tells that somebody met visitors or hosts: no ``参加座谈``, no ``座谈期间``."""
-    if verb == "座谈" and _WITH_THE_PEOPLE.search(clause):
+    if verb == "座谈" and (_WITH_THE_PEOPLE.search(clause) or clause.endswith(_TOURED)):
+        return False
+    if verb == "接待" and clause.endswith(("受到", "受到热情", "受到了热情", "受到亲切", "受到盛情")):
         return False
     if verb[0] == "会" and clause.endswith(_SOCIETIES):
         return False
@@ -39,6 +44,11 @@ def tells(verb: str, clause: str, after: str) -> bool:
 def were_held(verb: str, clause: str) -> bool:
     """Whether a meeting before 后 was one of those named: ``与某某会谈后``."""
     return verb in _HELD and _WITH.search(clause) is not None
+
+
+def shows_the_way(after: str) -> bool:
+    """Whether what was asked for is told as what guides others: ``提出明确要求,为工作指明了方向``."""
+    return ("指明" in after or "遵循" in after) and _GUIDES.match(after) is not None
 
 
 def exchanges(clause: str) -> bool:

@@ -1,4 +1,4 @@
-"""Transcripts: paragraphs that open with a name and a colon are the words of the one named."""
+"""Transcripts: paragraphs that open with a name and a colon are the words of the one named; hosts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _SAYS: Final = re.compile(
 )
 _FEWEST: Final = 24
 """Fewer letters than this with no full stop are a caption or the entry of a list."""
+_HOST: Final = "主持人"
+_BEFORE_HOST: Final = frozenset("由请是为在。,;:\n (的")
 
 
 def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
@@ -25,6 +27,18 @@ def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
             said = _SAYS.match(page.plain, span.end) if _opens(page.plain, span.start) else None
             if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
                 yield number, Role("spoke", span, "transcript")
+                break
+
+
+def hosts(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
+    """Those whom the text calls the host of the event, not of a station: ``由主持人张某介绍…``."""
+    if _HOST not in page.plain:
+        return
+    for number, person in enumerate(reading.people):
+        for span in person.mentions:
+            at = span.start - len(_HOST)
+            if page.plain.endswith(_HOST, 0, span.start) and (not at or page.plain[at - 1] in _BEFORE_HOST):
+                yield number, Role("presided", Span(at, span.start), "host")
                 break
 
 

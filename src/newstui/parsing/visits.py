@@ -15,9 +15,14 @@ from newstui.parsing.scene import Mention
 
 Found = tuple[int, Role]
 _VISIT: Final = re.compile(
-    "访问[我本][校院局厅市县区省会司]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]|我[校院局厅市县区省会司]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司])|莅临|率团"
+    "访问[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团"
 )
 """How somebody comes on a visit."""
+_TALKS: Final = late(
+    "[^,。;]{0,60}?(?:参观|考察|访问|学习|洽谈|调研|座谈|深入|友好)?(?P<verb>交流)(?!会|活动|经验|平台|中心|基地|生|项目|合作)"
+    "(?=[,。;]|研讨|学习|座谈|$)"
+)
+"""What guests come for who meet their hosts: 来我校考察交流."""
 _JOURNEY: Final = re.compile("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
 """How somebody goes about: they are visitors where one of them is received by name."""
 _GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
@@ -41,12 +46,13 @@ class Visit:
     """The visitors of an article as far as it has been read, and whether a party of theirs was received."""
 
     def __init__(self, plain: str) -> None:
-        self._is_told = any(word in plain for word in _RECEIVES)
-        """Whether anybody is received in the article at all."""
+        self._is_told = "交流" in plain or any(word in plain for word in _RECEIVES)
+        """Whether anybody is received in the article at all, or comes to exchange views."""
         self._visitors: list[Mention] = []
         self._plain_visit = False
         self._came_in = -1
         self._party: Span | None = None
+        self._talk: Span | None = None
 
     def note(self, plain: str, sentence: Span, mentions: Sequence[Mention]) -> None:
         """Remember those of whom a sentence says that they have come: ``某学院院长郭某一行来访我校``."""
@@ -61,12 +67,16 @@ class Visit:
         visitors = list(doers.acting(plain, near, came.start()))
         if visitors:
             self._visitors, self._plain_visit, self._came_in = visitors, visit is not None, sentence.start
+        talk = _TALKS.match(plain, visit.start(), sentence.end) if visit and visitors else None
+        self._talk = Span(*talk.span("verb")) if talk else None
 
     def received(self, plain: str, sentence: Span, mentions: Sequence[Mention], roles: Sequence[Found]) -> list[Found]:
         """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
         if not self._is_told:
             return []
         found = self._delegates(plain, sentence, mentions)
+        if self._talk and self._came_in == sentence.start:
+            found += [(each.person, Role("met", self._talk, "came-to-talk")) for each in self._visitors]
         met = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVES]
         if not met:
             return found

@@ -1,0 +1,66 @@
+"""Statements: whether 汇报, 交流, 讲话 and their kind tell an act, by the words around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.model.late import late
+from newstui.parsing.lexicon import words
+
+MADE: Final = late(
+    r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致)了?[^,。;]{0,30}$"
+)
+"""Before a word for speech what makes an act of it."""
+_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?[^,。;]{0,8}$|大会|典型|书面")
+_EXCHANGED: Final = late(
+    r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
+)
+_EXCHANGE_OF: Final = late("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
+"""Before 交流 as a thing: 对外合作与交流特色."""
+_ARRANGED: Final = late("的[^,。;的]{1,4}$")
+"""Before 安排 as a thing: 新生的入学安排工作."""
+_OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
+"""Behind 述职 as a thing."""
+
+
+def states(verb: str, clause: str, after: str) -> bool:
+    if verb == "交流" and (clause.endswith("汇报") or (_EXCHANGE_OF.search(clause) and not after.startswith("了"))):
+        return False
+    if verb == "交流":
+        return bool(_EXCHANGED.match(after) or (MADE.search(clause) and _SHARED.search(clause)))
+    if verb == "分享":
+        return bool(_SHARED.search(clause[-12:]) or _SHARED.search(clause[-12:] + after[:14]))
+    return True
+
+
+def speaks(verb: str, clause: str, after: str) -> bool:
+    """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
+    if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):
+        return True
+    if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置", "感言"}:
+        return bool(MADE.search(clause)) or (verb in {"布置", "点评"} and not after.startswith((",", "。", "、")))
+    if verb == "阐述":
+        told = re.match(r"了|[^,。;、]{2,20}(?:观点|意见|看法|主张|建议)", after)
+        return bool(told or MADE.search(clause))
+    if verb == "安排" and _ARRANGED.search(clause):
+        return False
+    if verb == "安排":
+        return bool(MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
+    if verb == "开班动员":
+        return True
+    if verb == "部署":
+        return bool(
+            MADE.search(clause)
+            or re.search(r"[对就][^,。;]{2,40}$|安排$", clause)
+            or re.match(r"了?[^,。;、]{3,}", after)
+        )
+    return True
+
+
+def reports(verb: str, clause: str, after: str) -> bool:
+    if verb == "宣布":
+        return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件))", after))
+    if verb == "述职":
+        return not after.startswith(_OF_ACCOUNTS)
+    return verb != "说明" or bool(MADE.search(clause))
