@@ -18,7 +18,7 @@ from newstui.parsing.event_names import LONGEST, names
 from newstui.parsing.text import Page
 
 _OTHER_TIME: Final = late(
-    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来.{1,2}(?:参加|出席)"
+    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来[^校院我]{1,2}(?:参加|出席)"
 )
 _SINCE: Final = late("以来,[^,。;]{0,24}(?:先后|多次|已|共|累计|相继|分别|定期)[^,。;]{0,8}$")
 """Before what was held again and again over some time."""
