@@ -15,8 +15,14 @@ from newstui.parsing.hanzi import LETTER
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
-    r"[A-Z](?<![A-Za-z].)(?:[a-z]+|\.)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,}|de|van|von|bin|al)){1,5}(?![A-Za-z])"
+    r"[A-Z](?<![A-Za-z].)(?:[a-z]+(?:-[a-z]+)?|[A-Z]{5,}|\.)"
+    r"(?P<more>[ -]?(?:[A-Z]\.|[A-Z](?:['’][A-Z])?[a-z]+|[A-Z]{2,}|de|van|von|bin|al)){0,5}(?![A-Za-z])"
 )
+_TITLED: Final = (
+    *("教授", "副教授", "先生", "女士", "博士", "老师", "司长", "校长", "副校长", "院长", "主席", "总裁", "会长"),
+    *("大使", "公使", "参赞", "部长", "主任", "议员"),
+)
+"""Behind a single word in Latin letters these make a name of it: SHARMA司长."""
 _FOREIGN_POST: Final = re.compile(
     f"(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?={LETTER})"
 )
@@ -120,13 +126,20 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
             yield Candidate(start, end, text[start:end], 14.0, "name-with-dot")
 
 
-def latin(text: str, span: Span) -> Iterator[Candidate]:
-    """Names in Latin letters beside a rank, and those that follow them in a list: S. Roe, G. Doe教授."""
+def latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
+    """Names in Latin letters beside a rank, and those that follow them or native ones in a list: S. Roe, G. Doe教授."""
     sure = -9
     for found in _LATIN.finditer(text, span.start, span.end):
         start, end = found.span()
-        named = contexts.after(text, end)[0] > 2.5 or contexts.before(text, start)[1] == "rank"
-        if named or (text[sure:start].strip() in (",", "、") and start - sure < 3):
+        behind = end + (text[end : end + 1] == " ")
+        if not found["more"]:
+            named = text.startswith(_TITLED, behind)
+        else:
+            named = contexts.after(text, behind)[0] > 2.5 or contexts.before(text, start)[1] == "rank"
+            listed = text[start - 1] == "、" and not known.isdisjoint((start - 3, start - 4))
+            named = named or text.endswith(("Prof. ", "Dr. ", "Mr. ", "Ms. "), 0, start)
+            named = named or (listed and text[end : end + 1] in ("、", ",", "等", "和"))
+        if named or (found["more"] and text[sure:start].strip() in (",", "、") and start - sure < 3):
             yield Candidate(start, end, found.group(), 6.0, "name-in-latin")
             sure = end
 
@@ -263,7 +276,7 @@ def find(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     """Every foreign candidate of a span; none of a guess where a name is ``known`` to begin."""
     if any(dot in text for dot in _DOT):
         yield from dotted(text, span)
-    yield from latin(text, span)
+    yield from latin(text, span, known)
     yield from transliterated(text, span)
     yield from beside_country(text, span)
     yield from unheard(text, span, known)

@@ -33,6 +33,10 @@ _CLEAR: Final = frozenset(("rank", "mark", "word"))
 _KEPT: Final = ALMOST - 1.5
 """Candidates that weigh less are not kept; neighbours could not lift them enough."""
 _NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几余多")
+_SOMETIMES: Final = frozenset("方曾于常任成")
+"""Of the small words those that are surnames as often."""
+_GIVEN: Final = 2.0
+"""From so much on, letters that are a word are a given name as often: 建华."""
 _COUNTING: Final = frozenset("万千百")
 """Surnames that are numbers too: 万 in 惠及群众30万人."""
 _USUAL: Final = 1.5
@@ -190,12 +194,13 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
         return 1.0
     after = text[start + 1 : start + 3]
     noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
-    goes_on = bool((noun and words.level(noun) != 1) or contexts.rank_after(text, start + 1))
+    wordy = bool(noun) and words.level(noun) != 1 and (joins or letters.given_weight(noun) < _GIVEN)
+    goes_on = wordy or bool(contexts.rank_after(text, start + 1))
     goes_on = goes_on or (joins and after in words.doubtful())
     twice = joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL
     return (
         (1.5 if twice else 0.0)
-        + (1.5 if joins or not after_rank else 0.0)
+        + (1.5 if joins else 0.0 if after_rank else 0.5 if text[start] in _SOMETIMES else 1.5)
         + (3.0 if joins and goes_on else 2.0 if goes_on else 0.0)
     )
 

@@ -209,10 +209,11 @@ def _after(page: Page, one: Candidate) -> list[Post]:
     """The post right after a name, as worded: 张勇书记."""
     if page.plain.startswith("(", one.end):
         return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
-    length = contexts.rank_after(page.plain, one.end)
-    if not length or page.plain.startswith(_not_after(), one.end) or page.plain.startswith(_HONOURS, one.end + length):
+    end = one.end + (one.name[-1].isascii() and page.plain.startswith(" ", one.end))
+    length = contexts.rank_after(page.plain, end)
+    if not length or page.plain.startswith(_not_after(), end) or page.plain.startswith(_HONOURS, end + length):
         return []
-    return [_post(page, Span(one.end, one.end + length), "post-after-name")]
+    return [_post(page, Span(end, end + length), "post-after-name")]
 
 
 def _bracketed(text: str, start: int) -> list[Span]:
