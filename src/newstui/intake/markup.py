@@ -18,7 +18,7 @@ _BREAK: Final = "<br>"
 _LONGEST_TAG: Final = 4_000
 """Characters; pictures written into a tag and a million attributes are cut off."""
 
-_BLOCK: Final = re.compile(
+_BLOCK: Final = late(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|section|article|blockquote)\b[^<>]*>", re.I
 )
 _TAG: Final = late(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>")
@@ -36,12 +36,12 @@ _CLOSINGS: Final = {
     "script": late(r"</[sS][cC][rR][iI][pP][tT][^>]{0,99}>"),
     "style": late(r"</[sS][tT][yY][lL][eE][^>]{0,99}>"),
 }
-_INLINE: Final = re.compile(
+_INLINE: Final = late(
     r"</?(?:a|b|big|center|code|em|embed|font|i|img|input|label|pre|s|small|span|strong|sub|sup|svg|u|video)"
     r"(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?)*\s*/?>",
     re.I,
 )
-_ENTITY: Final = re.compile(r"&(?:nbsp|ldquo|rdquo|amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.I)
+_ENTITY: Final = late(r"&(?:nbsp|ldquo|rdquo|amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.I)
 # fmt: off
 _EMPTY: Final = frozenset((
     "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -59,7 +59,8 @@ _SWALLOWING: Final = frozenset(("embed", "iframe", "listing", "noembed", "nofram
 def looks_marked_up(text: str) -> bool:
     """Whether a field's words are HTML rather than text."""
     head = text[:5000]
-    return bool(_BLOCK.search(head) or _INLINE.search(head)) or len(_ENTITY.findall(head)) > 1
+    tagged = "<" in head and bool(_BLOCK.search(head) or _INLINE.search(head))
+    return tagged or (head.count("&") > 1 and len(_ENTITY.findall(head)) > 1)
 
 
 def lines_of(markup: str) -> list[str]:

@@ -222,6 +222,11 @@ def is_verb(word: str) -> bool:
     return 1.5 < _after().sides.get(word, _OTHER_AFTER)[0] < 2.5
 
 
+def begins_verb(pair: str) -> bool:
+    """Whether what may follow a name begins with two letters, or is them."""
+    return pair in _after().lengths
+
+
 def holds_verb(text: str, at: int) -> bool:
     """Whether a longer verb that follows names starts here, so that no name ends in its first letter: 致欢迎词."""
     lengths = _after_lengths(text, at)

@@ -141,15 +141,14 @@ def _against(text: str, at: int, shape: Shape, left: contexts.Side, right: conte
     left_kind = left[1]
     weight, kind = right
     cost = 0.0
-    if contexts.holds_verb(text, end - 1):
-        cost += 1.5
+    across = text[end - 1 : end + 1]
+    if contexts.begins_verb(across):
+        cost += (1.5 if contexts.holds_verb(text, end - 1) else 0.0) + (2.0 if contexts.is_verb(across) else 0.0)
     if kind in _UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
-    if contexts.is_verb(text[end - 1 : end + 1]):
-        cost += 2.0
     if weight > 2:
         cost += _before_rank(text, end, surname, given)
-    elif left_kind != "rank" and letters.is_wordy(surname + given):
+    elif left_kind != "rank" and end - at == 2 and letters.is_wordy(surname + given):
         cost += 1.5
     if words.PAIRS[text[at : at + 2]].head and at + words.begins(text, at) > end:
         cost += 2.5

@@ -47,6 +47,7 @@ _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总�
 _WHOLE: Final = late(
     r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
+_ABBREVIATED: Final = late("[A-Z]{2}")
 _SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
 
 
@@ -196,16 +197,17 @@ def _place_in(organization: str, level: str) -> str | None:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    wholes = lexicon.words("organs", "central") + lexicon.words("places", "countries")
-    ours = "中共|全国|国家|中央|中国|联合国|世界|国务院|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|朝方|[A-Z]{2,}"
-    return re.compile(rf"(?:{lexicon.either(wholes)}|{ours})")
+def _starts() -> lexicon.Starts:
+    """What an organisation of the whole country or another one begins with."""
+    ours = "中共 全国 国家 中央 中国 联合国 世界 国务院 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 朝方"
+    known = lexicon.words("organs", "central") + lexicon.words("places", "countries")
+    return lexicon.Starts((*known, *ours.split()))
 
 
 def _is_whole(head: str) -> bool:
     """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
     placed = any(words.is_place(head[:length]) for length in (2, 3, 4, 5, 6))
-    return bool(placed or _starts().match(head) or _WHOLE.match(head))
+    return bool(placed or _starts().at(head) or _ABBREVIATED.match(head) or _WHOLE.match(head))
 
 
 def _joined(owner: str, part: str) -> str:

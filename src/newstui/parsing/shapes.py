@@ -10,7 +10,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.parsing import contexts, letters, words
-from newstui.parsing.hanzi import HAN, is_han
+from newstui.parsing.hanzi import LETTER, is_han
 
 _REMEMBERED: Final = 1 << 15
 """So many pairs of letters are kept at hand."""
@@ -74,7 +74,7 @@ def _start() -> re.Pattern[str]:
     strong = "".join(name for name, own in letters.surnames().items() if len(name) == 1 and own + most >= LIGHT)
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
     seconds = "".join(sorted({head[1] for head in _heads()}))
-    return re.compile(f"[{firsts}](?=[{HAN}]| {{1,3}}[{HAN}])(?:(?<=[{strong}])|(?=[{seconds} ]))")
+    return re.compile(f"[{firsts}](?={LETTER}| {{1,3}}{LETTER})(?:(?<=[{strong}])|(?=[{seconds} ]))")
 
 
 @cache
@@ -105,6 +105,8 @@ _FRONTS: Final = _Fronts()
 
 
 def _front(pair: str) -> Front | None:
+    if not is_han(pair[1]) and pair[1] != " ":
+        return None
     longer = pair[1] == " " or pair in _heads() or _are_two_surnames(pair)
     base = letters.surnames().get(pair[0]) if pair[1] != " " else None
     whole = first = _NONE
