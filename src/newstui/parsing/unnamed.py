@@ -36,6 +36,7 @@ _EARLY: Final = 3
 _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
 _OPENS: Final = late(rf"({_BARE})上,")
+_WELCOMED: Final = late("举行了?(?:[^,。;]{0,10}的)?(欢迎(?:仪式|宴会|晚宴))[,。;]")
 _THERE: Final = late("[。;,\n](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
 """Begins what is told of a meeting held before."""
 _OF_TOUR: Final = ("座谈会", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
@@ -55,7 +56,17 @@ def of_title(page: Page, reading: Reading) -> Name | None:
 def bare(page: Page, reading: Reading) -> Name | None:
     """The first bare word for a meeting that took place: 并召开座谈会."""
     found = (name for body in reading.parts.body for name in _bare(page, body))
-    return next((name for name in found if not ends_tour(page, reading, name.span)), None) or _scene(page, reading)
+    told = next((name for name in found if not ends_tour(page, reading, name.span)), None)
+    return told or _scene(page, reading) or _welcome(page, reading)
+
+
+def _welcome(page: Page, reading: Reading) -> Name | None:
+    """The ceremony or banquet that welcomes somebody; it is only a part of a visit where talks are held as well."""
+    for body in reading.parts.body:
+        is_visit = any(page.plain.find(word, *body) >= 0 for word in ("会谈", "访问", "来访"))
+        if not is_visit and (welcome := _WELCOMED.search(page.plain, *body)):
+            return Name(Span(*welcome.span(1)), "bare", welcome.start())
+    return None
 
 
 def _scene(page: Page, reading: Reading) -> Name | None:
