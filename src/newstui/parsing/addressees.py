@@ -37,6 +37,8 @@ _NOBODY: Final = late(
 )
 """What is a clause, or could not act."""
 
+_SIDES: Final = ("有关方面", "相关方面", "各方面")
+
 
 @cache
 def _noun() -> str:
@@ -128,4 +130,4 @@ def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None
 def _is_nobody(who: str) -> bool:
     if _acts().at(who) and not who.startswith(("全体", "学习教育", "基于")):
         return True
-    return _NOBODY.match(who) is not None
+    return _NOBODY.match(who) is not None or (who.endswith("方面") and not who.endswith(_SIDES))

@@ -20,8 +20,11 @@ _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|�
 _LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
 _LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = re.compile(r"团([省市县区])委")
-_UNIT_HEAD: Final = late(r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心)|(校|院|厅|局|部|司|馆)(?!长|属|分))")
+_UNIT_HEAD: Final = late(
+    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?!长|属|分|员))"
+)
 _SHORT: Final = {"学校": "校", "学院": "校", "医院": "院", "公司": "司", "集团": "集团", "中心": "中心"}
+_SHORT |= dict.fromkeys(("协会", "学会", "商会"), "会")
 _LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
 _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
@@ -53,6 +56,14 @@ _SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|�
 
 _DEPUTY: Final = late(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院厅局部馆司处])长)")
 _PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
+_IN_RANKS: Final = ("党组", "总工会", "工会")
+"""Bodies that ranks begin with: 党组书记."""
+_OF_LEVEL: Final = ("政府", "政协", "人大", "人大常委会")
+"""Ends a body of a place, beside which its other bodies stand: 县政协副主席、工商联主席."""
+_OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
+"""Begins a body below every unit of the article."""
+_TITLES: Final = frozenset(("教授", "副教授", "研究员", "副研究员", "院士", "博士", "老师"))
+"""What somebody is besides an office, of no body by itself."""
 _CLOSE: Final = 40
 """So near behind the head of a body stand its other people."""
 _NO_HOSPITALS: Final = ("学院", "法院", "检察院", "研究院", "科学院")
@@ -112,6 +123,8 @@ def _beside(former: Post, post: Post) -> bool:
 
 def _split(post: str) -> tuple[str, str]:
     length = contexts.rank_before(post, len(post))
+    if length == len(post):
+        length -= next((len(body) for body in _IN_RANKS if post.startswith(body)), 0)
     return (post[:-length], post[-length:]) if length else (post, "")
 
 
@@ -217,7 +230,8 @@ def _joined(owner: str, part: str) -> str:
         return place.group() + part
     if _COMMITTEE.search(owner):
         return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
-    return _PARTY.sub("", owner) + part
+    body = _PARTY.sub("", owner)
+    return (place.group() if place and body.endswith(_OF_LEVEL) and _OWN_BODIES.match(part) else body) + part
 
 
 def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
@@ -235,6 +249,8 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     if rank in ("总理", "副总理") and not office:
         return None if setting.is_abroad() else Whole("国务院", rank, "lead")
     if office and office.organization.startswith("中共中央") and rank in _OF_STATES:
+        return None
+    if rank in _TITLES:
         return None
     if office:
         return Whole(_PARTY.sub("", office.organization), rank, "previous post")
@@ -255,7 +271,8 @@ def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, 
     kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
     near = _PARTY.sub("", office.organization) if office else ""
     same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(_NO_HOSPITALS))
-    unit = (near, "previous post") if same else setting.unit(kind)
+    unit = (near, "previous post") if same else setting.society() if kind == "会" else setting.unit(kind)
+    unit = unit or (setting.unit("集团") if kind == "司" else None)
     return Whole(unit[0] + head[short.end() :], rank, unit[1]) if unit else None
 
 
@@ -269,10 +286,11 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     if body and body.endswith(("局", "厅", "委")):
         level = setting.level_of(body)
         return _placed(level + head, level, rank, None, setting) if level else None
-    if not (_SMALL.search(head) or rank.endswith("级长")) or len(head) > 12:
+    if not (_SMALL.search(head) or rank.endswith("级长")) or len(head) > 12 or head.startswith(_OF_VILLAGES):
         return None
     kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind not in ("委", "会")]
-    found = next((unit for kind in kinds if (unit := setting.unit(kind))), None)
+    every = [unit for kind in kinds if (unit := setting.unit(kind))]
+    found = next((unit for unit in every if unit[1] == "title"), every[0] if every else None)
     if found and found[0].endswith(head):
         return Whole(found[0], rank, found[1])
     return Whole(found[0] + head, rank, found[1]) if found else None

@@ -36,10 +36,17 @@ _AFTER_SHORT: Final = late(
 )
 _LEVELS: Final = tuple("省市县区州旗镇乡村")
 _SMALL_WORDS: Final = frozenset("和与向对同为大在从于")
-_NO_UNIT: Final = tuple(
-    f"{before}{after}"
-    for after, befores in (("部", "干全内外中学西东北南总"), ("局", "格开全大结"))
-    for before in befores
+_NO_UNIT: Final = (
+    *("上市公司", "子公司", "母公司"),
+    *(
+        f"{before}{after}"
+        for after, befores in (
+            ("部", "干全内外中学西东北南总"),
+            ("局", "格开全大结"),
+            ("委", "省市县区州旗镇乡党纪政常工团"),
+        )
+        for before in befores
+    ),
 )
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
