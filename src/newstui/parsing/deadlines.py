@@ -21,16 +21,16 @@ _DEADLINE: Final = late(
     r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
     r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号](?:\d{1,2}[时点])?|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
     r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
-    r"|(?P<within>(?:今年|明年|本年度?|本月|本周|月|年)(?:底|末)?(?:之|以)?(?:前|内))"
+    r"|(?P<within>(?:今年|明年|本年度?|本月|下个?月|本周|下周|月|年)(?:底|末)?(?:之|以)?(?:前|内))"
     rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
     r"|(?P<hour>(?:今晚|当晚|明早|今天|明天|后天|每日|每天)?\d{1,2}[时点](?:之|以)?前)"
-    rf"|(?:今年|明年)?(?P<event>{either(words('measures', 'events'))})节?(?:来临|到来|召开|开始)?(?:之|以)?前"
+    rf"|(?:今年|明年)?“?(?P<event>{either(words('measures', 'events'))})”?(?:节|假期)?(?:来临|到来|召开|开始)?(?:之|以)?前"
     r"|(?:(?<![得收达接])到|在(?=\d{4}年(?:底|末)?(?:率先|实现|完成|建成|达到|基本|全面)))(?P<until>(?P<then>\d{4})年(?:底|末)?|(?:(?:今|明)年)?年?底)(?=[,、:\u4e00-\u9fff])"
 )
 _BOUND: Final = late(r"[前内底到在](?:(?<=[前内底])|\d{4}年)")
 """One of these stands in every deadline."""
 _BEGINS: Final = late(
-    rf"[\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
+    rf"[“\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
 )
 _UNIT: Final = either(words("measures", "units"))
 _QUANTITY: Final = late(
@@ -74,6 +74,8 @@ def _date(match: re.Match[str], published: str | None) -> str | None:
         return f"{year}-12-31" if year else None
     if match["within"]:
         this_month = today.month if today and re.match("本?月底?", match["within"]) else 0
+        if today and match["within"].startswith("下") and "月" in match["within"]:
+            this_month, year = today.month % 12 + 1, today.year + today.month // 12
         month = 12 if not re.search("[月周]", match["within"]) else this_month
     if not year or not 0 <= month <= 12:
         return None

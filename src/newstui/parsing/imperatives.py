@@ -11,8 +11,8 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import Starts, either, words
 
 _BY_WHEN: Final = late(
-    r"^(?:(?=[^,]*[\d年月季天日周节期末内一二三])[^,要是了]{2,14}(?:前|底|内|以前|[月年季]末|起),?"
-    r"|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节|年),)"
+    r"^(?:(?=[^,]*[\d年月季天日周节期末内一二三])[^,要是了]{2,14}(?:前|底|内|以前|[月年季度]末|起),?|[年月周]内,?|[上下]半年,?"
+    r"|[^,要是了]{0,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节|年),)"
 )
 """Until when something is to be done, or in what time, before the order: ``2013年9月前，全部完成…``."""
 _BESIDES: Final = late(rf"^(?:{either(words('cues', 'besides'))}),?")
@@ -65,7 +65,7 @@ _WHO_WILL: Final = 25
 _NO_WILL: Final = frozenset(",;要应须")
 
 
-_RESULTS: Final = frozenset("起出牢紧实好准细稳足活清透住深优强精")
+_RESULTS: Final = frozenset("结起出牢紧实好准细稳足活清透住深优强精")
 _BROUGHT_ABOUT: Final = frozenset(
     "跑撸鼓担撑蹚闯拼扛挑铸织筑扎守夯锁绷拧压抓盯做落办用种管建打讲写念答走备配补护站看把控堵系扣拎选找摸理算学吃悟想干育带教养扶稳握拉架搭铺修搞编排测查改练磨擦叫唱演树立分数洗贴接连衔串缝拔"
 )
