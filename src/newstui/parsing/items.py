@@ -154,7 +154,7 @@ def _placed(plain: str, point: Point) -> bool:
         else plain[point.start - 2 : point.start].rstrip(" ")[-1:]
     )
     if point.family in {"dian", "dun", "kuo", "quan"}:
-        return before in {"", "\n", "。", ";", ":"}
+        return before in {"", "\n", "。", ";", ":"} or (before == "," and point.family == "kuo")
     return True
 
 

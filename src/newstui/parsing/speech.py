@@ -33,7 +33,7 @@ _STRESSING: Final = _TELLING | {"要求"}
 _MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
 """What is wished is no part of what is thought: ``认为…，希望…``."""
-_ITS_WRITER: Final = frozenset({"批示", "重要批示", "指示"})
+_ITS_WRITER: Final = frozenset({"讲话", "重要讲话", "批示", "重要批示", "指示"})
 """What somebody has written under a document speaks for them: ``王某作出批示。批示指出，``."""
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
 _NAMED_ONLY: Final = _DECIDING | {"期待"}
@@ -103,8 +103,13 @@ class Openings(Topics):
         worded = self.text[at : match.end("verb")].removesuffix("道")
         ordering = verb in saying.verbs("ordering")
         told = saying.TOLD.match(self.masked, match.end(), sentence.end) if direct and ordering else None
+        told = told or (saying.TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
         words = told.end() if told else match.end()
         return Opening(begin, words, speaker.name, worded, speaker.rule, ordering and not told, quoted)
+
+    def _lists(self, said: Said) -> bool:
+        """Whether a verb only begins each of the points somebody makes: ``提出：希望…；希望…``."""
+        return said.last is not None and self.masked.startswith(said.verb, said.last.words)
 
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
@@ -152,6 +157,8 @@ class Openings(Topics):
             return Speaker(meant, start, "pronoun-says") if meant else None
         if THEY.match(before) and self._predicates(start + 2, said):
             return Speaker(self.text[start : start + 2], start, "they-say")
+        if before in _ITS_WRITER and self.fresh and self.topic:
+            return Speaker(self.topic, start, "document-says")
         if speaking and saying.without_adverbs(before) == speaking:
             return Speaker(self.text[start : start + len(speaking)], start, "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
@@ -226,8 +233,6 @@ class Openings(Topics):
 
     def _document(self, said: Said, start: int, noun: str) -> str | None:
         """A title that speaks at the head of a sentence, behind what it is about too; or what somebody has issued."""
-        if noun in _ITS_WRITER and self.fresh:
-            return self.topic
         issued = saying.ISSUED.match(noun)
         head = said.sentence.start
         first = said.start == head or saying.ON_MATTER.fullmatch(self.masked, head, said.start)
@@ -254,7 +259,7 @@ class Openings(Topics):
             or (said.verb in _WISHING and said.reported)
             or (said.told == "认为" and (said.verb in _WISHING or (said.verb == "要求" and said.direct)))
             or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
-            or (mark == ";" and said.direct and said.told not in {"", said.verb})
+            or (mark == ";" and said.direct and said.told not in {"", said.verb} and not self._lists(said))
         )
         if speaking and said.reported and said.direct and not before and mark == "," and said.verb in _STRESSING:
             return Speaker(speaking, said.start, "speaker-elided")
