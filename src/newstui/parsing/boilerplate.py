@@ -24,7 +24,9 @@ _PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
 _LINK: Final = re.compile(r"^[^。]{1,20}>$")
 _MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
-_SPACED_MENU: Final = re.compile(rf"{LETTER}{{2,4}}(?:\s+{LETTER}{{2,4}}){{6,}}")
+_ENTRIES: Final = 6
+"""A menu set apart by gaps alone has more entries."""
+_SPACED_MENU: Final = late(rf"{LETTER}{{2,4}}(?:\s+{LETTER}{{2,4}}){{{_ENTRIES},}}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
 _GREETING: Final = re.compile(
@@ -106,7 +108,8 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
 
 def _stands_above(words_of: str) -> bool:
     """Whether a line only stands above a report: a menu, what the page wants of the reader's program, a licence."""
-    return is_menu(words_of) or bool(_PLAYER.search(words_of) or _LICENCE.search(words_of))
+    licence = "信息服务" in words_of and _LICENCE.search(words_of)
+    return is_menu(words_of) or bool(licence or _PLAYER.search(words_of))
 
 
 def is_former_title(plain: str, start: int = 0) -> bool:
@@ -137,7 +140,7 @@ def names_site(words_of: str) -> bool:
 
 def is_link(plain: str, line: Span) -> bool:
     """Whether a line is a link onwards: ``更多 >``."""
-    return bool(_LINK.search(line.of(plain)))
+    return plain[line.end - 1] == ">" and _LINK.search(line.of(plain)) is not None
 
 
 def is_furniture(plain: str, line: Span) -> bool:
@@ -148,7 +151,8 @@ def is_furniture(plain: str, line: Span) -> bool:
 def is_menu(words_of: str) -> bool:
     """Whether a line is a row of entries with bars or gaps between, or of sites."""
     if "|" not in words_of:
-        return ("/" in words_of and bool(_MENU.match(words_of))) or bool(_SPACED_MENU.fullmatch(words_of))
+        spaced = len(words_of.split()) > _ENTRIES and _SPACED_MENU.fullmatch(words_of) is not None
+        return spaced or ("/" in words_of and bool(_MENU.match(words_of)))
     entries = [entry.strip() for entry in words_of.split("|") if entry.strip()]
     return bool(_MENU.match(words_of)) or (len(entries) > 2 and any(map(names_site, entries)))
 
@@ -167,8 +171,9 @@ def is_clutter(plain: str, line: Span) -> bool:
         max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
     named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
-    greeting = bool(_GREETING.match(words_of) or _SKIP.match(words_of)) or _stands_above(words_of)
-    listed = bool(_PAPERS.fullmatch(words_of) or _BOARD.match(words_of))
+    welcomed = "欢迎" in words_of and _GREETING.match(words_of) is not None
+    greeting = welcomed or bool(_SKIP.match(words_of)) or _stands_above(words_of)
+    listed = bool((words_of[0] == "《" and _PAPERS.fullmatch(words_of)) or _BOARD.match(words_of))
     return button or named or greeting or listed or not _CHINESE.search(words_of)
 
 

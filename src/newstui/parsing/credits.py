@@ -99,21 +99,17 @@ def _own_authors(page: Page, found: dict[tuple[str, str], Credit]) -> list[Credi
 def _lines(page: Page, body: Span) -> Iterator[Span]:
     """The lines of the body; a label that stands alone is one with the short line below it."""
     waiting: Span | None = None
-    for line in page.lines:
-        start, end = max(line.start, body.start), min(line.end, body.end)
-        if start >= end:
-            continue
-        if waiting and (end - start <= _SHORT_VALUE or is_header_line(page.plain, Span(start, end))):
-            yield Span(waiting.start, end)
+    for line in page.rows(body):
+        short = line.end - line.start <= _SHORT_VALUE
+        if waiting and (short or is_header_line(page.plain, line)):
+            yield Span(waiting.start, line.end)
             waiting = None
             continue
         if waiting:
             yield waiting
-        waiting = (
-            Span(start, end) if end - start <= _SHORT_VALUE and label_alone(page.plain, Span(start, end)) else None
-        )
+        waiting = line if short and label_alone(page.plain, line) else None
         if not waiting:
-            yield Span(start, end)
+            yield line
     if waiting:
         yield waiting
 

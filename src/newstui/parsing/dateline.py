@@ -70,7 +70,11 @@ class Found(NamedTuple):
 
 def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
-    if all(plain.find(word, start, min(end, start + _REACH)) < 0 for word in _KIND_WORDS):
+    reach = min(end, start + _REACH)
+    for word in _KIND_WORDS:
+        if plain.find(word, start, reach) >= 0:
+            break
+    else:
         return None
     opening = _OPENING.match(plain[start : min(end, start + 8)])
     first = start + (opening.end() if opening else 0)
@@ -134,6 +138,5 @@ def _openings(page: Page, reading: Reading) -> list[Span]:
     """Where a dateline may stand: the header, then the first paragraphs of the body."""
     spans = [reading.parts.header] if reading.parts.header else []
     for body in reading.parts.body:
-        inside = (Span(max(line.start, body.start), min(line.end, body.end)) for line in page.lines)
-        spans += islice((line for line in inside if line.end > line.start), _PARAGRAPHS)
+        spans += islice(page.rows(body), _PARAGRAPHS)
     return spans[: _PARAGRAPHS + 1]

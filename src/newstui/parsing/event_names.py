@@ -12,8 +12,8 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import either, words
 
 _WORDS: Final = sorted((*words("meeting", "heads.full"), "会", "活动"), key=len, reverse=True)
-_HEADS: Final = {word[-1]: tuple(head for head in _WORDS if head[-1] == word[-1]) for word in _WORDS}
-"""What the name of an event ends with, by the last letter, the longest first."""
+_HEADS: Final = {word[-2:]: tuple(head for head in _WORDS if head[-2:] == word[-2:]) for word in _WORDS}
+"""What the name of an event ends with, by the last two letters or the only one, the longest first."""
 _IN_SERIES: Final = late(r"(?:”|[讲课]堂|[讲论]坛|沙龙|会|活动|讲座|培训班?|大赛)总?第[一二三四五六七八九十百\d]{1,5}$")
 _OF_SERIES: Final = "期讲场课站"
 """One of a series: ``“青年讲堂”第十期``."""
@@ -32,7 +32,7 @@ _DONE: Final = frozenset(("活动", "教育活动", "实践活动"))
 """What may be done for months rather than held on a day."""
 _GATHERINGS: Final = ("讲座", "会议", "大会", "座谈会", "论坛", "仪式", "典礼")
 _STAGED: Final = ("举行", "举办")
-_LASTS: Final = "".join(sorted({*_HEADS, *_OF_SERIES}))
+_LASTS: Final = "".join(sorted({*(word[-1] for word in _WORDS), *_OF_SERIES}))
 _SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|主题|[A-Za-z0-9 ,.&'/-]+\))"
 """A short form in brackets is no part of a name, as ``(扩大)`` is."""
 _LONG: Final = r"\((?:[^()\n]{0,16}\(|[^)\n]{17})"
@@ -136,9 +136,10 @@ def _ends(plain: str, sentence: Span) -> Iterator[tuple[int, int, str]]:
 
 def _head(plain: str, start: int, end: int) -> str:
     """The longest word for an event that ends at a place, or nothing."""
-    for head in _HEADS.get(plain[end - 1], ()):
-        if plain.endswith(head, start, end):
-            return head
+    for last in (plain[end - 2 : end], plain[end - 1]):
+        for head in _HEADS.get(last, ()):
+            if plain.endswith(head, start, end):
+                return head
     return ""
 
 

@@ -212,14 +212,13 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
     """The sentences of the body, each with the number of its paragraph."""
     depth = -1
     for body in reading.parts.body:
-        for line in page.lines:
-            start, end = max(line.start, body.start), min(line.end, body.end)
-            if start >= end or is_former_title(page.plain, start):
+        for line in page.rows(body):
+            if is_former_title(page.plain, line.start):
                 continue
-            depth += end - start > _HEAD_LINE
+            depth += line.end - line.start > _HEAD_LINE
             if depth >= _PARAGRAPHS:
                 return
-            for sentence in page.sentences(Span(start, end)):
+            for sentence in page.sentences(line):
                 yield max(depth, 0), sentence
 
 

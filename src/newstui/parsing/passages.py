@@ -86,7 +86,9 @@ class Passage:
 
     def stop(self, plain: str, end: int) -> Passage:
         """The passage with nothing from ``end`` on."""
-        kept = [trimmed(plain, Span(part.start, min(part.end, end))) for part in self.parts if part.start < end]
+        kept = [part for part in self.parts if part.start < end]
+        if kept and kept[-1].end > end:
+            kept[-1] = trimmed(plain, Span(kept[-1].start, end))
         return Passage(self.opening, kept, self.rests)
 
 

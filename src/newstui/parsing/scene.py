@@ -123,7 +123,9 @@ class Scene:
 
 def _words_begin(plain: str, speech: Speech) -> int:
     """Where the words of a speech begin: behind its verb."""
-    at = plain.find(aligned(speech.verb), *speech.span)
+    at = plain.find(speech.verb, *speech.span)
+    if at < 0:
+        at = plain.find(aligned(speech.verb), *speech.span)
     return at + len(speech.verb) if at >= 0 else speech.span.end
 
 
@@ -190,8 +192,9 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
     parties = "组成的" in plain
     for each in mentions:
         last = marked[-1] if marked else None
-        is_object = _is_object(plain, each, last)
-        led = _is_led(plain[max(0, each.start - _NEAR) : each.start]) or (parties and _is_member(plain, each))
+        before = plain[each.start - _NEAR if each.start > _NEAR else 0 : each.start]
+        is_object = _is_object(plain, each, last, before)
+        led = _is_led(before) or (parties and _is_member(plain, each))
         if last and (last.is_object or last.is_led):
             between = plain[last.end : each.start]
             listed = last.is_object and last.end <= each.start and bool(_JOINED.match(between))
@@ -227,13 +230,11 @@ def _is_at_home(plain: str, one: Mention) -> bool:
     return home and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME) is not None
 
 
-def _is_governed(plain: str, start: int) -> bool:
+def _is_governed(plain: str, start: int, before: str) -> bool:
     """Whether a verb or a preposition right before a place has whoever is named there for its object."""
-    near = max(0, start - _NEAR)
-    before = plain[near:start]
     ends = before.rstrip(_BEHIND_VERB)[-1:] in _OBJECT_ENDS
     called = "问" in before or "望" in before or "走访" in before or "包括" in before
-    return (ends or called) and _OBJECT.search(plain, near, start) is not None
+    return (ends or called) and _OBJECT.search(plain, start - len(before), start) is not None
 
 
 def _is_member(plain: str, one: Mention) -> bool:
@@ -271,9 +272,10 @@ def _clear_invited(plain: str, marked: list[Mention]) -> None:
         at = last
 
 
-def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
-    """Whether the words around a mention make it no doer; ``last`` is the mention before it."""
-    if one.start and plain[one.start - 1] in _HEAD and _SPEAKS.match(plain, one.end):
+def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> bool:
+    """Whether the words around a mention make it no doer; ``last`` is the mention before it, ``before`` the words."""
+    speaks = plain.find("讲话", one.end, one.end + _NEAR_HOME) >= 0 and _SPEAKS.match(plain, one.end)
+    if speaks and one.start and plain[one.start - 1] in _HEAD:
         return False
     if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
         return False
@@ -282,9 +284,8 @@ def _is_object(plain: str, one: Mention, last: Mention | None) -> bool:
         return True
     if last is not None and plain[last.end : one.start] in _FOR:
         return True
-    if _is_governed(plain, one.start):
-        near = max(0, one.start - _NEAR)
-        invited = _INVITED.search(plain, near, one.start) and _GUEST_DOES.match(plain, one.end)
+    if _is_governed(plain, one.start, before):
+        invited = _INVITED.search(before) and _GUEST_DOES.match(plain, one.end)
         if invited or _HEADS_PARTY.match(plain, one.end):
             return False
         joint = last is not None and not last.is_object and plain[last.end : one.start] in _WITH

@@ -48,6 +48,16 @@ class Page:
         cut = last > first and self.lines[last - 1].end > span.end
         return self.lines[first : last - cut]
 
+    def rows(self, span: Span) -> Iterator[Span]:
+        """The lines of a span; those it cuts into as far as they lie in it."""
+        first = bisect_left(self.lines, (span.start,))
+        if first and self.lines[first - 1].end > span.start:
+            first -= 1
+        for line in self.lines[first:]:
+            if line.start >= span.end:
+                return
+            yield line if span.holds(line) else Span(max(line.start, span.start), min(line.end, span.end))
+
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
         """The sentences of the whole text."""
