@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from newstui.model.article import Span
@@ -20,6 +21,7 @@ from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
 _QUOTES: Final = ("“”", "「」", '""')
+_VERBS: Final = 64
 _MOST_QUOTES: Final = 8
 """So many quotation marks, one in the other, are taken off a clause."""
 _OPENS, _CLOSES = map("".join, zip(*_QUOTES, strict=True))
@@ -61,9 +63,10 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
     points = items.points(page.text, page.plain, start, end)
     edges = [*(point.start for point in points), end]
     lead = _leading(page.plain, passage.parts, edges[0]) if points else passage.parts
-    starts = aligned(opening.verb) in _STARTERS
+    verb = _plain_verb(opening.verb)
+    starts = verb in _STARTERS
     orders = opening.ordering and not opening.quoted
-    orders = orders and not (aligned(opening.verb) == "希望" and actions.hopes_for_itself(page.plain, opening.words))
+    orders = orders and not (verb == "希望" and actions.hopes_for_itself(page.plain, opening.words))
     yield from _actions(page, lead, day, ordering=orders, ordered=starts)
     for number, (point, stop) in enumerate(zip(points, edges[1:], strict=True), start=1):
         body = _between(passage.parts, point.end + 1, stop)
@@ -74,6 +77,12 @@ def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | 
             ends = stop if number < len(points) else _closes(page.plain, body, points[-2:], stop)
         yield _item(page, body, point, ends, day)
         yield from _actions(page, _between(body, ends, stop), day, ordering=False, ordered=True)
+
+
+@lru_cache(_VERBS)
+def _plain_verb(verb: str) -> str:
+    """A verb of saying, simplified: the same few recur."""
+    return aligned(verb)
 
 
 def _leading(plain: str, parts: list[Span], first: int) -> list[Span]:

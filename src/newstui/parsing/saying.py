@@ -41,6 +41,7 @@ EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 _CLAUSE_END: Final = late("[,;。!?]")
 ASKED: Final = late("(?:要求|鼓励|勉励)(?![,:、的。要])[^。;:]*,$")
 """A clause tells what is asked of whom: a hope behind it is told the same way."""
+_DECIDES: Final = frozenset({"决定", "议定"})
 _OF_DECISION: Final = frozenset("性因权书机草、和")
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
@@ -212,17 +213,18 @@ def is_matter(before: str, *, ordered: bool) -> bool:
 
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
-    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if more == "并":
         return False
+    direct = said in verbs("direct")
+    if not direct and said in _PROPOSING:
+        return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
+    if not direct and said not in _DECIDES and said not in BRIEF:
+        return said == "说" and more in verbs("pronouns")
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
-    if said not in verbs("direct"):
-        if said in {"决定", "议定"}:
-            return len(clause) >= 4 and more not in _OF_DECISION and not clause.endswith(words("verbs", "settled"))
-        if said in _PROPOSING:
-            return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
-        return said == "说" and more in verbs("pronouns")
+    if not direct:
+        return len(clause) >= 4 and more not in _OF_DECISION and not clause.endswith(words("verbs", "settled"))
     if said in {"表示", "表态"} and _feeling().match(after):
         return False
     if said == "表示" and _SURE.match(after):

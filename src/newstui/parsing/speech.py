@@ -201,12 +201,12 @@ class Openings(Topics):
     def _body(self, said: Said, start: int, *, assembly: bool) -> Speaker | None:
         """A body or a group: ``会议``, ``与会人员``, ``县发展改革局``; ``assembly``: only one that speaks for all."""
         noun = saying.without_adverbs(self.masked[start : said.at])
-        host = saying.HOLDS.match(noun)
+        host = saying.HOLDS.match(noun) if "召开" in noun else None
         if host and not assembly and not saying.holds_verb(host["host"]):
             return Speaker(self.text[start : start + host.end("host")], start, "host-says")
         if not (said.direct and assembly) and (written := self._document(said, start, noun)):
             return Speaker(written, start, "document-says")
-        convened = saying.CONVENED.match(noun)
+        convened = saying.CONVENED.match(noun) if "召开的" in noun else None
         if convened and saying.is_assembly(noun) and not saying.is_clause(noun[convened.end() :]):
             return Speaker(self.text[start + convened.end() : start + len(noun)], start, "meeting-says")
         noun = re.sub(r"\d{1,2}日$", "", noun) if noun.endswith("日") else noun
