@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newstui.model.article import Span
+from newstui.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressee:
     """Whom an action binds, as the text words it: ``各级各部门``."""
 
@@ -16,7 +16,7 @@ class Addressee:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """``6月底前`` and, where the article's date makes it certain, the ISO day or month it means."""
 
@@ -25,7 +25,7 @@ class Deadline:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """``不少于3次``."""
 
@@ -33,7 +33,7 @@ class Quantity:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """An instruction: a sentence, or a part of one between semicolons."""
 
@@ -45,7 +45,7 @@ class Action:
     quantities: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """An enumerated point: ``一是``, ``（二）``, ``首先``; ``heading`` are the words after the ordinal."""
 
@@ -56,7 +56,7 @@ class Item:
     children: tuple[Item | Action, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speech:
     """A passage opened by a speaker and a verb of saying; its words run to the next speech."""
 

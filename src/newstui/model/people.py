@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.record import record
 
 ROLES: Final = ("presided", "spoke", "attended", "reported", "stated", "inspected", "accompanied", "met")
 CREDITS: Final = ("author", "reporter", "editor", "photographer")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """An office as the text words it: ``县委常委``."""
 
@@ -20,7 +20,7 @@ class Post:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Office:
     """A post made whole: ``县政协主席`` in an article of 利津县 is 利津县政协主席."""
 
@@ -33,7 +33,7 @@ class Office:
     """Where the organisation was found: ``lead``, ``dateline``, ``title``, ``previous post``, ``post``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """What a person did in the event; ``role`` is one of ROLES."""
 
@@ -42,7 +42,7 @@ class Role:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """A named human of an article's body, one entry each."""
 
@@ -55,7 +55,7 @@ class Person:
     """The rule that found the name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """Someone who made the article; ``credit`` is one of CREDITS, ``label`` the words of the text."""
 
