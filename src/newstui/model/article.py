@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newstui.model.fold import fold
+from newstui.model.record import record
 
 
 class Span(NamedTuple):
@@ -23,7 +23,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """One news text. ``text`` is clean and never altered again; everything else points into it.
 
@@ -45,7 +45,7 @@ class Article:
     """Where it came from: the file (and the record or member in it), for messages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleLine:
     """What one row of the article list needs."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.outline import Speech
 from newstui.model.people import Credit, Person
+from newstui.model.record import record
 
 SCHEMA: Final = "newstui.reading/1"
 
@@ -22,7 +22,7 @@ class Parts(NamedTuple):
     boilerplate: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dateline:
     """``新华社北京4月17日电``; the date is an ISO day where the year is certain, else as worded."""
 
@@ -32,7 +32,7 @@ class Dateline:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meeting:
     """The event reported: its name as the body gives it, day, period of the day, form and venues."""
 
@@ -45,7 +45,7 @@ class Meeting:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A title in 《》, without the marks."""
 
@@ -53,7 +53,7 @@ class Document:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A slogan or coined phrase, with its meaning where the text gives it."""
 
@@ -62,7 +62,7 @@ class Term:
     meaning: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """An organisation that made a statement, and the act as worded: ``表态发言``."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.late import late
+from newstui.model.record import record
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
@@ -77,7 +77,7 @@ _GAPS: Final = 1000
 _CHINESE: Final = late(LETTER)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labelled:
     """A label of a header line with its value; ``kind`` is one of KINDS."""
 

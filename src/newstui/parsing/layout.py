@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.record import record
 from newstui.parsing import boilerplate
 from newstui.parsing.dates import first_date
 from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
@@ -21,7 +21,7 @@ _PICTURES: Final = 5
 _BODY_LABEL: Final = re.compile(r"(?:正文|内容)\s*:\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The lines of an article by their part, and the labelled values of its header."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.reading import Meeting, Reading
+from newstui.model.record import record
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
 from newstui.parsing.event_names import LONGEST, names
@@ -59,7 +60,7 @@ _OWN: Final = 3
 _ONLY_STUDIED: Final = late(r"上的?[^,。;]{0,16}精神")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A name of a meeting found in the text, with how far it can be trusted."""
 

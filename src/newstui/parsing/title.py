@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import fold
 from newstui.model.late import late
+from newstui.model.record import record
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.hanzi import LETTER
@@ -63,7 +64,7 @@ _STEP: Final = late(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
 """The last step of a path, too long for the name of a section."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Headline:
     """``next_line`` is the number of the first line below; ``before`` are header lines above the title.
 
