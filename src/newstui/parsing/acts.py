@@ -13,6 +13,7 @@ from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.statements import MADE
+from newstui.parsing.text import spanned
 from newstui.parsing.tours import NOUN_AFTER, TO_COME
 from newstui.parsing.words import begins as word_begins
 
@@ -109,10 +110,11 @@ class Act(NamedTuple):
 
 def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator[Act]:
     """The acts of a sentence in order; ``names_end`` are the places where names of people end."""
-    books = BOOK.finditer(plain, *sentence) if plain.find("《", *sentence) >= 0 else ()
+    start, end = sentence.start, sentence.end
+    books = BOOK.finditer(plain, start, end) if plain.find("《", start, end) >= 0 else ()
     titles = [each.span() for each in books]
-    for match in _VERB.finditer(plain, sentence.start, sentence.end):
-        verb, span = match[0], Span(*match.span())
+    for match in _VERB.finditer(plain, start, end):
+        verb, span = match[0], spanned(match)
         if titles and any(start < span.start < end for start, end in titles):
             continue
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS

@@ -106,7 +106,7 @@ def _behind_hope(plain: str, span: Span, rule: str) -> int:
     if rule == "modal-希望":
         hope = _HOPE.search(plain, *span)
         return hope.end() if hope else span.start
-    return span.start + len(_HOPES.at(plain, *span))
+    return span.start + len(_HOPES.at(plain, span.start, span.end))
 
 
 def _begins_order(plain: str, at: int, end: int) -> bool:
@@ -118,7 +118,7 @@ def _begins_order(plain: str, at: int, end: int) -> bool:
 def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None:
     if not _bodies().search(plain, span.start, min(span.end, span.start + _REACH)):
         return None
-    match = (_before_verb() if ordered else _before_modal()).match(plain, *span)
+    match = (_before_verb() if ordered else _before_modal()).match(plain, span.start, span.end)
     if not match and ordered:
         match = _group().match(plain, *span)
     if not match or _is_nobody(match["who"]):

@@ -47,7 +47,7 @@ _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12
 
 def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Deadline | None:
     """The first deadline of a clause; its date where the article's own date makes it certain."""
-    if not _BOUND.search(plain, *span):
+    if not _BOUND.search(plain, span.start, span.end):
         return None
     for match in where(_BEGINS, _DEADLINE, plain, span):
         if (len(match[0]) > 2 or match["within"] == "年内") and not (match["by"] and len(match[0]) == len(match["by"])):
@@ -58,7 +58,7 @@ def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Dea
 
 def quantities_in(text: str, plain: str, span: Span, deadline: Deadline | None) -> Iterator[Quantity]:
     """The measured amounts of a clause, a deadline's own number apart."""
-    if not _AMOUNT.search(plain, *span):
+    if not _AMOUNT.search(plain, span.start, span.end):
         return
     for match in _QUANTITY.finditer(plain, *span):
         found = Span(*match.span())

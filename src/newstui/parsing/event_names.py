@@ -172,7 +172,8 @@ def _inside_brackets(plain: str, start: int, end: int) -> bool:
 
 def _stops(plain: str, sentence: Span) -> list[int]:
     """Where clauses begin: behind marks outside quotes and brackets, and behind datelines."""
-    return [match.end() for match in _STOP.finditer(plain, *sentence) if plain[match.start()] not in "“《("]
+    found = _STOP.finditer(plain, sentence.start, sentence.end)
+    return [match.end() for match in found if plain[match.start()] not in "“《("]
 
 
 def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:

@@ -111,8 +111,9 @@ def _event_day(page: Page, body: Span) -> str | None:
     """
     for number, line in enumerate(page.lines_in(body)[:_PARAGRAPHS] or (body,)):
         for sentence in page.sentences(Span(line.start, min(line.end, line.start + _LEAD))):
-            dated = page.plain.find("年", *sentence) >= 0 and _YEAR.search(page.plain, *sentence)
-            found = first_date(page.plain, sentence.start, sentence.end) if dated or not number else None
+            start, end = sentence.start, sentence.end
+            dated = page.plain.find("年", start, end) >= 0 and _YEAR.search(page.plain, start, end)
+            found = first_date(page.plain, start, end) if dated or not number else None
             if found and (number == 0 or _HELD.match(page.plain, found[2], sentence.end)):
                 told = _opens(page.plain, sentence.start, found) and not _is_history(page.plain, found[0])
                 return found[0] if told else None

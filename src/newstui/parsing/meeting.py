@@ -145,7 +145,9 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     heard = _last_heard(reading)
     for depth, sentence in _sentences(page, reading):
         near = depth < 2 or _is_near(acts, sentence)
-        for span, rule, clause, loose in names(plain, sentence) if near or plain.find("上,", *sentence) > 0 else ():
+        if not near and plain.find("上,", sentence.start, sentence.end) < 0:
+            continue
+        for span, rule, clause, loose in names(plain, sentence):
             if (not near and rule != "said-at") or (depth and _said(reading, sentence)):
                 continue
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):

@@ -53,12 +53,13 @@ def _stretches(reading: Reading) -> Iterator[Span]:
 
 def _speech(page: Page, passage: Passage, day: str | None) -> Speech:
     opening = passage.opening
-    children = tuple(_children(page, passage, day))
-    return Speech(opening.speaker, opening.verb, passage.span, opening.rule, children)
+    span = passage.span
+    children = tuple(_children(page, passage, span.end, day))
+    return Speech(opening.speaker, opening.verb, span, opening.rule, children)
 
 
-def _children(page: Page, passage: Passage, day: str | None) -> Iterator[Item | Action]:
-    opening, end = passage.opening, passage.span.end
+def _children(page: Page, passage: Passage, end: int, day: str | None) -> Iterator[Item | Action]:
+    opening = passage.opening
     start = passage.parts[0].start if passage.parts else opening.words
     points = items.points(page.text, page.plain, start, end)
     edges = [*(point.start for point in points), end]

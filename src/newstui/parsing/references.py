@@ -12,7 +12,7 @@ from newstui.model.late import late
 from newstui.model.reading import Document, Reading, Statement, Term
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page, trimmed, where
+from newstui.parsing.text import Page, spanned, trimmed, where
 
 _TITLE: Final = re.compile(
     r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
@@ -157,9 +157,9 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
     """Quoted phrases that are no speech and no name of a body or place, and slogans of numbers."""
     found: dict[str, Term] = {}
     for body in reading.parts.body:
-        quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(page.plain, body.start, body.end)]
+        quoted = [spanned(match, 1) for match in _QUOTED.finditer(page.plain, body.start, body.end)]
         numeric = [
-            Span(*match.span())
+            spanned(match)
             for match in where(_NUMERAL, _NUMERIC, page.plain, body)
             if not match.group().startswith(_IDIOMS)
             and not any(span.start <= match.start() < span.end for span in quoted)

@@ -150,7 +150,8 @@ def _sentence(
 ) -> tuple[list[Found], tuple[Mention, ...]]:
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
-    led = plain.find("同下", *sentence) >= 0 or plain.find("领下", *sentence) >= 0
+    words_of = sentence.of(plain)
+    led = "同下" in words_of or "领下" in words_of
     company = list(_COMPANY.finditer(plain, *sentence)) if led else []
     beside = _company(plain, company, mentions, found) if company else []
     listed, told = _lists(plain, sentence, mentions, found)
@@ -225,8 +226,8 @@ def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene
 
 def _means_somebody(plain: str, sentence: Span) -> bool:
     """Whether a sentence has a pronoun for somebody named before."""
-    meant = plain.find("他", *sentence) >= 0 or plain.find("她", *sentence) >= 0
-    return meant and bool(_PRONOUN.search(sentence.of(plain)))
+    words_of = plain[sentence.start : sentence.end]
+    return ("他" in words_of or "她" in words_of) and _PRONOUN.search(words_of) is not None
 
 
 def _heard(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:

@@ -98,11 +98,12 @@ class Scene:
         self.posts = [post.span for person in reading.people for post in person.posts]
         self._covered: set[int] = set()
         for person in reading.people:
-            self._covered.update(*(range(*span) for span in person.mentions))
+            self._covered.update(*(range(span.start, span.end) for span in person.mentions))
         short = _short(page.plain, reading, self._covered)
         found = [*_whole(page.plain, reading), *short]
         self.mentions = _with_objects(page.plain, sorted(found, key=lambda each: each.name))
-        self._covered.update(*(range(*span) for span in self.posts), *(range(each.name, each.end) for each in short))
+        self._covered.update(*(range(span.start, span.end) for span in self.posts))
+        self._covered.update(*(range(each.name, each.end) for each in short))
         self._names = [each.name for each in self.mentions]
         self._words = sorted(_words_begin(page.plain, speech) for speech in reading.outline)
 
@@ -179,8 +180,9 @@ def _is_of(post: str, rank: str) -> bool:
 
 def _is_topic(plain: str, mention: Mention) -> bool:
     """Whether a clause only speaks about somebody: ``会议就某某督导的情况进行了通报``."""
-    start, end = max(0, mention.start - 60), mention.start
-    if plain.find("就", start, end) < 0 and plain.find("围", start, end) < 0 and plain.find("针", start, end) < 0:
+    start = max(0, mention.start - 60)
+    words_of = plain[start : mention.start]
+    if "就" not in words_of and "围" not in words_of and "针" not in words_of:
         return False
     before = _LAST_CLAUSE.search(plain, start, mention.start)
     return bool(before and _TOPIC.match(before[1]))

@@ -51,8 +51,6 @@ _TAKEN_BY: Final = late(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{LETTER}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
-_SIGNS: Final = ("/", "(", "摄", "图", "记者", "通讯员")
-"""One of these stands in every line that names its makers among other words."""
 _PICTURED_BY: Final = late(rf"[\s。]({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = late(
@@ -151,10 +149,12 @@ def of_part(page: Page, label: str, value: Span) -> list[Credit]:
 def within(page: Page, line: Span) -> Iterator[Credit]:
     """A correspondent on the line, who took the picture, bylines in brackets."""
     plain, words_of = page.plain, line.of(page.plain)
-    if not any(sign in words_of for sign in _SIGNS):
+    reported = "记者" in words_of or "通讯员" in words_of
+    # one of these stands in every line that names its makers among other words
+    if not (reported or "/" in words_of or "(" in words_of or "摄" in words_of or "图" in words_of):
         return
     yield from slashed(page, line)
-    if "记者" in words_of or "通讯员" in words_of:
+    if reported:
         yield from _reported(page, line)
     if "摄" in words_of:
         yield from _pictured(page, line)
@@ -210,9 +210,12 @@ def unmarked(page: Page, line: Span) -> list[Credit]:
 
 def slashed(page: Page, line: Span) -> Iterator[Credit]:
     """Names before their part: ``某某/文``."""
-    if (page.plain.find("/", *line) < 0 and page.plain.find("|", *line) < 0) or not _SLASH.search(page.plain, *line):
+    start, end = line.start, line.end
+    if page.plain.find("/", start, end) < 0 and page.plain.find("|", start, end) < 0:
         return
-    for match in _SLASHED.finditer(page.plain, line.start, line.end):
+    if not _SLASH.search(page.plain, start, end):
+        return
+    for match in _SLASHED.finditer(page.plain, start, end):
         kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
         signed = "记者" in match[1] and kind != "editor"
         names = Span(match.start(1) + (match[1].rstrip().rfind(" ") + 1 if signed else 0), match.end(1))

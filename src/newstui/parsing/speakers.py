@@ -20,6 +20,10 @@ RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'rank
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _CALLED: Final = "同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士"
 _AFTER: Final = re.compile(rf"(?:{_CALLED}|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
+_AFTER_BEGINS: Final = frozenset(
+    (*"常执第副总", *(word[0] for word in (*_CALLED.split("|"), *words("posts", "military"), *words("verbs", "ranks"))))
+)
+"""The first letters of all that."""
 _DOUBLE: Final = frozenset(words("surnames", "double"))
 _SHORT: Final = 3
 """Names of more letters may be called by their first two, as those with such a surname: 洛桑书记, 欧阳书记."""
@@ -32,6 +36,8 @@ _UNKNOWN: Final = re.compile(
 GENERAL: Final = "总书记"
 """The rank that alone names who bears it."""
 _BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
+_BEFORE_ENDS: Final = frozenset((*(word[-1] for word in words("verbs", "governs")), "了", "任"))
+"""The last letters of all that."""
 _TOWARDS: Final = late(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )
@@ -108,8 +114,10 @@ class Speakers:
         for mention in inside:
             if self.plain.startswith("的", mention.end) and mention is not inside[-1]:
                 continue
-            governed = _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start)
-            if governed or is_towards(self.plain, start, mention.start):
+            governs = self.plain[mention.start - 1] in _BEFORE_ENDS
+            if governs and _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start):
+                continue
+            if is_towards(self.plain, start, mention.start):
                 continue
             if not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
@@ -136,7 +144,8 @@ def _is_word(plain: str, mention: Mention) -> bool:
 
 def is_towards(plain: str, start: int, end: int) -> bool:
     """Whether a preposition in the clause before a place governs who is named there."""
-    start = max(start, end - _TOWARDS_FAR)
+    if end - start > _TOWARDS_FAR:
+        start = end - _TOWARDS_FAR
     return bool(_TOWARDS_WORD.search(plain, start, end) and _TOWARDS.search(plain, start, end))
 
 
@@ -149,7 +158,7 @@ def _named(plain: str, person: Person) -> Iterator[Mention]:
     posts = {post.span.end: post.span.start for post in person.posts}
     for span in person.mentions:
         start = _with_posts(plain, posts, person, span.start) if posts else span.start
-        after = _AFTER.match(plain, span.end)
+        after = _AFTER.match(plain, span.end) if plain[span.end : span.end + 1] in _AFTER_BEGINS else None
         yield Mention(start, after.end() if after else span.end, person.name)
 
 

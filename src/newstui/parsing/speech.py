@@ -54,9 +54,10 @@ class Openings(Topics):
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
         found: list[Opening] = []
-        if self.masked.find("记者问", *sentence) >= 0:
+        start, end = sentence.start, sentence.end
+        if self.masked.find("记者问", start, end) >= 0:
             return found
-        for match in self._verb.finditer(self.masked, *sentence):
+        for match in self._verb.finditer(self.masked, start, end):
             opening = self._opening(match, sentence, found, speaking)
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)

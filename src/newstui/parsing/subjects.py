@@ -107,9 +107,9 @@ class Subjects:
 
     def subject(self, sentence: Span) -> Mention | None:
         """The person a sentence begins with, its adverbials apart."""
-        if not self.speakers.any_within(*sentence):
+        if not self.speakers.any_within(sentence.start, sentence.end):
             return None
-        for left, right in self.clauses(*sentence)[:-4:-1]:
+        for left, right in self.clauses(sentence.start, sentence.end)[:-4:-1]:
             mention = self.speakers.subject(left, right)
             if mention:
                 return None if _ORDERED.search(self.masked, left, mention.start) else mention

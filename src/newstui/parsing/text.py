@@ -75,10 +75,15 @@ class Page:
 
     def clauses(self, span: Span) -> tuple[Span, ...]:
         """The parts between semicolons of a sentence."""
-        if self.plain.find(";", *span) >= 0:
+        if self.plain.find(";", span.start, span.end) >= 0:
             return tuple(_cut(_CLAUSE, self.plain, span))
         whole = trimmed(self.plain, span)
         return (whole,) if whole.start < whole.end else ()
+
+
+def spanned(match: re.Match[str], group: str | int = 0) -> Span:
+    """The span of a match or of a group, as ``Span(*match.span())``, which takes twice as long."""
+    return tuple.__new__(Span, match.span(group))
 
 
 def where(first: re.Pattern[str], pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -113,11 +118,10 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
     for match in pattern.finditer(text, span.start, span.end):
-        start, end = match.span()
-        if text[start].isspace() or text[end - 1].isspace():
-            start, end = trimmed(text, Span(start, end))
-        if end > start:
-            yield Span(start, end)
+        span = spanned(match)
+        span = trimmed(text, span) if text[span.start].isspace() or text[span.end - 1].isspace() else span
+        if span.end > span.start:
+            yield span
 
 
 def masked(plain: str) -> str:

@@ -65,11 +65,15 @@ class Topics(Subjects):
 
     def _names(self, sentence: Span, speaking: bool) -> bool:
         """Whether a sentence says by itself whom it is about."""
-        return not speaking and self.masked[sentence.start] not in "他她" and self.about(*sentence) is not None
+        return (
+            not speaking
+            and self.masked[sentence.start] not in "他她"
+            and self.about(sentence.start, sentence.end) is not None
+        )
 
     def _take_in(self, sentence: Span, speaking: bool) -> None:
         """Whom a sentence is about; in words that run it is still the one who speaks."""
-        about = self.about(*sentence)
+        about = self.about(sentence.start, sentence.end)
         he = self.masked[sentence.start] in "他她" and self._topic is not None
         goes_on = he and bool(_HE.match(self.masked, sentence.start))
         self._fresh = goes_on or about is not None
