@@ -84,6 +84,8 @@ _TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
 """At the end of their clause these are acts, whatever they go round: 围绕“双碳”授课."""
 _BARE: Final = frozenset({"点评", "总结"})
 """Right behind a name, with nothing more, these are acts."""
+_NOT: Final = ("未", "未能", "没有", "没能", "无法", "不能", "无缘")
+"""Before a verb of what was not done: 因公未出席."""
 _SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
@@ -156,7 +158,7 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True
-    if TO_COME.search(clause):
+    if TO_COME.search(clause) or clause.endswith(_NOT):
         return True
     if verb in _PLAIN_VERB:
         return False

@@ -49,7 +49,8 @@ _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(
 
 @cache
 def _collective() -> re.Pattern[str]:
-    return re.compile(rf"等(?:\w{{0,3}}[位名])?({LETTER}{{1,10}}领导(?:人|干部)?)(?!班子|小组|下|同志)")
+    levels = "(?:[省市县区州旗校院]、)?"
+    return re.compile(rf"等(?:\w{{0,3}}[位名])?({levels}{LETTER}{{1,10}}领导(?:人|干部)?)(?!班子|小组|下|同志)")
 
 
 def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, ...]]:

@@ -65,7 +65,7 @@ def find_roles(page: Page, reading: Reading) -> Reading:
         (
             *_spoken(page, reading),
             *transcripts.spoken(page, reading),
-            *transcripts.hosts(page, reading),
+            *lectures.accounts(page, reading),
             *_told(page, reading, Scene(page, reading)),
         )
     )

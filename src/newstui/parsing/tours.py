@@ -30,7 +30,7 @@ _GREETING: Final = late("的$|(?:致以|表示|送上|送去|带来)(?:了|最|�
 _GIVES: Final = late("(?:送[上去来到]|带[去来])[^,。;]*$")
 """Before 慰问金 and 慰问品, which who calls on somebody brings along."""
 _OF_GUESTS: Final = late("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
-_WHO_CAME: Final = late("[^,。;]{0,8}(?:的|表示)")
+_WHO_CAME: Final = late("[^,。;]{0,8}的|[^,。;]{0,30}表示")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
 _STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))

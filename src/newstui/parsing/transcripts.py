@@ -21,16 +21,17 @@ _BEFORE_HOST: Final = frozenset("由请是为在。,;:\n (的")
 
 
 def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
-    """Those whose words a paragraph of the body gives behind their name: ``张某:各位记者朋友,…``."""
+    """Those whose words a paragraph gives behind their name, ``张某:各位记者朋友,…``, and hosts."""
     for number, person in enumerate(reading.people):
         for span in person.mentions:
             said = _SAYS.match(page.plain, span.end) if _opens(page.plain, span.start) else None
             if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
                 yield number, Role("spoke", span, "transcript")
                 break
+    yield from _hosts(page, reading)
 
 
-def hosts(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
+def _hosts(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
     """Those whom the text calls the host of the event, not of a station: ``由主持人张某介绍…``."""
     if _HOST not in page.plain:
         return

@@ -34,6 +34,9 @@ _OF_PEOPLE: Final = (
     *"领干长民党书主委人工政级师学医职居家群员直四五处总高内外际方副正局科院厅机各全镇村街",
 )
 """What makes people of such a word: 等镇领导."""
+_STAFFED: Final = frozenset(("企业", "公司", "单位", "部门", "行业", "领域", "学校", "医院"))
+_STAFF: Final = ("负责", "代表", "嘉宾", "经理", "专家", "老师", "同志", "教师", "校长")
+"""What makes people of such words too: 等企业负责人; those of towns may be their heads: 等市负责人."""
 _NUMERALS: Final = "0123456789一二三四五六七八九十两几多"
 
 
@@ -135,7 +138,7 @@ def _sums_up(text: str, at: int) -> bool:
     if not rest.startswith(_SUMS):
         return False
     word = next(word for word in _SUMS if rest.startswith(word))
-    return not rest.startswith(_OF_PEOPLE, len(word))
+    return not rest.startswith(_OF_PEOPLE, len(word)) and not (word in _STAFFED and rest.startswith(_STAFF, len(word)))
 
 
 def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
