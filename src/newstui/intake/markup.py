@@ -18,9 +18,7 @@ _BREAK: Final = "<br>"
 _LONGEST_TAG: Final = 4_000
 """Characters; pictures written into a tag and a million attributes are cut off."""
 
-_BLOCK: Final = late(
-    r"</?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|section|article|blockquote)\b[^<>]*>", re.I
-)
+_BLOCK: Final = late(r"</?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|section|article|blockquote)\b[^<>]*>", re.I)
 _TAG: Final = late(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>")
 _ANY_TAG: Final = late(r"</?[a-zA-Z!?][^<>]*>")
 _NAMED: Final = late(

@@ -20,7 +20,7 @@ _OF_SERIES: Final = "期讲场课站"
 _BODY: Final = late(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
 _FOLLOWS: Final = (
     r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|选举|补选|表决|走进|宣布|通报|总结|表彰|推进|推动|谋划|征求|反馈|解读|动员|交流|分析|调度|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
+    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|选举|补选|表决|走进|组织[召举]|宣布|通报|总结|表彰|推进|推动|谋划|征求|反馈|解读|动员|交流|分析|调度|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
 )
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
@@ -28,8 +28,8 @@ _CALLS: Final = late("(?:组织)?(?:召开|举办)了?(?!后|前|时|以来|之�
 """Behind a body that holds a meeting: ``青潭商会召开…``."""
 _SITS: Final = late("(?:[在于][^,。;]{2,30}?)?(?:胜利|顺利|如期|隆重)*(?:召开|举行|举办|闭幕|开幕)(?=[,。;]|$)")
 _DOINGS: Final = ("活动", "演练", "展", "赛")
-_DONE: Final = frozenset(("活动", "教育活动", "实践活动"))
-"""What may be done for months rather than held on a day."""
+_CAMPAIGNS: Final = ("教育活动", "教育实践活动")
+"""What is done for months rather than held on a day."""
 _GATHERINGS: Final = ("讲座", "会议", "大会", "座谈会", "论坛", "仪式", "典礼")
 _STAGED: Final = ("举行", "举办")
 _LASTS: Final = "".join(sorted({*(word[-1] for word in _WORDS), *_OF_SERIES}))
@@ -107,7 +107,8 @@ def names(plain: str, sentence: Span) -> Iterator[Name]:
         if found is None or (_is_body(plain, start, head) and not _is_its_meeting(plain, found, end)):
             continue
         named = head == "活动" and (plain[start - 1] in "月周日节" or "”" in plain[max(found[1], start - 8) : start])
-        loose = head in _DONE and not named and not _is_staged(plain, found, end)
+        loose = (head == "活动" and not named) or (head[-2:] == "活动" and plain.endswith(_CAMPAIGNS, found[1], end))
+        loose = loose and not _is_staged(plain, found, end)
         span = _trim(plain, Span(found[1], _named_end(plain, found[1], start, end, head)))
         if span and (found[0] != "led" or plain[slice(*span)] not in _BARE):
             yield Name(span, found[0], clause, loose)

@@ -31,6 +31,8 @@ _SAME: Final = 4
 _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
 _BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "decides": 1, "led": 1, "said-at": 0}
+_TO_WHAT_END: Final = ("为", "根据", "按照", "结合")
+"""Opens a clause that tells why something is done: ``为深入开展某某活动``."""
 _NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
@@ -108,9 +110,9 @@ def _whole(best: Candidate, candidates: list[Candidate], plain: str) -> Candidat
 
 def _behind_posts(best: Candidate, page: Page, reading: Reading) -> Candidate:
     """The best name without the posts before whom the title calls it by: ``某局局长何小云同志事迹报告会``."""
-    title = _title(page, reading) if best.rule == "is-held" else ""
-    for person in reading.people if title else ():
-        is_known = person.posts and len(person.mentions) > 1 and person.name in title
+    title = _title(page, reading)
+    for person in reading.people if best.rule == "is-held" else ():
+        is_known = person.posts and len(person.mentions) > 1 and (person.name in title or not title)
         inside = next((one.start for one in person.mentions if best.span.holds(one)), -1) if is_known else -1
         post = next((post.span for post in person.posts if post.span.end == inside), best.span)
         if post.end == inside and (post.start == best.span.start or page.plain[post.start - 1] == "、"):
@@ -237,6 +239,7 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
         or _stands_before("以来,", _SINCE, plain, span.start)
         or after.startswith(_NOT_AFTER)
         or plain.startswith("年,", clause - 2)
+        or (before.startswith(_TO_WHAT_END) and before.endswith(("开展", "开展的", "开展了")))
         or (after.startswith("的") and rule != "attended")
     ):
         return -9
