@@ -246,21 +246,26 @@ class Openings(Topics):
         core = saying.without_adverbs(before)
         lead = saying.LEAD.match(core)
         core = core[lead.end() :] if lead else core
+        quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1) and saying.does(before)
         if (
             core
+            and not quotes
             and not saying.is_matter(core, ordered=said.ordered and said.direct and not speaking)
             and (said.direct or not saying.is_circumstance(core))
         ):
             return None
         mark = "。" if self._led(said) else self.masked[max(0, said.start - 1) : said.start]
         ours = self.masked.startswith("我", said.at + len(said.verb))
-        told = not before and (
-            saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
-            or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
-            or (said.verb in _WISHING and said.reported)
-            or (said.told == "认为" and (said.verb in _WISHING or (said.verb == "要求" and said.direct)))
-            or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
-            or (mark == ";" and said.direct and said.told not in {"", said.verb} and not self._lists(said))
+        told = quotes or (
+            not before
+            and (
+                saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
+                or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
+                or (said.verb in _WISHING and said.reported)
+                or (said.told == "认为" and (said.verb in _WISHING or (said.verb == "要求" and said.direct)))
+                or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
+                or (mark == ";" and said.direct and said.told not in {"", said.verb} and not self._lists(said))
+            )
         )
         if speaking and said.reported and said.direct and not before and mark == "," and said.verb in _STRESSING:
             return Speaker(speaking, said.start, "speaker-elided")
@@ -274,7 +279,7 @@ class Openings(Topics):
         if said.verb == "决定" and said.direct and not speaking:
             host = self.host(said.sentence.start, said.start) or ""
             return Speaker(host, said.start, "speaker-elided") if saying.is_assembly(host) else None
-        besides = besides or (said.verb == "说" and before in _ADDED)
+        besides = besides or quotes or (said.verb == "说" and before in _ADDED)
         if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _NAMED_ONLY:
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)

@@ -194,7 +194,11 @@ def _is_subject(before: str, after: str) -> bool:
     """Whether a person with these words around is whom the clause is about."""
     if "电" in before or "讯" in before:
         before = _DATELINE.sub("", before)
-    if len(before) > 16 and before[-1] not in "长记任席员授士理师、" and not (before[-1] == "的" and "来自" in before):
+    if (
+        len(before) > 16
+        and before[-1] not in "长记任席员授士理师、"
+        and not (before.startswith("来自") or (before[-1] == "的" and "来自" in before))
+    ):
         return False
     if "了" in before or "包括" in before or "陪同" in before or after.startswith(("等", "、")):
         return False
