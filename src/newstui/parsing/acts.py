@@ -90,6 +90,8 @@ _SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
+_LONGEST: Final = 400
+"""So far before a verb its clause may begin."""
 _LEADING: Final = 8
 """Up to this many characters before it, a verb opens its clause."""
 _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
@@ -143,7 +145,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
     """The words of the clause before a verb, titles without what they say."""
-    words_of = plain[sentence.start : at]
+    words_of = plain[max(sentence.start, at - _LONGEST) : at]
     if "》" in words_of or "”" in words_of:
         words_of = _SAID.sub("《》", words_of)
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))

@@ -61,6 +61,10 @@ def form_of(page: Page, reading: Reading, name: Span) -> str | None:
     return page.text[named.start() : named.end()] if named else None
 
 
+_REACH: Final = 2000
+"""So far into a sentence the place is looked for."""
+
+
 def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     """Main venues: where one was set up, else where the meeting was held."""
     venues: list[str] = []
@@ -71,7 +75,7 @@ def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:
         return tuple(dict.fromkeys(venues))
-    place = _HELD_AT.search(page.plain, sentence.start, sentence.end)
+    place = _HELD_AT.search(page.plain, sentence.start, min(sentence.end, sentence.start + _REACH))
     if place and _VENUE_END.search(place["place"]):
         return (page.text[place.start("place") : place.end("place")],)
     return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -40,8 +41,9 @@ def _said(text: str, span: Span, names: Iterable[str]) -> list[tuple[int, int]]:
     known = set(names)
     if len(known) > _MANY:
         lengths = {len(name) for name in known}
-        every = range(span.start, span.end)
-        found = [(at, size) for size in lengths for at in every if text[at : at + size] in known]
+        firsts = re.compile(f"[{re.escape(''.join(sorted({name[0] for name in known})))}]")
+        every = [match.start() for match in firsts.finditer(text, *span)]
+        found = [(at, size) for at in every for size in lengths if text[at : at + size] in known]
     else:
         found = [(at, len(name)) for name in known for at in occurrences(text, name, *span)]
     return sorted(found, key=lambda one: (one[0], -one[1]))
