@@ -10,7 +10,7 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing.dates import day_of
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page
+from newstui.parsing.text import ENDLESS, Page
 
 _DAY: Final = late(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]\s*(?P<period>上午|下午|晚上|晚|中午|凌晨|清晨)?"
@@ -61,21 +61,18 @@ def form_of(page: Page, reading: Reading, name: Span) -> str | None:
     return page.text[named.start() : named.end()] if named else None
 
 
-_REACH: Final = 2000
-"""So far into a sentence the place is looked for."""
-
-
 def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     """Main venues: where one was set up, else where the meeting was held."""
     venues: list[str] = []
     told = any(place in page.plain for place in ("主会场", "中心会场"))
     for each in (each for body in reading.parts.body for each in page.sentences(body)) if told else ():
-        for match in _MAIN_PLACE.finditer(page.plain, *each) if page.plain.find("会场", *each) >= 0 else ():
+        near = Span(each.start, min(each.end, each.start + ENDLESS))
+        for match in _MAIN_PLACE.finditer(page.plain, *near) if page.plain.find("会场", *near) >= 0 else ():
             group = "place" if match["place"] else "set"
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:
         return tuple(dict.fromkeys(venues))
-    place = _HELD_AT.search(page.plain, sentence.start, min(sentence.end, sentence.start + _REACH))
+    place = _HELD_AT.search(page.plain, sentence.start, sentence.end)
     if place and _VENUE_END.search(place["place"]):
         return (page.text[place.start("place") : place.end("place")],)
     return ()

@@ -16,7 +16,7 @@ from newstui.model.record import record
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
 from newstui.parsing.event_names import LONGEST, names
-from newstui.parsing.text import Page
+from newstui.parsing.text import ENDLESS, Page
 
 _OTHER_TIME: Final = late(
     r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来[^校院我]{1,2}(?:参加|出席)"
@@ -224,7 +224,7 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
             if depth >= _PARAGRAPHS:
                 return
             for sentence in page.sentences(line):
-                yield max(depth, 0), sentence
+                yield max(depth, 0), Span(sentence.start, min(sentence.end, sentence.start + ENDLESS))
 
 
 def _said(reading: Reading, sentence: Span) -> bool:

@@ -14,7 +14,7 @@ from newstui.parsing import doers, lectures, tours, transcripts, visits
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention, Scene
-from newstui.parsing.text import Page
+from newstui.parsing.text import ENDLESS, Page
 
 Found = tuple[int, Role]
 _BY: Final = late(r"由([^,。;]*?)$")
@@ -45,7 +45,6 @@ _HEARD: Final = late(
 _CAPTION: Final = 26
 _BESIDE: Final = frozenset(("attended", "accompanied"))
 """Who only was there is not the one the next sentence goes on with."""
-_LONGEST: Final = 2000
 _LEAD_SENTENCES: Final = 4
 _CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
 """Behind 接待: guests, though they have no names."""
@@ -138,11 +137,11 @@ def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
     """The sentences of the body; what runs on without end is cut, so that time stays linear."""
     for body in reading.parts.body:
         for sentence in page.sentences(body):
-            if sentence.end - sentence.start <= _LONGEST:
+            if sentence.end - sentence.start <= ENDLESS:
                 yield sentence
                 continue
-            for start in range(sentence.start, sentence.end, _LONGEST):
-                yield Span(start, min(start + _LONGEST, sentence.end))
+            for start in range(sentence.start, sentence.end, ENDLESS):
+                yield Span(start, min(start + ENDLESS, sentence.end))
 
 
 def _sentence(

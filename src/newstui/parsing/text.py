@@ -15,6 +15,8 @@ from newstui.model.late import late
 
 LINES: Final = 128
 """Of so many lines is remembered what they are, as the steps ask it again; a few texts stay at hand with them."""
+ENDLESS: Final = 2000
+"""Characters; what is longer without an end is no sentence that tells of a meeting or of what somebody did."""
 _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE: Final = re.compile(r"(?:[^。!?\n《]+|《[^《》\n]{0,80}》|《)+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
