@@ -86,6 +86,8 @@ _BARE: Final = frozenset({"点评", "总结"})
 """Right behind a name, with nothing more, these are acts."""
 _NOT: Final = ("未", "未能", "没有", "没能", "无法", "不能", "无缘")
 """Before a verb of what was not done: 因公未出席."""
+_POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方面|个方面|个问题|条)")
+"""How many things are stressed, told without them: 强调三点."""
 _SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
@@ -178,7 +180,7 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
-    if is_thing or (joined and not MADE.search(clause)):
+    if is_thing or (joined and match.group() not in _TAUGHT and not MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not MADE.search(clause):
         return not (match.group() in _TAUGHT and plain[end : end + 1] in ",。;")
@@ -232,8 +234,9 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
         return ("spoke",) if asked or _ADVISED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
-    if verb in {"强调", "指出"} and (after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause))):
-        return ("spoke",)
+    if verb in {"强调", "指出"}:
+        stressed = after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause)) or _POINTS.match(after)
+        return ("spoke",) if stressed else ()
     return ("reported", "stated") if verb == "汇报发言" else ()
 
 

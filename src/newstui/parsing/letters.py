@@ -14,7 +14,7 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
     **dict.fromkeys("县镇乡屯村寨", 9.0),
     **dict.fromkeys("市区寺庙祠院委处局厅署校厂站馆社网户氏渠", 4.0),
-    **dict.fromkeys("部科室司所队报系党庄师", 2.0),
+    **dict.fromkeys("部科室司所队报系党庄师鱼灯戏库", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪矶门化性式法学业工元台宫殿楼阁苑", 1.4),
 }
 _TRAILING: Final = frozenset("均作致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")

@@ -36,6 +36,8 @@ def states(verb: str, clause: str, after: str) -> bool:
 
 def speaks(verb: str, clause: str, after: str) -> bool:
     """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
+    if verb == "辅导" and after.startswith(("《", "了")):
+        return True
     if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):
         return True
     if verb in {"报告", "辅导", "总结", "讲座", "点评", "寄语", "动员", "布置", "感言"}:
