@@ -12,6 +12,7 @@ from newstui.model.late import late
 from newstui.model.outline import Addressee
 from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import Starts, either, words
+from newstui.parsing.text import spanned
 
 
 def _any(key: str) -> str:
@@ -91,7 +92,7 @@ def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | No
     for _ in range(4):
         lead = _LEAD.match(plain, at, span.end)
         at = lead.end() if lead else at
-        found = _named(text, plain, Span(at, span.end), ordered)
+        found = _named(text, plain, at, span.end, ordered)
         comma = plain.find(",", at, span.end)
         if found or comma < 0 or _begins_order(plain, at, span.end):
             return found
@@ -115,15 +116,15 @@ def _begins_order(plain: str, at: int, end: int) -> bool:
     return bool(orders().at(plain, at, end)) and not _AMID_CLAUSE.match(plain, at, end)
 
 
-def _named(text: str, plain: str, span: Span, ordered: bool) -> Addressee | None:
-    if not _bodies().search(plain, span.start, min(span.end, span.start + _REACH)):
+def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addressee | None:
+    if not _bodies().search(plain, start, min(end, start + _REACH)):
         return None
-    match = (_before_verb() if ordered else _before_modal()).match(plain, span.start, span.end)
+    match = (_before_verb() if ordered else _before_modal()).match(plain, start, end)
     if not match and ordered:
-        match = _group().match(plain, *span)
+        match = _group().match(plain, start, end)
     if not match or _is_nobody(match["who"]):
         return None
-    found = Span(*match.span("who"))
+    found = spanned(match, "who")
     return Addressee(found.of(text), found)
 
 

@@ -77,7 +77,7 @@ def behind(plain: str, clause: str, act: Act, able: list[Mention]) -> tuple[Ment
 
 def goes_on(plain: str, sentence: Span) -> bool:
     """Whether a sentence leaves out its doer, who is that of the one before: ``随后,来到…``, ``在会议室,与…座谈``."""
-    return plain[sentence.start] in _GOES_ON_WITH and _GOES_ON.match(plain, *sentence) is not None
+    return plain[sentence.start] in _GOES_ON_WITH and _GOES_ON.match(plain, sentence.start, sentence.end) is not None
 
 
 def is_of_the_meeting(between: str, act: Act) -> bool:

@@ -12,6 +12,9 @@ from newstui.model.reading import Reading
 from newstui.parsing.text import Page
 from newstui.parsing.units import KINDS, abroad, by_short_name, places, units
 
+_LEAD: Final = 400
+_WHOLE: Final = 3000
+"""How far into the body its first lines go, and the rest of what tells where it plays."""
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 
@@ -79,11 +82,11 @@ def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
     """The setting of an article: its title, its first lines, its dateline. Names of people hold no place."""
     plain, parts = _without(page.plain, names), reading.parts
     first = parts.body[0] if parts.body else Span(0, len(plain))
-    texts = [("title", parts.title.of(plain) if parts.title else "")]
-    texts += [("lead", plain[first.start : min(first.end, first.start + 400)])]
+    lead, whole = (plain[first.start : min(first.end, first.start + reach)] for reach in (_LEAD, _WHOLE))
+    texts = [("title", parts.title.of(plain) if parts.title else ""), ("lead", lead)]
     if reading.dateline and reading.dateline.place:
         texts += [("dateline", reading.dateline.place)]
-    texts += [("lead", plain[first.start : min(first.end, first.start + 3000)])]
+    texts += [("lead", whole)] if len(whole) > len(lead) else []
     return Setting(tuple(texts))
 
 

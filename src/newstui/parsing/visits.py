@@ -58,8 +58,9 @@ class Visit:
         """Remember those of whom a sentence says that they have come: ``某学院院长郭某一行来访我校``."""
         if not self._is_told or not mentions:
             return
-        visit = _VISIT.search(plain, *sentence)
-        journey = None if visit or self._plain_visit else _JOURNEY.search(plain, *sentence)
+        start, end = sentence.start, sentence.end
+        visit = _VISIT.search(plain, start, end)
+        journey = None if visit or self._plain_visit else _JOURNEY.search(plain, start, end)
         came = visit or journey
         if not came:
             return
