@@ -33,16 +33,19 @@ _SPOKEN_ORDER: Final = words("cues", "spoken_ordinals")
 _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 """Who reported it, at the end of the report."""
 _THEN: Final = f"(?:(?:{either(words('cues', 'turns_on'))}),?)?"
+_NOBODY: Final = f"(?!{either(words('cues', 'some', 'sending'))})"
+"""Begins what is said of some, or of groups that are sent: ``一些干部认为…``, ``组织干部走访…``."""
+_GROUP: Final = either(words("cues", "groups"))
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
     r"|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"
-    rf"|{_THEN}[^,。;要应的]{{0,16}}(?:{either(words('cues', 'groups'))})(?:在[^,。;要应]{{1,10}})?"
+    rf"|{_THEN}{_NOBODY}[^,。;要应的]{{0,16}}(?:{_GROUP})(?:在[^,。;要应]{{1,10}})?"
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
 """A meeting is held, a group goes about: the report's own sentence."""
 _CONVENED: Final = late(r"(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])")
 _GROUP_SAYS: Final = late(
-    rf"{_THEN}[^,;。:要应的]{{0,16}}(?:们|大家|{either(words('cues', 'groups'))})[^,;。:要应]{{1,40}}"
+    rf"{_THEN}{_NOBODY}[^,;。:要应的]{{0,16}}(?:们|大家|{_GROUP})[^,;。:要应]{{1,40}}"
     r"(?:,[^,;。:要应]{2,24}){0,3},(?:并|还|也|同时|一致|纷纷|普遍|均|都)*(?:表示|认为|提出|建议|(?<=感谢,)希望|(?<=发言,)希望)(?![的了出])"
 )
 """A group does something and says something: ``学员们认真听讲，表示…``."""

@@ -73,8 +73,6 @@ TOLD: Final = late(
     "(?!(?:都|也|还)?(?:[要须应在以把做]|特别|尤其|包括|一定|务必|必须|继续|不断|切实|充分|进一步|认真))"
 )
 """Behind a verb that orders: nothing but whom it orders, a comma, and then something else than the order itself."""
-TITLED: Final = late("“□{1,12}”(?:的?(?:要求|希望|意见|建议))?:")
-"""What names the points before they are made: ``提出“三个希望”：``."""
 _ABOUT: Final = late(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
 _NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
 _DOCUMENT: Final = late(rf"《[^《》]+》|{_any('documents')}")

@@ -17,17 +17,14 @@ _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
 _BACK: Final = 400
 """How far back a speaker left out is looked for."""
-_QUOTED: Final = 4000
-"""How long a quotation before its speaker may be."""
 _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _SHORT: Final = 10
 """So soon behind the beginning of a sentence its own clause begins, where only a word of circumstance comes before."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
-_HEADS: Final = frozenset(("", *"\n。!? "))
-_CLAUSE_HEADS: Final = _HEADS | {","}
-"""What stands before a quotation that is not part of a sentence, and before one that is."""
+_TITLED: Final = late("“□{1,12}”(?:的?(?:要求|希望|意见|建议))?:")
+"""What names the points before they are made: ``提出“三个希望”：``."""
 _TELLING: Final = frozenset({"指出", "强调"})
 _STRESSING: Final = _TELLING | {"要求"}
 _MARKS: Final = frozenset(",:“ ")
@@ -83,13 +80,14 @@ class Openings(Topics):
         if self.masked[start] in "“「":
             start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))
         stops, alone, direct = kind == "stop", kind == "bare", kind == "more"
-        quoted = self._quoted(start, stops=stops) or (self._quoted(sentence.start) if stops else None)
+        quoted = self.quotation(start, stops=stops) or (self.quotation(sentence.start) if stops else None)
         if (stops and not quoted) or (alone and not self._heads(start, sentence)):
             return None
         verb = match["verb"]
         if verb == "表态" and _DONE.match(self.masked, match.start("mark") if kind == "mark" else at):
             return None
-        if direct and not self._says_directly(match, sentence):
+        gap = kind == "mark" and match["mark"].isspace()
+        if ((direct or gap) and not self._says_directly(match, sentence)) or (gap and start != sentence.start):
             return None
         ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
         last = found[-1] if found else None
@@ -104,7 +102,7 @@ class Openings(Topics):
         worded = self.text[at : match.end("verb")].removesuffix("道")
         ordering = verb in saying.verbs("ordering")
         told = saying.TOLD.match(self.masked, match.end(), sentence.end) if direct and ordering else None
-        told = told or (saying.TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
+        told = told or (_TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
         words = told.end() if told else match.end()
         return Opening(begin, words, speaker.name, worded, speaker.rule, ordering and not told, quoted)
 
@@ -115,7 +113,7 @@ class Openings(Topics):
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
         after = self.masked[match.end() : min(sentence.end, match.end() + _AHEAD)]
-        return saying.says_directly(match["verb"], after, match["more"])
+        return saying.says_directly(match["verb"], after, match["more"] or after[:1])
 
     @staticmethod
     def _heads(start: int, sentence: Span) -> bool:
@@ -127,17 +125,6 @@ class Openings(Topics):
         """Whether a verb that is also part of other words is one of saying here."""
         named = speaker.rule in {"person-says", "pronoun-says"}
         return named or (verb == "称" and speaker.rule == "speaker-elided" and not speaking)
-
-    def _quoted(self, start: int, *, stops: bool = False) -> Span | None:
-        """The quotation that right before ``张某说``; where that ends its sentence a comma may stand between."""
-        end = start - (stops and self.plain.startswith(",", start - 1))
-        if end <= 0 or self.plain[end - 1] not in "”」":
-            return None
-        line = self.plain.rfind("\n", max(0, end - _QUOTED), end) + 1 or max(0, end - _QUOTED)
-        opened = max(self.plain.rfind(mark, line, end - 1) for mark in "“「")
-        if opened < 0 or self.plain[max(0, opened - 1) : opened] not in (_CLAUSE_HEADS if stops else _HEADS):
-            return None
-        return Span(opened, end)
 
     def _named(self, said: Said, speaking: str | None) -> Speaker | None:
         """The speaker that the clause itself names."""

@@ -36,8 +36,13 @@ _PRESENT: Final = (
     "(?:与会|参会|到会|参训|参学|在座|在场|全体)[^,;。:的向对给他她]{0,8}?"
     "(?:人员|代表|干部|党员|同志|学员|师生|专家|领导|嘉宾|教师|职工|队员|者)"
 )
+_ACTIVE: Final = (
+    f"(?!{_any_verb('doings')}|{either(words('cues', 'some', 'sending'))})"
+    "[^,;。:的向对给他她]{1,10}?(?:代表|专家|学员|同学|党员|干部|群众|师生)"
+    "(?=走上|纷纷|踊跃|积极|认真|深受|深有|听|围绕|结合|发言|讨论|重温|观看|现场|一致|畅)"
+)
 _GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的向对给他她]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT})(?![的、和及,])"
+    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的向对给他她]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(
@@ -67,6 +72,12 @@ _BACK: Final = 400
 _FEW: Final = 3
 _MANY: Final = 9
 """How many clauses at the head and at the end of a sentence may name its subject."""
+
+_QUOTED: Final = 4000
+"""How long a quotation before its speaker may be."""
+_HEADS: Final = frozenset(("", *"\n。!? "))
+_CLAUSE_HEADS: Final = _HEADS | {","}
+"""What stands before a quotation that is not part of a sentence, and before one that is."""
 
 
 class Subjects:
@@ -145,6 +156,17 @@ class Subjects:
             if match and not saying.is_clause(match["who"]):
                 return self.text[slice(*match.span("who"))]
         return None
+
+    def quotation(self, start: int, *, stops: bool = False) -> Span | None:
+        """The quotation right before ``张某说``; where that ends its sentence a comma may stand between."""
+        end = start - (stops and self.plain.startswith(",", start - 1))
+        if end <= 0 or self.plain[end - 1] not in "”」":
+            return None
+        line = self.plain.rfind("\n", max(0, end - _QUOTED), end) + 1 or max(0, end - _QUOTED)
+        opened = max(self.plain.rfind(mark, line, end - 1) for mark in "“「")
+        if opened < 0 or self.plain[max(0, opened - 1) : opened] not in (_CLAUSE_HEADS if stops else _HEADS):
+            return None
+        return Span(opened, end)
 
     def other(self, opening: Opening, end: int) -> int:
         """Where, behind a semicolon, the words of an opening turn to what another person did; ``end`` if nowhere."""
