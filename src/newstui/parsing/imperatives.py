@@ -56,7 +56,10 @@ _TASK: Final = late("[^,:]{2,40}(?:要求|任务|思路|目标|重点)就?是[:,
 """What names the task before it is told: ``总体要求是:贯彻…``."""
 _GROUP: Final = late(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
 """Whom an order binds, before it: ``各级领导干部率先垂范``."""
-_OFFICE: Final = late("[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部)")
+_OFFICE: Final = late(
+    "(?:办公室|[^,的了]{1,10}?(?:书记|负责人|负责同志|成员|部门|单位|机关|局|委员会|监委|纪委|办公室|指挥部"
+    "|[庭科]室|大队|中队|支队))"
+)
 
 _AMIDST: Final = "在[^,了]{1,12}[中上下]"
 """In what, before the order: ``在发展中改善民生``."""
