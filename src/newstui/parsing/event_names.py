@@ -19,8 +19,9 @@ _OF_SERIES: Final = "期讲场课站"
 """One of a series: ``“青年讲堂”第十期``."""
 _BODY: Final = late(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
 _FOLLOWS: Final = (
-    r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2}[日月]|[一二三十]{1,3}[日月]|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
-    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|选举|补选|表决|走进|组织[召举]|宣布|通报|总结|表彰|推进|推动|谋划|征求|反馈|解读|动员|交流|分析|调度|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|”)"
+    r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2} ?[日月]|[一二三十]{1,3}[日月]"
+    r"|召|举|隆重|顺利|如期|正式|圆满|成功|今|昨|日前|近日"
+    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|选举|补选|表决|走进|组织[召举]|宣布|通报|总结|表彰|推进|推动|谋划|征求|反馈|解读|动员|交流|分析|调度|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|[”\"])"
 )
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
@@ -68,7 +69,8 @@ _ACTIVITY: Final = late(
 )
 """Behind the name of an activity that took place."""
 _TIME: Final = re.compile(
-    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
+    r"^(?:(?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日"
+    r"|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
     r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|以(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:为期|历时)[^,。的]{1,4}的|(?:一年一度|备受|万众|广受|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张|重要|盛大)[^,。的“]{0,10}的|[我本](?:校|院|市|县|区|省|局|厅|司|公司|单位|镇|乡)(?:[与和同][^,。;的“()]{2,24}?(?:政府|公司|集团|大学|学院|医院|学校|中学|银行|协会)(?=[^,。;]{2,10}仪式))?|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第?[一二三四五六七八九十]|[上下]半年)|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,70}(?:[主承协联]办|支持|指导)的|(?:主题|题目?|名)为(?:“[^”]{1,40}”|《[^》]{1,40}》)的|[由有][^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头|主持)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:在[^,。;的]{2,20}?)?(?:举行|召开|举办|开展|组织)的|了?[一两二三四五六七八九十多几数]+[次场]|(?:今年|本[学年月季]期?度?)?第[一二三四五六七八九十]+场(?=“)|第?一期)+"
@@ -146,7 +148,7 @@ def _head(plain: str, start: int, end: int) -> str:
 
 def _goes_on(plain: str, end: int) -> bool:
     """Whether the name only begins in the quotes that close here: ``“两代会”主席团会议``."""
-    return plain.startswith("”", end) and not _FOLLOWED.match(plain, end + 1)
+    return plain.startswith(("”", '"'), end) and not _FOLLOWED.match(plain, end + 1)
 
 
 def _is_staged(plain: str, found: tuple[str, int], end: int) -> bool:
@@ -187,7 +189,7 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
         return "held-by", hold.end()
     attends = list(_outside(_ATTEND, plain, clause, hold.start() if hold else end))
     behind = plain.find(")", end, end + LONGEST) + 1 if plain.startswith("(", end) else end
-    after = plain[behind or end : (behind or end) + 60].removeprefix("”")
+    after = plain[behind or end : (behind or end) + 60].removeprefix("”").removeprefix('"')
     after = after[1:] if after.startswith(",于") else after
     if hold and told and after.startswith("上"):
         return "said-at", hold.end() + 1
@@ -234,7 +236,8 @@ def _trim(plain: str, span: Span) -> Span | None:
             start += match.end() if match else 0
         if start == before:
             break
-    if plain.startswith("“", start, end) and "”" not in plain[start:end]:
+    opened = plain.startswith("“", start, end) and "”" not in plain[start:end]
+    if opened or (plain.startswith('"', start, end) and plain.count('"', start, end) == 1):
         start += 1
     elif plain.startswith("”", end) and plain.count("“", start, end) > plain.count("”", start, end):
         end += 1

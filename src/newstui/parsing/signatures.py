@@ -80,9 +80,7 @@ _UNMARKED: Final = late(
 _AFTER_DATELINE: Final = re.compile(
     rf"(?:电|讯|消息)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{LETTER}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
 )
-_BEFORE_LABEL: Final = late(
-    r"讯\s*\(((?:(?!特约|记者|通讯员)[^\s()、,:/]{2,3}[、 ,]){1,3})\s*(?:特约)?(?:记者|通讯员)\s"
-)
+_BEFORE_LABEL: Final = late(r"讯\s*\(((?:(?!特约|记者|通讯员)[^\s()、,:/]{2,3}[、 ,]){1,3})\s*(?:特约)?(?:记者|通讯员)")
 """Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
 _REPORTS: Final = re.compile(
     rf"(?:讯|消息)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"

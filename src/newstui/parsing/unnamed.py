@@ -18,11 +18,11 @@ _HELD: Final = late(
     rf"(?:召开|举行|举办|组织)了?(?:[一两]?[次场个])?(?P<name>{_BARE})(?=[,。;!\n]|$|上|时|听取|并)|"
     r"(?:参加|出席)了?(?P<attended>座谈会|交流会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)(?=[,。;!\n]|$)|"
     rf"(?:召开|举行)的(?P<later>{_BARE})上|"
-    r"(?:^|[,。;\n])(?P<past>成立大会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)[上后],|"
-    rf"(?:^|[,。;\n])(?P<led>{_BARE})(?:由[^,。;]{{2,40}}主持|[在于][^,。;]{{2,24}}(?:召开|举行|举办))"
+    r"(?:^|[,。;\n ])(?P<past>成立大会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)[上后],|"
+    rf"(?:^|[,。;\n ])(?P<led>{_BARE})(?:由[^,。;]{{2,40}}主持|[在于][^,。;]{{2,24}}(?:召开|举行|举办))"
 )
 _FIRSTS: Final = f"成签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}"
-_BEGINS: Final = late(rf"[召举组参出,。;\n{_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n])(?=[{_FIRSTS}])|(?<=^.))")
+_BEGINS: Final = late(rf"[召举组参出,。;\n {_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n ])(?=[{_FIRSTS}])|(?<=^.))")
 """A verb, or a bare word for a meeting behind a mark or at the head of the text."""
 _ORDERED: Final = late("(?:[要应须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$")
 """Before a meeting that is only to be held, or that was held before."""
@@ -37,7 +37,7 @@ _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
 _OPENS: Final = late(rf"({_BARE})上,")
 _WELCOMED: Final = late("举行了?(?:[^,。;]{0,10}的)?(欢迎(?:仪式|宴会|晚宴))[,。;]")
-_THERE: Final = late("[。;,\n](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
+_THERE: Final = late("[。;,\n ](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
 """Begins what is told of a meeting held before."""
 _OF_TOUR: Final = ("座谈会", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
 """What those who inspect something hold on their way: no event of its own where nobody presides."""
