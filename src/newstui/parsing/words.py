@@ -38,7 +38,7 @@ def places() -> frozenset[str]:
             *lexicon.words("places_known", "known"),
             *lexicon.words("places", "added", "prefectures", "provinces", "countries"),
         )
-    )
+    ).difference(lexicon.words("places", "persons"))
 
 
 @cache
