@@ -183,10 +183,10 @@ def _runs_on(text: str, at: int) -> bool:
     """Whether the last letter of a rank begins a longer word instead: 主席台, 办理事项, 长治久安, 成都市长春商会."""
     if text.startswith(_longer(), at - 2):
         return True
-    crossing = words.PAIRS[text[at - 1 : at + 1]]
-    if crossing.level > 1 and text[at - 1] not in "长记任" and words.level(text[at - 3 : at - 1]) > 1:
+    crossing = text[at - 1 : at + 1]
+    if crossing in words.pairs(2) and text[at - 1] not in "长记任" and words.level(text[at - 3 : at - 1]) > 1:
         return True
-    if not crossing.head:
+    if crossing not in words.long_heads():
         return False
     if words.is_place(text[at - 1 : at + 1]) and text.startswith(_place_words("of_place"), at + 1):
         return True

@@ -151,10 +151,10 @@ def _is_side(name: str) -> bool:
 
 def is_inside_word(text: str, at: int) -> bool:
     """Whether a word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
-    across = words.PAIRS[text[at - 1 : at + 1]].level if at else 0
+    across = words.level(text[at - 1 : at + 1]) if at else 0
     if across < _COMMON or text[at] not in surnames():
         return False
-    return not words.PAIRS[text[at - 2 : at]].level and text[at - 1] not in contexts.rank_lasts()
+    return text[at - 2 : at] not in words.pairs(1) and text[at - 1] not in contexts.rank_lasts()
 
 
 def is_wordy(name: str) -> bool:
@@ -165,7 +165,7 @@ def is_wordy(name: str) -> bool:
 def covered(text: str, start: int) -> float:
     """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
     for at in (start - 1, start - 2):
-        if at >= 0 and words.PAIRS[text[at : at + 2]].head:
+        if at >= 0 and text[at : at + 2] in words.long_heads():
             known = words.nouns()
             if text[at : at + 3] in known or text[at : at + 4] in known:
                 return 2.0
@@ -174,4 +174,4 @@ def covered(text: str, start: int) -> float:
 
 def crossing(text: str, at: int) -> float:
     """How much a word that runs across this place speaks against a border here."""
-    return _CROSSING[words.PAIRS[text[at - 1 : at + 1]].level]
+    return _CROSSING[words.level(text[at - 1 : at + 1])]

@@ -150,7 +150,7 @@ def _against(text: str, at: int, shape: Shape, left: contexts.Side, right: conte
         cost += _before_rank(text, end, surname, given)
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(surname + given):
         cost += 1.5
-    if words.PAIRS[text[at : at + 2]].head and at + words.begins(text, at) > end:
+    if text[at : at + 2] in words.long_heads() and at + words.begins(text, at) > end:
         cost += 2.5
     cost += _of_place(text, at, end)
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
@@ -169,7 +169,7 @@ def _of_place(text: str, at: int, end: int) -> float:
         cost += 6.0
     if words.is_place(text[at:end]) and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
         cost += 3.0
-    if end - at == 3 and words.is_place(text[at : at + 2]) and words.PAIRS[text[end - 1 : end + 1]].level:
+    if end - at == 3 and words.is_place(text[at : at + 2]) and text[end - 1 : end + 1] in words.pairs(1):
         cost += 2.0
     return cost
 
@@ -266,7 +266,7 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
     for first, left, right in zip(sure, sure[1:], sure[2:], strict=False):
         if left.start - first.end == right.start - left.end == 1 and (found := _LAST.match(text, right.end)):
             word = found[1]
-            if not any(words.PAIRS[pair].level or pair in words.nouns() for pair in (word[:2], word[1:])):
+            if not any(pair in words.nouns() for pair in (word[:2], word[1:])):
                 yield Candidate(*found.span(1), word, ENOUGH, "name-between-names")
 
 

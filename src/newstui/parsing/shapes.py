@@ -114,7 +114,7 @@ def _front(pair: str) -> Front | None:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
-    return None if light and not longer else (whole, first, longer, words.PAIRS[pair].level > 1)
+    return None if light and not longer else (whole, first, longer, pair in words.pairs(2))
 
 
 def _longer(text: str, at: int) -> Iterator[Shape]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.parsing import lexicon
 
 LONGEST_NOUN = 9
 _LONGER: Final = (4, 3)
 """How long the words of more than two letters in the lists of how usual they are may be, the longest first."""
-_REMEMBERED: Final = 1 << 15
-"""So many pairs of letters are kept at hand."""
 
 
 @cache
@@ -84,7 +82,14 @@ def level(word: str) -> int:
 @cache
 def pairs(least: int) -> frozenset[str]:
     """The words of two letters that are at least so usual."""
-    return frozenset(word for word, usual in levels().items() if len(word) == 2 and usual >= least)
+    known = levels()
+    return frozenset(word for word in _of_size(2) if known[word] >= least)
+
+
+@cache
+def _of_size(size: int) -> tuple[str, ...]:
+    """The words of so many letters."""
+    return tuple(word for word in levels() if len(word) == size)
 
 
 @cache
@@ -114,17 +119,29 @@ def _names() -> frozenset[str]:
 @cache
 def long_heads() -> frozenset[str]:
     """The first two letters of nouns of three letters and four."""
-    return _longer()[0].union(noun[:2] for noun in _names() if len(noun) in (3, 4))
+    return longer_fronts().union(noun[:2] for noun in _names() if len(noun) in (3, 4))
 
 
 @cache
 def long_tails() -> frozenset[str]:
     """The last two letters of nouns of three letters and more."""
-    return _longer()[1].union(noun[-2:] for noun in _names() if len(noun) > 2)
+    return longer_ends().union(noun[-2:] for noun in _names() if len(noun) > 2)
+
+
+@cache
+def longer_fronts() -> frozenset[str]:
+    """The first two letters of the words of three and four."""
+    return frozenset(word[:2] for size in _LONGER for word in _of_size(size))
+
+
+@cache
+def longer_ends() -> frozenset[str]:
+    """The last two letters of the words of three and four."""
+    return frozenset(word[-2:] for size in _LONGER for word in _of_size(size))
 
 
 def noun_begins(text: str, at: int) -> int:
-    """The length of the longest word, place or body that starts here; 0 for none."""
+    """The length of the longest word, place or body that starts here, of five letters at most; 0 for none."""
     known = nouns()
     for length in range(5, 1, -1):
         if text[at : at + length] in known:
@@ -132,62 +149,27 @@ def noun_begins(text: str, at: int) -> int:
     return 0
 
 
-class Pair(NamedTuple):
-    """Two letters that stand together."""
-
-    level: int
-    """How usual they are as a word."""
-    begin: bool
-    """Whether longer words begin so."""
-    end: bool
-    """Whether longer words end so."""
-    head: bool
-    """Whether nouns of three letters and four begin so."""
-
-
-class _Pairs(dict[str, Pair]):
-    """Filled as pairs of letters are met, and emptied when it grows large."""
-
-    def __missing__(self, pair: str) -> Pair:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        begun, ended = _longer()
-        met = self[pair] = Pair(level(pair), pair in begun, pair in ended, pair in long_heads())
-        return met
-
-
-PAIRS: Final = _Pairs()
-"""What is known of any two letters."""
-
-
-@cache
-def _longer() -> tuple[frozenset[str], frozenset[str]]:
-    """The first two letters of the words of three and four, and the last two."""
-    found = [word for word in levels() if len(word) > 2]
-    return frozenset(word[:2] for word in found), frozenset(word[-2:] for word in found)
-
-
 def begins(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that starts here; 0 for none."""
-    pair = PAIRS[text[at : at + 2]]
-    if pair.begin:
+    pair = text[at : at + 2]
+    if pair in longer_fronts():
         known = levels()
         for length in _LONGER:
             word = text[at : at + length]
             if word in known:
                 return len(word)
-    return 2 if pair.level else 0
+    return 2 if pair in pairs(1) else 0
 
 
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
-    pair = PAIRS[text[at - 2 : at]] if at > 1 else PAIRS[""]
-    if pair.end:
+    pair = text[at - 2 : at] if at > 1 else ""
+    if pair in longer_ends():
         known = levels()
         for length in _LONGER:
             if length <= at and text[at - length : at] in known:
                 return length
-    return 2 if pair.level else 0
+    return 2 if pair in pairs(1) else 0
 
 
 def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
