@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +15,12 @@ from newstui.export.json import reading_json
 from newstui.model.article import Article
 from newstui.model.reading import Reading
 
+if TYPE_CHECKING:
+    from newstui.intake.failed import Failed
+
+_ARTICLES: Final = 16
+_CHARACTERS: Final = 50_000
+"""So many are read at a time; more would be no sooner."""
 FORMATS = ("json", "toml", "md", "table")
 
 
@@ -25,21 +33,45 @@ def parse_command(paths: tuple[str, ...], form: str, explain: bool) -> int:
 
     JSON is one object a line. Nothing is stored: `newstui import` does that.
     """
-    from newstui.intake.walk import Failed, articles
-    from newstui.parsing.pipeline import read
+    from newstui.intake.walk import articles
 
     if not paths and sys.stdin.isatty():
         raise click.UsageError("name a file or a folder, or pipe a text in (newstui parse -)")
     failed = 0
-    for one in articles([Path(path) for path in paths or ("-",)]):
-        if isinstance(one, Failed):
+    for few in _few(articles([Path(path) for path in paths or ("-",)])):
+        failed += _told(few, "explain" if explain else form)
+    return exits.INPUT if failed else exits.FINE
+
+
+def _few(found: Iterable[Article | Failed]) -> Iterator[list[Article | Failed]]:
+    """What was found, a few at a time, of a bounded length."""
+    few: list[Article | Failed] = []
+    length = 0
+    for one in found:
+        few.append(one)
+        length += len(one.text) if isinstance(one, Article) else 0
+        if len(few) >= _ARTICLES or length >= _CHARACTERS:
+            yield few
+            few, length = [], 0
+    if few:
+        yield few
+
+
+def _told(few: list[Article | Failed], form: str) -> int:
+    """Prints the readings of a few articles, tells of what failed, and counts that."""
+    from newstui.parsing.pipeline import read_all
+
+    readings = iter(read_all([one for one in few if isinstance(one, Article)]))
+    failed = 0
+    for one in few:
+        if not isinstance(one, Article):
             note(f"{one.origin}: {one.reason}")
             failed += one.how == "failed"
-        elif explain:
-            say(explained(one, read(one)))
+        elif form == "explain":
+            say(explained(one, next(readings)))
         else:
-            show(one, read(one), form)
-    return exits.INPUT if failed else exits.FINE
+            show(one, next(readings), form)
+    return failed
 
 
 def show(article: Article, reading: Reading, form: str) -> None:
