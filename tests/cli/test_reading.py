@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from newstui import paths
@@ -82,6 +83,16 @@ def test_parse_keeps_the_records_id(tmp_path: Path) -> None:
         tmp_path, "parse", "--format", "json", "-", given='{"id": "a-1", "text": "会议召开\\n\\n张三丰出席会议。"}\n'
     )
     assert objects(run)[0]["id"] == "a-1"
+
+
+def test_parse_keeps_the_order_and_tells_of_what_failed(tmp_path: Path) -> None:
+    texts = [{"id": f"a-{at}", "text": f"会议召开\n\n3月{at + 1}日,张三丰出席会议。"} for at in range(25)]
+    lines = [json.dumps(text, ensure_ascii=False) for text in texts]
+    (tmp_path / "many.jsonl").write_text("\n".join([*lines[:20], "{", *lines[20:]]), encoding="utf-8")
+    run = call(tmp_path, "parse", "--format", "json", str(tmp_path / "many.jsonl"))
+    assert run.returncode == 3
+    assert "many.jsonl" in run.stderr
+    assert [json.loads(line)["id"] for line in run.stdout.splitlines()] == [text["id"] for text in texts]
 
 
 def test_one_bad_file_stops_nothing(tmp_path: Path) -> None:

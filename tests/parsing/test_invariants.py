@@ -16,7 +16,7 @@ from newstui.model.article import Article, Span
 from newstui.model.fold import fold
 from newstui.model.outline import Action, Item, Speech
 from newstui.model.reading import Reading
-from newstui.parsing.pipeline import read
+from newstui.parsing.pipeline import read, read_all
 from tests.blocks import cases
 from tests.growth import is_linear
 
@@ -118,6 +118,7 @@ def test_order_does_not_matter() -> None:
     forwards = [read(article(text)) for text in texts]
     backwards = [read(article(text)) for text in reversed(texts)]
     assert forwards == backwards[::-1]
+    assert forwards == read_all([article(text) for text in texts])
 
 
 @pytest.mark.parametrize("name", ["seed", "dev"])

@@ -70,9 +70,11 @@ _BOTH: Final = late(
 )
 """Words and pictures by the same hands."""
 _SENT_IN: Final = late(
-    rf"\((?:{LETTER}{{2,12}}\s+)?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\s*(供稿|供图|摄影报道|撰稿)\)$",
+    rf"\((?:{LETTER}{{2,12}}\s+)?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})"
+    rf"(?:\s*|\s{LETTER}{{2,12}})(供稿|供图|摄影报道|撰稿)\)$",
     re.MULTILINE,
 )
+"""In brackets at the end, their office before the names or behind them: ``(何小云 青潭县科协供稿)``."""
 _JOINED: Final = late(rf"({LABELS}|[文图])\s*[/、和&]\s*(?:{LABELS}|[文图])\s*[:|]\s*$")
 _UNMARKED: Final = late(
     rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、]{LETTER}{{2,3}})*\s*)+[\]】]?"
@@ -105,7 +107,7 @@ _SQUARED: Final = late(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^
 """Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({LETTER}{{2,3}})(?=[。:\s])")
 _LONE: Final = late(
-    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|办公室|部|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)\s*)??"
+    rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|办公室|部|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)[\s:]*)??"
     rf"((?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、/,]{{1,4}}{LETTER}{{2,4}}){{0,3}})\s*\)\W{{0,2}}$"
 )
 _BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)?$")
