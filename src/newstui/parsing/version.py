@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-PARSER_VERSION: Final = "4"
+PARSER_VERSION: Final = "5"
 """Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
