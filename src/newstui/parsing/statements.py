@@ -17,9 +17,9 @@ _EXCHANGED: Final = late(
     r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
 )
 _EXCHANGE_OF: Final = late("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
-"""Before 交流 as a thing: 对外合作与交流特色."""
+"""Before 交流 as a thing: 对外合作与交流成果."""
 _ARRANGED: Final = late("的[^,。;的]{1,4}$")
-"""Before 安排 as a thing: 新生的入学安排工作."""
+"""Before 安排 as a thing: 老人的食宿安排工作."""
 _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
 """Behind 述职 as a thing."""
 
