@@ -27,7 +27,7 @@ from tests.benchmarks.bench import row
 from tests.benchmarks.corpus import Corpus
 
 _TEXTS: Final = 120
-_ROUNDS: Final = 7
+_ROUNDS: Final = 15
 _TOGETHER: Final = 16
 _LONG: Final = 1_000_000
 
