@@ -23,6 +23,9 @@ _SHORT: Final = 10
 """So soon behind the beginning of a sentence its own clause begins, where only a word of circumstance comes before."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
+_NAMING: Final = frozenset(("教导", "指示", "提示", "批示"))
+_THINGS: Final = ("员", "处", "主任", "队", "大队", "团", "牌", "灯", "语", "音", "件", "函")
+"""What such verbs begin the names of: 教导员, 指示牌."""
 _TITLED: Final = late("“□{1,12}”(?:的?(?:要求|希望|意见|建议))?:")
 """What names the points before they are made: ``提出“三个希望”：``."""
 _TELLING: Final = frozenset({"指出", "强调"})
@@ -75,6 +78,8 @@ class Openings(Topics):
         if at - start > _NEAR:
             return None
         if self.masked[at] == "讲" and self.masked[at - 1] in "宣演主听授":
+            return None
+        if match["verb"] in _NAMING and self.masked.startswith(_THINGS, match.end("verb")):
             return None
         start = at - len(self.masked[start:at].lstrip())
         if self.masked[start] in "“「":
