@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final, NamedTuple
 
 from newstui.model.fold import aligned
@@ -11,11 +10,9 @@ from newstui.model.late import late
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.hanzi import LETTER
+from newstui.parsing.organizations import PARTY, is_whole, joined, place_in
 from newstui.parsing.setting import Setting
 
-_PARTY: Final = late(
-    r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
-)
 _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
 _LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
 _LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
@@ -36,12 +33,6 @@ _LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆
 _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
 _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
-_OWN_BODIES: Final = late(
-    f"(?:(?!老干部|党史|档案|机要){LETTER}{{1,8}}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
-)
-_COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
-_PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
-_ZONES: Final = late("开发区|经济|高新|经开|新区|街道|工业园|产业园")
 _FORMERLY: Final = re.compile(f"^[原前](?={LETTER}{{2}})")
 _OUR_BODY: Final = re.compile("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
@@ -54,10 +45,6 @@ _QUALIFYING: Final = frozenset("我本该全各有相所部多每某涉原前时
 """The letters that words of the four kinds above begin with."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
-_WHOLE: Final = late(
-    r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
-)
-_ABBREVIATED: Final = late("[A-Z]{2}")
 _SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
 
 
@@ -65,8 +52,6 @@ _DEPUTY: Final = late(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院
 _PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
 _IN_RANKS: Final = ("党组", "总工会", "工会")
 """Bodies that ranks begin with: 党组书记."""
-_OF_LEVEL: Final = ("政府", "政协", "人大", "人大常委会")
-"""Ends a body of a place, beside which its other bodies stand: 县政协副主席、工商联主席."""
 _OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
 """Begins a body below every unit of the article."""
 _TITLES: Final = frozenset(("教授", "副教授", "研究员", "副研究员", "院士", "博士", "老师"))
@@ -109,7 +94,7 @@ def offices(
             office = found.setdefault(text, Office(text, whole.organization, whole.rank, index, whole.reason))
         former = (post, office)
         if office:
-            seen[post.span.end] = _PARTY.sub("", office.organization)
+            seen[post.span.end] = PARTY.sub("", office.organization)
     return tuple(found.values())
 
 
@@ -138,7 +123,7 @@ def _split(post: str) -> tuple[str, str]:
 def _stands(post: str) -> bool:
     """Whether a post needs no other one beside it."""
     head, rank = _split(post)
-    return bool((head and (_is_whole(head) or _LEVEL_HEAD.match(head))) or _LEVEL_RANK.match(rank))
+    return bool((head and (is_whole(head) or _LEVEL_HEAD.match(head))) or _LEVEL_RANK.match(rank))
 
 
 def _whole(post: str, office: Office | None, setting: Setting, named: str | None) -> Whole | None:
@@ -171,15 +156,15 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
     short = _UNIT_HEAD.match(head)
     if short:
         return _of_unit(head, short, rank, office, setting)
-    if _is_whole(head):
+    if is_whole(head):
         return Whole(head, rank, "post")
-    owner = _PARTY.sub("", head)
+    owner = PARTY.sub("", head)
     if owner != head and len(owner) > 2 and not _SMALL.search(owner):
         return Whole(head, rank, "post")
     if f"{head}部" in lexicon.words("organs", "central") and rank == "部长":
         return Whole(head, rank, "post")
     if office:
-        return Whole(_joined(office.organization, head), rank, "previous post")
+        return Whole(joined(office.organization, head), rank, "previous post")
     return _of_own_unit(head, rank, setting)
 
 
@@ -188,7 +173,7 @@ def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
     level = _LEVEL_HEAD.match(unit)
     if level:
         return _placed(unit, level[1], rank, None, setting)
-    if _is_whole(unit):
+    if is_whole(unit):
         return Whole(unit, rank, "post")
     own = _UNIT_HEAD.match(unit)
     found = setting.unit(_SHORT.get(own[1], own[1]) if own[1] else own[2]) if own else None
@@ -197,55 +182,16 @@ def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
 
 def _placed(head: str, level: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A body of a level: 县政协 in an article of 利津县."""
-    near = _place_in(office.organization, level) if office else None
+    near = place_in(office.organization, level) if office else None
     place = (near, "previous post") if near else setting.place(level)
     return Whole(place[0] + head[len(level) :], rank, place[1]) if place else None
-
-
-def _place_in(organization: str, level: str) -> str | None:
-    """The place of a level at the front of an organisation: 利津县 of 利津县委."""
-    end = organization.find(level) + len(level)
-    if end < len(level) + 1:
-        return None
-    if level in "镇乡" and re.search("[省市县区州旗]", organization[: end - 1]):
-        return organization[:end]
-    starts = (0, 2, 3) if organization.startswith(("中共", "共青团")) else (0,)
-    for start in (*starts, *range(1, end - 1)):
-        if words.is_place(organization[start:end]):
-            return organization[start:end]
-    return organization[:end] if end > 2 and organization[end : end + 1] in ("委", "政", "人") else None
-
-
-@cache
-def _starts() -> lexicon.Starts:
-    """What an organisation of the whole country or another one begins with."""
-    ours = "中共 全国 国家 中央 中国 联合国 世界 国务院 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 朝方"
-    known = lexicon.words("organs", "central") + lexicon.words("places", "countries")
-    return lexicon.Starts((*known, *ours.split()))
-
-
-def _is_whole(head: str) -> bool:
-    """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
-    placed = any(words.is_place(head[:length]) for length in (2, 3, 4, 5, 6))
-    return bool(placed or _starts().at(head) or _ABBREVIATED.match(head) or _WHOLE.match(head))
-
-
-def _joined(owner: str, part: str) -> str:
-    """A body of the organisation of the post before it: 县委常委、组织部部长."""
-    place = _PLACE_FRONT.match(owner)
-    if place and _ZONES.match(part):
-        return place.group() + part
-    if _COMMITTEE.search(owner):
-        return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
-    body = _PARTY.sub("", owner)
-    return (place.group() if place and body.endswith(_OF_LEVEL) and _OWN_BODIES.match(part) else body) + part
 
 
 def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A rank word alone: 县长, 局长, 书记."""
     level = _LEVEL_RANK.match(rank) or _LEVEL_LEADERS.match(rank)
     if level:
-        near = _place_in(office.organization, level[1]) if office else None
+        near = place_in(office.organization, level[1]) if office else None
         place = (near, "previous post") if near else setting.place(level[1])
         rest = "领导" if rank.endswith("领导") else rank
         return Whole(place[0], rest, place[1]) if place else None
@@ -260,7 +206,7 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     if rank in _TITLES:
         return None
     if office:
-        return Whole(_PARTY.sub("", office.organization), rank, "previous post")
+        return Whole(PARTY.sub("", office.organization), rank, "previous post")
     lead = _LEADS.match(rank)
     if lead:
         unit = setting.unit(lead[1])
@@ -276,7 +222,7 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
 def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A body of one's own unit: 校党委, 厅党组, 部扶贫领导小组."""
     kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
-    near = _PARTY.sub("", office.organization) if office else ""
+    near = PARTY.sub("", office.organization) if office else ""
     same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(_NO_HOSPITALS))
     unit = (near, "previous post") if same else setting.society() if kind == "会" else setting.unit(kind)
     unit = unit or (setting.unit("集团") if kind == "司" else None)

@@ -1,0 +1,66 @@
+"""Organisation words by themselves: whether they name a whole one, the place in front, a body joined to its owner."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newstui.model.late import late
+from newstui.parsing import lexicon, words
+from newstui.parsing.hanzi import LETTER
+
+PARTY: Final = late(
+    r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
+)
+_WHOLE: Final = late(
+    r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
+)
+_ABBREVIATED: Final = late("[A-Z]{2}")
+_OWN_BODIES: Final = late(
+    f"(?:(?!老干部|党史|档案|机要){LETTER}{{1,8}}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
+)
+_COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
+_PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
+_ZONES: Final = late("开发区|经济|高新|经开|新区|街道|工业园|产业园")
+_OF_LEVEL: Final = ("政府", "政协", "人大", "人大常委会")
+"""Ends a body of a place, beside which its other bodies stand: 县政协副主席、工商联主席."""
+
+
+def place_in(organization: str, level: str) -> str | None:
+    """The place of a level at the front of an organisation: 利津县 of 利津县委."""
+    end = organization.find(level) + len(level)
+    if end < len(level) + 1:
+        return None
+    if level in "镇乡" and re.search("[省市县区州旗]", organization[: end - 1]):
+        return organization[:end]
+    starts = (0, 2, 3) if organization.startswith(("中共", "共青团")) else (0,)
+    for start in (*starts, *range(1, end - 1)):
+        if words.is_place(organization[start:end]):
+            return organization[start:end]
+    return organization[:end] if end > 2 and organization[end : end + 1] in ("委", "政", "人") else None
+
+
+@cache
+def _starts() -> lexicon.Starts:
+    """What an organisation of the whole country or another one begins with."""
+    ours = "中共 全国 国家 中央 中国 联合国 世界 国务院 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 朝方"
+    known = lexicon.words("organs", "central") + lexicon.words("places", "countries")
+    return lexicon.Starts((*known, *ours.split()))
+
+
+def is_whole(head: str) -> bool:
+    """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
+    placed = any(words.is_place(head[:length]) for length in (2, 3, 4, 5, 6))
+    return bool(placed or _starts().at(head) or _ABBREVIATED.match(head) or _WHOLE.match(head))
+
+
+def joined(owner: str, part: str) -> str:
+    """A body of the organisation of the post before it: 县委常委、组织部部长."""
+    place = _PLACE_FRONT.match(owner)
+    if place and _ZONES.match(part):
+        return place.group() + part
+    if _COMMITTEE.search(owner):
+        return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
+    body = PARTY.sub("", owner)
+    return (place.group() if place and body.endswith(_OF_LEVEL) and _OWN_BODIES.match(part) else body) + part
