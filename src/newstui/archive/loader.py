@@ -14,7 +14,8 @@ from typing import Final
 from newstui.archive import dictionary
 from newstui.archive.prepared import Prepared
 from newstui.archive.store import PutResult, Writer
-from newstui.archive.workers import Means, Workers, chunks
+from newstui.archive.workers import ARTICLES, CHARACTERS, Means, Workers
+from newstui.intake.chunks import chunks
 from newstui.intake.failed import Failed
 from newstui.model.article import Article
 
@@ -67,7 +68,8 @@ def load(
         try:
             with Workers(workers) as pool:
                 by = Means(writer.dictionary(_sampling(pool, head)), writer.corrections())
-                for prepared, failed in pool.ready(chunks(loading.new(chain(head, stream))), by):
+                given = chunks(loading.new(chain(head, stream)), ARTICLES, CHARACTERS)
+                for prepared, failed in pool.ready(given, by):
                     loading.take(prepared, failed)
         finally:
             loading.store()

@@ -33,8 +33,9 @@ Renewed = tuple[list[tuple[Prepared, Prepared]], list[Failed]]
 S = TypeVar("S")
 T = TypeVar("T")
 
-_ARTICLES: Final = 48
-_CHARACTERS: Final = 400_000
+ARTICLES: Final = 48
+CHARACTERS: Final = 400_000
+"""Of a chunk."""
 _AHEAD: Final = 8
 """Chunks given out for each worker: so many that none waits while a batch is stored."""
 _GRACE: Final = 3.0
@@ -98,20 +99,6 @@ def _wanted(items: Iterable[S]) -> Iterator[S]:
             break
         yield item
     _at_work.clear()
-
-
-def chunks(articles: Iterable[Article]) -> Iterator[Chunk]:
-    """Articles in chunks of a bounded number and length."""
-    chunk: Chunk = []
-    length = 0
-    for article in articles:
-        chunk.append(article)
-        length += len(article.text)
-        if len(chunk) >= _ARTICLES or length >= _CHARACTERS:
-            yield chunk
-            chunk, length = [], 0
-    if chunk:
-        yield chunk
 
 
 class Workers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,28 +32,15 @@ def parse_command(paths: tuple[str, ...], form: str, explain: bool) -> int:
 
     JSON is one object a line. Nothing is stored: `newstui import` does that.
     """
+    from newstui.intake.chunks import chunks
     from newstui.intake.walk import articles
 
     if not paths and sys.stdin.isatty():
         raise click.UsageError("name a file or a folder, or pipe a text in (newstui parse -)")
     failed = 0
-    for few in _few(articles([Path(path) for path in paths or ("-",)])):
+    for few in chunks(articles([Path(path) for path in paths or ("-",)]), _ARTICLES, _CHARACTERS):
         failed += _told(few, "explain" if explain else form)
     return exits.INPUT if failed else exits.FINE
-
-
-def _few(found: Iterable[Article | Failed]) -> Iterator[list[Article | Failed]]:
-    """What was found, a few at a time, of a bounded length."""
-    few: list[Article | Failed] = []
-    length = 0
-    for one in found:
-        few.append(one)
-        length += len(one.text) if isinstance(one, Article) else 0
-        if len(few) >= _ARTICLES or length >= _CHARACTERS:
-            yield few
-            few, length = [], 0
-    if few:
-        yield few
 
 
 def _told(few: list[Article | Failed], form: str) -> int:
