@@ -50,6 +50,8 @@ _SHORT: Final = 2
 _SOME: Final = 0.3
 _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
+_EACH: Final = "均"
+"""Ends given names, and says that each of several did something, behind a list above all: 王诚、李燕均表示."""
 _JOINED: Final = frozenset("、和与")
 _LEVELS: Final = frozenset("省市县区州旗镇乡")
 _JOINING: Final = frozenset("和与及同兼向对为从任由")
@@ -98,8 +100,8 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
     ranked = left_kind == "rank"
     right, kind = contexts.after(text, end)
     weight += before + right
-    if given[-1] == "均":
-        weight += 1.5 if kind == "mark" else -3.0 if text[at - 1] in _JOINED else -1.0
+    if given[-1] == _EACH:
+        weight += 1.5 if kind == "mark" else -3.0 if text[at - 1 : at] in _JOINED else -1.0
     if kind == "mark" and left_kind in _CLEAR:
         weight += 0.9
     if right < -2 and (ranked or not _is_titled_surname(text, at + len(surname), end)):
