@@ -16,8 +16,8 @@ from newstui.parsing.text import Page, where
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)(?!的)了?[^,。;:]{{0,24}}?"
-    rf"(?:{either(words('cues', 'announced'))})(?P<end>[:。,]|(?=一[是要]))"
-    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
+    rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
+    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
     rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
@@ -69,7 +69,7 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
         told = match["end"] == "。" and _told(openings, rest, sentence.end)
         directs = match["stop"] == "," and match["act"] in _DIRECTING
         orders = not told and (match["verb"] or directs or ":" in (match["stop"], match["mark"]))
-        orders = orders and actions.begins(after, match["end"] or ":")
+        orders = orders and (match["end"] == ":" or actions.begins(after, match["end"] or ":"))
         if lists or (orders and not _SAYING.match(after)):
             verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")

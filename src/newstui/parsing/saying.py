@@ -58,6 +58,7 @@ _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
 _UNSAID: Final = late(f"在|当|{_any('doings')}")
+BESIDES: Final = frozenset({"同时", "还", "同时还"})
 _PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
 _PROPOSES: Final = late(
     "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须|需(?!求))|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
@@ -133,6 +134,11 @@ def _ends_in(key: str) -> re.Pattern[str]:
 
 
 @cache
+def _chief() -> re.Pattern[str]:
+    return re.compile(rf"(?!{_any('governs')})(?:[^,;。:、的对向按照以据到由他她]{{2,10}}|副)?(?:{either(words('verbs', 'ranks'))})")
+
+
+@cache
 def _feeling() -> re.Pattern[str]:
     return re.compile(rf"[^,;。]{{0,14}}?(?:{either(verbs('feelings'))})(?=[,;。!并]|$)")
 
@@ -164,7 +170,7 @@ def is_body(noun: str) -> bool:
 def may_speak(noun: str, said: str, direct: bool) -> bool:
     """Whether a short noun phrase that names no known body may speak all the same."""
     loose = not direct and said not in verbs("personal") | verbs("nouns")
-    return loose and len(noun) <= 12 and not re.search("[的是为在、]", noun)
+    return _chief().fullmatch(noun) is not None or loose and len(noun) <= 12 and not re.search("[的是为在、]", noun)
 
 
 def is_document(noun: str) -> bool:
@@ -285,7 +291,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
         return True
     if said in {"叮嘱", "嘱咐", "勉励"}:
         return not without_adverbs(before)
-    return said == "要求" and (before == "并" or opens or (mark == "," and before in {"同时", "还", "同时还"}))
+    return said == "要求" and (before == "并" or opens or (mark == "," and before in BESIDES))
 
 
 def convenes(clauses: str) -> bool:

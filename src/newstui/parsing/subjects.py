@@ -21,7 +21,7 @@ def _any_verb(key: str) -> str:
 
 
 _LEAD_CLAUSE: Final = late(
-    rf"{_any_verb('lead_begins')}[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|.{{1,4}},$"
+    rf"(?:{_any_verb('lead_begins')}|(?:{_any_verb('leads')})?{_any_verb('doings')})[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(

@@ -98,7 +98,8 @@ class Topics(Subjects):
         before_it = before_it or self._meeting() or self.several(part, said.start)
         if before_it or self.listed(part, said.start) or self._is_untold(said):
             return before_it
-        return self._last()
+        brief = self.masked.count(",", said.sentence.start, said.start) <= 1
+        return self._last() or (self.host(*self._unsaid) if self._unsaid and brief else None)
 
     def _is_untold(self, said: Said) -> bool:
         """Whether a verb stands among purposes, in what is heard, or behind clauses begun with somebody unknown."""
