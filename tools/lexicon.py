@@ -144,13 +144,15 @@ def surname_fit(dictionary: Dictionary) -> str:
 def ordinary_words(dictionary: Dictionary) -> str:
     """words.toml: words that are no names, and names that are more often words."""
     namelike, seen, surnames = _namelike(dictionary), dictionary.words(), frozenset(dictionary.surnames)
-    lists: dict[str, list[str]] = {"common": [], "plain": [], "rare": [], "names": []}
+    lists: dict[str, list[str]] = {f"{level}.{size}": [] for level in ("common", "plain", "rare") for size in (2, 3, 4)}
     for word, times in seen.items():
         if _is_kept(word, times, word[0] in surnames) and not namelike(word):
-            lists["common" if times >= COMMON else "plain" if times >= PLAIN else "rare"].append(word)
+            level = "common" if times >= COMMON else "plain" if times >= PLAIN else "rare"
+            lists[f"{level}.{len(word)}"].append(word)
     lists["names"] = [word for word in dictionary.tagged("nr") if _is_doubtful(word, dictionary.seen[word], surnames)]
     head = (
-        "# Words that are no names, by how often they are used, and words that are more often words than names.\n"
+        "# Words that are no names, by how often they are used and by how many letters they have, and words that are\n"
+        "# more often words than names.\n"
         f"# Source: {SOURCE} without its person names and places:\n"
         "# words of two letters seen at least 20 times, of three and four letters at least 60 times (3 and 5 times\n"
         "# where a surname letter begins them), without words of three letters that read as names; common from\n"
@@ -203,11 +205,12 @@ def letter_readings(dictionary: Dictionary) -> str:
     for letter in sorted(letters):
         found.setdefault(lazy_pinyin(letter, style=Style.TONE)[0], []).append(letter)
     head = (
-        "# How letters are read by themselves, so that few names ask a whole dictionary.\n"
+        "# How letters are read by themselves, so that few names ask a whole dictionary: a reading and its letters.\n"
         f"# Source: pypinyin {PYPINYIN} (MIT licence, github.com/mozillazg/python-pinyin), for the letters of\n"
         f"# {SOURCE} and of surnames.toml.\n"
     )
-    return head + "".join(f'"{reading}" = "{"".join(found[reading])}"\n' for reading in sorted(found))
+    lines = (f"{reading} {''.join(found[reading])}\n" for reading in sorted(found))
+    return f"{head}readings = '''\n{''.join(lines)}'''\n"
 
 
 def _grouped(letters: Iterable[str], level: Callable[[str], int]) -> list[tuple[int, list[str]]]:

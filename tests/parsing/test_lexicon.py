@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newstui.parsing import contexts
+from newstui.parsing.lexicon import words
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "newstui" / "parsing" / "lexicon"
 LISTS = sorted(FOLDER.glob("*.toml"))
@@ -40,3 +43,9 @@ def test_the_tool_writes_the_counted_lists_byte_by_byte(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(COUNTED)
     for name in COUNTED:
         assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
+
+
+def test_the_plain_ranks_end_all_ranks() -> None:
+    known = contexts.ranks()
+    endless = [rank for rank in known if known.isdisjoint(rank[at:] for at in range(1, len(rank) - 1))]
+    assert set(endless) <= set(words("posts", "core", "alone"))

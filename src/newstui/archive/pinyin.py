@@ -110,7 +110,8 @@ def _is_chinese(letter: str) -> bool:
 @cache
 def _listed() -> dict[str, str]:
     """The readings of the letters that words and names are made of."""
-    return {letter: reading for reading, letters in table("letter_readings").items() for letter in letters}
+    lines = (line.split() for line in table("letter_readings")["readings"].splitlines())
+    return {letter: reading for reading, letters in lines for letter in letters}
 
 
 @lru_cache(_REMEMBERED)

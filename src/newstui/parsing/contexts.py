@@ -135,7 +135,8 @@ def _before() -> _Sides:
     """The words and ranks before a name; of ranks those that end in no shorter one."""
     sides = _said(lexicon.words("given_context", "before"), 0.7, 1.4)
     known = ranks()
-    shortest = (rank for rank in known if known.isdisjoint(rank[at:] for at in range(1, len(rank) - 1)))
+    plain = lexicon.words("posts", "core", "alone")  # what has a prefix ends in a plain one
+    shortest = [rank for rank in plain if known.isdisjoint([rank[at:] for at in range(1, len(rank) - 1)])]
     return _Sides(sides | dict.fromkeys(shortest, _RANK), front=False)
 
 

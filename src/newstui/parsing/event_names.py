@@ -12,7 +12,9 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import either, words
 
 _WORDS: Final = sorted((*words("meeting", "heads.full"), "会", "活动"), key=len, reverse=True)
-_HEADS: Final = {word[-2:]: tuple(head for head in _WORDS if head[-2:] == word[-2:]) for word in _WORDS}
+_HEADS: Final[dict[str, tuple[str, ...]]] = {}
+for _word in _WORDS:
+    _HEADS[_word[-2:]] = (*_HEADS.get(_word[-2:], ()), _word)
 """What the name of an event ends with, by the last two letters or the only one, the longest first."""
 _IN_SERIES: Final = late(r"(?:”|[讲课]堂|[讲论]坛|沙龙|会|活动|讲座|培训班?|大赛)总?第[一二三四五六七八九十百\d]{1,5}$")
 _OF_SERIES: Final = "期讲场课站"

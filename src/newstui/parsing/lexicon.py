@@ -6,6 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +29,7 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
         for step in key.split("."):
             value = value[step]
         found += value.split() if isinstance(value, str) else value
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if len(keys) > 1 else tuple(found)
 
 
 class Starts(dict[str, tuple[str, ...]]):
@@ -47,14 +49,12 @@ class Starts(dict[str, tuple[str, ...]]):
 
 def lengths(known: Iterable[str], front: bool) -> dict[str, tuple[int, ...]]:
     """The lengths of the words of two letters and more, the longest first, by their first or last two letters."""
-    by_size: dict[int, list[str]] = {}
-    for word in known:
-        by_size.setdefault(len(word), []).append(word)
-    found: dict[str, tuple[int, ...]] = dict.fromkeys(by_size.get(2, ()), (2,))
-    for size in sorted(by_size):
-        if size > 2:
-            for pair in {word[:2] if front else word[-2:] for word in by_size[size]}:
-                found[pair] = (size, *found.get(pair, ()))
+    found: dict[str, tuple[int, ...]] = {}
+    pair = slice(2) if front else slice(-2, None)
+    for size, alike in groupby(sorted(known, key=len), len):
+        if size > 1:
+            for two in set(map(itemgetter(pair), alike)):
+                found[two] = (size, *found.get(two, ()))
     return found
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from newstui.parsing import lexicon
 
 LONGEST_NOUN = 9
+_LEVELS: Final = ("rare", "plain", "common")
 _LONGER: Final = (4, 3)
 """How long the words of more than two letters in the lists of how usual they are may be, the longest first."""
 
@@ -17,8 +19,9 @@ _LONGER: Final = (4, 3)
 def levels() -> dict[str, int]:
     """Every known word with how usual it is: 3 common, 2 plain, 1 rare."""
     known: dict[str, int] = {}
-    for level, key in ((1, "rare"), (2, "plain"), (3, "common")):
-        known |= dict.fromkeys(lexicon.words("words", key), level)
+    for level, key in enumerate(_LEVELS, 1):
+        for size in (2, *_LONGER):
+            known |= dict.fromkeys(_listed(key, size), level)
     return known
 
 
@@ -82,14 +85,17 @@ def level(word: str) -> int:
 @cache
 def pairs(least: int) -> frozenset[str]:
     """The words of two letters that are at least so usual."""
-    known = levels()
-    return frozenset(word for word in _of_size(2) if known[word] >= least)
+    return frozenset().union(*(_listed(key, 2) for key in _LEVELS[least - 1 :]))
 
 
-@cache
-def _of_size(size: int) -> tuple[str, ...]:
-    """The words of so many letters."""
-    return tuple(word for word in levels() if len(word) == size)
+def _listed(key: str, size: int) -> tuple[str, ...]:
+    """The words that are so usual and of so many letters."""
+    return lexicon.words("words", f"{key}.{size}")
+
+
+def _longer() -> Iterator[str]:
+    """The words of three letters and four."""
+    return chain.from_iterable(_listed(key, size) for key in _LEVELS for size in _LONGER)
 
 
 @cache
@@ -119,25 +125,25 @@ def _names() -> frozenset[str]:
 @cache
 def long_heads() -> frozenset[str]:
     """The first two letters of nouns of three letters and four."""
-    return longer_fronts().union(noun[:2] for noun in _names() if len(noun) in (3, 4))
+    return longer_fronts().union([noun[:2] for noun in _names() if len(noun) in (3, 4)])
 
 
 @cache
 def long_tails() -> frozenset[str]:
     """The last two letters of nouns of three letters and more."""
-    return longer_ends().union(noun[-2:] for noun in _names() if len(noun) > 2)
+    return longer_ends().union([noun[-2:] for noun in _names() if len(noun) > 2])
 
 
 @cache
 def longer_fronts() -> frozenset[str]:
     """The first two letters of the words of three and four."""
-    return frozenset(word[:2] for size in _LONGER for word in _of_size(size))
+    return frozenset([word[:2] for word in _longer()])
 
 
 @cache
 def longer_ends() -> frozenset[str]:
     """The last two letters of the words of three and four."""
-    return frozenset(word[-2:] for size in _LONGER for word in _of_size(size))
+    return frozenset([word[-2:] for word in _longer()])
 
 
 def noun_begins(text: str, at: int) -> int:
