@@ -26,6 +26,9 @@ _OTHER_LABELS: Final = "|".join((*signatures.OTHERS, "关键词", "关键字", "
 _LABELLED_LINE: Final = late(
     rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图编审校摄]{{1,2}}|{_OTHER_LABELS})\s*[:/|]"
 )
+_MARKS: Final = frozenset(":/|")
+_LABEL: Final = 40
+"""So far into a line the mark behind its label stands at the latest."""
 _TAKEN_FROM: Final = late(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
 _SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
@@ -139,7 +142,7 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
         if line.end <= first and not (parts.title and parts.title.holds(line)):
             yield from _aside(page, line)
         elif any(below.holds(line) for below in parts.boilerplate) and line.start > first:
-            yield from _labelled(page, line) if _LABELLED_LINE.match(line.of(page.plain)) else ()
+            yield from _labelled(page, line) if _is_labelled(line.of(page.plain)) else ()
 
 
 def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
@@ -259,11 +262,16 @@ def _signed_line(page: Page, line: Span) -> list[Credit] | None:
 
 def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
     """``责任编辑:某某``; also where the name is that of an office and nobody is credited."""
-    if not _LABELLED_LINE.match(line.of(page.plain)):
+    if not _is_labelled(line.of(page.plain)):
         return None
     found = max(list(_labelled(page, line)), list(signatures.segments(page, line)), key=len)
     words_of = line.of(page.plain)
     return found if found or (len(words_of) <= _OFFICE and words_of[-1] not in "。?!") else None
+
+
+def _is_labelled(words_of: str) -> bool:
+    """Whether a line begins with a label of makers and its mark."""
+    return not _MARKS.isdisjoint(words_of[:_LABEL]) and bool(_LABELLED_LINE.match(words_of))
 
 
 def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:

@@ -203,9 +203,25 @@ def joined(page: Page, value: Span) -> str | None:
     return _KIND.get(re.sub(r"\s", "", match[1])) if match else None
 
 
+_LONGER: Final = tuple({*(label for label in _KIND if len(label) > 1), *OTHERS})
+"""Labels of two letters and more."""
+_FIRST: Final = 20
+"""So far into a line its first label ends at the latest, be there spaces between its letters."""
+_MARKS: Final = frozenset(":/|\\")
+"""One of them stands behind a label of one letter."""
+
+
+def _may_hold_label(words_of: str) -> bool:
+    """Whether the letters of a label stand there at all, which is told before an expression is made for them."""
+    closed = "".join(words_of.split())
+    return not _MARKS.isdisjoint(closed) or any(map(closed.__contains__, _LONGER))
+
+
 def unmarked(page: Page, line: Span) -> list[Credit]:
     """``责编 某某 审核 某某``: labels and names without a mark between."""
-    return list(segments(page, line)) if _UNMARKED.fullmatch(page.plain, line.start, line.end) else []
+    if not _may_hold_label(line.of(page.plain)[:_FIRST]) or not _UNMARKED.fullmatch(page.plain, line.start, line.end):
+        return []
+    return list(segments(page, line))
 
 
 def slashed(page: Page, line: Span) -> Iterator[Credit]:
@@ -230,7 +246,7 @@ def without_slashed(words_of: str) -> str:
 
 def holds_label(words_of: str) -> bool:
     """Whether a label of makers stands among the words."""
-    return bool(_LABEL.search(words_of))
+    return _may_hold_label(words_of) and bool(_LABEL.search(words_of))
 
 
 def is_caption(page: Page, line: Span) -> bool:
@@ -263,7 +279,7 @@ def lone(page: Page, line: Span) -> list[Credit]:
     """``(某某)`` as the last words of a report."""
     closed = page.plain.find(")", max(line.start, line.end - 3), line.end) >= 0
     match = _LONE.search(page.plain, line.start, line.end) if closed else None
-    if not match or _LABEL.search(match.group()):
+    if not match or holds_label(match.group()):
         return []
     one = Span(*match.span(1))
     return list(named(page, one, "author", "", sure=any(named(page, one, "author", "", sure=False))))
