@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import Final
 
 from newstui.model.article import Span
@@ -12,7 +12,6 @@ from newstui.model.late import late
 from newstui.model.outline import Addressee
 from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import Starts, either, words
-from newstui.parsing.text import spanned
 
 
 def _any(key: str) -> str:
@@ -24,14 +23,28 @@ _LEAD: Final = late(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)�
 _HOPES: Final = Starts(("希望", "要求", "鼓励", "号召", "勉励", "建议", "呼吁", "请"))
 _HOPE: Final = late("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
 _AMID_CLAUSE: Final = late(_any("amid"))
-_ADVERB: Final = f"{_any('adverbs')}*"
-_ORDERS: Final = rf"{_ADVERB}(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
+_ADVERBS: Final = f"{_any('adverbs')}*"
+_ORDERS: Final = rf"{_ADVERBS}(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
 _AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"
 _MODAL: Final = "(?:都|也|还|一定)*(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得)"
-_REACH: Final = 40
+_REACH: Final = 28
 """So many characters into a clause its addressee has begun to end."""
-_AFTER_HOPE: Final = _any("after_hope")
+_JOINED: Final = 10
+"""So long may be what is joined to a whole addressee."""
 _ORDER: Final = late(_ORDERS)
+_AFTER: Final = late(rf"{_AMID}{_MODAL}|,{_MODAL}")
+"""The same behind a circumstance or a comma."""
+_AFTER_COMMA: Final = late(rf",(?:越是|一定|{_MODAL})")
+_ADVERB: Final = late(_any("adverbs"))
+_TAKES_ON: Final = (*words("addressees", "after_hope"), "负责", "牵头", "承担", "会同")
+"""What one who is addressed does, beside the verbs of orders."""
+_BRACKETS: Final = late(r"\([^)]{1,8}\)")
+_NO_BODY: Final = late(
+    r"(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管)"
+    r"|[^,;。:要应须]{0,8}(?:局|委员会|厅|局长|中心)"
+)
+"""Goes on as the name of something longer."""
+_STOPS: Final = frozenset(",;。:")
 _NOBODY: Final = late(
     rf"同(?![学志事])|另?一方面|[与向对他她其能可]|.*?(?:{_any('never')}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]"
     r"|第?[一二三四五六七八九十]、|\d"
@@ -42,33 +55,15 @@ _SIDES: Final = ("有关方面", "相关方面", "各方面")
 
 
 @cache
-def _noun() -> str:
-    begins = either(words("addressees", "begins"))
-    known = words("addressees", "ends", "short")
-    ends = f"(?=[{''.join({word[0] for word in known})}])(?:{either(known)})"
-    who = rf"(?P<who>(?:{begins})(?:[、和与及][^,;。:]{{1,10}}?)?|[^,;。:]{{0,28}}?{ends}(?:\([^)]{{1,8}}\))?)"
-    not_a_body = r"(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管)"
-    longer = r"[^,;。:要应须]{0,8}(?:局|委员会|厅|局长|中心)"
-    return rf"{who}(?!{not_a_body}|{longer})"
+def _begins() -> Starts:
+    """Whole addressees."""
+    return Starts(words("addressees", "begins"))
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
-    """What every addressee begins or ends with."""
-    return re.compile(either(words("addressees", "begins", "ends", "short")))
-
-
-@cache
-def _before_modal() -> re.Pattern[str]:
-    return re.compile(rf"{_noun()}(?={_ORDERS}|{_AMID}{_MODAL}|,{_MODAL})")
-
-
-@cache
-def _before_verb() -> re.Pattern[str]:
-    verbs = "|".join(chain.from_iterable(orders(weak=False).values()))
-    return re.compile(
-        rf"{_noun()}(?={_ORDERS}|{_ADVERB}(?:{verbs}|{_AFTER_HOPE}|负责|牵头|承担|会同)|,(?:越是|一定|{_MODAL}))"
-    )
+def _nouns() -> Starts:
+    """What the noun phrase of an addressee ends with."""
+    return Starts(words("addressees", "ends", "short"))
 
 
 @cache
@@ -117,15 +112,57 @@ def _begins_order(plain: str, at: int, end: int) -> bool:
 
 
 def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addressee | None:
-    if not _bodies().search(plain, start, min(end, start + _REACH)):
+    ends = list(_ends(plain, start, end))
+    if not ends:
         return None
-    match = (_before_verb() if ordered else _before_modal()).match(plain, start, end)
-    if not match and ordered:
-        match = _group().match(plain, start, end)
-    if not match or _is_nobody(match["who"]):
+    follows = _ordered if ordered else _told
+    stop = next((at for at in ends if not _NO_BODY.match(plain, at, end) and follows(plain, at, end)), None)
+    if stop is None and ordered and (match := _group().match(plain, start, end)):
+        stop = match.end()
+    if stop is None or _is_nobody(plain[start:stop]):
         return None
-    found = spanned(match, "who")
+    found = Span(start, stop)
     return Addressee(found.of(text), found)
+
+
+def _ends(plain: str, start: int, end: int) -> Iterator[int]:
+    """Where an addressee that starts here may end: a whole one, with what is joined to it or without, or a noun."""
+    whole = start + len(_begins().at(plain, start, end))
+    if whole > start:
+        if plain.startswith(("、", "和", "与", "及"), whole, end):
+            for at in range(whole + 1, min(end, whole + 1 + _JOINED)):
+                if plain[at] in _STOPS:
+                    break
+                yield at + 1
+        yield whole
+    nouns = _nouns()
+    for at in range(start, min(end, start + _REACH + 1)):
+        letter = plain[at]
+        for word in nouns.get(letter, ()):
+            if plain.startswith(word, at, end):
+                stop = at + len(word)
+                if bracket := _BRACKETS.match(plain, stop, end):
+                    yield bracket.end()
+                yield stop
+        if letter in _STOPS:
+            break
+
+
+def _told(plain: str, at: int, end: int) -> bool:
+    """Whether 要 and its like follow, perhaps behind a circumstance."""
+    return bool(_ORDER.match(plain, at, end) or _AFTER.match(plain, at, end))
+
+
+def _ordered(plain: str, at: int, end: int) -> bool:
+    """Whether 要 and its like follow, or what an order begins with."""
+    if _ORDER.match(plain, at, end) or _AFTER_COMMA.match(plain, at, end):
+        return True
+    while not (plain.startswith(_TAKES_ON, at, end) or orders(weak=False).at(plain, at, end)):
+        adverb = _ADVERB.match(plain, at, end)
+        if not adverb:
+            return False
+        at = adverb.end()
+    return True
 
 
 def _is_nobody(who: str) -> bool:
