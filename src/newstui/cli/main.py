@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from importlib import import_module
+from typing import Final
 
 import click
 
@@ -14,6 +16,9 @@ from newstui.cli.faults import report
 from newstui.cli.options import screen_options, shared_options, take_everywhere
 from newstui.cli.output import leave_stdout, note, prepare_streams
 from newstui.cli.table import COMMANDS
+
+_OBJECTS: Final = 50_000
+"""So many new objects are made before those that hold each other are looked for: a start makes as many to keep."""
 
 
 class Group(click.Group):
@@ -51,6 +56,7 @@ def newstui(ctx: click.Context) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; errors become one line and the exit code of the table in ``exits``."""
+    gc.set_threshold(_OBJECTS, 20, 20)
     prepare_streams()
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for number in (signal.SIGTERM, signal.SIGHUP):
