@@ -14,32 +14,40 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, where
 
 _BARE: Final = either(words("meeting", "heads.bare"))
+_STUDIES: Final = either(words("meeting", "heads.studies"))
+_TALKS: Final = either(words("meeting", "heads.talks"))
 _HELD: Final = late(
     rf"(?:召开|举行|举办|组织)了?(?:[一两]?[次场个])?(?P<name>{_BARE})(?=[,。;!\n]|$|上|时|听取|并)|"
-    r"(?:参加|出席)了?(?P<attended>座谈会|交流会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)(?=[,。;!\n]|$)|"
+    r"(?:参[加与]|出席|主持)了?(?:[本此这]次)?(?P<attended>座谈会|交流会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)(?=[,。;!\n]|$)|"
     rf"(?:召开|举行)的(?P<later>{_BARE})上|"
     r"(?:^|[,。;\n ])(?P<past>成立大会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)[上后],|"
     rf"(?:^|[,。;\n ])(?P<led>{_BARE})(?:由[^,。;]{{2,40}}主持|[在于][^,。;]{{2,24}}(?:召开|举行|举办))"
 )
+_STUDIED: Final = late(
+    rf"(?:开展|进行|组织|举行|举办|召开)了?(?:一次)?(?P<name>{_STUDIES})(?=[,。;!\n]|$|并|时)"
+    rf"|[作做]了?(?:一场|一次)?(?:关于|题为|以)?[《“][^《》“”\n]{{2,60}}[》”](?:为题的?|的|)(?:一场)?(?P<talk>{_TALKS})"
+)
+"""What people learnt together, and a talk they heard, which is called by no name."""
 _FIRSTS: Final = f"成签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}"
-_BEGINS: Final = late(rf"[召举组参出,。;\n {_FIRSTS}](?:(?<=[召举组参出])|(?<=[,。;\n ])(?=[{_FIRSTS}])|(?<=^.))")
+_BEGINS: Final = late(rf"[召举组参出主,。;\n {_FIRSTS}](?:(?<=[召举组参出主])|(?<=[,。;\n ])(?=[{_FIRSTS}])|(?<=^.))")
 """A verb, or a bare word for a meeting behind a mark or at the head of the text."""
 _ORDERED: Final = late("(?:[要应须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$")
 """Before a meeting that is only to be held, or that was held before."""
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
 _HEAD: Final = 2
 """The last letters of a name, which the body must repeat where only the title has the whole."""
+_ON_A_DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|(?<!连)日前|近日")
 _LEAD: Final = 600
 _NEAR: Final = 18
 _EARLY: Final = 3
 """In so many of the first paragraphs."""
 _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
-_OPENS: Final = late(rf"({_BARE})上,")
+_OPENS: Final = late(rf"(?:在(?:随后的)?)?({_BARE})上,")
 _WELCOMED: Final = late("举行了?(?:[^,。;]{0,10}的)?(欢迎(?:仪式|宴会|晚宴))[,。;]")
 _THERE: Final = late("[。;,\n ](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
 """Begins what is told of a meeting held before."""
-_OF_TOUR: Final = ("座谈会", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
+_OF_TOUR: Final = ("座谈会", "座谈会议", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
 """What those who inspect something hold on their way: no event of its own where nobody presides."""
 
 
@@ -57,7 +65,18 @@ def bare(page: Page, reading: Reading) -> Name | None:
     """The first bare word for a meeting that took place: 并召开座谈会."""
     found = (name for body in reading.parts.body for name in _bare(page, body))
     told = next((name for name in found if not ends_tour(page, reading, name.span)), None)
-    return told or _scene(page, reading) or _welcome(page, reading)
+    return told or _studied(page, reading) or _scene(page, reading) or _welcome(page, reading)
+
+
+def _studied(page: Page, reading: Reading) -> Name | None:
+    """What the first paragraph says was learnt together on some day, or the talk that was given there."""
+    first = next((line for body in reading.parts.body for line in page.lines_in(body)), None)
+    for sentence in page.sentences(first) if first else ():
+        told = _STUDIED.search(page.plain, *sentence)
+        if told and _ON_A_DAY.search(page.plain, sentence.start, told.start()):
+            if not _ORDERED.search(page.plain, max(sentence.start, told.start() - _NEAR), told.start()):
+                return Name(Span(*told.span(told.lastgroup or 0)), "bare", told.start())
+    return None
 
 
 def _welcome(page: Page, reading: Reading) -> Name | None:
@@ -92,7 +111,7 @@ def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
     title = reading.parts.title or lead
     sits = any(page.plain.count("座谈", *line) > page.plain.count("座谈会", *line) for line in (title, lead))
     sits = sits or "met" in first or page.plain.find("双方", *lead) >= 0
-    if _THERE.search(page.plain, name.end, reading.parts.body[-1].end):
+    if page.plain.startswith("上", name.end) or _THERE.search(page.plain, name.end, reading.parts.body[-1].end):
         return False
     return "inspected" in first and not sits and not any(role.role == "presided" for role in roles)
 
