@@ -43,7 +43,7 @@ _OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 _OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
 """Before 要求 in its clause: what has been asked elsewhere."""
-_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "列席", "陪同", "莅临", "收听收看", "收看"})
+_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "收听收看", "收看"})
 _HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
 _FORM: Final = 22
@@ -73,6 +73,8 @@ _ADVISED: Final = late(
 """What a single one brings forward who advises: 提出了宝贵意见."""
 _BESIDE: Final = late(r"(?:参加|陪同|随同|随团|随队|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
+_WITH: Final = late("[与同](?<![陪随一共]同)[^,。;]{2,30}(?:一同|一起)")
+"""Two who inspect together are named: 王某与李某一同检查."""
 
 
 _ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
@@ -214,7 +216,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
         return several
     if verb == "交流" and talks.exchanges(clause):
         return ("met",)
-    if role == "inspected" and _BESIDE.search(clause):
+    if role == "inspected" and _BESIDE.search(clause) and not _WITH.search(clause):
         return ("accompanied",)
     if role in _CHECKS and not _CHECKS[role](verb, clause, after):
         return ("other",)

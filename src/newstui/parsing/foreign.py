@@ -33,12 +33,12 @@ _NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
 _AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
 _CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
-_MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎"
+_MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎衣牙亥"
 """Letters that write sounds in dotted names only."""
 _FRONT: Final = "来提"
 """Letters that write sounds in their first parts only; after them they begin words."""
-_HELD: Final = frozenset(("不力", "不都", "不来", "不拉", "不里"))
-"""Sounds in the midst of a name which would be a word of their own: 阿不力孜."""
+_HELD: Final = frozenset(("不力", "不都", "布都", "卜都", "不来", "不拉", "不里", "则孜"))
+"""Sounds in the midst of a name which would be a word of their own: 阿不力孜, 阿不都满, 艾则孜."""
 _MOST_UNHEARD: Final = 300
 _SOME: Final = 0.3
 """What follows a name speaks for it where it weighs more."""
@@ -62,8 +62,8 @@ def _sounding() -> frozenset[str]:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    run = f"(?:[{_letters()}{_MORE}{_FRONT}]{{1,9}}|[A-Z])"
-    tail = f"(?:{LETTER}{{1,10}}|[A-Z]\\.?|[A-Z][a-z]+)"
+    run = f"(?:(?:[{_letters()}{_MORE}{_FRONT}]|不(?=[都力来拉里])|(?<=[不布卜])都|则(?=孜)){{1,9}}|[A-Z])"
+    tail = f"(?:(?:(?![和与及]){LETTER}){{1,10}}|[A-Z]\\.?|[A-Z][a-z]+)"
     return re.compile(f"{run}(?:[{_DOT}]{tail}){{1,5}}")
 
 
@@ -84,18 +84,25 @@ def _run() -> re.Pattern[str]:
 def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     """Where the last part of a name ends: before what plainly follows a name, or where the sounds end."""
     sounds = _sounding()
+    others = text.find("等", start + least, end)
+    end = others if others > 0 else end
     last = start
-    while last < end and (text[last] in sounds or text[last : last + 2] in _HELD):
+    while last < end and (text[last] in sounds or _is_held(text, last, start)):
         last += 1
     if last < start + least:
         last = end
-    fits = {at: contexts.after(text, at) for at in range(start + least, last + 1) if text[at : at + 2] not in _HELD}
+    fits = {at: contexts.after(text, at) for at in range(start + least, last + 1) if not _is_held(text, at, start)}
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
         return plain[0]
     good = [at for at, (weight, _) in fits.items() if weight >= (0.0 if at > start + 1 else 0.3)]
     best = [at for at in good if fits[at][0] >= 0.3] or good
     return best[-1] if best else last
+
+
+def _is_held(text: str, at: int, start: int) -> bool:
+    """Whether a letter writes a sound in the midst of a name, though it is a word by itself."""
+    return text[at : at + 2] in _HELD or (at > start and text[at - 1 : at + 1] in _HELD)
 
 
 def _head(text: str, start: int, end: int) -> int:

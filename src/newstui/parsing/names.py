@@ -183,7 +183,7 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
         return 9.0
     doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
     of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
-    if last == "副" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and contexts.rank_after(text, end)):
+    if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and contexts.rank_after(text, end)):
         return 9.0
     return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0
 

@@ -70,9 +70,11 @@ class Whole(NamedTuple):
 
 
 def offices(
-    posts: tuple[Post, ...], setting: Setting, places: dict[int, str], seen: dict[int, str]
+    name: str, posts: tuple[Post, ...], setting: Setting, places: dict[int, str], seen: dict[int, str]
 ) -> tuple[Office, ...]:
     """The offices of one person, in the order of the posts; a post whose organisation stays unknown has none.
+
+    A bare 总书记 is ours of a ``name`` that has led our party, and of no other party's leader.
 
     ``places`` gives, by the start of a post after a name, the unit named before the name: 市教育局石某副局长.
     ``seen`` gives, by the end of a post, the organisations of the people before, and takes this one's.
@@ -83,6 +85,8 @@ def offices(
         beside = former if former and _beside(former[0], post) else None
         at, words_of = post.span.start, aligned(post.text)
         alone = beside is None and bool(seen) and at not in places
+        if words_of == "总书记" and name not in lexicon.words("posts", "general"):
+            continue
         whole = _near(words_of, at, seen, _PARTY_MEMBER) if alone else None
         if whole is None and not (beside and beside[1] is None and not _stands(words_of)):
             whole = _whole(words_of, beside[1] if beside else None, setting, places.get(at))

@@ -66,10 +66,11 @@ def _person(
     if len(found) > 1:
         whole = max(mentions, key=lambda span: span.end - span.start)
         heaviest = max(found, key=lambda one: one.weight)
+    name = "".join(whole.of(page.text).split())
     return Person(
-        name="".join(whole.of(page.text).split()),
+        name=name,
         mentions=mentions,
         posts=posts,
-        offices=offices(posts, where, before, seen),
+        offices=offices(name, posts, where, before, seen),
         rule=heaviest.rule,
     )

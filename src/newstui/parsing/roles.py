@@ -28,7 +28,7 @@ _LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来�
 """What somebody does in company who goes to see."""
 _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
 """What somebody named behind their company does."""
-_COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|带领|率领)下")
+_COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引领|引导|带领|率领)下")
 _INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
@@ -40,7 +40,7 @@ _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
 _HEARD: Final = late(
     r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的|关于[^,。;]{2,30}的)[^,。;、]{0,8}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
-    r"(?P<what>汇报|说明|介绍|通报)"
+    r"(?P<what>汇报|说明|介绍|通报)|了?[^,。;]{2,40}?所?(?P<told>汇报|介绍|通报)的"
 )
 _CAPTION: Final = 26
 _BESIDE: Final = frozenset(("attended", "accompanied"))
@@ -150,7 +150,7 @@ def _sentence(
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
     words_of = sentence.of(plain)
-    led = "同下" in words_of or "领下" in words_of
+    led = any(word in words_of for word in ("同下", "领下", "伴下", "导下"))
     company = list(_COMPANY.finditer(plain, *sentence)) if led else []
     beside = _company(plain, company, mentions, found) if company else []
     listed, told = _lists(plain, sentence, mentions, found)
@@ -235,7 +235,7 @@ def _heard(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
     if not match:
         return []
     heard = [each for each in mentions if act.span.end <= each.name < match.end()]
-    return [(each.person, Role("reported", Span(*match.span("what")), "was-heard")) for each in heard]
+    return [(each.person, Role("reported", Span(*match.span(match.lastgroup or 0)), "was-heard")) for each in heard]
 
 
 def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
@@ -265,7 +265,7 @@ def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], fo
     for match in spans:
         inside = [each for each in mentions if match.start() <= each.name < match.end()]
         beside += inside
-        if match.group().endswith("陪同下"):
+        if match.group().endswith(("陪同下", "陪伴下", "引领下", "引导下")):
             found += [(each.person, Role("accompanied", Span(*match.span()), "in-company")) for each in inside]
             led = [each for each in mentions if each.end <= match.start() and not each.is_object]
             looks = _LOOKS.match(plain, match.end())

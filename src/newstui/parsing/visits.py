@@ -29,6 +29,8 @@ _GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代�
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
 _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 """Of these either side may stand before the verb."""
+_TOGETHER: Final = frozenset((*_FACE_TO_FACE, "会面", "会商", "座谈"))
+"""Of these the other side may stand in a clause before: 王某、李某,与赵某、钱某,见证签约并举行会谈."""
 _LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,80}?)(?:率领|带队|带领|任团长)")
 _MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
 _PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
@@ -121,6 +123,8 @@ def sides(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list
     while further := next((each for each in mentions if stop < each.start <= stop + _SO_NEAR and each.is_object), None):
         stop = _clause_end(plain, further.end, sentence.end)
     start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
+    if act.verb in _TOGETHER and not any(start <= each.name < act.span.start for each in mentions):
+        start = next((each.start for each in mentions if each.is_object and plain[each.start - 1] in "与同和"), start)
     return [each for each in mentions if start <= each.name < stop]
 
 

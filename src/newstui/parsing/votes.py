@@ -57,8 +57,8 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
 
 
 def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
-    """The same, lighter where the rank before a candidate stands behind another name: 获奖 of 吴某副会长获奖."""
-    after = {one.end + rank for one in sure if (rank := contexts.rank_after(text, one.end))}
+    """The same, lighter where a candidate begins behind the rank of another name or in it: 获奖 of 吴某副会长获奖."""
+    after = {at for one in sure for at in range(one.end + 1, one.end + contexts.rank_after(text, one.end) + 1)}
     return [one.heavier(-3.5) if one.start in after else one for one in found] if after else found
 
 
