@@ -79,7 +79,7 @@ _WITH: Final = late("[与同](?<![陪随一共]同)[^,。;]{2,30}(?:一同|一�
 
 _ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = late(
-    r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?(?:代表|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
+    r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?[^,。;]{0,12}?(?:代表|人士|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
 _TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
@@ -96,6 +96,9 @@ _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
 _LONGEST: Final = 400
 """So far before a verb its clause may begin."""
+_CAME: Final = late(r"一行(?:[\d一二三四五六七八九十]{1,3}余?人)?[^,。;]{0,4}[到赴来][^,。;]{2,20},$")
+_NEAR: Final = 40
+"""So near before 交流 it is told that a party came for it: 某院长一行到我校,交流教学工作."""
 _LEADING: Final = 8
 """Up to this many characters before it, a verb opens its clause."""
 _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
@@ -214,7 +217,8 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
     verb, after = match.group(), plain[match.end() : match.end() + 44]
     if verb in _SEVERAL and (several := _several(plain, clause, match, after)):
         return several
-    if verb == "交流" and talks.exchanges(clause):
+    came = verb == "交流" and not clause and _CAME.search(plain, max(0, match.start() - _NEAR), match.start())
+    if verb == "交流" and (came or talks.exchanges(clause)):
         return ("met",)
     if role == "inspected" and _BESIDE.search(clause) and not _WITH.search(clause):
         return ("accompanied",)

@@ -12,9 +12,11 @@ _GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
 _WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
 """Before what guests do who are greeted: 欢迎王某一行来校参加会议."""
+_OF_PERSONS: Final = late("(?:人[员士]|证书?|代表(?!大会|会|团|参加|出席))(?![大会])")
+"""Behind a verb of attendance what makes people or papers of it: 列席人士, 出席证."""
 _TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
 _EVENT: Final = late(
-    "了?(?:此次|本次|这次|当天|上述|[^,。;的了]{0,12})(?:活动|座谈|会议|会见|会谈|接见|接待|研讨|讨论|仪式|调研|座谈会|研讨会|论坛)(?=[,。;]|$)"
+    "了?(?:此次|本次|这次|当天|上述|[^,。;的了]{0,12})(?:活动|座谈|会议|会见|会谈|接见|接待|研讨|讨论|仪式|调研|座谈会|研讨会|论坛)(?=[,。;]|了[^,。;]{0,8}[客宾行团]|$)"
 )
 """What one takes part in who is there: 参与活动, but not 参与研发."""
 _SERVED: Final = late(
@@ -44,7 +46,7 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "参加" and _SERVED.match(after):
         return False
-    if _WELCOMED.search(clause):
+    if _WELCOMED.search(clause) or _OF_PERSONS.match(after):
         return False
     if verb == "聆听":
         return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))

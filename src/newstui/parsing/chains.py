@@ -16,6 +16,13 @@ _MEMBER: Final = late("(?:常委|委员|成员|理事|董事|合伙人|创始人
 """Of one who holds another post besides: 省委常委及统战部部长."""
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""
+_HONOURED: Final = ("模范", "优秀", "十佳", "百佳", "最美", "杰出")
+_HONOUR: Final = late("(?:模范|十佳|百佳|最美|(?:全[国省市县区州旗系]|国家级|[省市县区州]级?|年度)(?:优秀|杰出))$")
+"""Before the bare rank of who is honoured as one."""
+_HONOURS: Final = 2
+"""So many honours may stand one after the other among posts."""
+_LONG: Final = 24
+"""So long such an honour is at most."""
 _OFFICE: Final = late(
     rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
 )
@@ -50,6 +57,9 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
             found.append(both)
             end = both.start - 1
         one = segment(text, end, floor)
+        if one is None or _is_honour(text, one, floor):
+            listed = found and text[end] == "、" and text.endswith(lexicon.words("posts", "no_posts"), floor, end)
+            one = _past(text, end, floor) if one or listed else None
         if one is None:
             break
         one = _several_terms(text, _two_bodies(text, one, floor), floor)
@@ -58,6 +68,24 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
         found.append(one)
         end = _unlinked(text, one.start, floor)
     return found[::-1]
+
+
+def _past(text: str, end: int, floor: int) -> Span | None:
+    """The post before one or two honours and the like that stand among posts: 书记、劳动模范、董事长."""
+    for _ in range(_HONOURS):
+        end = text.rfind("、", max(floor, end - _LONG), end)
+        one = segment(text, end, floor) if end > 0 else None
+        if one and not _is_honour(text, one, floor):
+            return one
+        if end < 0 or not (one or text.endswith(lexicon.words("posts", "no_posts"), floor, end)):
+            return None
+    return None
+
+
+def _is_honour(text: str, one: Span, floor: int) -> bool:
+    """Whether a post is an honour: 全国模范法官, 全省优秀辅导员; 全国优秀县委书记 is one who holds a post."""
+    rank = one.end - contexts.rank_before(text, one.end)
+    return text.endswith(_HONOURED, floor, rank) and _HONOUR.search(text, floor, rank) is not None
 
 
 def _in_brackets(text: str, end: int, floor: int) -> Span | None:

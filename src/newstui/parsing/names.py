@@ -23,7 +23,7 @@ _LEAST: Final = 0.6
 _BEFORE_RANK: Final = frozenset("受率代和与同及兼等为任是原前副")
 _OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
-_OF_OFFICES: Final = frozenset("科处室股部所站")
+_OF_OFFICES: Final = frozenset("科处室股部所站班")
 """The same of offices, which are given names of one letter: 康复科副主任."""
 _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
 """Words for bodies across the border of a name: 青石集 before 团书记."""
@@ -230,7 +230,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     spans = tuple(spans)
     bodies: Counter[str] = Counter()
     found = votes.longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
-    found = votes.against_places(votes.against_bodies(found, bodies), text)
+    found = votes.against_firms(votes.against_places(votes.against_bodies(found, bodies), text), text)
     native = frozenset(one.start for one in found if one.weight >= ENOUGH)
     others = [one for span in spans for one in foreign.find(text, span, native)]
     found += [one for one in others if not _is_native(one, native)]

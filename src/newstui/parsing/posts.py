@@ -15,7 +15,7 @@ from newstui.parsing import careers, contexts, lexicon
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.chains import chain
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.segments import LONGEST, reach
+from newstui.parsing.segments import BODY_ENDS, LONGEST, reach
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
@@ -136,7 +136,7 @@ def _passed(text: str, one: Candidate, floor: int) -> int:
     described = text.endswith(known, floor, one.start)
     size = max(len(word) for word in known if text.endswith(word, floor, one.start)) if described else 0
     if not described:
-        if not contexts.rank_after(text, one.end):
+        if not contexts.rank_after(text, one.end) and not text.endswith(BODY_ENDS, floor, one.start):
             return floor
         size = int(text[one.start - 1] == "的")
     start = reach(text, one.start - size, max(floor, one.start - LONGEST))

@@ -201,7 +201,8 @@ def _sentence(
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
     met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
-    if act.verb == "交流" and act.role == "met" and not any(plain[each.start - 1] in "与同和" for each in met):
+    together = plain[act.span.start - 1] == "," or any(plain[each.start - 1] in "与同和" for each in met)
+    if act.verb == "交流" and act.role == "met" and not together:
         return []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))

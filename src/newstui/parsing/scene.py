@@ -62,7 +62,7 @@ _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOGETHER: Final = late("[^,。;]{0,40}?(?:一起|共同|一同|一道)")
 """Behind somebody with whom it is done: 与某某等代表共同出席."""
 _RECEIVED: Final = late("(?:会见|接见|拜会|拜访|包括)[^,。;]*\\Z")
-_ALL_RECEIVED: Final = ("一行", "等", "。", ",并", ",双方", ",就", ",围绕")
+_ALL_RECEIVED: Final = late("一行|等(?![^,。;]{0,10}(?:陪同|参加|参与|出席|随同|在座))|。|,(?:并|双方|就|围绕)")
 """Behind the last one of a list of those received: 会见董事长某某,总经理某某一行."""
 _TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对)[^,。;]")
 _LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
@@ -256,7 +256,7 @@ def _mark_received(plain: str, marked: list[Mention]) -> None:
         while last < len(marked) and plain[marked[last - 1].end : marked[last].start] in _LISTED:
             last += 1
         received = _RECEIVED.search(plain, max(0, first.start - _NEAR), first.start)
-        if received and plain.startswith(_ALL_RECEIVED, marked[last - 1].end):
+        if received and _ALL_RECEIVED.match(plain, marked[last - 1].end):
             marked[at:last] = [each._replace(is_object=True) for each in marked[at:last]]
         at = max(at, last)
 

@@ -21,7 +21,7 @@ _YEAR_OF: Final = late(r"\d*[级届]")
 """A class named by its year: 2016级."""
 _NUMBERED: Final = late(r"第\d*\Z")
 """Before a digit in the name of a body: 第302研究所."""
-_BODY_ENDS: Final = (
+BODY_ENDS: Final = (
     *(
         "政府",
         "公司",
@@ -107,7 +107,7 @@ def _parted(text: str, rank: int, floor: int) -> int:
     end = rank
     while end > floor and text[end - 1] == " ":
         end -= 1
-    start = reach(text, end, floor) if text.endswith(_BODY_ENDS, floor, end) else end
+    start = reach(text, end, floor) if text.endswith(BODY_ENDS, floor, end) else end
     return start if start < end and not contexts.rank_before(text, end) else rank
 
 

@@ -28,6 +28,8 @@ _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _VERB: Final = 1.5
 """What follows a name and weighs more is a verb of people or a rank."""
+_FITTING: Final = 0.6
+"""A given name behind two surnames weighs more."""
 _TWICE: Final = 2.5
 """The weight of two surnames."""
 _NONE: Final = -9.0
@@ -157,11 +159,14 @@ def _are_two_surnames(pair: str) -> bool:
 
 
 def _married(text: str, at: int) -> Iterator[Shape]:
-    """A name with the husband's surname before one's own, between a rank and a mark: 林周慧芳."""
+    """A name with the husband's surname before one's own, between a rank and a mark or a verb: 林周慧芳."""
     if not is_han(text[at + 3 : at + 4]):
         return
     first, last = letters.first().get(text[at + 2], letters.REST), letters.last().get(text[at + 3], letters.LAST)
-    if min(first, last) > 0 and contexts.rank_before(text, at) and contexts.after(text, at + 4)[1] == "mark":
+    if first + last <= _FITTING or not contexts.rank_before(text, at):
+        return
+    weight, kind = contexts.after(text, at + 4)
+    if kind == "mark" or (kind == "word" and weight >= _VERB):
         yield (at + 4, text[at : at + 2], text[at + 2 : at + 4], _TWICE + first + last)
 
 

@@ -25,8 +25,12 @@ _TALKS: Final = late(
 """What guests come for who meet their hosts: 来我校考察交流."""
 _JOURNEY: Final = re.compile("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
 """How somebody goes about: they are visitors where one of them is received by name."""
-_GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|考察团|代表团|访问团|来访|到访)")
+_GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
+_LIST_ENDS: Final = late(
+    r"(?:先生|女士)?(?:等(?:[\d一二三四五六七八九十]{1,3}人|人|来宾|客人|嘉宾|专家)?)?(?:一行|。|[和及与][^,。;、]{2,20}(?:。|一行))"
+)
+"""Behind the last of those received."""
 _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 """Of these either side may stand before the verb."""
 _TOGETHER: Final = frozenset((*_FACE_TO_FACE, "会面", "会商", "座谈"))
@@ -122,10 +126,20 @@ def sides(plain: str, sentence: Span, act: Act, mentions: list[Mention]) -> list
     stop = _clause_end(plain, act.span.end, sentence.end)
     while further := next((each for each in mentions if stop < each.start <= stop + _SO_NEAR and each.is_object), None):
         stop = _clause_end(plain, further.end, sentence.end)
+    stop = _listed_behind(plain, stop, mentions) if act.verb in _RECEIVES else stop
     start = max(max(plain.rfind(mark, sentence.start, act.span.start) for mark in ",;:") + 1, sentence.start)
     if act.verb in _TOGETHER and not any(start <= each.name < act.span.start for each in mentions):
         start = next((each.start for each in mentions if each.is_object and plain[each.start - 1] in "与同和"), start)
     return [each for each in mentions if start <= each.name < stop]
+
+
+def _listed_behind(plain: str, stop: int, mentions: list[Mention]) -> int:
+    """Where the list of those received ends, which commas part: 会见理事长某某,副理事长某某一行."""
+    last = None
+    for each in mentions:
+        if each.start == (last.end if last else stop) + 1 and plain[each.start - 1] in ",、和及与":
+            last = each
+    return last.end if last and _LIST_ENDS.match(plain, last.end) else stop
 
 
 def _clause_end(plain: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
@@ -15,8 +16,16 @@ _REACH: Final = 20
 _UNITS: Final = (
     *("大学", "学院", "医院", "公司", "集团", "中学", "小学", "研究院", "研究所", "法院", "检察院", "银行"),
     *("局", "厅", "委", "协会", "学会", "中心", "街道", "社区", "镇", "乡"),
+    *("车间", "分场", "工段", "工区", "班组", "项目部", "分局", "支行", "支队", "大队", "中队"),
+    *("部", "处", "科", "队", "所"),
 )
 """What ends the body that stands before each name of a list: 青石大学王某、白沙学院李某."""
+_FIRMS: Final = ("公司", "集团", "合作社", "联合社", "商会", "协会", "基金会", "研究院", "药业", "实业")
+_GROWING: Final = tuple(done + what for done in ("种植", "养殖", "种养") for what in ("专业", "合作社", "农民", "有限"))
+"""Verbs of people that begin the names of cooperatives."""
+_SHORTEST: Final = 4
+_FARTHEST: Final = 40
+"""Between so many letters and so many stands a firm with the posts of its officer."""
 _PART: Final = 8
 """So long the parts of a list of places are at most, with the mark before them."""
 _SUMS: Final = (
@@ -60,6 +69,24 @@ def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str
     """The same, lighter where a candidate begins behind the rank of another name or in it: 获奖 of 吴某副会长获奖."""
     after = {at for one in sure for at in range(one.end + 1, one.end + contexts.rank_after(text, one.end) + 1)}
     return [one.heavier(-3.5) if one.start in after else one for one in found] if after else found
+
+
+def against_firms(found: list[Candidate], text: str) -> list[Candidate]:
+    """The same, lighter where a candidate begins the name of a firm whose officer is named: 雷克兰用品公司主任王某."""
+    named = [one.start for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH]
+    if not named:
+        return found
+    return [one.heavier(-4.5) if _begins_firm(one, text, named) else one for one in found]
+
+
+def _begins_firm(one: Candidate, text: str, named: list[int]) -> bool:
+    """Whether nothing but a firm and the posts of somebody who is ``named`` stands behind a candidate."""
+    if one.rule != "name-in-clause" and not text.startswith(_GROWING, one.end):
+        return False
+    at = bisect_left(named, one.end + _SHORTEST)
+    officer = named[at] if at < len(named) else len(text)
+    between = text[one.end : officer] if officer - one.end < _FARTHEST else ""
+    return any(firm in between for firm in _FIRMS) and between.isalpha()
 
 
 def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
