@@ -135,7 +135,8 @@ def _ends_in(key: str) -> re.Pattern[str]:
 
 @cache
 def _chief() -> re.Pattern[str]:
-    return re.compile(rf"(?!{_any('governs')})(?:[^,;。:、的对向按照以据到由他她]{{2,10}}|副)?(?:{either(words('verbs', 'ranks'))})")
+    ranks = either(words("verbs", "ranks"))
+    return re.compile(rf"(?!{_any('governs')})(?:[^,;。:、的对向按照以据到由他她]{{2,10}}|副)?(?:{ranks})")
 
 
 @cache
@@ -170,7 +171,7 @@ def is_body(noun: str) -> bool:
 def may_speak(noun: str, said: str, direct: bool) -> bool:
     """Whether a short noun phrase that names no known body may speak all the same."""
     loose = not direct and said not in verbs("personal") | verbs("nouns")
-    return _chief().fullmatch(noun) is not None or loose and len(noun) <= 12 and not re.search("[的是为在、]", noun)
+    return _chief().fullmatch(noun) is not None or (loose and len(noun) <= 12 and not re.search("[的是为在、]", noun))
 
 
 def is_document(noun: str) -> bool:

@@ -247,8 +247,8 @@ class Openings(Topics):
         ):
             return None
         mark = "。" if self._led(said) else self.masked[max(0, said.start - 1) : said.start]
-        if mark == "。" and before in saying.BESIDES and "要" in self.masked[self.sentence_before(said.start) : said.start]:
-            mark = ","
+        if mark == "。" and before in saying.BESIDES:
+            mark = "," if "要" in self.masked[self.sentence_before(said.start) : said.start] else mark
         ours = self.masked.startswith("我", said.at + len(said.verb))
         told = quotes or (
             not before
