@@ -58,6 +58,8 @@ _ALIGNMENT: Final = _Alignment({ord("丨"): "|"})
 
 _LONG: Final = 256
 _FEW: Final = 99
+_AT_HAND: Final = 16
+"""So many texts are read together."""
 
 
 @cache
@@ -69,7 +71,7 @@ def _other() -> re.Pattern[str]:
     return re.compile(f"[^{common}。、“”《》0-9a-z]")
 
 
-@lru_cache(1)
+@lru_cache(_AT_HAND)
 def _others(text: str) -> frozenset[str]:
     """What a table may change in a text, which an article is asked twice: for its id and for its page."""
     return frozenset(_other().findall(text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import itemgetter
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
+
+from newstui.model.record import record
 
 ENOUGH: Final = 4.0
 """The weight from which a candidate is a name by itself."""
@@ -12,7 +14,8 @@ ALMOST: Final = 2.2
 """The weight from which a neighbour or a second mention can make it one."""
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """Letters that may be a name; ``rule`` says what spoke for them."""
 
     start: int
@@ -25,9 +28,13 @@ class Candidate(NamedTuple):
         """The same with more weight, by a rule of its own."""
         return Candidate(self.start, self.end, self.name, self.weight + more, rule or self.rule)
 
+    def called(self, name: str) -> Candidate:
+        """The same by another name."""
+        return Candidate(self.start, self.end, name, self.weight, self.rule)
 
-_START: Final = itemgetter(0)
-_WEIGHT: Final = itemgetter(3)
+
+_START: Final = attrgetter("start")
+_WEIGHT: Final = attrgetter("weight")
 
 
 def best(found: Iterable[Candidate]) -> list[Candidate]:

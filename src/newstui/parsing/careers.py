@@ -71,9 +71,16 @@ def _career() -> re.Pattern[str]:
     return re.compile(rf"{front}{_manner()}(?:{verbs})(?!命)")
 
 
+@cache
+def _taking_begins() -> frozenset[str]:
+    """The first letters of all that."""
+    known = ("career_manner", "taking", "career_verbs")
+    return frozenset((*"(同先女等,", *(word[0] for word in lexicon.words("posts", *known))))
+
+
 def taken(text: str, start: int, end: int) -> Iterator[Span]:
     """The posts that a verb right after a name gives to it: 张三任县委书记、县长."""
-    verb = _taking().match(text, start, end)
+    verb = _taking().match(text, start, end) if text[start : start + 1] in _taking_begins() else None
     if verb and not _HEADING.match(text, start):
         yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
     capacity = _CAPACITY.match(text, start, end) if text.find("身份", start, end) >= 0 else None

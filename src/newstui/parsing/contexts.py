@@ -27,7 +27,6 @@ _AFTER_MARK: Final = _marks({
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 })  # fmt: skip
 _LONG: Final = late("长期(?![待望盼许])")
-"""What 长 of 院长 begins instead: 王某院长期从事…."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _THERE: Final = frozenset("到赴入往")
 """The last letters of words that say where somebody goes."""
@@ -82,17 +81,29 @@ def rank_after(text: str, at: int) -> int:
         known = ranks()
         for length in lengths:
             end = at + length
-            if text[at:end] in known and not goes_on(text, end) and not _LONG.match(text, end - 1):
+            if text[at:end] in known and not goes_on(text, end) and not _is_for_long(text, end - 1):
                 return length
     return 0
 
 
+def _is_for_long(text: str, at: int) -> bool:
+    """Whether the last letter of a rank begins 长期 instead: 王某院长期从事…."""
+    return text[at : at + 2] == "长期" and _LONG.match(text, at) is not None
+
+
 def goes_on(text: str, end: int) -> bool:
     """Whether a rank goes on as the name of a body: 律师协会, 律师(青石)事务所."""
-    if text.startswith("(", end):
+    first = text[end : end + 1]
+    if first == "(":
         closed = text.find(")", end, end + 8)
         return closed > 0 and text.startswith("事务所", closed + 1)
-    return text.startswith(of_ranks(), end)
+    return first in _of_ranks_begin() and text.startswith(of_ranks(), end)
+
+
+@cache
+def _of_ranks_begin() -> frozenset[str]:
+    """The first letters of what goes on so."""
+    return frozenset(word[0] for word in of_ranks())
 
 
 @cache

@@ -23,8 +23,6 @@ _QUALITIES: Final = frozenset("感度率性化型观")
 _OF_FAMILIES: Final = frozenset("坪沟坡湾岭坝沱垭垸嘴庄堡院桥店铺营渡塘垴冲墩窑岗洼台寨")
 """What makes the place of a family of its name: 孔家坪."""
 _SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
-_COMMON: Final = 3
-"""How usual a common word is."""
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)
 _NEVER_LAST: Final = frozenset("曾等的了着在被把也还又且是就给答说另仍亦已因却便未按请问们讲系")
 _SELDOM_LAST: Final = frozenset("更随想用将")
@@ -150,9 +148,8 @@ def _is_side(name: str) -> bool:
 
 
 def is_inside_word(text: str, at: int) -> bool:
-    """Whether a word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
-    across = words.level(text[at - 1 : at + 1]) if at else 0
-    if across < _COMMON or text[at] not in surnames():
+    """Whether a common word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
+    if text[at] not in surnames():
         return False
     return text[at - 2 : at] not in words.pairs(1) and text[at - 1] not in contexts.rank_lasts()
 
@@ -174,4 +171,4 @@ def covered(text: str, start: int) -> float:
 
 def crossing(text: str, at: int) -> float:
     """How much a word that runs across this place speaks against a border here."""
-    return _CROSSING[words.level(text[at - 1 : at + 1])]
+    return _CROSSING[words.levels().get(text[at - 1 : at + 1], 0)]

@@ -224,7 +224,8 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
             if depth >= _PARAGRAPHS:
                 return
             for sentence in page.sentences(line):
-                yield max(depth, 0), Span(sentence.start, min(sentence.end, sentence.start + ENDLESS))
+                long = sentence.end - sentence.start > ENDLESS
+                yield max(depth, 0), Span(sentence.start, sentence.start + ENDLESS) if long else sentence
 
 
 def _said(reading: Reading, sentence: Span) -> bool:

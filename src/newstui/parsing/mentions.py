@@ -32,7 +32,7 @@ def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[
                 more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))
                 taken.update(place)
     merged = sorted([*sure, *more], key=lambda one: one.start)
-    whole = (one if names[one.name] == one.name else one._replace(name=names[one.name]) for one in merged)
+    whole = (one if names[one.name] == one.name else one.called(names[one.name]) for one in merged)
     return [one for one in whole if not bylines.is_fixed(text, one)]
 
 

@@ -14,6 +14,8 @@ from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
+_GAP_SIZES: Final = (4, 5)
+"""How long that is."""
 _LAST: Final = re.compile("、([\u4e00-\u9fff]{3})等(?:[,。;出参陪]|同志|领导|人)")
 """What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
@@ -85,7 +87,9 @@ def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
         return None
     if kind in _UNCLEAR:
         cost = letters.crossing(text, at)
-        weight -= cost if weight - cost < _LIGHTEST else max(cost, letters.covered(text, at))
+        if weight - cost >= _LIGHTEST and (inside := letters.covered(text, at)) > cost:
+            cost = inside
+        weight -= cost
         if weight < _LIGHTEST or weight + heaviest < _LEAST:
             return None
     if text[at] in letters.LOOSE:
@@ -262,7 +266,7 @@ def _sure(found: list[Candidate]) -> list[Candidate]:
 def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
     """Names of rare surnames: what alone stands between two sure names of a list, or behind three before 等."""
     for left, right in pairwise(sure):
-        found = _GAP.fullmatch(text, left.end, right.start)
+        found = _GAP.fullmatch(text, left.end, right.start) if right.start - left.end in _GAP_SIZES else None
         if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
             yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
     for first, left, right in zip(sure, sure[1:], sure[2:], strict=False):

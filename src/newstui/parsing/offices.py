@@ -10,7 +10,7 @@ from newstui.model.late import late
 from newstui.model.people import Office, Post
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.organizations import PARTY, is_whole, joined, place_in
+from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
 
 _LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
@@ -98,7 +98,7 @@ def offices(
             office = found.setdefault(text, Office(text, whole.organization, whole.rank, index, whole.reason))
         former = (post, office)
         if office:
-            seen[post.span.end] = PARTY.sub("", office.organization)
+            seen[post.span.end] = owner_of(office.organization)
     return tuple(found.values())
 
 
@@ -162,7 +162,7 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
         return _of_unit(head, short, rank, office, setting)
     if is_whole(head):
         return Whole(head, rank, "post")
-    owner = PARTY.sub("", head)
+    owner = owner_of(head)
     if owner != head and len(owner) > 2 and not _SMALL.search(owner):
         return Whole(head, rank, "post")
     if f"{head}部" in lexicon.words("organs", "central") and rank == "部长":
@@ -210,7 +210,7 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     if rank in _TITLES:
         return None
     if office:
-        return Whole(PARTY.sub("", office.organization), rank, "previous post")
+        return Whole(owner_of(office.organization), rank, "previous post")
     lead = _LEADS.match(rank)
     if lead:
         unit = setting.unit(lead[1])
@@ -226,7 +226,7 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
 def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A body of one's own unit: 校党委, 厅党组, 部扶贫领导小组."""
     kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
-    near = PARTY.sub("", office.organization) if office else ""
+    near = owner_of(office.organization) if office else ""
     same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(_NO_HOSPITALS))
     unit = (near, "previous post") if same else setting.society() if kind == "会" else setting.unit(kind)
     unit = unit or (setting.unit("集团") if kind == "司" else None)

@@ -10,9 +10,11 @@ from newstui.model.late import late
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER
 
-PARTY: Final = late(
+_PARTY: Final = late(
     r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
 )
+_PARTY_ENDS: Final = frozenset("组委部支会")
+"""The last letters of all that."""
 _WHOLE: Final = late(
     r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会|委员会|社区|会议|省|自治区|市|县|镇|开发区|高新区|经开区|林局|总局)"
 )
@@ -49,6 +51,11 @@ def _starts() -> lexicon.Starts:
     return lexicon.Starts((*known, *ours.split()))
 
 
+def owner_of(body: str) -> str:
+    """The organisation without its party group or union: 水利局 of 水利局党组."""
+    return _PARTY.sub("", body) if body[-1:] in _PARTY_ENDS else body
+
+
 def is_whole(head: str) -> bool:
     """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
     placed = any(words.is_place(head[:length]) for length in (2, 3, 4, 5, 6))
@@ -62,5 +69,5 @@ def joined(owner: str, part: str) -> str:
         return place.group() + part
     if _COMMITTEE.search(owner):
         return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
-    body = PARTY.sub("", owner)
+    body = owner_of(owner)
     return (place.group() if place and body.endswith(_OF_LEVEL) and _OWN_BODIES.match(part) else body) + part

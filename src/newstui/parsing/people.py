@@ -29,7 +29,7 @@ def find_people(page: Page, reading: Reading) -> Reading:
     people: dict[str, list[Candidate]] = {}
     for one in mentions:
         people.setdefault(one.name, []).append(one)
-    where = setting(page, reading, [Span(one.start, one.end) for one in mentions])
+    where = setting(page, reading, [(one.start, one.end) for one in mentions])
     seen: dict[int, str] = {}
     each = (one for name, found in people.items() for one in bearers(found, posts.get(name, ()), reading.sections))
     persons = (_person(page, one.mentions, tuple(one.posts), where, seen) for one in each)

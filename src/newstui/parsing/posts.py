@@ -19,6 +19,8 @@ from newstui.parsing.segments import BODY_ENDS, LONGEST, reach
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
+_BETWEEN_ENDS: Final = frozenset(")师志生士学 、,和及与@")
+"""The last letters of all that."""
 _STRANGER: Final = re.compile(rf"(?:、{LETTER}{{2,4}}|{LETTER}|、[A-Za-z][A-Za-z.\- ]{{2,24}})[、和与]")
 """Between two of a list: somebody whose name is not known as one."""
 _RESIGNED: Final = late(
@@ -43,6 +45,8 @@ _HOST: Final = "主持人"
 _AND: Final = frozenset("、和及与")
 _HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
 """Behind a rank that somebody receives: 王某客座教授聘任仪式."""
+_FEWEST: Final = 3
+"""Behind a name fewer letters up to the next one give it no post."""
 _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
 """Deputies of a society or a firm, of whom there are several; a province has one first deputy."""
 
@@ -102,18 +106,19 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         if after and follows and not mine and after[0].rule == "post-after-name":
             for each in _bare_before(text, mentions, head, at):
                 yield each.name, Post(after[0].text, after[0].span, "post-after-list")
-        for span in careers.taken(text, floor, end):
+        tells = end - floor >= _FEWEST
+        for span in careers.taken(text, floor, end) if tells else ():
             yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
-        for post in [*_resigned(page, floor, end), *_collective_post(page, one)]:
+        for post in [*(_resigned(page, floor, end) if tells else ()), *_collective_post(page, one)]:
             yield from _shared(mentions[first : at + 1], post)
-        for span in careers.career(text, floor, end):
+        for span in careers.career(text, floor, end) if tells else ():
             yield one.name, _post(page, span, "post-in-career")
         previous = one
 
 
 def _goes_on(text: str, floor: int, start: int, shared: bool) -> bool:
     """Whether a list goes on from one name to the next, where they share a post past one that was not understood."""
-    if _BETWEEN.fullmatch(text, floor, start):
+    if (start == floor or text[start - 1] in _BETWEEN_ENDS) and _BETWEEN.fullmatch(text, floor, start):
         return True
     return shared and start - floor > 1 and bool(_STRANGER.fullmatch(text, floor, start))
 
@@ -208,9 +213,10 @@ def _is_shared(post: str) -> bool:
 
 def _after(page: Page, one: Candidate) -> list[Post]:
     """The post right after a name, as worded: 张勇书记."""
-    if page.plain.startswith("(", one.end):
+    behind = page.plain[one.end : one.end + 1]
+    if behind == "(":
         return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
-    end = one.end + (one.name[-1].isascii() and page.plain.startswith(" ", one.end))
+    end = one.end + (behind == " " and one.name[-1].isascii())
     length = contexts.rank_after(page.plain, end)
     if not length or page.plain.startswith(_not_after(), end) or page.plain.startswith(_HONOURS, end + length):
         return []

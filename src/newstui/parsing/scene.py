@@ -34,6 +34,8 @@ _CONTENT_BEGINS: Final = frozenset(
 """The first letters of all that."""
 _AT_HOME: Final = re.compile("(?:老人|同志|夫妇)?(?:等[^,。;]{0,12}?)?的?家(?=[,。看中里])")
 """Behind those who are called on at home."""
+_AT_HOME_BEGINS: Final = frozenset("老同夫等的家")
+"""The first letters of all that."""
 _NEAR_HOME: Final = 20
 _NEIGHBOUR: Final = late("[、和及与][^,。;、]{0,24}")
 """Between two of them: 、困难群众."""
@@ -228,8 +230,8 @@ def _is_led(before: str) -> bool:
 
 def _is_at_home(plain: str, one: Mention) -> bool:
     """Whether somebody is called on at home."""
-    home = plain.find("家", one.end, one.end + _NEAR_HOME) >= 0
-    return home and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME) is not None
+    begins = plain[one.end : one.end + 1] in _AT_HOME_BEGINS
+    return begins and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME) is not None
 
 
 def _is_governed(plain: str, start: int, before: str) -> bool:

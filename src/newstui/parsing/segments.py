@@ -12,7 +12,7 @@ from newstui.parsing import contexts, lexicon, words
 
 LONGEST: Final = 42
 """More letters than this no post has before its rank."""
-_STOP_MARK: Final = re.compile(r"[。!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]")
+_STOP_MARKS: Final = frozenset("。!?;:,、\n…—|【】[]■▲●◆★□/()《》“”\"' ")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""
@@ -138,20 +138,21 @@ def reach(text: str, rank: int, floor: int) -> int:
 
 def _stretch(text: str, end: int, floor: int) -> int:
     """Where the unbroken letters before a place begin."""
-    begin = floor
-    for found in _STOP_MARK.finditer(text, floor, end):
-        begin = found.end()
+    begin = end
+    while begin > floor and text[begin - 1] not in _STOP_MARKS:
+        begin -= 1
     return begin
 
 
 def _walk(text: str, begin: int, end: int, rank: int) -> int:
     """The walk back word by word, up to a word that no post holds."""
     start, sure = end, end
+    own, stops, soft = _own(), _stops(), _soft()
     for at, stop in words.backwards(text, begin, end):
         word = text[at:stop]
-        if word in _own():
+        if word in own:
             return at
-        if stop - at == 2 and word[1] in _LEVELS and at > begin and text[at - 1 : at + 1] in _stops():
+        if stop - at == 2 and word[1] in _LEVELS and at > begin and text[at - 1 : at + 1] in stops:
             return at + 1
         if word in ("团队", "单位", "企业") and any(words.is_place(text[stop : stop + size]) for size in (2, 3, 4)):
             return sure
@@ -163,13 +164,13 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if word.isdigit() and (_YEAR_OF.match(text, at) or _NUMBERED.search(text, begin, at)):
             start = sure = at
             continue
-        if len(word) == 1 and word in _stops() and _is_inside(text, at, begin):
+        if len(word) == 1 and word in stops and _is_inside(text, at, begin):
             start = sure = at
             continue
-        if word in _stops() or (word[-1] in "日月年时点分号" and text[at - 1 : at].isdigit()) or word.isdigit():
+        if word in stops or (word[-1] in "日月年时点分号" and text[at - 1 : at].isdigit()) or word.isdigit():
             return sure
         start = at
-        if word not in _soft():
+        if word not in soft:
             sure = at
     return sure
 
@@ -197,9 +198,9 @@ def several_fields(text: str, one: Span, floor: int) -> Span | None:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if text.startswith(_serving(), rank) or contexts.goes_on(text, at) or text.startswith(_BODIES, at):
+    if contexts.rank_before(text, at) < 2 or text[at] in _going_on():
         return False
-    return rank - at > 0 and text[at] not in _going_on() and contexts.rank_before(text, at) > 1
+    return not (text.startswith(_serving(), rank) or contexts.goes_on(text, at) or text.startswith(_BODIES, at))
 
 
 def _joins(text: str, at: int, stop: int, rank: int, floor: int) -> bool:

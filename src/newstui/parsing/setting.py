@@ -78,7 +78,7 @@ class Setting:
         return next(((found, reason) for reason, text in self.texts if (found := find(text))), None)
 
 
-def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
+def setting(page: Page, reading: Reading, names: Iterable[tuple[int, int]]) -> Setting:
     """The setting of an article: its title, its first lines, its dateline. Names of people hold no place."""
     plain, parts = _without(page.plain, names), reading.parts
     first = parts.body[0] if parts.body else Span(0, len(plain))
@@ -90,11 +90,11 @@ def setting(page: Page, reading: Reading, names: Iterable[Span]) -> Setting:
     return Setting(tuple(texts))
 
 
-def _without(text: str, spans: Iterable[Span]) -> str:
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with the spans of its front, which are in order, blanked out."""
     pieces, at = [], 0
     for start, end in spans:
         if at < end <= _FRONT:
-            pieces += [text[at:start], "#" * (end - max(at, start))]
+            pieces += [text[at:start], "#" * (end - (at if at > start else start))]
             at = end
     return "".join([*pieces, text[at:]])

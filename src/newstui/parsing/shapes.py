@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from operator import itemgetter
 from typing import Final
 
 from newstui.model.article import Span
@@ -36,8 +35,6 @@ _NONE: Final = -9.0
 """The weight of what is no name."""
 Shape = tuple[int, str, str, float]
 """Letters read as a surname and a given name: where they end, the two, their weight."""
-_WEIGHT: Final = itemgetter(3)
-"""Of a shape."""
 
 
 def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
@@ -61,12 +58,17 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
             last = letters.LAST if is_han(third) else _NONE
         weight = first + last + (_DOUBLED if third == text[at + 1] else 0.0)
         forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
-        if whole >= LIGHT:
-            forms.append((at + 2, text[at], text[at + 1], whole))
-        if weight >= LIGHT:
-            forms.append((at + 3, text[at], text[at + 1] + third, weight))
+        heaviest = whole if whole > weight else weight
         if forms:
-            yield at, max(forms, key=_WEIGHT)[3] if len(forms) > 1 else forms[0][3], forms
+            heaviest = max(heaviest, *(shape[3] for shape in forms))
+        if heaviest < LIGHT:
+            continue
+        surname, given = text[at], text[at + 1]
+        if whole >= LIGHT:
+            forms.append((at + 2, surname, given, whole))
+        if weight >= LIGHT:
+            forms.append((at + 3, surname, given + third, weight))
+        yield at, heaviest, forms
 
 
 @cache

@@ -18,6 +18,8 @@ _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
+_RANK_BEGINS: Final = frozenset(("副", "总", *(word[0] for word in words("verbs", "ranks"))))
+"""The first letters of all that."""
 _CALLED: Final = "同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士"
 _AFTER: Final = re.compile(rf"(?:{_CALLED}|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
 _AFTER_BEGINS: Final = frozenset(
@@ -193,7 +195,8 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
     ranked: set[int] = set()
     for surname in sorted(bearers, key=len, reverse=True):
         for at in occurrences(plain, surname):
-            rank = _RANK_BEHIND.match(plain, at + len(surname))
+            behind = at + len(surname)
+            rank = _RANK_BEHIND.match(plain, behind) if plain[behind : behind + 1] in _RANK_BEGINS else None
             if rank is None or rank.start() in ranked:
                 continue
             ranked.add(rank.start())

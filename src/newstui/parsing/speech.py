@@ -50,12 +50,13 @@ class Openings(Topics):
     def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
         super().__init__(text, plain, speakers)
         self._verb = saying.verb()
+        self._asks = "记者问" in self.masked
 
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
         found: list[Opening] = []
         start, end = sentence.start, sentence.end
-        if self.masked.find("记者问", start, end) >= 0:
+        if self._asks and self.masked.find("记者问", start, end) >= 0:
             return found
         for match in self._verb.finditer(self.masked, start, end):
             opening = self._opening(match, sentence, found, speaking)

@@ -179,13 +179,11 @@ def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candida
 
 def again(found: list[Candidate]) -> list[Candidate]:
     """The same, heavier where the name is sure elsewhere in the text or almost sure twice."""
-    heaviest: dict[str, float] = {}
-    for one in found:
-        heaviest[one.name] = max(one.weight, heaviest.get(one.name, one.weight))
-    counts = Counter(one.name for one in found if one.weight >= ALMOST)
+    sure = {one.name for one in found if one.weight >= ENOUGH}
+    counts = Counter([one.name for one in found if one.weight >= ALMOST])
     lifted = []
     for one in found:
-        if heaviest[one.name] >= ENOUGH:
+        if one.name in sure:
             lifted.append(one.heavier(2.0))
         elif counts[one.name] > 1 and one.weight >= ALMOST:
             lifted.append(one.heavier(1.0, "name-said-again"))
