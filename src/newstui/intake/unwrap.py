@@ -21,7 +21,7 @@ _CLOSING: Final = "”’\"'」』)）"
 """What ends a sentence, and what may close behind it."""
 _MARGIN: Final = late(r"^(?:[ \u3000]{2,}|\u3000)")
 _ITEM: Final = late(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲★•]|——)")
-_META: Final = re.compile(
+_META: Final = late(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
 _MARKS: Final = tuple("，。、；：）》”！？")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newstui.model.late import late
@@ -18,7 +17,7 @@ _UNSEEN: Final = r"\u00ad\u200b-\u200d\u2060\ufeff"
 _LINE_END: Final = late(rf"\r\n?|[{_ENDS}]")
 _FORBIDDEN: Final = late(f"[{_CONTROLS}]")
 _INVISIBLE: Final = late(f"[{_UNSEEN}]")
-_ANY: Final = re.compile(rf"[\r{_ENDS}{_CONTROLS}{_UNSEEN}]")
+_ANY: Final = late(rf"[\r{_ENDS}{_CONTROLS}{_UNSEEN}]")
 """One search for all of them, since most texts hold none."""
 
 

@@ -20,7 +20,7 @@ from newstui.parsing.words import begins as word_begins
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
 _VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
-_NOUN_JOINED: Final = re.compile(rf"(?:{either(words('roles', 'nouns.joined'))})$")
+_NOUN_JOINED: Final = late(rf"(?:{either(words('roles', 'nouns.joined'))})$")
 _JOINED_ENDS: Final = frozenset(word[-1] for word in words("roles", "nouns.joined"))
 _BIDS: Final = [bid + whom for bid in ("组织", "安排", "邀请", "请") for whom in ("各", "与会", "全体", "参会")]
 _NOUN_BEFORE: Final = re.compile(
@@ -59,13 +59,13 @@ _JOINED_LATER: Final = late(
     r"(?!来|[^,。;]{0,20}(?:调研|考察|检查|督导|慰问|走访))"
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
 )
-_OF_ANOTHER: Final = re.compile("对[^,。;]{1,16}的$")
+_OF_ANOTHER: Final = late("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
-_VISIT_LIST: Final = re.compile(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
+_VISIT_LIST: Final = late(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
 _ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
-_LONG_DONE: Final = re.compile("过(?![程去后])")
+_LONG_DONE: Final = late("过(?![程去后])")
 """Behind a verb of what somebody has done in former times: 主持过大会."""
 _ADVISED: Final = late(
     "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"

@@ -15,7 +15,7 @@ from newstui.parsing.hanzi import LETTER
 
 _SIGNED: Final = late(rf"[。!?]? *\((?:{LETTER}{{2,4}}[ 、,]+)*$")
 _END: Final = late(rf"(?:[ 、,]+{LETTER}{{2,4}})*\)[ 。]*(?:\n|$)")
-_PICTURED: Final = re.compile(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
+_PICTURED: Final = late(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
 _PICTURED_BEGINS: Final = frozenset(" /摄供图文")
 _NEAR: Final = 12
 """So near before it may open the bracket in which a name signs."""

@@ -31,23 +31,23 @@ _KIND_WORDS: Final = ("电", "讯", "消息", "报道", "综述")
 _REACH: Final = 160
 """So soon a dateline ends."""
 _PLACE: Final = rf"(?P<place>{LETTER}{{2,12}}?(?:[、/]{LETTER}{{2,6}})*?)??"
-_DATELINE: Final = re.compile(
+_DATELINE: Final = late(
     rf"{_FULL_AGENCY}(?:驻{LETTER}{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
     rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?!{LETTER}{{1,2}}[台站费])"
     rf"|(?:快|综合)?(?:(?:(?<!通)讯|消息)(?=[\s:(),。】\]\d]|{LETTER})|电(?=[\s:(),。】\]])))"
 )
-_OUR_OWN: Final = re.compile(
+_OUR_OWN: Final = late(
     rf"(?P<agency>本[报网刊台站])(?P<place>{LETTER}{{2,4}})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``本报临川讯``, without a day."""
-_SOME_AGENCY: Final = re.compile(
+_SOME_AGENCY: Final = late(
     rf"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合){LETTER}{{2,6}}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)|消息(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|[^\s()]{{2,3}}\))))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 _OF_PLACE: Final = late(
     rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?P<place>{LETTER}{{2,4}})讯(?=\s*\()(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``青潭新闻网白石讯(``, without a day."""
-_WITHOUT_DAY: Final = re.compile(
+_WITHOUT_DAY: Final = late(
     rf"(?P<agency>{either(_NAMES)})(?P<place>{LETTER}{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``据新华社北京电``, as papers quote an agency."""
@@ -55,7 +55,7 @@ _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _OF_PLACE, _WITHOUT_DAY)
 _NO_OUTLET: Final = late(r"[本我][校院市县区局省厅部村镇乡]$")
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
 _ISO: Final = late(r"\d{4}-\d\d-\d\d")
-_OPENING: Final = re.compile(r"^[\W_]{0,3}据?")
+_OPENING: Final = late(r"^[\W_]{0,3}据?")
 _GLUED_REACH: Final = 120
 _PARAGRAPHS: Final = 4
 

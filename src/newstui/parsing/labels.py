@@ -50,7 +50,7 @@ _ORGANS: Final = (
     rf"(?:{LETTER}{{2,6}}组)?)?"
 )
 """Whose reporters sign, perhaps of a desk of its own."""
-_BYLINE: Final = re.compile(
+_BYLINE: Final = late(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
     rf"|^[\W_]{{0,3}}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*{LETTER}{{2,4}}(?:[、,\s/]+{LETTER}{{2,4}})*\s*)+$"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import contexts, foreign, letters, lexicon, mentions, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
@@ -16,7 +17,7 @@ from newstui.parsing.shapes import Shape, starts
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GAP_SIZES: Final = (4, 5)
 """How long that is."""
-_LAST: Final = re.compile("、([\u4e00-\u9fff]{3})等(?:[,。;出参陪]|同志|领导|人)")
+_LAST: Final = late("、([\u4e00-\u9fff]{3})等(?:[,。;出参陪]|同志|领导|人)")
 """What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))

@@ -33,13 +33,13 @@ _LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆
 _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
 _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
-_FORMERLY: Final = re.compile(f"^[原前](?={LETTER}{{2}})")
-_OUR_BODY: Final = re.compile("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
+_FORMERLY: Final = late(f"^[原前](?={LETTER}{{2}})")
+_OUR_BODY: Final = late("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
-_MANY_BODIES: Final = re.compile("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
+_MANY_BODIES: Final = late("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
-_OWN_PLACE: Final = re.compile("[全本我该](?=[省市县区州旗镇乡])")
-_TIME: Final = re.compile(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现任|首任|原任|时任)$")
+_OWN_PLACE: Final = late("[全本我该](?=[省市县区州旗镇乡])")
+_TIME: Final = late(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现任|首任|原任|时任)$")
 """What says when somebody held a post."""
 _QUALIFYING: Final = frozenset("我本该全各有相所部多每某涉原前时现新首")
 """The letters that words of the four kinds above begin with."""

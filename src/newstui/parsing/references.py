@@ -14,7 +14,7 @@ from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, spanned, trimmed, where
 
-_TITLE: Final = re.compile(
+_TITLE: Final = late(
     r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""

@@ -34,7 +34,7 @@ _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
-_PAST: Final = re.compile(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
+_PAST: Final = late(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _PAST_BEGINS: Final = frozenset("不此去前早过近多党")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""

@@ -15,7 +15,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.speakers import is_towards
 from newstui.parsing.text import Page, occurrences
 
-_OBJECT: Final = re.compile(
+_OBJECT: Final = late(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
     r"|(?:慰问|看望|走访)了?[^,。;、的后时\n]{0,8}\Z|(?<![。\n])包括[^,。;]{0,8}\Z"
 )
@@ -32,7 +32,7 @@ _CONTENT_BEGINS: Final = frozenset(
     "同总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等"
 )
 """The first letters of all that."""
-_AT_HOME: Final = re.compile("(?:老人|同志|夫妇)?(?:等[^,。;]{0,12}?)?的?家(?=[,。看中里])")
+_AT_HOME: Final = late("(?:老人|同志|夫妇)?(?:等[^,。;]{0,12}?)?的?家(?=[,。看中里])")
 """Behind those who are called on at home."""
 _AT_HOME_BEGINS: Final = frozenset("老同夫等的家")
 """The first letters of all that."""
@@ -49,7 +49,7 @@ _GUESTS_DO: Final = late(rf"(?:等[^,。;]{{0,10}}?)?(?:{_GUEST_DOES.pattern})")
 """Behind who was invited, who does it: 邀请某大学教授王某作讲座."""
 _HEADS_PARTY: Final = late("为(?:[组团队]长|领队)的")
 """Behind who leads those who come: 以王某为组长的调研组."""
-_LED: Final = re.compile(rf"(?:{either(words('roles', 'objects.led'))}|[携偕](?!手))[^,。;、]{{0,6}}$")
+_LED: Final = late(rf"(?:{either(words('roles', 'objects.led'))}|[携偕](?!手))[^,。;、]{{0,6}}$")
 _JOINED: Final = late(
     rf"^{_TITLE}(?:[^,。;、]{{0,10}}(?:讲话|要求|指示|批示|部署|精神))?\s*[、和及与]\s*[^,。;]{{0,24}}$"
 )

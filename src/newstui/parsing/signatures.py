@@ -84,20 +84,20 @@ _AFTER_DATELINE: Final = re.compile(
 )
 _BEFORE_LABEL: Final = late(r"讯\s*\(((?:(?!特约|记者|通讯员)[^\s()、,:/]{2,3}[、 ,]){1,3})\s*(?:特约)?(?:记者|通讯员)")
 """Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
-_REPORTS: Final = re.compile(
+_REPORTS: Final = late(
     rf"(?:讯|消息)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
     r"((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]"
 )
-_BEFORE_REPORT: Final = re.compile(
+_BEFORE_REPORT: Final = late(
     rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*(?:报道)?\s+)+)"
 )
 """Reporters between the dateline and the report, without brackets."""
 _BOXED: Final = late(r"[【\[][^】\]\n]{0,14}?((?:记者|通讯员)[^】\]\n]{2,20})[】\]]")
 """Reporters in the box that opens a report: ``【林溪网报道 记者 某某】``."""
-_INLINE: Final = re.compile(
+_INLINE: Final = late(
     rf"(?:新华社|本报|本网|中新社|新华网|人民网)记者\s+((?:{LETTER}{{2,4}}[、\s]+){{1,5}})(?=\S)(?!摄)"
 )
-_OPENING: Final = re.compile(
+_OPENING: Final = late(
     r"(?:【[^】\n]{2,12}】)?"
     rf"[\s□■◎●]*[\u3400-\u9fff·-]{{0,14}}?(?:记者|通讯员)\s*:?\s*((?:{LETTER}{{2,3}}[、 ]{{0,2}}){{1,4}}?)"
     r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])(?!\s*/?\s*摄)"

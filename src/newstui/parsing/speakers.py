@@ -38,7 +38,7 @@ _UNKNOWN: Final = re.compile(
 """A surname and a rank at the head of a noun phrase, of somebody never named in full."""
 GENERAL: Final = "总书记"
 """The rank that alone names who bears it."""
-_BEFORE: Final = re.compile(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
+_BEFORE: Final = late(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
 _BEFORE_ENDS: Final = frozenset((*(word[-1] for word in words("verbs", "governs")), "了", "任"))
 """The last letters of all that."""
 _TOWARDS: Final = late(

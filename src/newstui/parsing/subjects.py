@@ -50,7 +50,7 @@ _TOURS: Final = late(
 )
 """What somebody does who goes about, behind the name."""
 _PRAISES: Final = late("(?:还|也)?对[^,;。要应]*给予")
-_CHAIRED: Final = re.compile(rf"由[^,。;]{{2,40}}{_any_verb('chairs')}")
+_CHAIRED: Final = late(rf"由[^,。;]{{2,40}}{_any_verb('chairs')}")
 _TOGETHER: Final = late(
     "(?:等[^,;。、]{0,8}?(?:领导|同志|人))?(?:一行)?(?:分别|先后|随后|还|又|都|一同)*"
     "(?!等|陪同|参加|出席|作?[^,;。、]{0,4}发言|交流)[^,;。、]{2}"
@@ -59,7 +59,7 @@ _TOGETHER: Final = late(
 _NOMINAL: Final = re.compile(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
-_DATELINE: Final = re.compile(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
+_DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = re.compile(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )

@@ -46,7 +46,7 @@ _MEETING_BEFORE: Final = late(
 )
 _NO_MEETING: Final = late(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
 _CEREMONY: Final = late("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
-_MEMBERS_ARE: Final = re.compile("(?:专家|调研|督导|检查|考察|评估|视察)[组团]成员(?:包括|有|为|是)")
+_MEMBERS_ARE: Final = late("(?:专家|调研|督导|检查|考察|评估|视察)[组团]成员(?:包括|有|为|是)")
 _PARTY: Final = 3
 """Letters of what their party is called."""
 _PARTY_CAME: Final = late(

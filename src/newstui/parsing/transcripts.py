@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.people import Role
 from newstui.model.reading import Reading
 from newstui.parsing.text import Page
 
-_SAYS: Final = re.compile(
-    r" *(?:\([^()\n]{1,40}\))?(?:先生|女士|同志|[^,。;:\n]{0,8}[长任记员授])? *:(?P<words>[^\n]*)"
-)
+_SAYS: Final = late(r" *(?:\([^()\n]{1,40}\))?(?:先生|女士|同志|[^,。;:\n]{0,8}[长任记员授])? *:(?P<words>[^\n]*)")
 _FEWEST: Final = 24
 """Fewer letters than this with no full stop are a caption or the entry of a list."""
 _HOST: Final = "主持人"

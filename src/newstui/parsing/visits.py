@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,7 +13,7 @@ from newstui.parsing.acts import Act
 from newstui.parsing.scene import Mention
 
 Found = tuple[int, Role]
-_VISIT: Final = re.compile(
+_VISIT: Final = late(
     "访问[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团"
 )
 """How somebody comes on a visit."""
@@ -23,7 +22,7 @@ _TALKS: Final = late(
     "(?=[,。;]|研讨|学习|座谈|$)"
 )
 """What guests come for who meet their hosts: 来我校考察交流."""
-_JOURNEY: Final = re.compile("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
+_JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
 """How somebody goes about: they are visitors where one of them is received by name."""
 _GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
