@@ -142,7 +142,7 @@ def surname_fit(dictionary: Dictionary) -> str:
 
 
 def ordinary_words(dictionary: Dictionary) -> str:
-    """words.toml: words that are no names, and names that are more often words."""
+    """words.txt: words that are no names, and names that are more often words."""
     namelike, seen, surnames = _namelike(dictionary), dictionary.words(), frozenset(dictionary.surnames)
     lists: dict[str, list[str]] = {f"{level}.{size}": [] for level in ("common", "plain", "rare") for size in (2, 3, 4)}
     for word, times in seen.items():
@@ -158,7 +158,7 @@ def ordinary_words(dictionary: Dictionary) -> str:
         "# where a surname letter begins them), without words of three letters that read as names; common from\n"
         "# 1000 times on, plain from 100 on; names: of two letters seen at least 150 times.\n"
     )
-    return "\n".join([head, *(_list(key, sorted(words)) for key, words in lists.items())])
+    return head + "".join(_list(key, sorted(words)) for key, words in lists.items())
 
 
 def _is_kept(word: str, times: int, surname: bool) -> bool:
@@ -187,7 +187,7 @@ def _namelike(dictionary: Dictionary) -> Callable[[str], bool]:
 
 
 def known_places(dictionary: Dictionary) -> str:
-    """places_known.toml: places of two to seven letters, and counties, cities, districts without their level word."""
+    """places_known.txt: places of two to seven letters, and counties, cities, districts without their level word."""
     places = [word for word in dictionary.tagged("ns") if word[0] != "各" and word not in ("自治县", "自治州")]
     short = [word[:-1] for word in places if len(word) == 3 and word[-1] in "县市区"]
     head = (
@@ -199,7 +199,7 @@ def known_places(dictionary: Dictionary) -> str:
 
 
 def letter_readings(dictionary: Dictionary) -> str:
-    """letter_readings.toml: the letters of words and names by their usual reading."""
+    """letter_readings.txt: the letters of words and names by their usual reading."""
     letters = {*dictionary.letters, *"".join(dictionary.surnames)}
     found: dict[str, list[str]] = {}
     for letter in sorted(letters):
@@ -210,7 +210,7 @@ def letter_readings(dictionary: Dictionary) -> str:
         f"# {SOURCE} and of surnames.toml.\n"
     )
     lines = (f"{reading} {''.join(found[reading])}\n" for reading in sorted(found))
-    return f"{head}readings = '''\n{''.join(lines)}'''\n"
+    return f"{head}\n[readings]\n{''.join(lines)}"
 
 
 def _grouped(letters: Iterable[str], level: Callable[[str], int]) -> list[tuple[int, list[str]]]:
@@ -235,15 +235,15 @@ def _list(key: str, words: list[str]) -> str:
             line = word
         else:
             line = f"{line} {word}".strip()
-    return f"{key} = '''\n" + "\n".join([*lines, line]) + "\n'''\n"
+    return f"\n[{key}]\n" + "\n".join([*lines, line]) + "\n"
 
 
 WRITERS: Final = {
     "given.toml": given_names,
     "surname_fit.toml": surname_fit,
-    "words.toml": ordinary_words,
-    "places_known.toml": known_places,
-    "letter_readings.toml": letter_readings,
+    "words.txt": ordinary_words,
+    "places_known.txt": known_places,
+    "letter_readings.txt": letter_readings,
 }
 
 

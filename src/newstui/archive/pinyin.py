@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from newstui.model.fold import aligned, fold
 from newstui.model.late import late
 from newstui.parsing.hanzi import is_han
-from newstui.parsing.lexicon import table
+from newstui.parsing.lexicon import counted, table
 
 MOST: Final = 8
 """No name is kept under more spellings than this."""
@@ -110,7 +110,7 @@ def _is_chinese(letter: str) -> bool:
 @cache
 def _listed() -> dict[str, str]:
     """The readings of the letters that words and names are made of."""
-    lines = (line.split() for line in table("letter_readings")["readings"].splitlines())
+    lines = (line.split() for line in counted("letter_readings")["readings"].splitlines())
     return {letter: reading for reading, letters in lines for letter in letters}
 
 

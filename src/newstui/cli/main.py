@@ -65,6 +65,7 @@ def run(arguments: list[str]) -> int:
     try:
         code = newstui.main(args=arguments, prog_name="newstui", standalone_mode=False)
         sys.stdout.flush()
+        gc.freeze()  # what is left goes with the process, unlooked through
         return code if isinstance(code, int) else exits.FINE
     except click.exceptions.Exit as stop:
         return stop.exit_code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import Final
 
 from newstui.parsing import lexicon
@@ -21,14 +21,14 @@ def levels() -> dict[str, int]:
     known: dict[str, int] = {}
     for level, key in enumerate(_LEVELS, 1):
         for size in (2, *_LONGER):
-            known |= dict.fromkeys(_listed(key, size), level)
+            known.update(zip(_listed(key, size), repeat(level), strict=False))
     return known
 
 
 @cache
 def doubtful() -> frozenset[str]:
     """Words that look like names and are more often words: 高峰, 文明."""
-    return frozenset(lexicon.words("words", "names"))
+    return frozenset(_counted("names"))
 
 
 @cache
@@ -36,7 +36,7 @@ def places() -> frozenset[str]:
     """The names of places."""
     return frozenset(
         (
-            *lexicon.words("places_known", "known"),
+            *lexicon.counted("places_known")["known"].split(),
             *lexicon.words("places", "added", "prefectures", "provinces", "countries"),
         )
     ).difference(lexicon.words("places", "persons"))
@@ -88,9 +88,14 @@ def pairs(least: int) -> frozenset[str]:
     return frozenset().union(*(_listed(key, 2) for key in _LEVELS[least - 1 :]))
 
 
-def _listed(key: str, size: int) -> tuple[str, ...]:
+def _listed(key: str, size: int) -> list[str]:
     """The words that are so usual and of so many letters."""
-    return lexicon.words("words", f"{key}.{size}")
+    return _counted(f"{key}.{size}")
+
+
+@cache
+def _counted(key: str) -> list[str]:
+    return lexicon.counted("words")[key].split()
 
 
 def _longer() -> Iterator[str]:
