@@ -51,7 +51,7 @@ _SPACED_BYLINE: Final = late(
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _DATED: Final = late(rf"[\W_]{{0,3}}(?:{LETTER}{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
-_NAME_ALONE: Final = re.compile(rf"[■□◎●◇]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})")
+_NAME_ALONE: Final = re.compile(rf"[■□◎●◇(]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?")
 _ONE_NAME: Final = 3
 _WITH_PICTURES: Final = late(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?\)?$")
 _POST_BEFORE: Final = late(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")

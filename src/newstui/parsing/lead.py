@@ -29,22 +29,27 @@ _UNFINISHED: Final = late(r"(?:时|中|会上)(?:强调|指出|要求|提出|表
 """Ends a clause that only says who speaks."""
 _REACH: Final = 300
 _WITHOUT_DOER: Final = late(
-    r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|结合|通过|主持|组织(?!部|委)|召开"
+    r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|隆重|顺利|圆满|共同|赶赴|奔赴|邀请|特邀|以及|结合|通过|主持|组织(?!部|委)|召开"
     r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看|因病|于|视频|调度|督办|随机|随后)(?!会)"
 )
 _EVENT: Final = late(
-    r"(?:召开(?!的)|举行(?!的)|举办(?!的)|(?<!结合)开展|走进|收听收看|逝世|组织(?!市|党|全|干|部|委|生活|关系|振兴|建设|机构|领导)|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基)"
+    r"(?:召开(?!的)|举行(?!的)|举办(?!的)|(?<!结合)开展|走进|收听收看|逝世|组织(?!市|党|全|干|部|委|生活|关系|振兴|建设|机构|领导)|看望|慰问(?![品金信电])|会见|签约|启动|开幕|闭幕|开班|揭牌|奠基|拉开(?:帷幕|序幕|大幕))"
     r"|(?:调研|考察|督导|检查|视察|走访)(?![室组员处科局办站报]|时(?!强调|指出|要求))"
     r"|组织[^,。;]{4,}(?:会|会议|班)(?=[,。;]|$)"
 )
 _AROUND: Final = late(r"(?:通过|根据|按照|依托|借助)|.*(?:之际|期间|以来|前夕)$")
-"""A clause that only says how or when something was done."""
+_PURPOSE: Final = late(
+    r"为(?:了|进一步|深入|全面|切实|认真|更好|充分|扎实|有效|加强|推[进动]|贯彻|落实|做好|确保|提[高升]|纪念|庆祝|迎接)"
+)
+"""A clause that only says how, when or why something was done."""
 _WATCHED: Final = late(r"(?:开幕|闭幕),[^。;]*(?:收看|收听)")
 """An event elsewhere, which those who act here only watched."""
 _PRONOUN: Final = late(r"[他她它你]|大家")
 """Words that stand for somebody named before, as in a story: no headline begins so."""
 _QUOTED: Final = late(r"“([^“”\n]{6,}[会坛式礼班赛动])”(?=在)")
 """The name of an event, too long to say besides where it was held."""
+_SIGNED: Final = late("签署|签订|当选|竣工|通车|投产|落成|出台")
+"""An act of the first sentence that is more than the event the second one tells of."""
 _ACT: Final = late(
     "参观|访问|来访|到访|抵达|签署|签订|成立|当选|任命|颁奖|授予|开工|竣工|通车|投产|揭幕|落成|传达|学习|听取|审议|研究|部署|收看|座谈|接待|赴"
     "|印发|出台|发布|通报|做客|督办|督察|督查|调度|接访|下访|暗访|巡查|巡察|祭扫|宣讲|授课|颁发|表彰|捐赠|发放"
@@ -56,7 +61,8 @@ def lead_title(page: Page, line: Span) -> Span | None:
     """The clause of the first sentence that says what happened, for a text that stands without a headline."""
     lead = page.sentences(line)[:_LEAD]
     eventful = (each for each in lead if _EVENT.search(page.plain, each.start, each.end))
-    if first := next(eventful, None):
+    first = next(eventful, None)
+    if first and (first == lead[0] or not _SIGNED.search(page.plain, *lead[0])):
         return _lead_clause(page, first, _EVENT)
     return _lead_clause(page, lead[0], _ACT) if lead and _ACT.search(page.plain, *lead[0]) else None
 
@@ -73,6 +79,8 @@ def _lead_clause(page: Page, sentence: Span, event: re.Pattern[str]) -> Span | N
         time = _LEAD_TIME.match(clause.group())
         first = clause.start() + (time.end() if time else 0)
         if first == clause.end():
+            continue
+        if _PURPOSE.match(plain, first, clause.end()):
             continue
         if start is None or not _WITHOUT_DOER.match(plain, first, clause.end()):
             start = first

@@ -20,6 +20,7 @@ from newstui.parsing.title_lines import (
     CHANNEL,
     DIGEST,
     LONGEST,
+    SIGNED,
     bare,
     is_aside,
     is_caption,
@@ -89,6 +90,7 @@ def headline(page: Page) -> Headline:
         (issue := boilerplate.is_issue(plain, lines[first]))
         or is_header_line(plain, lines[first])
         or _signs_below(plain, lines, first)
+        or SIGNED.fullmatch(plain, *lines[first])
     ):
         before += [] if issue else [lines[first]]
         first += 1
@@ -200,9 +202,7 @@ def _is_above(plain: str, line: Span) -> bool:
 def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_header: bool) -> int:
     """The number of the line that is the headline; a page title that repeats it with the site's name is none."""
     rows = [(at, lines[at].of(plain)) for at in range(first, end) if not boilerplate.is_furniture(plain, lines[at])]
-    rows = [
-        (at, row) for at, row in rows if not any(other in row and other != row and len(other) > 6 for _, other in rows)
-    ]
+    rows = [(at, row) for at, row in rows if not any(_repeats(plain, lines, row, place) for place, _ in rows)]
     if not rows:
         rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
     digests = {at for at, row in rows if not has_header and DIGEST.search(row) and len(row) > _SECTION}
@@ -211,6 +211,20 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
     at = next(iter([at for at in long if at not in bodies] or long or [at for at, _ in rows]), first)
     is_second = at - 1 in dict(rows) and is_subtitle(plain, lines[at])
     return at - 1 if is_second else at
+
+
+def _repeats(plain: str, lines: tuple[Span, ...], row: str, at: int) -> bool:
+    """Whether a row has all of another line, and that line is no half of a headline which the row has whole."""
+    other = lines[at].of(plain)
+    if len(other) <= CHANNEL or other not in row or other == row:
+        return False
+    pairs_of = (lines[near : near + 2] for near in (at - 1, at) if near >= 0)
+    return all(_close("".join(line.of(plain) for line in two)) != _close(row) for two in pairs_of)
+
+
+def _close(row: str) -> str:
+    """A row without white space."""
+    return "".join(row.split())
 
 
 def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
@@ -242,8 +256,8 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
     inside = dateline.find_inside(plain, line.start, line.end)
     dated = _REPORT_BEHIND.search(plain, line.start + CHANNEL, min(line.end, line.start + LONGEST))
     begin = inside.start if inside else dated.end() if dated and "。" in plain[dated.end() : line.end] else None
-    if begin and looks_like_title(plain, Span(line.start, begin)):
-        title = trimmed(plain, Span(line.start, begin))
+    title = trimmed(plain, Span(line.start, begin or line.end))
+    if begin and looks_like_title(plain, title) and not is_byline(title.of(plain)):
         is_title = not boilerplate.is_clutter(plain, title)
         return Headline(title if is_title else None, first + 1, above, before, None, begin)
     return None

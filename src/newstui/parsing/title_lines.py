@@ -21,6 +21,14 @@ _UNFINISHED: Final = ("强调", "指出", "要求", "提出")
 """A line that ends so only announces the next."""
 _ANNOUNCES: Final = (*_UNFINISHED, "组织召开", "组织开展", "联合开展", "组织举行", "组织举办", "联合举办")
 """So does one that ends with who called something."""
+_BEGINNING: Final = 6
+"""Lines that have so many first letters in common are one headline twice."""
+_JOINS: Final = ("暨", "以及", "关于", "与", "的")
+"""What a line ends with that the next one goes on with."""
+_EVENT: Final = "(?:会议?|仪式|典礼|培训班?|活动|论坛|讲座|大?赛)"
+_CALLED: Final = late(rf"(?:召开|举行|举办)了?(?!.*{_EVENT}$)[^,。;]{{2,}}$")
+"""Who called something whose name does not end in the line."""
+_HELD: Final = late(rf"[^,。;召举]{{2,30}}{_EVENT}")
 _ASIDE: Final = late(
     r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
 )
@@ -34,8 +42,12 @@ _ROLL: Final = late(
     r"(?:\s*(?:(?![在作做])[\u3400-\u9fff、 ]){2,28}?(?:等\S{0,4})?(?:出席|主持|参加|致辞|讲话|陪同)(?:会议|活动|仪式)?"
     r"(?:并(?:讲话|致辞|作\S{0,4}(?:讲话|报告|部署)))?){1,3}"
 )
+SIGNED: Final = late(rf"\({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}}\)")
+"""A line that only has the names of its writers in brackets."""
+_SHOWN: Final = late(r"\((?:[左右中][一二三四五六七八九起]?|[前后中]排|图[左右中])[^()]{0,60}\)")
+"""Who stands where in a picture."""
 _SENTENCE_END: Final = re.compile(rf"(?<!{'|'.join(_UNFINISHED)}):$|[。;,]$|。")
-_SUBTITLE: Final = late(r"(?:——|--|―|—)")
+_SUBTITLE: Final = late(r"(?:——|--|―|—|一一)")
 _BULLET: Final = late(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|\(?原(?:标\s*)?题\s*:\s*")
 _TWICE: Final = late(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 """A title that stands twice in its line, the second time often with the site's name."""
@@ -55,7 +67,7 @@ def is_aside(plain: str, line: Span) -> bool:
 
 def is_caption(words_of: str) -> bool:
     """Whether a line only says what a picture shows: ``会议现场``, ``市长某某致辞``."""
-    return bool(_CAPTION.fullmatch(words_of))
+    return bool(_CAPTION.fullmatch(words_of) or ("(" in words_of and _SHOWN.search(words_of)))
 
 
 def last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int:
@@ -65,10 +77,16 @@ def last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int
     while last + 1 < end and (
         _goes_on(plain, lines[at].start, lines[last], lines[last + 1])
         or _is_roll(plain, lines[last + 1])
-        or (decked and row not in lines[last + 1].of(plain) and _is_deck(plain, lines[last + 1]))
+        or (decked and _is_deck(plain, lines[last + 1]) and not _is_same(row, lines[last + 1].of(plain)))
     ):
         last += 1
     return last
+
+
+def _is_same(row: str, other: str) -> bool:
+    """Whether one of two lines has all of the other, or begins as the other does."""
+    row, other = "".join(row.split()), "".join(other.split())
+    return row in other or other in row or row[:_BEGINNING] == other[:_BEGINNING]
 
 
 def _is_roll(plain: str, line: Span) -> bool:
@@ -97,6 +115,8 @@ def opens_report(plain: str, lines: tuple[Span, ...]) -> bool:
 def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
     """Whether a title runs on in the next line: a subtitle, an open bracket, a mark that closes nothing."""
     row = plain[start : line.end]
+    if row.endswith(_JOINS) or (_CALLED.search(row) and _HELD.fullmatch(plain, *after)):
+        return _is_deck(plain, after)
     is_open = row.count("“") != row.count("”") or row.count("《") != row.count("》") or row.endswith(("、", ":", ","))
     return is_open or is_subtitle(plain, after)
 

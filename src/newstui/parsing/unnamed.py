@@ -73,12 +73,9 @@ def _studied(page: Page, reading: Reading) -> Name | None:
     first = next((line for body in reading.parts.body for line in page.lines_in(body)), None)
     for sentence in page.sentences(first) if first else ():
         told = _STUDIED.search(page.plain, *sentence)
-        on_a_day = told and _ON_A_DAY.search(page.plain, sentence.start, told.start())
-        if (
-            told
-            and on_a_day
-            and not _ORDERED.search(page.plain, max(sentence.start, told.start() - _NEAR), told.start())
-        ):
+        if not told or not _ON_A_DAY.search(page.plain, sentence.start, told.start()):
+            continue
+        if not _ORDERED.search(page.plain, max(sentence.start, told.start() - _NEAR), told.start()):
             return Name(Span(*told.span(told.lastgroup or 0)), "bare", told.start())
     return None
 
