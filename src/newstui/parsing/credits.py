@@ -164,6 +164,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
         yield from signatures.within(page, line) if caption else signatures.segments(page, line)
     else:
         yield from _alone(page, line)
+        yield from signatures.sent_in(page, line)
         yield from signatures.within(page, line) if page.plain.endswith("摄", *line) else signatures.slashed(page, line)
         yield from _labelled(page, line)
 
@@ -280,7 +281,20 @@ def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
     return list(_after_taken_from(page, line, taken)) if taken else None
 
 
-_WHOLE_LINES: Final = (_signed_line, _slashed_line, _byline_line, _labelled_line, _unmarked_line, _taken_from_line)
+def _sent_in_line(page: Page, line: Span) -> list[Credit] | None:
+    """``某某 某某学院供稿``, on a line of its own."""
+    return list(signatures.sent_in(page, line)) or None if page.plain.endswith("供稿", *line) else None
+
+
+_WHOLE_LINES: Final = (
+    _signed_line,
+    _sent_in_line,
+    _slashed_line,
+    _byline_line,
+    _labelled_line,
+    _unmarked_line,
+    _taken_from_line,
+)
 
 
 def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:

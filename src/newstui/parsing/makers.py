@@ -28,6 +28,10 @@ _OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{2}}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
 _ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
+_OF_OFFICE: Final = late(
+    rf"{LETTER}{{2,12}}(?:[处部科办局委室]|办公室|中心|学院|医院|法院|大队|支队|公司|集团|学校|中学|小学)({LETTER}{{2,3}})"
+)
+"""The office glued to a name: ``青潭县水务局白露``."""
 _CODE: Final = late(rf"(?<={LETTER})_?[A-Za-z]{{1,3}}\d{{2,6}}$")
 """The number of an editor glued to the name: ``白露SN012``, ``白露_b123``."""
 _GAP: Final = late(rf"(?:[\s、,;。/|&\\]|\([^()\n]*\)|(?<={LETTER}{{2}})和(?={LETTER}{{2}}))+")
@@ -73,8 +77,10 @@ def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     for gap in [*_GAP.finditer(plain, start, stop), None]:
         end = gap.start() if gap else stop
         piece = _CODE.sub("", _ROLE.sub("", plain[at:end].strip(" :()[]【】·.。")))
+        glued = _OF_OFFICE.fullmatch(piece) if len(piece) > _BY_SOUND else None
+        piece = glued[1] if glued and is_likely(glued[1]) else piece
         if piece:
-            begin = plain.index(piece, at)
+            begin = plain.rindex(piece, at, end)
             if len(piece) == 1 and found and found[-1][1] - found[-1][0] == 1 and plain[found[-1][1] : begin].isspace():
                 found[-1] = (found[-1][0], begin + 1)
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -70,8 +71,8 @@ _BOTH: Final = late(
 )
 """Words and pictures by the same hands."""
 _SENT_IN: Final = late(
-    rf"\((?:{LETTER}{{2,12}}\s+)?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})"
-    rf"(?:\s*|\s{LETTER}{{2,12}})(供稿|供图|摄影报道|撰稿)\)$",
+    rf"(?:\(|^)(?:{LETTER}{{2,12}}\s+)?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})"
+    rf"(?:\s*|\s{LETTER}{{2,12}})(供稿|供图|摄影报道|撰稿)\)?$",
     re.MULTILINE,
 )
 """In brackets at the end, their office before the names or behind them: ``(何小云 青潭县科协供稿)``."""
@@ -80,9 +81,12 @@ _UNMARKED: Final = late(
     rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、]{LETTER}{{2,3}})*\s*)+[\]】]?"
 )
 _AFTER_DATELINE: Final = re.compile(
-    rf"(?:电|讯|消息)\s*\((?![^)]*(?:记者|员|报道|社|摄))((?:{LETTER}{{2,4}}[、 ,]{{0,2}}){{1,5}})\)"
+    rf"(?:电|讯|消息)\s*\((?![^)]*(?:记者|员|社|摄))((?:{LETTER}{{2,4}}?[、 ,]{{0,2}}){{1,5}}?)(?:报道)?\)"
 )
-_BEFORE_LABEL: Final = late(r"讯\s*\(((?:(?!特约|记者|通讯员)[^\s()、,:/]{2,3}[、 ,]){1,3})\s*(?:特约)?(?:记者|通讯员)")
+_BEFORE_LABEL: Final = late(
+    rf"讯\s*\((?:{LETTER}{{1,10}}[部处委院系办科校]\s+)?((?:(?!特约|学生|记者|通讯员)[^\s()、,:/]{{2,3}}[、 ,]){{1,3}})"
+    r"\s*(?:特约|学生)?(?:记者|通讯员)"
+)
 """Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
 _REPORTS: Final = late(
     rf"(?:讯|消息)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
@@ -164,13 +168,18 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
                 continue
             for kind in ("author", "photographer"):
                 yield from named(page, Span(*match.span(match.lastindex or 0)), kind, "文图", sure=False)
-    for match in _SENT_IN.finditer(plain, line.start, line.end) if words_of.endswith(")") else ():
-        kind = "photographer" if match[2] in _PICTURES else "author"
-        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
+    yield from sent_in(page, line) if words_of.endswith(")") else ()
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
         by_parts = "/" in match[1] and "记者 " in match[1] and _SLASHED.search(match[1])
         if "摄" not in match.group()[-4:] and not by_parts:
             yield from segments(page, Span(*match.span(1)))
+
+
+def sent_in(page: Page, line: Span) -> Iterator[Credit]:
+    """Who sent a report in, in brackets or on a line of its own, with their office: ``何小云 青潭县科协供稿``."""
+    for match in _SENT_IN.finditer(page.plain, line.start, line.end):
+        kind = "photographer" if match[2] in _PICTURES else "author"
+        yield from named(page, Span(*match.span(1)), kind, match[2], sure=False)
 
 
 def _reported(page: Page, line: Span) -> Iterator[Credit]:
@@ -266,7 +275,9 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
     if page.plain.find("讯", line.start, end) >= 0 and (before := _BEFORE_LABEL.search(page.plain, line.start, end)):
         yield from named(page, Span(*before.span(1)), "author", "", sure=False)
     for match in _REPORTS.finditer(page.plain, line.start, end):
-        yield from segments(page, Span(*match.span(1)))
+        found = list(segments(page, Span(*match.span(1))))
+        pictured = match[1].rstrip().endswith("摄影")
+        yield from (*found, *(replace(one, credit="photographer") for one in found if pictured))
     if before := _BEFORE_REPORT.search(page.plain, line.start, end):
         yield from segments(page, Span(*before.span(1)))
     if opening := _OPENING.match(page.plain, line.start, end):

@@ -174,7 +174,7 @@ def _bare(value: str) -> str:
     words_of = _SPACED.sub("", _PAGE.sub("", value)).split(" ")
     buttons = (at for at, word in enumerate(words_of) if at and (is_noise(aligned(word)) or DIGEST.fullmatch(word)))
     value = _PAPER.sub(r"\1", " ".join(words_of[: next(buttons, None)])).strip('《》〈〉"“” ·|；;，,')
-    value = _BRACKETED.sub(r"\1", value)
+    value = _BRACKETED.sub(r"\1", value) + ("》" if value.count("《") > value.count("》") else "")
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
 
