@@ -23,19 +23,27 @@ _LEAD: Final = late(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)�
 _HOPES: Final = Starts(("希望", "要求", "鼓励", "号召", "勉励", "建议", "呼吁", "请"))
 _HOPE: Final = late("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
 _AMID_CLAUSE: Final = late(_any("amid"))
-_ADVERBS: Final = f"{_any('adverbs')}*"
+_TIME: Final = (
+    r"[在于]?(?:[今明]年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|[上中下]旬)?|[年月]底|年末)(?:之|以)?前"
+    r"|年内|每(?:[月周年日天季]度?|半年)"
+)
+_ADVERBS: Final = f"(?:{_any('adverbs')}|{_TIME})*"
 _ORDERS: Final = rf"{_ADVERBS}(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得|需要|需|可以|可|能|严禁)"
 _AMID: Final = "(?:作为|根据|在|对|从|按照|面对|结合|围绕|以|针对|通过|依托)[^,;。]*?,?"
 _MODAL: Final = "(?:都|也|还|一定)*(?:要|应(?![急用对届邀聘试激变])|必须|须|务必|不得)"
+_PURPOSE: Final = late(
+    "为(?:进一步|切实|更好|有效)?(?:确保|保障|推动|推进|加快|加强|落实|做好|抓好|防止|防范|避免|实现|完成|贯彻|提高|提升)|为了"
+)
+"""A clause that tells what for, and others behind it, before who has to do something is named."""
 _REACH: Final = 28
 """So many characters into a clause its addressee has begun to end."""
 _JOINED: Final = 10
 """So long may be what is joined to a whole addressee."""
 _ORDER: Final = late(_ORDERS)
-_AFTER: Final = late(rf"{_AMID}{_MODAL}|,{_MODAL}")
-"""The same behind a circumstance or a comma."""
+_AFTER: Final = late(rf"{_AMID}{_MODAL}|,{_MODAL}|是[^,;。]{{2,20}},{_MODAL}|牵头,|配合,")
+"""The same behind a circumstance or a comma, what somebody is, or that they lead."""
 _AFTER_COMMA: Final = late(rf",(?:越是|一定|{_MODAL})")
-_ADVERB: Final = late(_any("adverbs"))
+_ADVERB: Final = late(f"{_any('adverbs')}|{_TIME}")
 _TAKES_ON: Final = (*words("addressees", "after_hope"), "负责", "牵头", "承担", "会同")
 """What one who is addressed does, beside the verbs of orders."""
 _BRACKETS: Final = late(r"\([^)]{1,8}\)")
@@ -84,14 +92,15 @@ def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | No
     """The addressee a clause names before its order, or None; ``rule`` is what made it an instruction."""
     at = _behind_hope(plain, span, rule)
     ordered = at > span.start or not rule.startswith("modal")
+    purpose = _PURPOSE.match(plain, at, span.end) is not None
     for _ in range(4):
         lead = _LEAD.match(plain, at, span.end)
         at = lead.end() if lead else at
         found = _named(text, plain, at, span.end, ordered)
         comma = plain.find(",", at, span.end)
-        if found or comma < 0 or _begins_order(plain, at, span.end):
+        if found or comma < 0 or (not purpose and _begins_order(plain, at, span.end)):
             return found
-        if ordered and not _AMID_CLAUSE.match(plain, at):
+        if ordered and not purpose and not _AMID_CLAUSE.match(plain, at):
             return None
         at = comma + 1
     return None

@@ -17,10 +17,15 @@ from newstui.parsing.text import where
 _NUMBER: Final = r"(?<![\d.])\d[\d,]{0,15}(?:\.\d{1,6})?"
 _COUNT: Final = "一二三四五六七八九十百千两半"
 _WORDED: Final = rf"(?<![{_COUNT}])[{_COUNT}]{{1,6}}"
+_AT_END: Final = (
+    r"(?:(?<=[底末])|(?<=半年))(?=,|要|必须|力争|确保|完成|实现|全[面部]|基本|建成|竣工|开工|投产|投用|达到)"
+)
+"""A point of time at which something has to be done: 三季度末投产."""
 _DEADLINE: Final = late(
-    r"(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
+    r"(?<![去上前至止])(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
     r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号](?:\d{1,2}[时点])?|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
-    r"|第?(?P<quarter>[一二三四])季度)?末?(?P<by>(?:之|以)?前)"
+    r"|第?(?P<quarter>[一二三四])季度)?末?"
+    rf"(?:(?P<by>(?:之|以)?前)|{_AT_END})"
     r"|(?P<within>(?:今年|明年|本年度?|本月|下个?月|本周|下周|月|年)(?:底|末)?(?:之|以)?(?:前|内))"
     rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
     r"|(?P<hour>(?:今晚|当晚|明早|今天|明天|后天|每日|每天)?\d{1,2}[时点](?:之|以)?前)"
@@ -28,7 +33,7 @@ _DEADLINE: Final = late(
     r"(?:来临|到来|召开|开始)?(?:之|以)?前"
     r"|(?:(?<![得收达接])到|在(?=\d{4}年(?:底|末)?(?:率先|实现|完成|建成|达到|基本|全面)))(?P<until>(?P<then>\d{4})年(?:底|末)?|(?:(?:今|明)年)?年?底)(?=[,、:\u4e00-\u9fff])"
 )
-_BOUND: Final = late(r"[前内底到在](?:(?<=[前内底])|\d{4}年)")
+_BOUND: Final = late(r"[前内底末到在半](?:(?<=[前内底末])|\d{4}年|(?<=半)年)")
 """One of these stands in every deadline."""
 _BEGINS: Final = late(
     rf"[“\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
@@ -50,7 +55,8 @@ def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Dea
     if not _BOUND.search(plain, span.start, span.end):
         return None
     for match in where(_BEGINS, _DEADLINE, plain, span):
-        if (len(match[0]) > 2 or match["within"] == "年内") and not (match["by"] and len(match[0]) == len(match["by"])):
+        sure = len(match[0]) > 2 or match["within"] == "年内" or match[0] in ("年底", "年末")
+        if sure and not (match["by"] and len(match[0]) == len(match["by"])):
             found = Span(*match.span())
             return Deadline(found.of(text), found, _date(match, published))
     return None

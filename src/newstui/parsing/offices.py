@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.people import Office, Post
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER
+from newstui.parsing.neighbours import (
+    DEPUTY,
+    LEVEL_HEAD,
+    LEVEL_RANK,
+    NO_HOSPITALS,
+    OF_VILLAGES,
+    PARTY_MEMBER,
+    QUALIFYING,
+    SMALL,
+    UNIT_LED,
+    Whole,
+    fields,
+    in_row,
+    near,
+    of_place,
+    of_the_only,
+    split,
+    with_body,
+)
 from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
 
-_LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
-_LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
 _LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = re.compile(r"团([省市县区])委")
 _UNIT_HEAD: Final = late(
-    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?!长|属|分|员))"
+    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士]))"
 )
 _SHORT: Final = {
     "学校": "校",
@@ -41,36 +58,18 @@ _MANY_BODIES: Final = late("(?:全[省市县区州旗镇乡])?(?:各|有关|相�
 _OWN_PLACE: Final = late("[全本我该](?=[省市县区州旗镇乡])")
 _TIME: Final = late(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现任|首任|原任|时任)$")
 """What says when somebody held a post."""
-_QUALIFYING: Final = frozenset("我本该全各有相所部多每某涉原前时现新首")
-"""The letters that words of the four kinds above begin with."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
-_SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
+_OF_STATE: Final = late("总书记|国家主席|国家副主席|总理|副总理|外交部长|国防部长")
+"""What many a state has."""
 
 
-_DEPUTY: Final = late(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院厅局部馆司处])长)")
-_PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
-_IN_RANKS: Final = ("党组", "总工会", "工会")
-"""Bodies that ranks begin with: 党组书记."""
-_OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
-"""Begins a body below every unit of the article."""
 _TITLES: Final = frozenset(("教授", "副教授", "研究员", "副研究员", "院士", "博士", "老师"))
 """What somebody is besides an office, of no body by itself."""
-_CLOSE: Final = 40
-"""So near behind the head of a body stand its other people."""
-_NO_HOSPITALS: Final = ("学院", "法院", "检察院", "研究院", "科学院")
-
-
-class Whole(NamedTuple):
-    """An organisation, the rank word in it, where the organisation was found."""
-
-    organization: str
-    rank: str
-    reason: str
 
 
 def offices(
-    name: str, posts: tuple[Post, ...], setting: Setting, places: dict[int, str], seen: dict[int, str]
+    text: str, name: str, posts: tuple[Post, ...], setting: Setting, places: dict[int, str], seen: dict[int, str]
 ) -> tuple[Office, ...]:
     """The offices of one person, in the order of the posts; a post whose organisation stays unknown has none.
 
@@ -85,31 +84,30 @@ def offices(
         beside = former if former and _beside(former[0], post) else None
         at, words_of = post.span.start, aligned(post.text)
         alone = beside is None and bool(seen) and at not in places
-        if words_of == "总书记" and name not in lexicon.words("posts", "general"):
-            continue
-        whole = _near(words_of, at, seen, _PARTY_MEMBER) if alone else None
-        if whole is None and not (beside and beside[1] is None and not _stands(words_of)):
+        whole = (in_row(text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
+        if _OF_STATE.fullmatch(words_of) and _is_theirs(words_of, name, posts, setting):
+            whole = None
+        elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
             whole = _whole(words_of, beside[1] if beside else None, setting, places.get(at))
         if whole is None and alone:
-            whole = _near(words_of, at, seen, _DEPUTY)
+            whole = near(words_of, at, seen, DEPUTY) or of_place(text, words_of, at, seen)
+            whole = whole or of_the_only(words_of, seen)
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
-            text = whole.organization + whole.rank
-            office = found.setdefault(text, Office(text, whole.organization, whole.rank, index, whole.reason))
+            words_whole = whole.organization + whole.rank
+            one = Office(words_whole, with_body(whole), whole.rank, index, whole.reason)
+            office = found.setdefault(words_whole, one)
         former = (post, office)
         if office:
             seen[post.span.end] = owner_of(office.organization)
     return tuple(found.values())
 
 
-def _near(post: str, start: int, seen: dict[int, str], kind_of: re.Pattern[str]) -> Whole | None:
-    """A post of the body whose head was just named: 副局长马某, 党组成员马某 after 水利局局长贺某."""
-    lead = kind_of.fullmatch(post)
-    if not lead:
-        return None
-    kind = lead["kind"] or ""
-    around = [end for end in seen if 0 < start - end < _CLOSE and seen[end].endswith(kind)]
-    return Whole(seen[max(around)] + (lead["body"] or ""), lead["rank"], "previous post") if around else None
+def _is_theirs(post: str, name: str, posts: tuple[Post, ...], setting: Setting) -> bool:
+    """Whether a post of a state may be another one's: 总书记 of a party that is not ours."""
+    if name in lexicon.words("posts", "statesmen") or any(one.text.startswith("中") for one in posts):
+        return False
+    return post == "总书记" or setting.is_abroad()
 
 
 def _beside(former: Post, post: Post) -> bool:
@@ -117,31 +115,24 @@ def _beside(former: Post, post: Post) -> bool:
     return 0 <= post.span.start - former.span.end <= 2
 
 
-def _split(post: str) -> tuple[str, str]:
-    length = contexts.rank_before(post, len(post))
-    if length == len(post):
-        length -= next((len(body) for body in _IN_RANKS if post.startswith(body)), 0)
-    return (post[:-length], post[-length:]) if length else (post, "")
-
-
 def _stands(post: str) -> bool:
     """Whether a post needs no other one beside it."""
-    head, rank = _split(post)
-    return bool((head and (is_whole(head) or _LEVEL_HEAD.match(head))) or _LEVEL_RANK.match(rank))
+    head, rank = split(post)
+    return bool((head and (is_whole(head) or LEVEL_HEAD.match(head))) or LEVEL_RANK.match(rank))
 
 
 def _whole(post: str, office: Office | None, setting: Setting, named: str | None) -> Whole | None:
     """Organisation, rank word and reason of one post; ``named`` is the unit before the name."""
-    head, rank = _split(post)
+    head, rank = split(post)
     rank = _FORMERLY.sub("", rank) if rank[:1] in ("原", "前") else rank
-    if not _QUALIFYING.isdisjoint(head):
+    if not QUALIFYING.isdisjoint(head):
         if _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
             return None
         head = _OWN_PLACE.sub("", _TIME.sub("", head))
     if not rank:
         return None
     if not head:
-        return _named(named, rank, setting) if named and not _LEVEL_RANK.match(rank) else _bare(rank, office, setting)
+        return _named(named, rank, setting) if named and not LEVEL_RANK.match(rank) else _bare(rank, office, setting)
     league = _LEAGUE.match(head)
     if league:
         place = setting.place(league[1])
@@ -150,20 +141,20 @@ def _whole(post: str, office: Office | None, setting: Setting, named: str | None
 
 
 def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
-    if _LEVEL_RANK.match(rank) and len(head) < 5 and not _LEVEL_HEAD.match(head):
+    if LEVEL_RANK.match(rank) and len(head) < 5 and not LEVEL_HEAD.match(head):
         return (
             _bare(rank, office, setting) if head in ("主管", "分管", "原", "前", "时任") else Whole(head, rank, "post")
         )
-    level = _LEVEL_HEAD.match(head)
+    level = LEVEL_HEAD.match(head)
     if level and (level[1] == "自治区" or not any(words.is_place(head[:length]) for length in (2, 3, 4))):
         return _placed(head, level[1], rank, office, setting)
     short = _UNIT_HEAD.match(head)
     if short:
         return _of_unit(head, short, rank, office, setting)
     if is_whole(head):
-        return Whole(head, rank, "post")
+        return _of_university(head, rank, office, setting) or Whole(head, rank, "post")
     owner = owner_of(head)
-    if owner != head and len(owner) > 2 and not _SMALL.search(owner):
+    if owner != head and len(owner) > 2 and not SMALL.search(owner):
         return Whole(head, rank, "post")
     if f"{head}部" in lexicon.words("organs", "central") and rank == "部长":
         return Whole(head, rank, "post")
@@ -172,9 +163,20 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
     return _of_own_unit(head, rank, setting)
 
 
+def _of_university(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
+    """A school of a field of work, which is part of a university: 历史学院."""
+    if not head.endswith("学院") or not head.startswith(fields()):
+        return None
+    owner = owner_of(office.organization) if office else ""
+    if owner.endswith("大学"):
+        return Whole(owner + head, rank, "previous post")
+    unit = setting.unit("校")
+    return Whole(unit[0] + head, rank, unit[1]) if unit and unit[0].endswith("大学") else None
+
+
 def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
     """A rank whose unit stands before the name: 市教育局石某副局长."""
-    level = _LEVEL_HEAD.match(unit)
+    level = LEVEL_HEAD.match(unit)
     if level:
         return _placed(unit, level[1], rank, None, setting)
     if is_whole(unit):
@@ -193,7 +195,7 @@ def _placed(head: str, level: str, rank: str, office: Office | None, setting: Se
 
 def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A rank word alone: 县长, 局长, 书记."""
-    level = _LEVEL_RANK.match(rank) or _LEVEL_LEADERS.match(rank)
+    level = LEVEL_RANK.match(rank) or _LEVEL_LEADERS.match(rank)
     if level:
         near = place_in(office.organization, level[1]) if office else None
         place = (near, "previous post") if near else setting.place(level[1])
@@ -227,9 +229,13 @@ def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, 
     """A body of one's own unit: 校党委, 厅党组, 部扶贫领导小组."""
     kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
     near = owner_of(office.organization) if office else ""
-    same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(_NO_HOSPITALS))
-    unit = (near, "previous post") if same else setting.society() if kind == "会" else setting.unit(kind)
-    unit = unit or (setting.unit("集团") if kind == "司" else None)
+    same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(NO_HOSPITALS))
+    if same:
+        unit: tuple[str, str] | None = (near, "previous post")
+    elif kind in ("司", "集团"):
+        unit = setting.own_firm(kind) or (setting.own_firm("集团") if kind == "司" else None)
+    else:
+        unit = setting.society() if kind == "会" else setting.unit(kind)
     return Whole(unit[0] + head[short.end() :], rank, unit[1]) if unit else None
 
 
@@ -239,11 +245,13 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     if posted:
         unit = setting.unit(posted[1])
         return Whole(f"驻{unit[0]}{head[2:]}", rank, unit[1]) if unit else None
-    body = next((head[:n] for n in (5, 4, 3) if len(head) >= n and head[:n] in words.bodies()), None)
+    led = UNIT_LED.fullmatch(rank)
+    named = head + led["kind"] if led and head + led["kind"] in words.bodies() else head
+    body = next((named[:n] for n in (5, 4, 3) if len(named) >= n and named[:n] in words.bodies()), None)
     if body and body.endswith(("局", "厅", "委")):
-        level = setting.level_of(body)
+        level = setting.level_of(body) or setting.own_level()
         return _placed(level + head, level, rank, None, setting) if level else None
-    if not (_SMALL.search(head) or rank.endswith("级长")) or len(head) > 12 or head.startswith(_OF_VILLAGES):
+    if not (SMALL.search(head) or rank.endswith("级长")) or len(head) > 12 or head.startswith(OF_VILLAGES):
         return None
     kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind not in ("委", "会")]
     every = [unit for kind in kinds if (unit := setting.unit(kind))]

@@ -47,7 +47,7 @@ def place_in(organization: str, level: str) -> str | None:
 def _starts() -> lexicon.Starts:
     """What an organisation of the whole country or another one begins with."""
     ours = "中共 全国 国家 中央 中国 联合国 世界 国务院 民革 民盟 民建 民进 农工党 致公党 九三学社 台盟 朝方"
-    known = lexicon.words("organs", "central") + lexicon.words("places", "countries")
+    known = lexicon.words("organs", "central", "parties", "firms") + lexicon.words("places", "countries")
     return lexicon.Starts((*known, *ours.split()))
 
 

@@ -71,6 +71,6 @@ def _person(
         name=name,
         mentions=mentions,
         posts=posts,
-        offices=offices(name, posts, where, before, seen),
+        offices=offices(page.plain, name, posts, where, before, seen),
         rule=heaviest.rule,
     )

@@ -59,7 +59,8 @@ _NUMERAL: Final = re.compile(rf"[{_NUMBER}](?={LETTER}{{1,2}}[{_NUMBER}])")
 """A slogan of numbers has at least two."""
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = late(
-    r"”?\s*(?:\(([^()\n]{2,60})\)|,?(?:即|也就是|是指|指的是|就是)(?!使|将|可|日)“?([^,。;“”\n]{4,60}))"
+    r"”?\s*(?:\(([^()\n]{2,60})\)|(?:的?(?:工作|服务|管理|制度|机制|模式|理念|理论|原则|要求|工程|行动|活动|标准|方法|法)"
+    r"){0,2},?(?:即|也就是|是指|指的是|就是|指(?![出示导挥引标数向定派明南令]))(?!使|将|可|日)[“:]?([^,。;“”\n]{4,60}))"
 )
 _SPOKEN: Final = late(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
 _EXPLAINS: Final = 8
@@ -68,19 +69,27 @@ _SAID_AFTER: Final = late(r"”,?[^,。;“”]{0,10}(?:说|表示|指出|介绍
 _TITLED: Final = late(r"(?:以下简称|下称|简称|(?<!主)题为|(?<!主)题目[是为])[:“]?$")
 _NAMED_BODY: Final = late(r"(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$")
 _SLOGAN: Final = 18
+_FEASTS: Final = frozenset(words("references", "terms.feasts"))
 _DAY_NAME: Final = late(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九十]{2}")
 _ACT: Final = late(
-    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)|(?:表态|交流|典型|经验交流|汇报)发言"
+    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|交流|表态)"
+    r"|(?:表态|交流|典型|经验交流|汇报)发言|发(?:言(?![人席稿权台环提材的者])|了言)"
 )
 _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
-_ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发")
+_ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发|发言|发了言")
 _WHO: Final = late(
-    r"(?:等)?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
-    r"(?:先后|分别|依次|在会上|一一)?$"
+    r"(?:等)?(?:[\d一二三四五六七八九十]+[个家名位])?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
+    r"(?:先后|分别|依次|在会上|一一|现场|踊跃|积极|也)*(?:(?:就|围绕|针对|结合)[^,。;]{2,40})?$"
 )
+_LEADING: Final = late(r"(?:会上|会议上)?(?:来自|由|听取了?|邀请了?|请)(?=..)|[^,。;、]{0,16}代表(?=[^,。;、的]{3})")
+"""Before a body: in whose name somebody spoke, or how it came to speak."""
+_THEIRS: Final = late(
+    r"(?:等?[\d一二三四五六七八九十]+[个家](?:单位|部门|企业)?|的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)+)$"
+)
+"""Behind a body of a list: how many they are, or who spoke for it."""
 _MEETING_WORDS: Final = late(
-    r"^(?:会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
+    r"^(?:参会|与会|大会|会|全会|年会|会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
 )
 _ORGANISATION: Final = late(
     r"(?:局|厅|委|部|办|公司|集团|中心|院|校|学校|大学|镇|乡|街道|县|市|区|村|社区|组|处|科|所|站|行|社|会|政府|党委|支部|开发区|园区|银行|厂|矿|法院|检察院|医院|队|室|馆|联社|协会|商会|企业|课题组|[一二三四五六七八九十]组)$"
@@ -182,7 +191,9 @@ def _is_term(plain: str, span: Span) -> bool:
     spoken = _SPOKEN.search(before) and plain[span.end + 1 : span.end + 2] in ("", ",", "。", ";", "\n")
     if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, span.end)):
         return False
-    return not (_NAMED_BODY.search(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of))
+    return not (
+        words_of in _FEASTS or _NAMED_BODY.search(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of)
+    )
 
 
 def _is_sentence(words_of: str) -> bool:
@@ -226,10 +237,11 @@ def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
     pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和及]|以及)", plain[start : who.end])
     at, begin = start, start
     for piece in [*pieces, "、"]:
-        joined = piece in {"和", "及", "以及"} and _ORGANISATION.search(plain[begin:at])
+        joined = piece in {"和", "及", "以及"} and _ORGANISATION.search(_THEIRS.sub("", plain[begin:at]))
         if piece == "、" or joined:
-            span = trimmed(plain, Span(begin, at))
-            words_of = re.sub(r"(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)*$", "", span.of(plain))
+            led = _LEADING.match(plain, begin, at)
+            span = trimmed(plain, Span(led.end() if led else begin, at))
+            words_of = _THEIRS.sub("", span.of(plain))
             if _ORGANISATION.search(words_of) and not _MEETING_WORDS.match(words_of):
                 yield Span(span.start, span.start + len(words_of))
             begin = at + len(piece)

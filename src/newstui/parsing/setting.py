@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing.text import Page
 from newstui.parsing.units import KINDS, abroad, by_short_name, places, units
 
 _LEAD: Final = 400
+_OPENING: Final = 60
+"""So early in a text the firm it is about is named with its people."""
 _WHOLE: Final = 3000
 """How far into the body its first lines go, and the rest of what tells where it plays."""
+_LEVEL_TOLD: Final = late("(?<![省市州])(?:[全我]|(?=[市县区旗](?:委|政府|长|政协|人大)))([市县区旗])")
+"""Words that tell the level of the place an article is about."""
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 
@@ -45,6 +50,11 @@ class Setting:
         found = (re.search(f"([省市县区州]){body}", text) for _, text in self.texts)
         return next((match[1] for match in found if match), None)
 
+    def own_level(self) -> str | None:
+        """The level of the place an article is about: 县 where it says 全县 or 县委, and no other level."""
+        told = {match[1] for _, text in self.texts[:2] for match in _LEVEL_TOLD.finditer(text)}
+        return told.pop() if len(told) == 1 else None
+
     def is_abroad(self) -> bool:
         """Whether the headline or the lead names another country."""
         return any(abroad().search(text) for _, text in self.texts[:2])
@@ -57,6 +67,15 @@ class Setting:
             visited, unnamed = "title" in ours, bool(ours)
             found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
             self.known[key] = self._with_place(found) if found else None
+        return self.known[key]
+
+    def own_firm(self, kind: str) -> tuple[str, str] | None:
+        """The firm that an article calls 公司 or 集团: one of the headline, or one that acts in the lead."""
+        key = f"firm {kind}"
+        if key not in self.known:
+            found = self._first(lambda text: next(units(text, kind, unnamed=True), None))
+            early = found or self._first(lambda text: next(units(text[:_OPENING], kind), None))
+            self.known[key] = self._with_place(early) if early else None
         return self.known[key]
 
     def society(self) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ _ACTING: Final = ("委", "政", "人", "市长", "区长", "副市长", "副区�
 """What follows a city or district that acts."""
 _DISTRICT: Final = late("[\u4e00-\u9fff]{2,3}[区县]")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
-_GUEST: Final = late("#|党委|党组|副?(?:校|院|董事|处|局|部)长|书记|教授|一行|代表团|校际")
+_GUEST: Final = late("#|党委|党组|副?(?:校|院|董事|处|局|部)长|副?总(?:经理|裁)|书记|教授|一行|代表团|校际")
 _AFTER_SHORT: Final = late(
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
@@ -41,13 +41,27 @@ _NO_UNIT: Final = (
     *(
         f"{before}{after}"
         for after, befores in (
-            ("部", "干全内外中学西东北南总"),
-            ("局", "格开全大结"),
+            ("部", "干全内外中学西东北南总顶底腹上下"),
+            ("局", "格开全大结布终定僵新变残对危战政时棋"),
+            ("厅", "大餐展客舞歌"),
             ("委", "省市县区州旗镇乡党纪政常工团"),
         )
         for before in befores
     ),
 )
+_BESIDE: Final = frozenset("与同和、及,赴到向对往的")
+"""Before a unit that somebody else is with, or goes to."""
+_RECEIVED: Final = ("会见", "会见了", "接见", "接见了", "拜会", "拜访", "拜会了", "拜访了", "走访", "走访了")
+"""Before a unit whose people are guests or hosts, not those who tell."""
+_INNER: Final = late(
+    "(?:集团|公司|大学|学院|医院|银行).{1,12}部$|(?:调研|考察|走访|慰问|视察|检查|督导)(?!组|室|处|科|局|中心|院|站)"
+)
+"""A part of a unit, or words about a visit: no unit by itself."""
+_QUARTERS: Final = frozenset(("西北", "西南", "东北", "东南", "华北", "华东", "华南", "华中"))
+"""Parts of the country, before which the name of a firm may begin: 中某西北公司."""
+_BRAND: Final = 5
+_BARE: Final = frozenset(("集团公司", "股份公司", "有限公司", "总公司", "分公司", "医学院", "党校", "委员会"))
+"""What a unit calls itself, which is no name."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
 _SUBJECT: Final = late(
@@ -149,6 +163,11 @@ def _kind(kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{KINDS[kind]})"), re.compile(f"(?:{KINDS[kind]})$")
 
 
+def unit_ends(name: str, kind: str) -> bool:
+    """Whether the name of a unit ends as those of a kind do: 大学 for 校."""
+    return _kind(kind)[1].search(name) is not None
+
+
 def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
     """The units of a kind a text names: the body of a headline, a body of the centre, a body with its place.
 
@@ -158,22 +177,25 @@ def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
     subject = _SUBJECT.match(text)
     if subject and ends.search(subject["name"]) and _is_clean(subject["name"]):
         yield subject["name"]
+    guests: set[str] = set()
     for found in pattern.finditer(text):
         start = _placed_start(text, found.start(), found.end())
-        if (
-            unnamed
-            and start is not None
-            and (text[start - 1 : start] in tuple("与同和、及,赴到向对往") or _GUEST.match(text, found.end()))
-        ):
+        if start is None or text.startswith(("考察", "参观", "观摩"), found.end()):
             continue
-        visited = text.startswith(("考察", "参观", "观摩"), found.end())
-        if start is not None and not visited and not text[start : found.end()].endswith(_NO_UNIT):
-            yield text[start : found.end()]
+        name = text[start : found.end()]
+        if text.endswith(_RECEIVED, 0, start):
+            guests.add(name)
+        beside = unnamed and (text[start - 1 : start] in _BESIDE or _GUEST.match(text, found.end()))
+        whole = name not in guests and name.count("(") == name.count(")") and not name.endswith(_NO_UNIT)
+        if whole and not beside and not _INNER.search(name):
+            yield name
 
 
 def _is_clean(name: str) -> bool:
     """Whether the front of a headline is one name, nothing of a sentence in it."""
-    return not name.endswith(_NO_UNIT) and segments.reach(name, len(name), 0) == 0 and name[0] not in "我本该各全第"
+    if name in _BARE or name.endswith(_NO_UNIT):
+        return False
+    return segments.reach(name, len(name), 0) == 0 and name[0] not in "我本该各全第"
 
 
 @cache
@@ -190,11 +212,13 @@ def _placed_start(text: str, start: int, end: int) -> int | None:
         if text[max(0, end - length) : end] in known:
             return end - length
     heads = _place_heads()
-    for at in range(segments.reach(text, start, max(0, start - 20)), start):
+    first = segments.reach(text, start, max(0, start - 20))
+    for at in range(first, start):
         sizes = (6, 5, 4, 3, 2) if text[at : at + 2] in heads else ()
         length = next((size for size in sizes if _is_known(text[at : at + size])), 0)
         if length and at + length <= start and (at + length < start or text[at : at + length] not in words.countries()):
-            return at
+            quarter = text[at : at + length] in _QUARTERS and at - first < _BRAND
+            return first if quarter or text[first:at] in lexicon.words("organs", "firms") else at
     return None
 
 

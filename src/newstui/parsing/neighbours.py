@@ -1,0 +1,157 @@
+"""Posts whose body is that of whoever was named before them: a row of people of one firm, a part beside another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import Final, NamedTuple
+
+from newstui.model.late import late
+from newstui.parsing import contexts, lexicon, words
+from newstui.parsing.hanzi import LETTER
+from newstui.parsing.organizations import is_whole, owner_of, place_in
+from newstui.parsing.units import unit_ends
+
+LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
+LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
+SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
+QUALIFYING: Final = frozenset("我本该全各有相所部多每某涉原前时现新首")
+"""The letters that words begin with which say whose a body is, of how many, or when."""
+DEPUTY: Final = late(r"(?P<body>)(?P<rank>(?:常务|执行)?副(?P<kind>[校院厅局部馆司处])长)")
+_FIRM: Final = late(
+    r"(?:(?:常务|执行|联席)?副|执行)*(?:总经理|董事长|总裁|监事长)(?:助理)?|副?总(?:工程|经济|会计|设计|规划)师|董事会秘书|.{0,6}总监"
+)
+_FIRMS: Final = ("公司", "集团", "银行")
+_UNITS: Final = (*_FIRMS, "大学", "学院", "学校", "中学", "小学", "医院", "局", "厅", "委员会")
+_HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
+_ROW: Final = late(rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}[、,;] ?")
+"""Between the posts of people told of in a row: their names."""
+_IN_ROWS: Final = ("、", ",", ";", " ")
+_LATEST: Final = 20
+"""So many of those named last are looked at."""
+_OWN_KINDS: Final = ("局", "部", "厅", "委", "办")
+_OF_COMMITTEES: Final = frozenset(("组织部", "宣传部", "统战部", "政法委"))
+_PLACE: Final = late(f"({LETTER}{{1,10}}[省市县区州旗])委?")
+"""A place, or its committee, and nothing else."""
+_SIBLING: Final = late(r"(?P<field>.{1,8})(?P<kind>部|处|科|室|局|办公室|学院|系)")
+_OWNER: Final = late(r".{0,30}(?:集团|公司|大学|学院|医院|银行|[中小]学|学校|局|厅|[省市县区州旗镇乡]委?)(?=.{1,8}$)")
+_FIELD_LED: Final = late(r"(?P<body>.{0,30}(?:集团|公司|银行|大学|学院|医院|中心))?(?P<field>.{2,6})")
+"""What stands before 总监: the body, then the field."""
+UNIT_LED: Final = late(r"(?:常务|执行|第一)?副?(?P<kind>[部局处科])长")
+PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
+_IN_RANKS: Final = ("党组", "总工会", "工会")
+"""Bodies that ranks begin with: 党组书记."""
+OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
+"""Begins a body below every unit of the article."""
+_CLOSE: Final = 40
+"""So near behind the head of a body stand its other people."""
+NO_HOSPITALS: Final = ("学院", "法院", "检察院", "研究院", "科学院")
+
+
+class Whole(NamedTuple):
+    """An organisation, the rank word in it, where the organisation was found."""
+
+    organization: str
+    rank: str
+    reason: str
+
+
+def split(post: str) -> tuple[str, str]:
+    """The organisation words of a post and its rank word."""
+    length = contexts.rank_before(post, len(post))
+    if length == len(post):
+        length -= next((len(body) for body in _IN_RANKS if post.startswith(body)), 0)
+    head, rank = (post[:-length], post[-length:]) if length else (post, "")
+    if rank == "总监" and (led := _FIELD_LED.fullmatch(head)):
+        return led["body"] or "", led["field"] + rank
+    return head, rank
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """Fields of work, which name no body without the letter of its kind."""
+    return lexicon.words("posts", "domains")
+
+
+def in_row(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | None:
+    """A post of the body of whoever was named right before: 总经理王某 after 某某集团董事长李某."""
+    owner = _last(text, start, seen)
+    if not owner:
+        return None
+    head, rank = split(post)
+    if head:
+        return None if LEVEL_HEAD.match(head) else _sibling(owner, head, rank)
+    return Whole(owner, rank, "previous post") if _is_of(owner, rank) else None
+
+
+def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:
+    """A post inside the only unit whose people were named so far: 教务处处长 after a university's heads."""
+    owner = min(seen.values(), key=len) if len(seen) < _LATEST else ""
+    if not all(other.startswith(owner) for other in seen.values()):
+        return None
+    head, rank = split(post)
+    if not owner.endswith(_UNITS) or LEVEL_HEAD.match(head) or not rank:
+        return None
+    if head:
+        inner = SMALL.search(head) and not is_whole(head) and not head.startswith(OF_VILLAGES) and len(head) < 9
+        return Whole(owner + head, rank, "previous post") if inner and not QUALIFYING & set(head) else None
+    return Whole(owner, rank, "previous post") if _is_of(owner, rank) else None
+
+
+def _is_of(owner: str, rank: str) -> bool:
+    """Whether a bare rank is one that such a body has: 总经理 of a firm, 院长 of a hospital."""
+    kind = _HEADS.fullmatch(rank)
+    return owner.endswith(_FIRMS) if _FIRM.fullmatch(rank) else bool(kind and unit_ends(owner, kind["kind"]))
+
+
+def of_place(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | None:
+    """A post of the place of whoever was named right before: 区长王某 after 青桥区委书记李某."""
+    head, rank = split(post)
+    level = LEVEL_HEAD.match(head) or (None if head else LEVEL_RANK.match(rank))
+    place = place_in(_last(text, start, seen), level[1]) if level else None
+    return Whole(place + head[1:], rank, "previous post") if level and place else None
+
+
+def _last(text: str, start: int, seen: dict[int, str]) -> str:
+    """The organisation of those in a row with whom a post stands; empty for none."""
+    if not text.endswith(_IN_ROWS, 0, start):
+        return ""
+    end = max((end for end in islice(reversed(seen), _LATEST) if 0 < start - end < _CLOSE), default=0)
+    return seen[end] if end and _ROW.fullmatch(text, end, start) else ""
+
+
+def _sibling(owner: str, head: str, rank: str) -> Whole | None:
+    """A body beside the one named last, of the same owner: 投融资部 after 某某集团人力资源部."""
+    if head and not owner_of(head) and owner.endswith(_FIRMS):
+        return Whole(owner + head, rank, "previous post")
+    part = head if head.endswith(_OWN_KINDS) else head + (led["kind"] if (led := UNIT_LED.fullmatch(rank)) else "")
+    if part in words.bodies() and (place := _PLACE.fullmatch(owner)):
+        committee = "委" if part in _OF_COMMITTEES else ""
+        return Whole(place[1] + committee + head, rank, "previous post")
+    one, other = _SIBLING.fullmatch(head), _OWNER.match(owner)
+    if not one or not other or not owner.endswith(one["kind"]) or owner.endswith(NO_HOSPITALS[1:]):
+        return None
+    if one["kind"] in ("学院", "系") and not one["field"].startswith(fields()):
+        return None
+    return None if is_whole(one["field"]) else Whole(other.group() + head, rank, "previous post")
+
+
+def near(post: str, start: int, seen: dict[int, str], kind_of: re.Pattern[str]) -> Whole | None:
+    """A post of the body whose head was just named: 副局长马某, 党组成员马某 after 水利局局长贺某."""
+    lead = kind_of.fullmatch(post)
+    if not lead:
+        return None
+    kind = lead["kind"] or ""
+    around = [end for end in seen if 0 < start - end < _CLOSE and seen[end].endswith(kind)]
+    return Whole(seen[max(around)] + (lead["body"] or ""), lead["rank"], "previous post") if around else None
+
+
+def with_body(whole: Whole) -> str:
+    """The organisation with the letter of its kind that the rank holds alone: 县委统战部 of 县委统战部长."""
+    led = UNIT_LED.fullmatch(whole.rank)
+    body = whole.organization
+    if led is None or body.endswith(led["kind"]):
+        return body
+    named = body.endswith(fields()) or any(body[-size:] + led["kind"] in words.bodies() for size in (2, 3, 4))
+    return body + led["kind"] if named else body
