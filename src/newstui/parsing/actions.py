@@ -22,7 +22,7 @@ _OWN: Final = "能够?[与和同跟]|(?:能够?)?(?:借助|依托|通过)(?![^;�
 """Begins what somebody hopes to do: ``希望借助平台，…``."""
 _OWN_HOPE: Final = late(_OWN)
 _NO_ORDER: Final = late(
-    r"还需要|仍需要|仍然需要|依然需要|需要(?:有|更多|大量|一[批支个段]|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
+    r"(?:本来?|原本?|原来)要|[又就快]要(?:到|来|面临|开始|结束|过去)|还需要|仍需要|仍然需要|依然需要|需要(?:有|更多|大量|一[批支个段]|我们(?!更|进一步|切实|共同)|的|[,;、]|$)"
     r"|的需要|迫切需要|现实需要|客观需要|必然需要|内在需要|关键(?:是|还)?要看|主要(?:是|还)?要看|就(?:是|还)?要看"
     r"|我们希望|就是希望|就是要|年[^,]{0,8}提出要|明确提出要|规划提出要|计划提出要|纲要提出要|报告提出要|决议提出要|会议提出要|建议提出要|意见提出要|精神提出要|规定提出要|决定提出要|意味着要|指示,要|批示,要|要向[^;]*(?:表示|致以|表达)"
     r"|要(?:更加)?清醒地?看到[^;]*|要(?:更加)?(?:清醒(?!认识)|看到|承认)|必须(?:更加)?(?:清醒|看到|承认)|需要[^,]{2,4}的是|必须[^,]{2,4}的是|应[该当][^,]{2,4}的是|最重要的|重要的|最需要"
@@ -41,6 +41,8 @@ _AUTHORITY: Final = late(
 )
 """What a higher authority has said orders nobody here."""
 _MAXIM: Final = late("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
+_SOME: Final = ("有的", "有些")
+"""Begins what is found fault with."""
 _CIRCUMSTANCE: Final = late("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
 _LEADS: Final = late(
@@ -80,7 +82,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     if len(bare) < 2:
         return None
     circumstance = bare[0] == "在" and _CIRCUMSTANCE.fullmatch(bare)
-    if circumstance or _quotes(bare) or (bare[0] == "将" and foretells(bare)):
+    if circumstance or bare.startswith(_SOME) or _quotes(bare) or (bare[0] == "将" and foretells(bare)):
         return None
     modal = modal_of(bare)
     if ordering and (modal or not (_MAXIM.match(bare) or judges(bare))):

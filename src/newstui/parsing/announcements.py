@@ -17,16 +17,18 @@ _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
-    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
+    r"|(?P<found>指出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板):"
+    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
     rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
-    rf"提(?=出|了?{_MANY})|寄予|给出|谈(?!话)|讲(?!话)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行"
+    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行"
     rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了?{_MANY})|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""
+_KINDS: Final = ("verb", "found", "act", "point")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")
@@ -71,7 +73,7 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
         orders = not told and (match["verb"] or directs or ":" in (match["stop"], match["mark"]))
         orders = orders and (match["end"] == ":" or actions.begins(after, match["end"] or ":"))
         if lists or (orders and not _SAYING.match(after)):
-            verb = next(page.text[slice(*match.span(kind))] for kind in ("verb", "act", "point") if match[kind])
+            verb = next(page.text[slice(*match.span(kind))] for kind in _KINDS if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")
     return None
 

@@ -111,6 +111,8 @@ def _bound() -> re.Pattern[str]:
 
 def foretells(bare: str) -> bool:
     """Whether a clause says what is going to be done or to come: ``将加强…``, ``引进…将推动…``; not ``将责任压到…``."""
+    later = _BESIDES.match(bare)
+    bare = bare[later.end() :] if later else bare
     at = bare.find("将", 0, _WHO_WILL)
     if at < 0 or not orders(weak=False).at(bare, at + 1):
         return False

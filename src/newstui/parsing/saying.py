@@ -14,7 +14,8 @@ def _any(key: str) -> str:
     return f"(?:{either(words('verbs', key))})"
 
 
-LEAD: Final = late(rf"(?:{_any('leads')}|有(?!关)|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
+_SOMEBODY: Final = "有(?!关)(?:[一几]?[位名个])?"
+LEAD: Final = late(rf"(?:{_any('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
 ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
@@ -30,6 +31,8 @@ CONVENED: Final = late(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,
 ADDRESSES: Final = late(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
 ISSUED: Final = late("[^,;。:]*(?:印发|下发|发布|出台|公布|制定|颁布|转发)的")
 """Before the document that somebody has issued: ``县指挥部下发的通知要求，``."""
+TO_WHOM: Final = late("[对向][^,;。:的]{1,10}")
+"""Whom somebody left out speaks to: ``仔细检查后，对老人说，``."""
 ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
 WRITTEN: Final = late(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
@@ -53,6 +56,9 @@ _DOING: Final = 20
 _BRIEFEST: Final = 3
 """Words of no more letters are a body alone: 会议, 全县."""
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
+_ON_DAY: Final = late("(?:\\d{1,2}[日号]|[今昨]天|[今昨当近]日|日前|周[一二三四五六日])(?:[上下]午|晚[上间]?|凌晨)?")
+"""When somebody speaks: ``周某6日呼吁各方克制``."""
+_DAY_BEGINS: Final = frozenset("0123456789今昨当近日周")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
@@ -135,8 +141,8 @@ def _ends_in(key: str) -> re.Pattern[str]:
 
 @cache
 def _chief() -> re.Pattern[str]:
-    ranks = either(words("verbs", "ranks"))
-    return re.compile(rf"(?!{_any('governs')})(?:[^,;。:、的对向按照以据到由他她]{{2,10}}|副)?(?:{ranks})")
+    body = f"(?!{_any('governs')})[^,;。:、的对向按照以据到由他她]{{2,16}}"
+    return re.compile(rf"(?:{body}|副)?{_any('ranks')}")
 
 
 @cache
@@ -170,8 +176,15 @@ def is_body(noun: str) -> bool:
 
 def may_speak(noun: str, said: str, direct: bool) -> bool:
     """Whether a short noun phrase that names no known body may speak all the same."""
+    if is_chief(noun):
+        return True
     loose = not direct and said not in verbs("personal") | verbs("nouns")
-    return _chief().fullmatch(noun) is not None or (loose and len(noun) <= 12 and not re.search("[的是为在、]", noun))
+    return loose and len(noun) <= 12 and not re.search("[的是为在、]|(?<![工合协操])[作做]$", noun)
+
+
+def is_chief(noun: str) -> bool:
+    """Whether the words are a post without a name: ``医院院长``."""
+    return _chief().fullmatch(noun) is not None
 
 
 def is_document(noun: str) -> bool:
@@ -258,6 +271,7 @@ def orders_follow(after: str, direct: bool) -> bool:
 def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
+    core = _ON_DAY.sub("", core, count=1) if core[:1] in _DAY_BEGINS else core
     if core.endswith(_MAKING):
         return False
     if core in {"", "代表"} or between == "在最后" or core.endswith(words("verbs", "notes")):

@@ -32,7 +32,8 @@ _SHORT: Final = 3
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
 _RANKED: Final = late(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
-    rf"[{_SURNAMES}](?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:随|最|之|会)后.)|(?<=接着.)|(?<=会上.)){RANK}(?![会室团办制期岗级])",
+    rf"[{_SURNAMES}](?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:[随最之会]后|接着|会上).))"
+    rf"{RANK}(?![会室团办制期岗级])",
     re.MULTILINE,
 )
 """A surname and a rank at the head of a noun phrase, of somebody never named in full."""

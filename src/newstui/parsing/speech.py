@@ -38,6 +38,8 @@ _ITS_WRITER: Final = frozenset({"讲话", "重要讲话", "批示", "重要批�
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
 _NAMED_ONLY: Final = _DECIDING | {"期待"}
 """Verbs whose speaker stands in their own clause."""
+_TOLD: Final = frozenset({"说", "表示", "坦言", "直言"})
+"""What is said to somebody named before it."""
 _ADDED: Final = frozenset({"并", "并且", "还", "又"})
 """Before 说: somebody did something, and said something besides."""
 _DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
@@ -240,6 +242,9 @@ class Openings(Topics):
         lead = saying.LEAD.match(core)
         core = core[lead.end() :] if lead else core
         quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1) and saying.does(before)
+        if said.verb in _TOLD and said.start > said.sentence.start and saying.TO_WHOM.fullmatch(core):
+            about = self.about(said.sentence.start, said.start)
+            return Speaker(about.name, said.start, "speaker-elided") if about else None
         if (
             core
             and not quotes
@@ -248,8 +253,9 @@ class Openings(Topics):
         ):
             return None
         mark = "。" if self._led(said) else self.masked[max(0, said.start - 1) : said.start]
-        if mark == "。" and before in saying.BESIDES:
-            mark = "," if "要" in self.masked[self.sentence_before(said.start) : said.start] else mark
+        more = mark == "。" and before in saying.BESIDES
+        if more and self.masked.find("要", self.sentence_before(said.start), said.at) >= 0:
+            mark = ","
         ours = self.masked.startswith("我", said.at + len(said.verb))
         told = quotes or (
             not before

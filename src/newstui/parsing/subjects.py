@@ -25,7 +25,7 @@ _LEAD_CLAUSE: Final = late(
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(
-    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也|纷纷|同时|逐一|依次|踊跃|积极|代表)?"
+    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表)?"
     rf"(?:{_any_verb('host_acts')}|(?<!工)作)"
 )
 """A body at the head of a clause, with what it does."""
@@ -209,7 +209,8 @@ class Subjects:
 
 def _is_host(noun: str) -> bool:
     """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
-    return saying.is_body(noun) and not saying.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又"
+    told = saying.is_body(noun) or saying.is_chief(noun)
+    return told and not saying.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又"
 
 
 def _is_subject(before: str, after: str) -> bool:
