@@ -17,10 +17,16 @@ _WORDS: Final = (
     f"(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步]){LETTER}{{4,20}}[,。;]"
 )
 """Behind 第一 with no mark: words, and nothing that is counted."""
+_DOING: Final = (
+    "提[高升]|[加增]强|强化|落实|突出|坚持|完善|健全|严[格守]|深[化入]|狠抓|[做抓管守]好|明确|加[大快]|推[进动]|聚焦"
+    "|[压夯做]实|统[一筹]|紧盯|注重|切实|认真|全面|积极|规范|创新|优化|改进|转变"
+)
+"""Behind a bare number: ``一提高认识，二加强管理``."""
 _ORDINAL: Final = late(
     rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"
     rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。]|”)"
-    rf"|(?P<ge>[{_DIGITS}](?:抓|靠|看|强|促|保|查|讲|严))(?!到底|一|[,。;])"
+    rf"|(?P<ge>[{_DIGITS}](?:抓|靠|看|强|促|保|查|讲|严))(?!化|格|到底|一|[,。;])"
+    rf"|(?P<ling>[{_DIGITS}])(?=(?:{_DOING})(?!到底|一|[,。;]))"
     rf"|(?P<di>第[{_DIGITS}]{{1,3}}(?:[点步](?=[,:]))?)(?=[,、:是要]|个?方面|{_WORDS})"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
     rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
@@ -127,9 +133,10 @@ def opens(plain: str, text: str = "") -> bool:
 
 
 def _point(match: re.Match[str]) -> Point:
-    family = str(match.lastgroup)
-    begin, end = match.span(family)
-    return Point(begin, end, family, _number(match[family], family))
+    group = str(match.lastgroup)
+    begin, end = match.span(group)
+    family = "ge" if group == "ling" else group
+    return Point(begin, end, family, _number(match[group], family))
 
 
 def _number(ordinal: str, family: str) -> int:

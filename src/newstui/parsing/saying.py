@@ -37,6 +37,10 @@ ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
 WRITTEN: Final = late(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
+MEANWHILE: Final = late("[^,;。要应]{2,12}(?:之际|之余|期间|结束[后时]|过程中|[动谈访研查问论]中),")
+"""A clause that tells at what time of the event somebody speaks."""
+ORDERED: Final = late("要|应|必须|务必|希望")
+"""Words that order, in the sentence before."""
 GAVE: Final = late(rf"(?:{_any('gestures')}了[^,;。]*|进行了[^,;。]*(?:部署|安排)),$")
 """A clause that reports a gesture: the words after it are new ones."""
 EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
@@ -49,6 +53,8 @@ _OF_DECISION: Final = frozenset("性因权书机草、和")
 BRIEF: Final = frozenset({"指", "称"})
 """Verbs that need no comma right behind a person: ``陈某指双方…``."""
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
+_TALK_STEMS: Final = frozenset(words("verbs", "talk_stems"))
+_TALK: Final = ("这话", "这番", "这句", "这些话", "那句", "那番")
 _WHEN: Final = late(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
 _WHILE: Final = late(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
 _DOING: Final = 20
@@ -237,7 +243,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if not direct and said in _PROPOSING:
         return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
     if not direct and said not in _DECIDES and said not in BRIEF:
-        return said == "说" and more in verbs("pronouns")
+        return said == "说" and (more in verbs("pronouns") or tells(more, after))
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if said in BRIEF:
         return more not in _BRIEF_STEMS and len(clause) >= 4
@@ -256,6 +262,12 @@ def says_directly(said: str, after: str, more: str) -> bool:
     if said in verbs("ordering") and (_BIDDEN.match(after) or _BIDDEN_ALL.match(after)):
         return True
     return len(clause) >= 4
+
+
+def tells(more: str, after: str) -> bool:
+    """Whether words said follow 说 with no mark: ``他说下一步要…``; not ``他说服``, ``他说这话时``."""
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    return len(clause) >= 5 and more not in _TALK_STEMS and not clause.startswith(_TALK)
 
 
 def proposes(plain: str, start: int) -> bool:

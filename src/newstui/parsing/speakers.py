@@ -42,6 +42,8 @@ GENERAL: Final = "总书记"
 _BEFORE: Final = late(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
 _BEFORE_ENDS: Final = frozenset((*(word[-1] for word in words("verbs", "governs")), "了", "任"))
 """The last letters of all that."""
+_PLACES: Final = ("家中", "家里", "的家", "家,", "家庭", "身边", "面前", "身旁", "床前", "手中", "手里", "家属")
+"""What makes a place of somebody, or somebody else: 在王某家中."""
 _TOWARDS: Final = late(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )
@@ -117,6 +119,8 @@ class Speakers:
         inside = self.within(start, end)
         for mention in inside:
             if self.plain.startswith("的", mention.end) and mention is not inside[-1]:
+                continue
+            if self.plain.startswith(_PLACES, mention.end):
                 continue
             governs = self.plain[mention.start - 1] in _BEFORE_ENDS
             if governs and _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start):

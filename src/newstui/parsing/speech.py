@@ -21,6 +21,8 @@ _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _SHORT: Final = 10
 """So soon behind the beginning of a sentence its own clause begins, where only a word of circumstance comes before."""
+_LONGER: Final = 18
+"""Or one that tells at what time."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
 _NAMING: Final = frozenset(("教导", "指示", "提示", "批示"))
@@ -33,6 +35,8 @@ _STRESSING: Final = _TELLING | {"要求"}
 _MARKS: Final = frozenset(",:“ ")
 _WISHING: Final = frozenset({"希望", "建议"})
 """What is wished is no part of what is thought: ``认为…，希望…``."""
+_EXHORTING: Final = frozenset({"鼓励", "勉励", "号召", "叮嘱", "嘱咐", "嘱托"})
+"""What is asked behind these is asked by the same: ``鼓励大家多跑一线，要求村里记账``."""
 _ITS_WRITER: Final = frozenset({"讲话", "重要讲话", "批示", "重要批示", "指示"})
 """What somebody has written under a document speaks for them: ``王某作出批示。批示指出，``."""
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
@@ -104,6 +108,8 @@ class Openings(Topics):
         if last:
             speaking = last.speaker if self.other(last, start) == start else None
         speaker = self._named(said, speaking) or self._elided(said, speaking)
+        if speaker and direct and verb == "说" and not self._tells(match, speaker):
+            return None
         if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
             return None
         begin = quoted.start if quoted else speaker.start
@@ -127,6 +133,11 @@ class Openings(Topics):
     def _heads(start: int, sentence: Span) -> bool:
         """Whether a clause is a line of its own: ``会议指出``, its words in the lines below."""
         return start == sentence.start and sentence.end - sentence.start <= _HEADING
+
+    @staticmethod
+    def _tells(match: re.Match[str], speaker: Speaker) -> bool:
+        """Whether 说 with no mark is said by somebody named, or of somebody: ``他说要…``, ``村民说他…``."""
+        return match["more"] in saying.verbs("pronouns") or speaker.rule in {"person-says", "pronoun-says"}
 
     @staticmethod
     def _brief(speaker: Speaker, verb: str, speaking: str | None) -> bool:
@@ -165,6 +176,8 @@ class Openings(Topics):
     def _led(self, said: Said) -> bool:
         """Whether nothing but a word of circumstance stands before a clause: ``对此,``."""
         between = said.start - said.sentence.start
+        if 2 < between < _LONGER and saying.MEANWHILE.fullmatch(self.masked, said.sentence.start, said.start):
+            return True
         lead = saying.LEAD.match(self.masked, said.sentence.start, said.start) if 2 < between < _SHORT else None
         return lead is not None and lead.end() == said.start - 1
 
@@ -254,7 +267,7 @@ class Openings(Topics):
             return None
         mark = "。" if self._led(said) else self.masked[max(0, said.start - 1) : said.start]
         more = mark == "。" and before in saying.BESIDES
-        if more and self.masked.find("要", self.sentence_before(said.start), said.at) >= 0:
+        if more and saying.ORDERED.search(self.masked, self.sentence_before(said.start), said.start):
             mark = ","
         ours = self.masked.startswith("我", said.at + len(said.verb))
         told = quotes or (
@@ -264,6 +277,7 @@ class Openings(Topics):
                 or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
                 or (said.verb in _WISHING and said.reported)
                 or (said.told == "认为" and (said.verb in _WISHING or (said.verb == "要求" and said.direct)))
+                or (said.verb in _STRESSING | _WISHING and said.direct and said.told in _EXHORTING)
                 or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
                 or (mark == ";" and said.direct and said.told not in {"", said.verb} and not self._lists(said))
             )
