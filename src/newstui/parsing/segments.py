@@ -47,6 +47,8 @@ _BODIES: Final = ("中心", "行业", "员", "干部")
 _LEVELS: Final = frozenset("市县区州旗")
 """The last letters of the places that small words begin: 应县, 从化区."""
 _PLACES: Final = frozenset("市县区州镇乡村街")
+_ECONOMY: Final = frozenset("世外工农技国数财商")
+"""Before 经 as a letter of what is short for an economy of some kind: 世经所."""
 _EVERYBODY: Final = frozenset("家们者人员均也")
 """Before 都 as a word of its own, though a level follows: 大家都镇…."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
@@ -178,6 +180,8 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
 def _is_inside(text: str, at: int, begin: int) -> bool:
     """Whether a small word is a letter of a place or part of an ordinal: 任城区, 青都镇, 第三任."""
     if text[at] == "任" and at - 2 >= begin and text[at - 2] == "第":
+        return True
+    if text[at] == "经" and at > begin and text[at - 1] in _ECONOMY:
         return True
     if text[at] == "都" and at > begin and text[at + 1] in _PLACES and text[at - 1] not in _EVERYBODY:
         return True
