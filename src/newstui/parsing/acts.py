@@ -57,7 +57,7 @@ _TOUR: Final = late(
 _AND_TOUR: Final = late("了?[^,。;]{0,10}(?:讲座|会议|仪式|座谈会)[、和及]")
 _JOINED_LATER: Final = late(
     r"(?!来|[^,。;]{0,20}(?:调研|考察|检查|督导|慰问|走访))"
-    r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
+    r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|参会(?:学习)?|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
 )
 _OF_ANOTHER: Final = late("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
@@ -90,6 +90,8 @@ _NOT: Final = ("未", "未能", "没有", "没能", "无法", "不能", "无缘"
 """Before a verb of what was not done: 因公未出席."""
 _POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方面|个方面|个问题|条)")
 """How many things are stressed, told without them: 强调三点."""
+_BY_SOMEBODY: Final = late("(?:^|首先|先后|然后|最后)由[^,。;]{2,24}$")
+"""Before 强调 told as an act: 会议首先由某某强调…."""
 _SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
@@ -242,7 +244,8 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
         return ("attended",)
     if verb in {"强调", "指出"}:
         stressed = after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause)) or _POINTS.match(after)
-        return ("spoke",) if stressed else ()
+        by = "由" in clause and _BY_SOMEBODY.search(clause)
+        return ("spoke",) if stressed or by else ()
     return ("reported", "stated") if verb == "汇报发言" else ()
 
 

@@ -118,6 +118,8 @@ def courtesies() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "courtesy", "military"))
 
 
+_MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
+"""Before the ranks of many."""
 _RANK: Final = (3.5, "rank")
 _SIGN_BEFORE: Final = (0.2, "mark")
 _LOOSELY_BEFORE: Final = (0.2, "other")
@@ -180,6 +182,12 @@ def before(text: str, at: int) -> Side:
     if last in _LOOSE_BEFORE:
         return _LOOSELY_BEFORE
     return _OTHER_BEFORE if words.ends(text, at) else _NONE_BEFORE
+
+
+def is_of_many(text: str, at: int) -> bool:
+    """Whether the rank that ends here is that of many, whose names are not told: 各位班主任, 全体法官."""
+    start = at - rank_before(text, at)
+    return text.startswith(_MANY, start - 2)
 
 
 def _before_mark(text: str, at: int, last: str) -> Side | None:

@@ -37,6 +37,8 @@ _GOES_ON_WITH: Final = frozenset(
     " \n0123456789随之接然其期当上下座每在先还又并分亲实一专与到赴深前来走察查听慰看参调考检视督会"
 )
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
+_TO_THEM: Final = late("[向对给为与同][^,;]{0,12}$")
+"""Before people without a name to whom something is done: 以四个词向考察团成员介绍."""
 _EVERY: Final = ("各", "全体", "有关", "相关", "其他", "其余", "与会", "参会")
 _OTHERS_THEN: Final = late(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 _MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
@@ -98,11 +100,10 @@ def is_somebody_else(between: str, act: Act) -> bool:
     if clause == between or _TOWARDS.match(clause):
         return False
     attends = act.role == "attended" and len(_MANNER.sub("", clause)) >= _DOER
-    return (
-        attends
-        or any(told.match(clause) for told in (_OTHERS_ACT, _MEETING_ITSELF))
-        or bool(_NOBODY_NAMED.search(clause))
-    )
+    if attends or any(told.match(clause) for told in (_OTHERS_ACT, _MEETING_ITSELF)):
+        return True
+    nobody = _NOBODY_NAMED.search(clause)
+    return nobody is not None and not _TO_THEM.search(clause, 0, nobody.start())
 
 
 def doing(plain: str, near: list[Mention], act: Act) -> tuple[Mention, ...]:

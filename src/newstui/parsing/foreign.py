@@ -167,7 +167,7 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
     starts = (at for at in range(first + 1, last - 1) if contexts.rank_before(text, at))
     for start in (first, *starts) if announced else starts:
         left, kind = contexts.before(text, start)
-        if kind != "rank" and (start > first or left < 0.5):
+        if (kind != "rank" and (start > first or left < 0.5)) or (kind == "rank" and contexts.is_of_many(text, start)):
             continue
         if words.begins(text, start):
             return
@@ -229,7 +229,8 @@ def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]
     common = words.pairs(1)
     places = [found.end() for found in _AFTER_RANK.finditer(text, span.start, span.end)]
     clear = [at for at in places if at not in known and text[at] not in _NO_START and text[at : at + 2] not in common]
-    heard = [one for at in clear if contexts.before(text, at)[1] == "rank" for one in _heard(text, at)]
+    ranked = (at for at in clear if contexts.before(text, at)[1] == "rank" and not contexts.is_of_many(text, at))
+    heard = [one for at in ranked for one in _heard(text, at)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)

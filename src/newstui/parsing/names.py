@@ -84,6 +84,8 @@ def _counts(text: str, at: int) -> bool:
 def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
     """What stands before, None where it lets no name begin, not even one of the ``heaviest`` letters."""
     weight, kind = contexts.before(text, at)
+    if kind == "rank" and contexts.is_of_many(text, at):
+        weight, kind = -0.3, "other"
     if weight + heaviest < _LEAST:
         return None
     if kind in _UNCLEAR:
@@ -202,7 +204,7 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
     noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
     wordy = bool(noun) and words.level(noun) != 1 and (joins or letters.given_weight(noun) < _GIVEN)
     goes_on = wordy or bool(contexts.rank_after(text, start + 1))
-    goes_on = goes_on or (joins and after in words.doubtful())
+    goes_on = goes_on or (joins and (after in words.doubtful() or after[:2] in lexicon.words("posts", "domains")))
     twice = joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL
     return (
         (1.5 if twice else 0.0)

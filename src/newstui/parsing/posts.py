@@ -42,6 +42,8 @@ _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主�
 """Ranks that only describe those a list names."""
 _HOST: Final = "主持人"
 """Of an event, which is what somebody does there; that of a station is a post."""
+_TITLES: Final = ("教授", "院士", "研究员", "工程师", "医师", "律师", "老师")
+"""What somebody is called besides the post that a list shares."""
 _AND: Final = frozenset("、和及与")
 _HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
 """Behind a rank that somebody receives: 王某客座教授聘任仪式."""
@@ -89,12 +91,14 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
         follows = previous is not None and _goes_on(text, floor, one.start, bool(shared))
-        if follows and not mine and not (one.name in held and text.startswith("与", floor)):
+        after = _after(page, one)
+        own = bool(after) and text[one.start - 1] == "及" and after[0].rule == "post-after-name"
+        own = own and not after[0].text.endswith(_TITLES)
+        if follows and not mine and not own and not (one.name in held and text.startswith("与", floor)):
             mine = [Post(post.text, post.span, "post-before-list") for post in shared]
         else:
             shared = named or [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
             mine = mine or named
-        after = _after(page, one)
         if mine or after:
             held.add(one.name)
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))

@@ -73,6 +73,8 @@ _NEAR: Final = 12
 _FAR: Final = 70
 """So many characters behind somebody tell whether only their words are spoken of."""
 _LINE: Final = 80
+_FAR_BEHIND: Final = 140
+"""So far behind the first of those a party includes it is said that it comes: 包括…在内的代表团来到我校."""
 _SPEAKING: Final = frozenset(("讲话", "讲话\n"))
 _SPEAKS: Final = late(rf"{_TITLE}讲话[,。; \n]")
 """Behind whom it tells, at the head of a clause, that he spoke: ,王某讲话,赵某通报情况."""
@@ -288,6 +290,8 @@ def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> b
         return True
     if last is not None and plain[last.end : one.start] in _FOR:
         return True
+    if "包括" in before and plain.find("在内的", one.end, one.end + _FAR_BEHIND) > 0:
+        return False
     if _is_governed(plain, one.start, before):
         invited = _INVITED.search(before) and _GUEST_DOES.match(plain, one.end)
         if invited or _HEADS_PARTY.match(plain, one.end):

@@ -21,8 +21,10 @@ _BEFORE_HOST: Final = frozenset("由请是为在。,;:\n (的")
 def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
     """Those whose words a paragraph gives behind their name, ``张某:各位记者朋友,…``, and hosts."""
     for number, person in enumerate(reading.people):
+        posts = {post.span.end: post.span.start for post in person.posts}
         for span in person.mentions:
-            said = _SAYS.match(page.plain, span.end) if _opens(page.plain, span.start) else None
+            said = _SAYS.match(page.plain, span.end)
+            said = said if said and _opens(page.plain, span.start, posts) else None
             if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
                 yield number, Role("spoke", span, "transcript")
                 break
@@ -41,8 +43,10 @@ def _hosts(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
                 break
 
 
-def _opens(plain: str, at: int) -> bool:
-    """Whether a paragraph begins here, spaces apart."""
+def _opens(plain: str, at: int, posts: dict[int, int]) -> bool:
+    """Whether a paragraph begins here, or with the posts before a name here; spaces apart."""
+    while at in posts or (at and plain[at - 1] == "、" and at - 1 in posts):
+        at = posts[at] if at in posts else posts[at - 1]
     while at and plain[at - 1] == " ":
         at -= 1
     return not at or plain[at - 1] == "\n"

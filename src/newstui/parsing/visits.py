@@ -18,13 +18,15 @@ _VISIT: Final = late(
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
-    "[^,。;]{0,60}?(?:参观|考察|访问|学习|洽谈|调研|座谈|深入|友好)?(?P<verb>交流)(?!会|活动|经验|平台|中心|基地|生|项目|合作)"
+    "[^,。;]{0,60}?(?:,[就围针][^,。;]{2,40}?)?(?:参观|考察|访问|学习|洽谈|调研|座谈|深入|友好)?(?P<verb>交流)(?!会|活动|经验|平台|中心|基地|生|项目|合作)"
     "(?=[,。;]|研讨|学习|座谈|$)"
 )
 """What guests come for who meet their hosts: 来我校考察交流."""
 _JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
 """How somebody goes about: they are visitors where one of them is received by name."""
 _GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
+_BESIDE: Final = late("在[^在。;]{2,160}?(?:的)?(?:陪同|陪伴|引领|引导)下")
+"""Around those in whose company the visitors come."""
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
 _LIST_ENDS: Final = late(
     r"(?:先生|女士)?(?:等(?:[\d一二三四五六七八九十]{1,3}人|人|来宾|客人|嘉宾|专家)?)?(?:一行|。|[和及与][^,。;、]{2,20}(?:。|一行))"
@@ -69,7 +71,14 @@ class Visit:
         came = visit or journey
         if not came:
             return
-        near = [each for each in mentions if each.end <= came.start() and not each.is_object]
+        beside = [found.span() for found in _BESIDE.finditer(plain, start, came.start())] if "下" in came.string else []
+        near = [
+            each
+            for each in mentions
+            if each.end <= came.start()
+            and not each.is_object
+            and not any(first <= each.name < last for first, last in beside)
+        ]
         visitors = list(doers.acting(plain, near, came.start()))
         if visitors:
             self._visitors, self._plain_visit, self._came_in = visitors, visit is not None, sentence.start
