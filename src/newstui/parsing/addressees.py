@@ -145,8 +145,7 @@ def _ends(plain: str, start: int, end: int) -> Iterator[int]:
                 yield at + 1
         yield whole
     nouns = _nouns()
-    for at in range(start, min(end, start + _REACH + 1)):
-        letter = plain[at]
+    for at, letter in enumerate(plain[start : min(end, start + _REACH + 1)], start):
         for word in nouns.get(letter, ()):
             if plain.startswith(word, at, end):
                 stop = at + len(word)

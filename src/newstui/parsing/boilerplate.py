@@ -125,7 +125,8 @@ def is_path(plain: str, line: Span) -> bool:
 
 def is_issue(plain: str, line: Span) -> bool:
     """Whether a line is the number of a paper's issue and page: ``当前版:02版``."""
-    return bool(_ISSUE.match(line.of(plain)))
+    words_of = line.of(plain)
+    return ("版" in words_of or "期" in words_of) and _ISSUE.match(words_of) is not None
 
 
 def is_site(plain: str, line: Span) -> bool:

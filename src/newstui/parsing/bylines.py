@@ -56,6 +56,12 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _before_ends() -> frozenset[str]:
+    """The last letters of all that."""
+    return frozenset((*":/ 、,和", *(word[-1] for word in lexicon.words("given_context", "bylines"))))
+
+
+@cache
 def _makers() -> re.Pattern[str]:
     return re.compile(lexicon.either(lexicon.words("given_context", "bylines")))
 
@@ -83,6 +89,8 @@ def is_byline(text: str, one: Candidate) -> bool:
     near, far = (start - _NEAR, start - _FAR) if start > _FAR else (max(0, start - _NEAR), 0)
     if text.find("(", near, start) >= 0 and _SIGNED.search(text, near, start) and _END.match(text, end):
         return True
+    if text[start - 1 : start] not in _before_ends():
+        return False
     line = text.rfind("\n", far, start) + 1 or far
     if not _makers().search(text, line, start):
         return False

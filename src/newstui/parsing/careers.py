@@ -21,6 +21,8 @@ _LINE: Final = re.compile(
     rf" *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任))[ ,:]*(?P<held>[^\n]{{2,200}})"
 )
 """A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
+_LINE_MARKS: Final = frozenset(" (")
+"""Such a line begins with one of these or with its year."""
 _TERMS: Final = late(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
 """A line below them: ``第十届省政协委员``."""
 _GROUP: Final = late(r"(?:[^,;。()\n]|\([^()\n]*\))+")
@@ -124,7 +126,8 @@ def _titles(text: str, start: int, end: int) -> Iterator[Span]:
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     last = 0
     for at in occurrences(text, "\n", start, end):
-        line = _LINE.match(text, at + 1, end)
+        first = text[at + 1 : at + 2]
+        line = _LINE.match(text, at + 1, end) if first.isdecimal() or first in _LINE_MARKS else None
         if line is None:
             continue
         held = Span(*line.span("held"))

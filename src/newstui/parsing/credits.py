@@ -141,7 +141,7 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
     for line in page.lines:
         if line.end <= first and not (parts.title and parts.title.holds(line)):
             yield from _aside(page, line)
-        elif any(below.holds(line) for below in parts.boilerplate) and line.start > first:
+        elif line.start > first and parts.boilerplate and any(below.holds(line) for below in parts.boilerplate):
             yield from _labelled(page, line) if _is_labelled(line.of(page.plain)) else ()
 
 

@@ -71,9 +71,16 @@ _LONGEST: Final = 8
 """How many letters of a run that writes sounds are looked at."""
 
 
+_LONGEST_PART: Final = 12
+"""How many letters before a dot are looked at."""
+_DOTS: Final = late(f"[{_DOT}]")
+
+
 @cache
 def _any_dotted() -> re.Pattern[str]:
-    return re.compile(f"{LETTER}{{2,12}}(?P<dot>[{_DOT}]){LETTER}{{1,10}}(?:[{_DOT}]{LETTER}{{1,10}}){{0,4}}")
+    return re.compile(
+        f"{LETTER}{{2,{_LONGEST_PART}}}(?P<dot>[{_DOT}]){LETTER}{{1,10}}(?:[{_DOT}]{LETTER}{{1,10}}){{0,4}}"
+    )
 
 
 @cache
@@ -113,17 +120,29 @@ def _head(text: str, start: int, end: int) -> int:
     return start
 
 
+def _with_dot(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Letters with a dot among them, looked for only before dots."""
+    end = span.start
+    for dot in _DOTS.finditer(text, span.start, span.end):
+        start = dot.start()
+        floor = max(end, start - _LONGEST_PART)
+        while start > floor and _HAN.match(text, start - 1):
+            start -= 1
+        found = _any_dotted().match(text, start, span.end)
+        if found:
+            end = found.end()
+            yield found
+
+
 def dotted(text: str, span: Span) -> Iterator[Candidate]:
     """Names with a dot: 塔什玛古力·别列科穆拉扎诺夫; of any letters right after a rank: 总理巴颂·猜亚西."""
     known = list(_dotted().finditer(text, span.start, span.end))
     covered = {at for found in known for at in range(*found.span())}
-    others = (
-        found for found in _any_dotted().finditer(text, span.start, span.end) if found.start("dot") not in covered
-    )
+    others = (found for found in _with_dot(text, span) if found.start("dot") not in covered)
     for found in (*known, *others):
-        first = re.search(f"[{_DOT}]", found.group())
+        first = _DOTS.search(text, *found.span())
         assert first
-        start = _head(text, found.start(), found.start() + first.start())
+        start = _head(text, found.start(), first.start())
         if found.re is _any_dotted() and contexts.before(text, start)[1] != "rank":
             continue
         last = max(text.rfind(dot, start, found.end()) for dot in _DOT) + 1

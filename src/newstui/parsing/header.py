@@ -26,7 +26,7 @@ _FOOT: Final = 60
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
 _HELD: Final = late(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
-_MONTH_AND_DAY: Final = late(r"(?<=[,。\n])(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|在|,)")
+_MONTH_AND_DAY: Final = late(r"(\d(?<=[,。\n].)\d?)月(\d{1,2})日(?=上午|下午|晚|在|,)")
 _FULL: Final = late(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _DAYS: Final = 10
 """So many days before it a full date shows the year of a day."""

@@ -116,8 +116,8 @@ def _first(plain: str) -> re.Match[str] | None:
 
 def inside(plain: str, sentence: Span) -> bool:
     """Whether a list begins in the midst of a sentence."""
-    first = _ORDINAL.search(plain, sentence.start + 1, sentence.end)
-    return first is not None and _point(first).number == 1
+    first = next(_ordinals(plain, sentence.start + 1, sentence.end), None)
+    return first is not None and first.number == 1
 
 
 def number(plain: str) -> int | None:

@@ -263,7 +263,7 @@ def _is_native(one: Candidate, native: frozenset[int]) -> bool:
 
 
 def _sure(found: list[Candidate]) -> list[Candidate]:
-    return best(one for one in found if one.weight >= ENOUGH)
+    return best([one for one in found if one.weight >= ENOUGH])
 
 
 def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:

@@ -172,7 +172,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if told or meant or _tells(plain) or (plain[0] == "(" and _ASIDE.match(plain)):
         return True
     subject = openings.subject(sentence)
-    together = any(verb in plain for verb in _GROUP_VERBS) and _GROUP_SAYS.match(plain) is not None
+    together = any(map(plain.__contains__, _GROUP_VERBS)) and _GROUP_SAYS.match(plain) is not None
     if first and items.begins(plain) and not ((subject or together) and plain.startswith(_SPOKEN_ORDER)):
         return False
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):

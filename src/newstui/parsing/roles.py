@@ -150,7 +150,7 @@ def _sentence(
     """The roles a sentence gives, and who it was about."""
     found: list[Found] = []
     words_of = sentence.of(plain)
-    led = any(word in words_of for word in ("同下", "领下", "伴下", "导下"))
+    led = "下" in words_of and any(word in words_of for word in ("同下", "领下", "伴下", "导下"))
     company = list(_COMPANY.finditer(plain, *sentence)) if led else []
     beside = _company(plain, company, mentions, found) if company else []
     listed, told = _lists(plain, sentence, mentions, found)

@@ -152,6 +152,12 @@ def _chief() -> re.Pattern[str]:
 
 
 @cache
+def _last_letters(key: str) -> frozenset[str]:
+    """The last letters of all that."""
+    return frozenset(("》", "\n", *(word[-1] for word in verbs(key))))
+
+
+@cache
 def _feeling() -> re.Pattern[str]:
     return re.compile(rf"[^,;。]{{0,14}}?(?:{either(verbs('feelings'))})(?=[,;。!并]|$)")
 
@@ -177,7 +183,7 @@ def without_matter(noun: str) -> str:
 
 def is_body(noun: str) -> bool:
     """Whether a noun phrase ends in a word for a body or a group."""
-    return bool(_ends_in("bodies").search(noun))
+    return noun[-1:] in _last_letters("bodies") and _ends_in("bodies").search(noun) is not None
 
 
 def may_speak(noun: str, said: str, direct: bool) -> bool:
@@ -210,7 +216,7 @@ def is_company(noun: str) -> bool:
 
 def is_assembly(noun: str) -> bool:
     """Whether it is one that may speak in the midst of another's speech: 会议, 大家."""
-    return bool(_ends_in("assemblies").search(noun))
+    return noun[-1:] in _last_letters("assemblies") and _ends_in("assemblies").search(noun) is not None
 
 
 def is_clause(noun: str) -> bool:

@@ -184,7 +184,7 @@ def _is_of(post: str, rank: str) -> bool:
 
 def _is_topic(plain: str, mention: Mention) -> bool:
     """Whether a clause only speaks about somebody: ``会议就某某督导的情况进行了通报``."""
-    start = max(0, mention.start - 60)
+    start = mention.start - 60 if mention.start > 60 else 0
     words_of = plain[start : mention.start]
     if "就" not in words_of and "围" not in words_of and "针" not in words_of:
         return False

@@ -89,6 +89,12 @@ def _going_on() -> frozenset[str]:
     return frozenset(str(lexicon.table("posts")["going_on"]))
 
 
+@cache
+def _leading_begins() -> frozenset[str]:
+    """The first letters of all that."""
+    return frozenset((*"一二两三四五六七八九十", *(word[0] for word in lexicon.words("posts", "leading"))))
+
+
 def segment(text: str, end: int, floor: int) -> Span | None:
     """The one post that ends here, or None: ``利津县委副书记`` of ``由利津县委副书记``."""
     length = contexts.rank_before(text, end)
@@ -100,7 +106,7 @@ def segment(text: str, end: int, floor: int) -> Span | None:
         start = _parted(text, rank, max(floor, rank - LONGEST))
     if start > floor and _GLUED.get(text[start]) == text[start - 1]:
         start += 1
-    leading = _leading().match(text, start, rank)
+    leading = _leading().match(text, start, rank) if text[start] in _leading_begins() else None
     return Span(leading.end() if leading else start, end)
 
 

@@ -212,8 +212,8 @@ def joined(page: Page, value: Span) -> str | None:
     return _KIND.get(re.sub(r"\s", "", match[1])) if match else None
 
 
-_LONGER: Final = tuple({*(label for label in _KIND if len(label) > 1), *OTHERS})
-"""Labels of two letters and more."""
+_FRONTS: Final = frozenset(label[:2] for label in (*_KIND, *OTHERS) if len(label) > 1)
+"""The first two letters of longer labels."""
 _FIRST: Final = 20
 """So far into a line its first label ends at the latest, be there spaces between its letters."""
 _MARKS: Final = frozenset(":/|\\")
@@ -223,7 +223,7 @@ _MARKS: Final = frozenset(":/|\\")
 def _may_hold_label(words_of: str) -> bool:
     """Whether the letters of a label stand there at all, which is told before an expression is made for them."""
     closed = "".join(words_of.split())
-    return not _MARKS.isdisjoint(closed) or any(map(closed.__contains__, _LONGER))
+    return not _MARKS.isdisjoint(closed) or any(closed[at : at + 2] in _FRONTS for at in range(len(closed) - 1))
 
 
 def unmarked(page: Page, line: Span) -> list[Credit]:

@@ -48,7 +48,6 @@ _TOWARDS: Final = late(
     r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )
 """A preposition that governs whoever stands behind it in the clause: 向专程前来的王某一行表示欢迎."""
-_TOWARDS_WORD: Final = re.compile("[向对代]")
 _TOWARDS_FAR: Final = 40
 """How far before somebody such a preposition stands at most."""
 _DOCTRINE: Final = re.compile(
@@ -154,7 +153,9 @@ def is_towards(plain: str, start: int, end: int) -> bool:
     """Whether a preposition in the clause before a place governs who is named there."""
     if end - start > _TOWARDS_FAR:
         start = end - _TOWARDS_FAR
-    return bool(_TOWARDS_WORD.search(plain, start, end) and _TOWARDS.search(plain, start, end))
+    words_of = plain[start:end]
+    told = "向" in words_of or "对" in words_of or "代表" in words_of
+    return told and _TOWARDS.search(plain, start, end) is not None
 
 
 def is_ranked(noun: str) -> bool:

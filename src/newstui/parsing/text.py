@@ -120,10 +120,11 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
     for match in pattern.finditer(text, span.start, span.end):
-        span = spanned(match)
-        span = trimmed(text, span) if text[span.start].isspace() or text[span.end - 1].isspace() else span
-        if span.end > span.start:
-            yield span
+        start, end = match.span()
+        if not (text[start].isspace() or text[end - 1].isspace()):
+            yield spanned(match)
+        elif (words := trimmed(text, Span(start, end))).end > words.start:
+            yield words
 
 
 def masked(plain: str) -> str:

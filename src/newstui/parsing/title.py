@@ -53,7 +53,7 @@ _HEADED: Final = re.compile(
 )
 """Where a header begins behind a title in its own line."""
 _CLOSING: Final = late(r"\s*[】\])]")
-_REPORT_BEHIND: Final = re.compile(r"(?<=[^,。;:])\s+(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
+_REPORT_BEHIND: Final = re.compile(r"\s(?<=[^,。;:]\s)\s*(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|中午)?,)")
 """Where a report begins behind a title in its own line."""
 _AGAIN: Final = re.compile(r"((\S{6})[^。\n]{0,80}?)\s+(?=\2)")
 """A title whose first words open the report behind it in its own line."""

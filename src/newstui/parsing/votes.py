@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final
 
 from newstui.parsing import contexts
@@ -86,17 +86,17 @@ def _begins_firm(one: Candidate, text: str, named: list[int]) -> bool:
     at = bisect_left(named, one.end + _SHORTEST)
     officer = named[at] if at < len(named) else len(text)
     between = text[one.end : officer] if officer - one.end < _FARTHEST else ""
-    return any(firm in between for firm in _FIRMS) and between.isalpha()
+    return between.isalpha() and any(firm in between for firm in _FIRMS)
 
 
 def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
     """Of two candidates that begin alike, the one the whole text bears out: 张泽民, if 张泽 stands nowhere else."""
-    starts: dict[str, set[int]] = {}
-    longer: dict[str, set[int]] = {}
+    starts: defaultdict[str, set[int]] = defaultdict(set)
+    longer: defaultdict[str, set[int]] = defaultdict(set)
     for one in found:
         if one.weight >= ALMOST:
-            starts.setdefault(one.name, set()).add(one.start)
-            longer.setdefault(one.name[:-1], set()).add(one.start)
+            starts[one.name].add(one.start)
+            longer[one.name[:-1]].add(one.start)
     shift: dict[str, float] = {}
     for name, where in starts.items():
         if name in longer and where <= longer[name]:
@@ -172,7 +172,7 @@ def _sums_up(text: str, at: int) -> bool:
 
 def against_bodies(found: list[Candidate], bodies: Counter[str]) -> list[Candidate]:
     """The same, lighter where the letters stand as often for a place or a body: 黄石市."""
-    counts = Counter(one.name for one in found)
+    counts = Counter([one.name for one in found])
     known = {name for name, count in bodies.items() if count >= counts[name] + (len(name) > 2)}
     return [one.heavier(-3.0) if one.name in known else one for one in found] if known else found
 
