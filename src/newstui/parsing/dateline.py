@@ -44,7 +44,7 @@ _SOME_AGENCY: Final = late(
     rf"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合){LETTER}{{2,6}}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)|消息(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|[^\s()]{{2,3}}\))))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 _OF_PLACE: Final = late(
-    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?P<place>{LETTER}{{2,4}})讯(?=\s*\()(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?P<place>{LETTER}{{2,4}})讯(?=\s*\(|\s+[\d今昨近])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``青潭新闻网白石讯(``, without a day."""
 _WITHOUT_DAY: Final = late(

@@ -50,6 +50,8 @@ _QUOTED: Final = late(r"“([^“”\n]{6,}[会坛式礼班赛动])”(?=在)")
 """The name of an event, too long to say besides where it was held."""
 _SIGNED: Final = late("签署|签订|当选|竣工|通车|投产|落成|出台")
 """An act of the first sentence that is more than the event the second one tells of."""
+_BACK: Final = late("[本此这该][次届]|活动|会议")
+"""Begins a clause that says more of what was told before it."""
 _ACT: Final = late(
     "参观|访问|来访|到访|抵达|签署|签订|成立|当选|任命|颁奖|授予|开工|竣工|通车|投产|揭幕|落成|传达|学习|听取|审议|研究|部署|收看|座谈|接待|赴"
     "|印发|出台|发布|通报|做客|督办|督察|督查|调度|接访|下访|暗访|巡查|巡察|祭扫|宣讲|授课|颁发|表彰|捐赠|发放"
@@ -63,7 +65,9 @@ def lead_title(page: Page, line: Span) -> Span | None:
     eventful = (each for each in lead if _EVENT.search(page.plain, each.start, each.end))
     first = next(eventful, None)
     if first and (first == lead[0] or not _SIGNED.search(page.plain, *lead[0])):
-        return _lead_clause(page, first, _EVENT)
+        told = _lead_clause(page, first, _EVENT)
+        if told is None or not _BACK.match(page.plain, *told):
+            return told
     return _lead_clause(page, lead[0], _ACT) if lead and _ACT.search(page.plain, *lead[0]) else None
 
 

@@ -55,12 +55,13 @@ _TAKEN_BY: Final = late(
 _PICTURED_BY: Final = late(rf"[\s。]({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = late(
-    rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*(文图|图文|文、摄|文|图|摄|审核|编辑|责编|校)(?!\s*[:|]|{LETTER}{{3}})"
+    rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*"
+    rf"(文图|图文|文、摄|文|图|摄|审核|审校|审(?=$|[\s)])|编辑|责编|校)(?!\s*[:|]|{LETTER}{{3}})"
 )
 _SLASH: Final = late(r"[/|]\s*[文图摄审编责校]")
 _BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
-_EDITED: Final = frozenset({"审核", "编辑", "责编", "校"})
+_EDITED: Final = frozenset({"审核", "审校", "审", "编辑", "责编", "校"})
 _WORDS_AND_PICTURES: Final = late(
     rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
 )
@@ -107,8 +108,10 @@ _OPENING: Final = late(
     r"\s*(?:摄影)?(?:报道)?(?=[:\s\d])(?!\s*/?\s*摄)"
 )
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
-_SQUARED: Final = late(r"[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)[^。,\n]{2,40}$", re.MULTILINE)
-"""Reporters behind a square that closes a report: ``□林溪日报 记者 某某``."""
+_SQUARED: Final = late(
+    r"(?:[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)|[。!?”](?:本[报网台刊])?(?:记者|通讯员)\s+)[^。,\n]{2,40}$", re.MULTILINE
+)
+"""Reporters behind a square or the last full stop of a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({LETTER}{{2,3}})(?=[。:\s])")
 _LONE: Final = late(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|办公室|部|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)[\s:]*)??"
@@ -185,7 +188,9 @@ def sent_in(page: Page, line: Span) -> Iterator[Credit]:
 def _reported(page: Page, line: Span) -> Iterator[Credit]:
     """A correspondent; reporters behind a square; reporters who took the pictures too."""
     if (squared := _SQUARED.search(page.plain, line.start, line.end)) and not is_caption(page, line):
-        yield from segments(page, Span(*squared.span()))
+        found = list(segments(page, Span(*squared.span())))
+        pictured = squared.group().rstrip().endswith("摄影报道")
+        yield from (*found, *(replace(one, credit="photographer") for one in found if pictured))
     for match in _SENT.finditer(page.plain, line.start, line.end):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
     for match in _WORDS_AND_PICTURES.finditer(page.plain, line.start, line.end):

@@ -61,7 +61,7 @@ _BODY: Final = late(
     rf"{LETTER}{{2,14}}(?:人民政府|政府网|大学|学院|委员会|[局厅]|党委|集团|公司|法院|检察院|医院|中学|小学)"
 )
 """The name of a body alone, as on the head of its site."""
-_STEP: Final = late(r"[>/»]\s*(?=\S)([^>/»\n]{9,60})$")
+_STEP: Final = late(r"(?:[>/»]|\s{2})\s*(?=\S)((?:(?!\s{2})[^>/»\n]){9,60})$")
 """The last step of a path, too long for the name of a section."""
 
 
@@ -164,7 +164,7 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
         return Headline(_lead(page, first), first, above, before, start_of_body=lines[first].start)
     if below := _below_the_site(plain, lines, first, end):
         return _own_lines(page, below, above, (*before, *lines[first:below]))
-    if end < len(lines) and all(boilerplate.is_clutter(plain, line) for line in lines[first:end]):
+    if end < len(lines) and _is_all_furniture(plain, lines[first:end]):
         while end < len(lines) - 1 and is_header_line(plain, lines[end]):
             end += 1
         aside = (*before, *lines[first:end])
@@ -175,6 +175,13 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     aside = (*lines[first:at], *(lines[last + 1 : end] if has_header else ()))
     title = bare(plain, Span(lines[at].start, lines[last].end))
     return Headline(title, end if has_header else last + 1, above, (*before, *aside))
+
+
+def _is_all_furniture(plain: str, lines: tuple[Span, ...]) -> bool:
+    """Whether lines above a report are all the site's: buttons and the like, or several names of outlets."""
+    if all(boilerplate.is_clutter(plain, line) for line in lines):
+        return True
+    return len(lines) > 1 and all(map(boilerplate.names_site, " ".join(line.of(plain) for line in lines).split()))
 
 
 def _lead(page: Page, first: int) -> Span | None:
