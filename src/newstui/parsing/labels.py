@@ -52,7 +52,7 @@ _ORGANS: Final = (
 """Whose reporters sign, perhaps of a desk of its own."""
 _BYLINE: Final = late(
     rf"^[\W_]{{0,3}}{_ORGANS}\s*(?:{either(words('header', 'labels.reporter'))})\s*:?\s*[^。:]{{2,60}}$"
-    rf"|^[\W_]{{0,3}}(?:(?:作者|撰稿|撰文|供稿|文|图)\s*/\s*{LETTER}{{2,4}}(?:[、,\s/]+{LETTER}{{2,4}})*\s*)+$"
+    rf"|^[\W_]{{0,3}}(?:(?:作者|撰稿|撰文|供稿|摄影|视频|文|图|摄)\s*/\s*{LETTER}{{2,4}}(?:[、,\s/]+{LETTER}{{2,4}})*\s*)+$"
 )
 _SIGNS: Final = late(rf"/|{either(words('header', 'labels.reporter'))}")
 """One of these stands in every such line."""

@@ -41,6 +41,8 @@ _TALK: Final = late(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'docume
 _ISSUE: Final = late(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
 _PRINTED: Final = late("[^。;,]{0,4}(?:发表|刊发|刊登|刊载|撰文)")
 """Behind the name of a journal: 在《自然》发表."""
+_PRINTED_IN: Final = tuple(f"{verb}{place}" for verb in ("发表", "刊发", "刊登", "刊载", "连载") for place in "在于")
+"""Before it: 发表在《自然》上."""
 _EVENTS: Final = ("论坛", "大会", "座谈会", "仪式", "典礼", "大赛", "晚会")
 _CHOSEN: Final = late(
     r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)"
@@ -152,7 +154,7 @@ def _is_work(title: str, before: str, after: str) -> bool:
         return True
     if _WORK_BEFORE.search(before[-12:]) or _ISSUE.search(before):
         return True
-    if before.endswith(("在", "于")) and _PRINTED.match(after):
+    if before.endswith(("在", "于")) and (_PRINTED.match(after) or before.endswith(_PRINTED_IN)):
         return True
     return bool(_WORK_AFTER.match(after) or _CHOSEN.match(after) or _ISSUE_AFTER.match(after))
 
