@@ -37,7 +37,7 @@ def places() -> frozenset[str]:
     return frozenset(
         (
             *lexicon.counted("places_known")["known"].split(),
-            *lexicon.words("places", "added", "prefectures", "provinces", "countries"),
+            *lexicon.words("places", "added", "prefectures", "counties", "provinces", "countries"),
         )
     ).difference(lexicon.words("places", "persons"))
 
