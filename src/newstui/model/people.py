@@ -30,7 +30,7 @@ class Office:
     post: int
     """Index of the post it comes from, in the person's posts."""
     reason: str
-    """Where the organisation was found: ``lead``, ``dateline``, ``title``, ``previous post``, ``post``."""
+    """Where the organisation was found: ``lead``, ``dateline``, ``title``, ``source``, ``previous post``, ``post``."""
 
 
 @record

@@ -25,6 +25,7 @@ _FIRM: Final = late(
 _FIRMS: Final = ("公司", "集团", "银行")
 _UNITS: Final = (*_FIRMS, "大学", "学院", "学校", "中学", "小学", "医院", "局", "厅", "委员会")
 _HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
+_DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
 _ROW: Final = late(rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}[、,;] ?")
 """Between the posts of people told of in a row: their names."""
 _IN_ROWS: Final = ("、", ",", ";", " ")
@@ -40,7 +41,7 @@ _FIELD_LED: Final = late(r"(?P<body>.{0,30}(?:集团|公司|银行|大学|学院
 """What stands before 总监: the body, then the field."""
 UNIT_LED: Final = late(r"(?:常务|执行|第一)?副?(?P<kind>[部局处科])长")
 PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
-_IN_RANKS: Final = ("党组", "总工会", "工会")
+_IN_RANKS: Final = ("党组", "总工会", "工会", "政协", "妇联")
 """Bodies that ranks begin with: 党组书记."""
 OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
 """Begins a body below every unit of the article."""
@@ -60,8 +61,8 @@ class Whole(NamedTuple):
 def split(post: str) -> tuple[str, str]:
     """The organisation words of a post and its rank word."""
     length = contexts.rank_before(post, len(post))
-    if length == len(post):
-        length -= next((len(body) for body in _IN_RANKS if post.startswith(body)), 0)
+    rank = post[-length:] if length else ""
+    length -= next((len(body) for body in _IN_RANKS if rank.startswith(body)), 0)
     head, rank = (post[:-length], post[-length:]) if length else (post, "")
     if rank == "总监" and (led := _FIELD_LED.fullmatch(head)):
         return led["body"] or "", led["field"] + rank
@@ -76,13 +77,23 @@ def fields() -> tuple[str, ...]:
 
 def in_row(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | None:
     """A post of the body of whoever was named right before: 总经理王某 after 某某集团董事长李某."""
-    owner = _last(text, start, seen)
-    if not owner:
+    end = _last(text, start, seen)
+    if not end:
         return None
+    owner = seen[end]
     head, rank = split(post)
     if head:
         return None if LEVEL_HEAD.match(head) else _sibling(owner, head, rank)
     return Whole(owner, rank, "previous post") if _is_of(owner, rank) else None
+
+
+def deputy_of(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | None:
+    """A deputy of whoever was named right before: 副主任王某 after 青桥县人大常委会主任李某."""
+    above = _DEPUTY_OF.sub("", post) if "副" in post else post
+    end = _last(text, start, seen) if above != post else 0
+    if not end or not text.endswith(above, 0, end) or (above == "书记" and not seen[end].endswith("委")):
+        return None
+    return Whole(seen[end], post, "previous post")
 
 
 def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:
@@ -109,16 +120,17 @@ def of_place(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | 
     """A post of the place of whoever was named right before: 区长王某 after 青桥区委书记李某."""
     head, rank = split(post)
     level = LEVEL_HEAD.match(head) or (None if head else LEVEL_RANK.match(rank))
-    place = place_in(_last(text, start, seen), level[1]) if level else None
+    end = _last(text, start, seen) if level else 0
+    place = place_in(seen[end], level[1]) if level and end else None
     return Whole(place + head[1:], rank, "previous post") if level and place else None
 
 
-def _last(text: str, start: int, seen: dict[int, str]) -> str:
-    """The organisation of those in a row with whom a post stands; empty for none."""
+def _last(text: str, start: int, seen: dict[int, str]) -> int:
+    """Where the post before one in a row ends; 0 for none."""
     if not text.endswith(_IN_ROWS, 0, start):
-        return ""
+        return 0
     end = max((end for end in islice(reversed(seen), _LATEST) if 0 < start - end < _CLOSE), default=0)
-    return seen[end] if end and _ROW.fullmatch(text, end, start) else ""
+    return end if end and _ROW.fullmatch(text, end, start) else 0
 
 
 def _sibling(owner: str, head: str, rank: str) -> Whole | None:
@@ -148,10 +160,22 @@ def near(post: str, start: int, seen: dict[int, str], kind_of: re.Pattern[str]) 
 
 
 def with_body(whole: Whole) -> str:
-    """The organisation with the letter of its kind that the rank holds alone: 县委统战部 of 县委统战部长."""
+    """The organisation by its usual name, with the letter its rank holds: 县委统战部 of 县委统战部长."""
     led = UNIT_LED.fullmatch(whole.rank)
     body = whole.organization
+    if (
+        body.startswith("中国")
+        and f"{body[2:]}{led['kind'] if led else ''}".startswith(_ours())
+        and body not in _ours()
+    ):
+        body = body[2:]
     if led is None or body.endswith(led["kind"]):
         return body
     named = body.endswith(fields()) or any(body[-size:] + led["kind"] in words.bodies() for size in (2, 3, 4))
     return body + led["kind"] if named else body
+
+
+@cache
+def _ours() -> tuple[str, ...]:
+    """Bodies of the centre, before which reports of others set the name of the country."""
+    return (*lexicon.words("organs", "central"), "国家")

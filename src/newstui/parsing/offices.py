@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from newstui.model.fold import aligned
@@ -21,6 +22,7 @@ from newstui.parsing.neighbours import (
     SMALL,
     UNIT_LED,
     Whole,
+    deputy_of,
     fields,
     in_row,
     near,
@@ -31,6 +33,7 @@ from newstui.parsing.neighbours import (
 )
 from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
+from newstui.parsing.units import abroad
 
 _LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = re.compile(r"团([省市县区])委")
@@ -86,12 +89,14 @@ def offices(
         alone = beside is None and bool(seen) and at not in places
         whole = (in_row(text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
         if _OF_STATE.fullmatch(words_of) and _is_theirs(words_of, name, posts, setting):
-            whole = None
+            whole = _of_their_state(Whole(*split(words_of), "previous post"), posts)
         elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
             whole = _whole(words_of, beside[1] if beside else None, setting, places.get(at))
         if whole is None and alone:
             whole = near(words_of, at, seen, DEPUTY) or of_place(text, words_of, at, seen)
-            whole = whole or of_the_only(words_of, seen)
+            whole = whole or deputy_of(text, words_of, at, seen) or of_the_only(words_of, seen)
+        if whole and whole.organization in _central() and setting.is_abroad():
+            whole = _of_their_state(whole, posts) or whole
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
             words_whole = whole.organization + whole.rank
@@ -108,6 +113,23 @@ def _is_theirs(post: str, name: str, posts: tuple[Post, ...], setting: Setting) 
     if name in lexicon.words("posts", "statesmen") or any(one.text.startswith("中") for one in posts):
         return False
     return post == "总书记" or setting.is_abroad()
+
+
+def _of_their_state(whole: Whole, posts: tuple[Post, ...]) -> Whole | None:
+    """The same of the state that another post of somebody names: 国家主席 beside 越共中央总书记."""
+    states = lexicon.table("organs")["states"]
+    for post in posts:
+        start = next((size for size in (2, 3, 4, 5, 6, 7) if post.text[:size] in states), 0)
+        state = states[post.text[:start]] if start else next(iter(abroad().findall(post.text[:8])), "")
+        if state and post.text.startswith((post.text[:start] or "#", state)):
+            return Whole(state + whole.organization, whole.rank, "previous post")
+    return None
+
+
+@cache
+def _central() -> frozenset[str]:
+    """What every state may have under the name of ours."""
+    return frozenset((*lexicon.words("organs", "central"), "国家", "外交", "国防"))
 
 
 def _beside(former: Post, post: Post) -> bool:

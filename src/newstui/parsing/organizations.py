@@ -25,6 +25,9 @@ _OWN_BODIES: Final = late(
 _COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
 _PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
 _ZONES: Final = late("开发区|经济|高新|经开|新区|街道|工业园|产业园")
+_BOARDS: Final = ("监事会", "董事会", "理事会")
+_OF_PARTY: Final = ("党", "机关党", "纪", "工会", "团委")
+"""Bodies of a whole organisation, not of its board."""
 _OF_LEVEL: Final = ("政府", "政协", "人大", "人大常委会")
 """Ends a body of a place, beside which its other bodies stand: 县政协副主席、工商联主席."""
 
@@ -70,4 +73,6 @@ def joined(owner: str, part: str) -> str:
     if _COMMITTEE.search(owner):
         return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
     body = owner_of(owner)
+    if body.endswith(_BOARDS) and part.startswith(_OF_PARTY):
+        body = body[:-3]
     return (place.group() if place and body.endswith(_OF_LEVEL) and _OWN_BODIES.match(part) else body) + part

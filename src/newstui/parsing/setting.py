@@ -10,6 +10,8 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Reading
+from newstui.parsing import words
+from newstui.parsing.hanzi import LETTER
 from newstui.parsing.text import Page
 from newstui.parsing.units import KINDS, abroad, by_short_name, places, units
 
@@ -20,6 +22,10 @@ _WHOLE: Final = 3000
 """How far into the body its first lines go, and the rest of what tells where it plays."""
 _LEVEL_TOLD: Final = late("(?<![省市州])(?:[全我]|(?=[市县区旗](?:委|政府|长|政协|人大)))([市县区旗])")
 """Words that tell the level of the place an article is about."""
+_LEVELLED: Final = late(
+    f"(?:中共)?{LETTER}{{1,9}}?[市县区旗镇乡](?=委|政府|人民|融媒|纪委|新闻|广播|电视|发布|宣传|报|在线|网|教育|公安|文明)"
+)
+_PAPER: Final = late(f"({LETTER}{{2,3}}?)(?:日报|晚报|新闻网|广播电|融媒|发布)")
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 
@@ -35,10 +41,22 @@ class Setting:
     def place(self, level: str) -> tuple[str, str] | None:
         """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
         if level not in self.known:
+            guests = self._guests(level)
             self.known[level] = self._first(
-                lambda text: next(places(text, level), None) or by_short_name(text, level, len(text) < 80)
+                lambda text: (
+                    next((name for name in places(text, level) if name not in guests), None)
+                    or next(
+                        (name for name in (by_short_name(text, level, len(text) < 80),) if name not in guests), None
+                    )
+                )
             )
         return self.known[level]
+
+    def _guests(self, level: str) -> frozenset[str]:
+        """The places whose people have come to the one an article calls ours: 来我市."""
+        came = re.compile(f"[来到赴]我{level}")
+        fronts = (text[: found.start()] for _, text in self.texts[:2] if (found := came.search(text)))
+        return frozenset(name for front in fronts for name in places(front, level))
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds its own unit may be of: the one it calls 我院, else all."""
@@ -57,7 +75,10 @@ class Setting:
 
     def is_abroad(self) -> bool:
         """Whether the headline or the lead names another country."""
-        return any(abroad().search(text) for _, text in self.texts[:2])
+        if "abroad" not in self.known:
+            named = any(abroad().search(text) for _, text in self.texts[:2])
+            self.known["abroad"] = ("", "lead") if named else None
+        return self.known["abroad"] is not None
 
     def unit(self, kind: str) -> tuple[str, str] | None:
         """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
@@ -106,7 +127,20 @@ def setting(page: Page, reading: Reading, names: Iterable[tuple[int, int]]) -> S
     if reading.dateline and reading.dateline.place:
         texts += [("dateline", reading.dateline.place)]
     texts += [("lead", whole)] if len(whole) > len(lead) else []
+    texts += [("source", outlet)] if (outlet := _of_outlet(reading)) else []
     return Setting(tuple(texts))
+
+
+def _of_outlet(reading: Reading) -> str:
+    """The place in the name of the outlet: 青桥县 of 青桥县融媒体中心, 青溪市 of 青溪日报."""
+    for outlet in (reading.dateline.agency if reading.dateline else None, reading.source):
+        if outlet and (named := _LEVELLED.match(outlet)):
+            return named[0]
+        if outlet and (paper := _PAPER.match(outlet)) and words.is_place(paper[1] + "市"):
+            return paper[1] + "市"
+        if outlet and (province := by_short_name(outlet[:4], "省", True)):
+            return province
+    return ""
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -57,6 +57,9 @@ _INNER: Final = late(
     "(?:集团|公司|大学|学院|医院|银行).{1,12}部$|(?:调研|考察|走访|慰问|视察|检查|督导)(?!组|室|处|科|局|中心|院|站)"
 )
 """A part of a unit, or words about a visit: no unit by itself."""
+_LENGTHS: Final = tuple(range(16, 0, -1))
+"""How long the name of a place may be without its level word; names of autonomous counties are the longest."""
+_LONGEST: Final = 8
 _QUARTERS: Final = frozenset(("西北", "西南", "东北", "东南", "华北", "华东", "华南", "华中"))
 """Parts of the country, before which the name of a firm may begin: 中某西北公司."""
 _BRAND: Final = 5
@@ -73,7 +76,7 @@ def places(text: str, level: str) -> Iterator[str]:
     """The places of a level that a text names, in order."""
     for found in _level(level).finditer(text):
         start, end = found.span()
-        for length in (8, 7, 6, 5, 4, 3, 2, 1):
+        for length in _LENGTHS[0 if text.startswith("自治", start - 2) else _LONGEST :]:
             name = text[max(0, start - length) : end]
             known = length <= start and words.is_place(name) and not _is_common(name)
             if known and (length > 1 or _stands_alone(text, start - 1)):
@@ -231,9 +234,9 @@ def _place_heads() -> frozenset[str]:
 def _is_known(place: str) -> bool:
     """Whether a name is surely a place: a province, one with its level word, one that has a level word elsewhere."""
     known = words.places()
-    return place in known and (
-        place[-1] in "省市县区州旗镇乡" or place in _provinces() or any(place + level in known for level in "市县区")
-    )
+    if (place in known or not words.level(place)) and any(place + level in known for level in "市县区"):
+        return len(place) > 1
+    return place in known and (place[-1] in "省市县区州旗镇乡" or place in _provinces())
 
 
 @cache
