@@ -19,16 +19,17 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
     r"|(?P<found>指出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板):"
     r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
+    r"|(?P<deed>部署|安排|布置)[^,。;:]{0,16}工作:"
     rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
-    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行"
+    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行|部署|安排|布置"
     rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了?{_MANY})|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""
-_KINDS: Final = ("verb", "found", "act", "point")
+_KINDS: Final = ("verb", "found", "act", "deed", "point")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")

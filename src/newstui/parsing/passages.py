@@ -26,6 +26,8 @@ _PRONOUN: Final = late("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _FAR: Final = 10
 """Among so many letters of a sentence it begins with a pronoun."""
 _NARRATION: Final = late(rf"(?<!系列重要)(?:{either(words('cues', 'narration'))})(?!的)")
+_THEN_WHO: Final = frozenset(("接着", "紧接着", "随后", "随即", "之后", "会上", "然后"))
+"""Alone before somebody named these tell who comes next."""
 _TOWARDS: Final = frozenset("对向")
 _THANKED: Final = late(f"[^。;]{{2,60}}?(?:表示|致以)[^,。;]{{0,6}}(?:{either(words('verbs', 'feelings'))})")
 """Behind somebody's name: ``对…的支持表示感谢``."""
@@ -180,7 +182,8 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         narrated = not does.startswith("的") and (
             _NARRATION.search(does) or (does[:1] in _TOWARDS and _THANKED.match(page.plain, subject.end, sentence.end))
         )
-        if first or narrated or subject.name in several(current.opening.speaker):
+        then = page.plain[sentence.start : subject.start].rstrip(",") in _THEN_WHO and not _ORDERED.search(does)
+        if first or narrated or then or subject.name in several(current.opening.speaker):
             return True
     if together or _HELD.match(plain) or ("召开" in plain and _CONVENED.match(plain)):
         return True

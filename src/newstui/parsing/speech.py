@@ -104,6 +104,7 @@ class Openings(Topics):
         ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
         last = found[-1] if found else None
         reported = last is not None and last.verb in _TELLING and self.masked[last.words - 1] not in _MARKS
+        reported = reported and last is not None and not self.masked.startswith("一", last.words)
         said = Said(start, at, verb, direct, sentence, ordered, last, reported)
         if last:
             speaking = last.speaker if self.other(last, start) == start else None
