@@ -12,6 +12,9 @@ _GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
 _WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
 """Before what guests do who are greeted: 欢迎王某一行来校参加会议."""
+_THANKED: Final = late("对[^,。;]{1,24}$")
+_IS_THANKED: Final = late("[^,。;]{0,20}?(?:表示|致以|给予|提出)")
+"""Around what others do who are thanked for it: 对大家参加座谈会表示感谢."""
 _OF_PERSONS: Final = late("(?:人[员士]|证书?|代表(?!大会|会|团|参加|出席))(?![大会])")
 """Behind a verb of attendance what makes people or papers of it: 列席人士, 出席证."""
 _TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
@@ -47,6 +50,8 @@ def tells(verb: str, clause: str, after: str) -> bool:
     if verb == "参加" and _SERVED.match(after):
         return False
     if _WELCOMED.search(clause) or _OF_PERSONS.match(after):
+        return False
+    if "对" in clause and _THANKED.search(clause) and _IS_THANKED.match(after):
         return False
     if verb == "聆听":
         return bool(_TALK.match(after)) or clause.endswith(("到场", "现场"))

@@ -12,7 +12,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Mention
 
 _NOBODY_NAMED: Final = late(
-    rf"(?:{either(words('roles', 'nouns.collective'))})(?<!本职工)(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,8}}$"
+    rf"(?:{either(words('roles', 'nouns.collective'))})(?<!本职工)(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,12}}$"
     r"|(?:各|全体|有关|相关|部分|其他)[^,;、]{2,14}$"
 )
 _OTHERS_ACT: Final = late(

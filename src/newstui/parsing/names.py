@@ -53,6 +53,8 @@ _SHORT: Final = 2
 _SOME: Final = 0.3
 _MUCH: Final = 1.5
 """What follows a name says something for it, or as much as a verb of people."""
+_AT_HOME: Final = frozenset(",、。里看的")
+"""Behind 家 of somebody who is called on: 走进村民王某家,…."""
 _EACH: Final = "均"
 """Ends given names, and says that each of several did something, behind a list above all: 王诚、李燕均表示."""
 _JOINED: Final = frozenset("、和与")
@@ -106,6 +108,8 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
     before, left_kind = left
     ranked = left_kind == "rank"
     right, kind = contexts.after(text, end)
+    if left_kind == "word" and text[end : end + 1] == "家" and text[end + 1 : end + 2] in _AT_HOME:
+        right, kind = _MUCH, "word"
     weight += before + right
     if given[-1] == _EACH:
         weight += 1.5 if kind == "mark" else -3.0 if text[at - 1 : at] in _JOINED else -1.0

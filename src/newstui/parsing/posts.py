@@ -42,6 +42,8 @@ _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主�
 """Ranks that only describe those a list names."""
 _HOST: Final = "主持人"
 """Of an event, which is what somebody does there; that of a station is a post."""
+_COUNTED: Final = late("(?:等)?[二两三四五六七八九十]{1,2}(?:位|名)")
+"""Before a rank of those listed: 李某、王某两位副处长."""
 _TITLES: Final = ("教授", "院士", "研究员", "工程师", "医师", "律师", "老师")
 """What somebody is called besides the post that a list shares."""
 _AND: Final = frozenset("、和及与")
@@ -113,6 +115,8 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         tells = end - floor >= _FEWEST
         for span in careers.taken(text, floor, end) if tells else ():
             yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
+        for post in _counted_post(page, one):
+            yield from _shared([*_bare_before(text, mentions, 0, at), one], post)
         for post in [*(_resigned(page, floor, end) if tells else ()), *_collective_post(page, one)]:
             yield from _shared(mentions[first : at + 1], post)
         for span in careers.career(text, floor, end) if tells else ():
@@ -188,6 +192,14 @@ def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[P
     if not spans or text[spans[-1].start : spans[-1].end] in _NO_OFFICE:
         return []
     return [_post(page, span, "post-of-list") for span in spans]
+
+
+def _counted_post(page: Page, last: Candidate) -> Iterator[Post]:
+    """The post behind the number of those listed: 李某、王某两位副处长."""
+    counted = _COUNTED.match(page.plain, last.end) if page.plain[last.start - 1] in _AND else None
+    length = contexts.rank_after(page.plain, counted.end()) if counted else 0
+    if counted and length:
+        yield _post(page, Span(counted.end(), counted.end() + length), "post-after-list")
 
 
 def _collective_post(page: Page, last: Candidate) -> Iterator[Post]:

@@ -46,6 +46,8 @@ _BODIES: Final = ("中心", "行业", "员", "干部")
 """What goes on behind a rank as the name of a body: 指挥中心, 律师行业, 书记员管理处."""
 _LEVELS: Final = frozenset("市县区州旗")
 """The last letters of the places that small words begin: 应县, 从化区."""
+_OF_ALUMNI: Final = frozenset("会总办联工事")
+"""Behind 校友 in the name of a body; others who are alumni hold the post behind it."""
 _PLACES: Final = frozenset("市县区州镇乡村街")
 _ECONOMY: Final = frozenset("世外工农技国数财商")
 """Before 经 as a letter of what is short for an economy of some kind: 世经所."""
@@ -162,6 +164,8 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
             return at
         if stop - at == 2 and word[1] in _LEVELS and at > begin and text[at - 1 : at + 1] in stops:
             return at + 1
+        if word == "校友" and text[stop] not in _OF_ALUMNI:
+            return sure
         if word in ("团队", "单位", "企业") and any(words.is_place(text[stop : stop + size]) for size in (2, 3, 4)):
             return sure
         if stop < rank and stop == start and _is_other_post(text, stop, rank):
