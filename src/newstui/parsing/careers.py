@@ -32,7 +32,7 @@ _LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任|兼(?!职)|�
 _TAIL: Final = late(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
 _HEADING: Final = late("(?:同志)?为(?:[组团队班]长|领队)的")
 """What somebody is on a visit alone: 以王某为组长的调研组."""
-_CAPACITY: Final = late("[^,。;]{0,12}以(?P<held>[^,。;]{2,40}?)的?身份")
+_CAPACITY: Final = late("[^,。;]{0,12}以(?!师长|家长|学长)(?P<held>[^,。;]{2,40}?)的?身份")
 """In what capacity somebody does something: 以某会会长的身份."""
 _PAST: Final = late(r"(?:期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))")
 """What goes on behind a post that somebody held: 任县长期间."""

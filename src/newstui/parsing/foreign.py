@@ -24,7 +24,8 @@ _TITLED: Final = (
 )
 """Behind a single word in Latin letters these make a name of it: SHARMA司长."""
 _FOREIGN_POST: Final = re.compile(
-    f"(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家)(?={LETTER})"
+    "(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家|校长|会长|理事长|社长|知事|市长|总领事|团长)"
+    f"(?={LETTER})"
 )
 _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from newstui.model.article import Span
@@ -33,6 +34,8 @@ _INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verb
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
+_OF_ANOTHER: Final = late(",[^,。;、]{0,16}由$")
+"""Before somebody of whom another clause tells behind such a list: ,会议由某某主持."""
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = late(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _PAST_BEGINS: Final = frozenset("不此去前早过近多党")
@@ -286,7 +289,8 @@ def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Foun
     match = _LISTED.search(plain, sentence.start, sentence.end)
     if not match:
         return [], -1
-    inside = [each for each in mentions if each.name >= match.end()]
+    listed = [each for each in mentions if each.name >= match.end()]
+    inside = list(takewhile(lambda each: not _OF_ANOTHER.search(plain, match.end(), each.start), listed))
     role = "accompanied" if match["verb"] in ("陪同", "随同") or _TOURING.search(match.group()) else "attended"
     found += [(each.person, Role(role, Span(*match.span("verb")), "list-after-verb")) for each in inside]
     return inside, match.start() if inside else -1
