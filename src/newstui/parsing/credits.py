@@ -182,7 +182,10 @@ def _alone(page: Page, line: Span) -> Iterator[Credit]:
 def _labelled(page: Page, span: Span) -> Iterator[Credit]:
     for each in pairs(page.plain, span):
         if each.kind in signatures.KINDS:
-            yield from signatures.of_part(page, each.label, each.value) or _shared(page, each)
+            parts = signatures.of_part(page, each.label, each.value) or signatures.of_parts(
+                page, each.label, each.value
+            )
+            yield from parts or _shared(page, each)
         elif each.kind == "source" and (writer := writer_behind(each.value.of(page.plain).rstrip(") "))):
             start = each.value.start + writer.start(2)
             kind = "author" if writer[0].find("记者", writer.end(1)) < 0 else "reporter"

@@ -15,7 +15,7 @@ from newstui.model.reading import Meeting, Reading
 from newstui.model.record import record
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
-from newstui.parsing.event_names import LONGEST, names
+from newstui.parsing.event_names import EARLIER, LONGEST, names
 from newstui.parsing.text import ENDLESS, Page
 
 _OTHER_TIME: Final = late(
@@ -145,7 +145,10 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     )
     title = _title(page, reading)
     heard = _last_heard(reading)
+    dated = _opens_dated(page, reading)
     for depth, sentence in _sentences(page, reading):
+        if depth and dated and EARLIER.match(plain, *sentence):
+            continue
         near = depth < 2 or _is_near(acts, sentence)
         if not near and plain.find("上,", sentence.start, sentence.end) < 0:
             continue
@@ -168,6 +171,12 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
                 )
                 weight = _ASKED_AT if plain.endswith(_DAILY, *span) else _SPOKEN_AT if spoken else weight
             yield Candidate(span, rule, sentence, weight)
+
+
+def _opens_dated(page: Page, reading: Reading) -> bool:
+    """Whether the first paragraph tells of something on some day."""
+    first = next((line for body in reading.parts.body for line in page.lines_in(body)), None)
+    return first is not None and _DAY.search(page.plain, first.start, min(first.end, first.start + _NEAR)) is not None
 
 
 def _last_heard(reading: Reading) -> int:

@@ -109,7 +109,8 @@ _OPENING: Final = late(
 )
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
 _SQUARED: Final = late(
-    r"(?:[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)|[。!?”](?:本[报网台刊])?(?:记者|通讯员)\s+)[^。,\n]{2,40}$", re.MULTILINE
+    r"(?:[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)|[。!?”]\s*(?:本[报网台刊])?(?:记者|通讯员)\s+)[^。,\n]{2,40}$",
+    re.MULTILINE,
 )
 """Reporters behind a square or the last full stop of a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({LETTER}{{2,3}})(?=[。:\s])")
@@ -142,6 +143,14 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
             for kind in kinds:
                 yield from named(page, Span(match.end(), end), kind, match.group())
             kinds = []
+
+
+def of_parts(page: Page, label: str, value: Span) -> list[Credit]:
+    """Names behind a label and behind others with a slash: ``作者:某某 图/某某 审核/某某``."""
+    if page.plain.find("/", *value) < 0 or not (inside := _LABEL.search(page.plain, *value)):
+        return []
+    slashed_on = page.plain.startswith("/", inside.end()) and inside.start() > value.start
+    return list(segments(page, Span(value.start - len(label) - 1, value.end))) if slashed_on else []
 
 
 def of_part(page: Page, label: str, value: Span) -> list[Credit]:

@@ -9,7 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Reading
-from newstui.parsing.event_names import Name, names
+from newstui.parsing.event_names import EARLIER, Name, names
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, where
 
@@ -118,6 +118,10 @@ def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
 
 
 def _bare(page: Page, body: Span) -> Iterator[Name]:
+    first = page.plain.find("\n", *body)
     for match in where(_BEGINS, _HELD, page.plain, body):
+        begin = max(page.plain.rfind(mark, body.start, match.start()) for mark in "。\n") + 1
+        if 0 <= first < begin and EARLIER.match(page.plain, begin):
+            continue
         if not _ORDERED.search(page.plain, max(body.start, match.start() - _NEAR), match.start()):
             yield Name(Span(*match.span(match.lastgroup or 0)), "bare", match.start())
