@@ -57,7 +57,8 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
         suffix = _BARE_SUFFIX.search(plain, span.start, span.end)
     if plain[span.end - 1 : span.end] == "摄" and not sure:
         return
-    stop = suffix.start() if suffix and not _ends_a_name(plain, span) else span.end
+    left = suffix and len(plain[span.start : suffix.start()].strip()) > 1
+    stop = suffix.start() if suffix and left and not _ends_a_name(plain, span) else span.end
     for start, end in _each(plain, _pieces(plain, span.start, stop)):
         name = plain[start:end].replace(" ", "")
         if is_name(name, sure=sure):

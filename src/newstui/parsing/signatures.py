@@ -90,9 +90,16 @@ _BEFORE_LABEL: Final = late(
 )
 """Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
 _REPORTS: Final = late(
-    rf"(?:讯|消息)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
-    r"((?:[全融]?媒?体?记者|通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]"
+    rf"(?:讯|消息|^)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
+    r"((?:[全融]?媒?体?记者|特[约派]记者|(?:特约)?通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]",
+    re.MULTILINE,
 )
+_NAMED_REPORTS: Final = late(
+    rf"(?:(?:讯|消息)\s+|^)({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})"
+    rf"(?:、特约(?:记者|通讯员){LETTER}{{2,3}})?报道(?:[:,]|\s(?=\d))",
+    re.MULTILINE,
+)
+"""Names without a label that report: ``本报讯 某某报道:``."""
 _BEFORE_REPORT: Final = late(
     rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*(?:报道)?\s+)+)"
 )
@@ -284,11 +291,14 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
         yield from segments(page, Span(*boxed.span(1)))
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
         yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+    told = page.plain.find("报道", line.start, end) >= 0
+    if told and (telling := _NAMED_REPORTS.search(page.plain, line.start, end)):
+        yield from named(page, Span(*telling.span(1)), "author", "", sure=False)
     if all(page.plain.find(label, line.start, end) < 0 for label in ("记者", "通讯员", "实习生")):
         return
     if page.plain.find("讯", line.start, end) >= 0 and (before := _BEFORE_LABEL.search(page.plain, line.start, end)):
         yield from named(page, Span(*before.span(1)), "author", "", sure=False)
-    for match in _REPORTS.finditer(page.plain, line.start, end):
+    for match in _REPORTS.finditer(page.plain, line.start, end) if told else ():
         found = list(segments(page, Span(*match.span(1))))
         pictured = match[1].rstrip().endswith("摄影")
         yield from (*found, *(replace(one, credit="photographer") for one in found if pictured))

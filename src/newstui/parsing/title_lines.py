@@ -54,7 +54,7 @@ _TWICE: Final = late(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
 _MORE: Final = late(rf"(\S.{{5,}}?)\s+(?:{either(words('header', 'navigation.boards'))})")
 """A title and what a board puts behind it."""
 _SITE_TAIL: Final = late(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
-_DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:上午|下午|晚上?|中午)?,")
+_DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|中午|一?大?清?早|凌晨|当天)?,")
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
 
