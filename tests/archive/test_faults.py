@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,11 @@ from newstui.archive.loader import load
 from newstui.archive.reader import Reader
 from newstui.archive.store import Writer
 from newstui.archive.verify import verify
+from newstui.archive.workers import Means, ready
 from newstui.intake.articles import article
 from newstui.model.article import Article
+from newstui.model.reading import Reading
+from newstui.parsing import pipeline
 from newstui.query.grammar import parse
 from newstui.query.query import Query
 from tests.archive.samples import archive_of, plain
@@ -311,6 +314,22 @@ def comes_back(reader: Reader, made: Article, reading: object) -> bool:
         return reader.opened(made.id) == (made, reading)
     except ArchiveError:
         return False
+
+
+def test_one_bad_article_among_a_few_is_told_of_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = list(texts(20))
+    read_all = pipeline.read_all
+
+    def failing(articles: Sequence[Article]) -> list[Reading]:
+        if every[7] in articles:
+            raise ValueError("seven")
+        return read_all(articles)
+
+    expected, _ = ready([*every[:7], *every[8:]], Means())
+    monkeypatch.setattr(pipeline, "read_all", failing)
+    prepared, failed = ready(every, Means())
+    assert prepared == expected
+    assert [(one.origin, one.reason) for one in failed] == [(every[7].id, "could not be parsed: ValueError('seven')")]
 
 
 def slowly(text: str) -> str:

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -22,6 +22,7 @@ from newstui.archive.corrections import NONE, Corrections, corrected
 from newstui.archive.dictionary import Dictionary
 from newstui.archive.errors import ArchiveError
 from newstui.archive.prepared import Prepared, prepare
+from newstui.intake.chunks import chunks
 from newstui.intake.failed import Failed
 from newstui.model.article import Article
 from newstui.model.reading import Reading
@@ -36,10 +37,13 @@ T = TypeVar("T")
 ARTICLES: Final = 48
 CHARACTERS: Final = 400_000
 """Of a chunk."""
+_TOGETHER: Final = 16
+_LENGTH: Final = 50_000
+"""Articles and characters that are read together."""
 _AHEAD: Final = 8
 """Chunks given out for each worker: so many that none waits while a batch is stored."""
 _GRACE: Final = 3.0
-"""Seconds a stopped worker has for the article it is at."""
+"""Seconds a stopped worker has for the few articles it is at."""
 _stopped, _at_work = threading.Event(), threading.Event()
 """Of a worker: whether its work is wanted no more; whether it is at it, and not handing it over."""
 
@@ -62,33 +66,46 @@ def sample(articles: Chunk) -> tuple[bytes, bytes]:
 
 def ready(chunk: Chunk, by: Means) -> Ready:
     """Parses and prepares a chunk; an article that cannot be is told of, and stops nothing."""
-    from newstui.parsing.pipeline import read
-
     prepared, failed = [], []
-    for article in _wanted(chunk):
+    for reading, article in zip(_readings(chunk), chunk, strict=False):
         try:
-            prepared.append(prepare(article, corrected(article.id, read(article), by.corrections), by.dictionary))
-        except Exception as error:  # the one broad except of the program: one article never stops an import
+            prepared.append(_prepared(article, reading, by))
+        except Exception as error:  # one article never stops an import
             failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
     return prepared, failed
 
 
 def renewed(pairs: list[Pair], by: Means) -> Renewed:
     """Each article as it is held, and as it is to be: read again."""
-    from newstui.parsing.pipeline import read
-
     prepared, failed = [], []
-    for article, reading in _wanted(pairs):
+    for reading, (article, held) in zip(_readings([article for article, _ in pairs]), pairs, strict=False):
         try:
-            prepared.append(
-                (
-                    prepare(article, reading),
-                    prepare(article, corrected(article.id, read(article), by.corrections), by.dictionary),
-                )
-            )
+            prepared.append((prepare(article, held), _prepared(article, reading, by)))
         except Exception as error:
             failed.append(Failed(article.origin or article.id, f"could not be parsed: {error!r}"))
     return prepared, failed
+
+
+def _prepared(article: Article, reading: Reading | None, by: Means) -> Prepared:
+    """An article prepared with its reading; read by itself where it has none yet."""
+    from newstui.parsing.pipeline import read
+
+    return prepare(article, corrected(article.id, reading or read(article), by.corrections), by.dictionary)
+
+
+def _readings(articles: Sequence[Article]) -> Iterator[Reading | None]:
+    """What each article says, in order, until the work is stopped; None of a few read together where one cannot be.
+
+    To be asked before the articles are, since it ends the work where there is no more.
+    """
+    from newstui.parsing.pipeline import read_all
+
+    for few in _wanted(chunks(articles, _TOGETHER, _LENGTH)):
+        try:
+            readings: Sequence[Reading | None] = read_all(few)
+        except Exception:  # each is then read by itself
+            readings = [None] * len(few)
+        yield from readings
 
 
 def _wanted(items: Iterable[S]) -> Iterator[S]:
@@ -122,7 +139,7 @@ class Workers:
         self._heard.close()
 
     def stop(self) -> None:
-        """Ends the work of the processes: none goes on to another article."""
+        """Ends the work of the processes: none goes on to other articles."""
         self._stop.close()
 
     def sample(self, articles: Chunk) -> tuple[bytes, bytes]:
