@@ -15,7 +15,7 @@ from newstui.parsing.text import Page, where
 
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
-    rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|发表)(?!的)了?[^,。;:]{{0,24}}?"
+    rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|聊(?!天)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
     r"|(?P<found>指出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板):"
     r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
@@ -25,7 +25,7 @@ _ANNOUNCED: Final = re.compile(
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
-    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行|部署|安排|布置"
+    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行|部署|安排|布置"
     rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了?{_MANY})|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""

@@ -41,7 +41,7 @@ _GIVING: Final = late(
 """What a clause that begins with a small word goes on with where it orders: ``把…放在…``, ``以…推进…``."""
 _MINDED: Final = late(rf"(?:{either(words('cues', 'minding'))})(?!到?了)")
 """Begins an order to take something to heart, whatever that is: ``深刻认识…是历史的结论``."""
-_UPHELD: Final = late("坚持[^,]{1,8}是")
+_UPHELD: Final = late("[^,]{0,12}坚持[^,]{1,8}是")
 """A principle to be upheld, no judgement."""
 _COPULA: Final = late(
     r"^[^,]{0,40},(?:其?(?:基础|核心|关键|根本|前提|目的|本质|实质|难点))(?:在|就?是)"

@@ -138,7 +138,9 @@ class Openings(Topics):
     @staticmethod
     def _tells(match: re.Match[str], speaker: Speaker) -> bool:
         """Whether 说 with no mark is said by somebody named, or of somebody: ``他说要…``, ``村民说他…``."""
-        return match["more"] in saying.verbs("pronouns") or speaker.rule in {"person-says", "pronoun-says"}
+        return match["more"] in saying.verbs("pronouns") or (
+            speaker.rule in {"person-says", "pronoun-says"} or speaker.name.endswith("们")
+        )
 
     @staticmethod
     def _brief(speaker: Speaker, verb: str, speaking: str | None) -> bool:
