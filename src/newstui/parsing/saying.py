@@ -62,8 +62,12 @@ _DOING: Final = 20
 _BRIEFEST: Final = 3
 """Words of no more letters are a body alone: 会议, 全县."""
 _THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
+_ACT: Final = late("[着了过起完住到来向对跟拉握拍指看望摸捧边逢见感叹回笑话]|告诉|激动")
+"""What tells an act on the way to a quotation."""
 _ON_DAY: Final = late("(?:\\d{1,2}[日号]|[今昨]天|[今昨当近]日|日前|周[一二三四五六日])(?:[上下]午|晚[上间]?|凌晨)?")
 """When somebody speaks: ``周某6日呼吁各方克制``."""
+_MEANWHILE: Final = late("^[^,;对向与]{1,4}着(?=[对向与])")
+"""How somebody turns to others: ``周某笑着对记者说``."""
 _DAY_BEGINS: Final = frozenset("0123456789今昨当近日周")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
@@ -290,6 +294,7 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
     core = _ON_DAY.sub("", core, count=1) if core[:1] in _DAY_BEGINS else core
+    core = _MEANWHILE.sub("", core, count=1) if "着" in core[1:5] else core
     if core.endswith(_MAKING):
         return False
     if core in {"", "代表"} or between == "在最后" or core.endswith(words("verbs", "notes")):
@@ -309,7 +314,10 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
 
 def does(between: str) -> bool:
     """Whether a person does something on the way to a quotation: ``握着老人的手说:“…”``."""
-    return between[:1] not in {"的", "、", "和", "与", "等"} and len(between) <= _DOING
+    if between[:1] in {"的", "、", "和", "与", "等"} or len(between) > _DOING:
+        return False
+    core = without_adverbs(between)
+    return not core or _ACT.search(core) is not None
 
 
 def carries_on(before: str, said: str, mark: str) -> bool:

@@ -87,6 +87,10 @@ class Speakers:
         self.mentions = sorted({*found, *ranked, *unknown})
         self._starts = [mention.start for mention in self.mentions]
 
+    def is_named(self, name: str | None) -> bool:
+        """Whether somebody is mentioned under this name: no body, no crowd."""
+        return any(mention.name == name for mention in self.mentions)
+
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of the text."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

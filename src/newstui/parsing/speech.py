@@ -208,7 +208,9 @@ class Openings(Topics):
         start = max(start, end - _BACK)
         subjects = (self.speakers.subject(left, right) for left, right in self.clauses(start, end))
         about = self.about(start, end) or next(filter(None, subjects), None)
-        return about.name if about and end > start else self.topic
+        if about and end > start:
+            return about.name
+        return self.topic if self.speakers.is_named(self.topic) else None
 
     def _body(self, said: Said, start: int, *, assembly: bool) -> Speaker | None:
         """A body or a group: ``会议``, ``与会人员``, ``县发展改革局``; ``assembly``: only one that speaks for all."""
@@ -257,7 +259,10 @@ class Openings(Topics):
         core = saying.without_adverbs(before)
         lead = saying.LEAD.match(core)
         core = core[lead.end() :] if lead else core
-        quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1) and saying.does(before)
+        quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1)
+        if quotes and core and (saying.is_chief(core) or saying.is_body(core)):
+            return Speaker(self.text[said.start : said.start + len(core)], said.start, "body-says")
+        quotes = quotes and saying.does(before)
         if said.verb in _TOLD and said.start > said.sentence.start and saying.TO_WHOM.fullmatch(core):
             about = self.about(said.sentence.start, said.start)
             return Speaker(about.name, said.start, "speaker-elided") if about else None
