@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.model.article import Article, Span
 from newstui.model.clean import line
 from newstui.model.outline import Action, Item, Speech, walk
-from newstui.model.people import Person
+from newstui.model.people import Office, Person
 from newstui.model.reading import Reading
 
 _BORDERS: Final = "，。；：！？,;:!?\n"
@@ -42,8 +42,12 @@ def facts(article: Article, reading: Reading) -> Iterator[Fact]:
     yield from _of_header(article, reading)
     if reading.meeting:
         yield _fact(text, "meeting", reading.meeting.name, reading.meeting.rule, reading.meeting.span)
+        for venue in reading.meeting.venues:
+            yield _fact(text, "venue", venue, "held-there", _found(text, venue))
+        if reading.meeting.form:
+            yield _fact(text, "form", reading.meeting.form, "held-so", _found(text, reading.meeting.form))
     for person in reading.people:
-        yield from _of_person(text, person)
+        yield from _of_person(text, reading, person)
     for _, node in walk(reading.outline):
         yield from _of_node(text, node)
     for document in reading.documents:
@@ -101,16 +105,28 @@ def _part(reading: Reading, span: Span) -> str:
     return inside or ("body" if any(part.holds(span) for part in parts.body) else "foot")
 
 
-def _of_person(text: str, person: Person) -> Iterator[Fact]:
+def _of_person(text: str, reading: Reading, person: Person) -> Iterator[Fact]:
     first = person.mentions[0] if person.mentions else Span(0, 0)
     yield _fact(text, "person", person.name, person.rule, first)
     for post in person.posts:
         yield _fact(text, "post", f"{person.name}: {post.text}", post.rule, post.span)
     for office in person.offices:
         span = person.posts[office.post].span if 0 <= office.post < len(person.posts) else first
-        yield _fact(text, "office", f"{person.name}: {office.text}", office.reason, span)
+        told = _fact(text, "office", f"{person.name}: {office.text}", office.reason, span)
+        owner = _owner(text, reading, office)
+        yield replace(told, words=f"{line(_around(text, owner))} + {told.words}") if owner else told
     for role in person.roles:
         yield _fact(text, "role", f"{person.name}: {role.role}", role.rule, role.span)
+
+
+def _owner(text: str, reading: Reading, office: Office) -> Span | None:
+    """Where the part of the article that made a post whole names the place or the unit."""
+    parts, dateline = reading.parts, reading.dateline and reading.dateline.span
+    named = {"title": parts.title, "dateline": dateline, "source": dateline or parts.header}
+    place = named.get(office.reason) or (parts.body[0] if office.reason == "lead" and parts.body else None)
+    sizes = range(len(office.organization), 1, -1)
+    found = ((text.find(office.organization[:size], *place), size) for size in sizes) if place else ()
+    return next((Span(at, at + size) for at, size in found if at >= 0), None)
 
 
 def _of_node(text: str, node: Speech | Item | Action) -> Iterator[Fact]:

@@ -26,6 +26,8 @@ _FIRMS: Final = ("公司", "集团", "银行")
 _UNITS: Final = (*_FIRMS, "大学", "学院", "学校", "中学", "小学", "医院", "局", "厅", "委员会")
 _HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
 _DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
+_SECRETARY: Final = late("(党委|党组|党工委|党总支|党支部|支部|总支|[省市县区州旗镇乡]委)书记$")
+_SECRETARY_REACH: Final = 6
 _ROW: Final = late(rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}[、,;] ?")
 """Between the posts of people told of in a row: their names."""
 _IN_ROWS: Final = ("、", ",", ";", " ")
@@ -91,9 +93,13 @@ def deputy_of(text: str, post: str, start: int, seen: dict[int, str]) -> Whole |
     """A deputy of whoever was named right before: 副主任王某 after 青桥县人大常委会主任李某."""
     above = _DEPUTY_OF.sub("", post) if "副" in post else post
     end = _last(text, start, seen) if above != post else 0
-    if not end or not text.endswith(above, 0, end) or (above == "书记" and not seen[end].endswith("委")):
+    if not end or not text.endswith(above, 0, end):
         return None
-    return Whole(seen[end], post, "previous post")
+    committee = _SECRETARY.search(text, end - _SECRETARY_REACH, end) if above == "书记" else None
+    if above == "书记" and not committee:
+        return None
+    owner = seen[end]
+    return Whole(owner if not committee or owner.endswith("委") else owner + committee[1], post, "previous post")
 
 
 def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:

@@ -224,7 +224,7 @@ def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
     plain = page.plain
     people = {span.start for person in reading.people for span in person.mentions}
     for body in reading.parts.body:
-        spoken = any(plain.find(act, *body) >= 0 for act in ("发言", "表态", "交流"))
+        spoken = any(plain.find(act, *body) >= 0 for act in ("发言", "发了言", "表态", "交流"))
         for match in where(_ACTING, _ACT, plain, body) if spoken else ():
             floor = max(body.start, match.start() - _FARTHEST)
             start = max(floor, *(plain.rfind(mark, floor, match.start()) + 1 for mark in "。;:!?\n,"))

@@ -35,6 +35,11 @@ _AFTER_SHORT: Final = late(
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
 _LEVELS: Final = tuple("省市县区州旗镇乡村")
+_AUTONOMOUS: Final = late(
+    "(.{2,3}?)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家?|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|锡伯|仫佬"
+    "|羌|布朗|撒拉|毛南|仡佬|普米|塔吉克|怒|保安|裕固|独龙|达斡尔|各)族?)+自治县"
+)
+"""The short name of an autonomous county: 松桃 of 松桃苗族自治县."""
 _SMALL_WORDS: Final = frozenset("和与向对同为大在从于")
 _NO_UNIT: Final = (
     *("上市公司", "子公司", "母公司"),
@@ -134,7 +139,7 @@ def by_short_name(text: str, level: str, whole: bool) -> str | None:
         if text[at : at + 2] in heads:
             for name in (text[at : at + 2], text[at : at + 3]):
                 if name in known and _stands_for(text, at + len(name), whole):
-                    return name + level
+                    return known[name]
     return None
 
 
@@ -144,15 +149,19 @@ def _stands_for(text: str, end: int, whole: bool) -> bool:
 
 
 @cache
-def _short_names(level: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of two and three letters of the places of a level without its word, and their first two letters."""
+def _short_names(level: str) -> tuple[dict[str, str], frozenset[str]]:
+    """The places of a level by their names of two and three letters without its word, and the first two of these."""
     known = words.places()
-    short = frozenset(
-        name[: -len(level)]
+    short = {
+        name[: -len(level)]: name
         for name in known - words.no_places()
         if name.endswith(level) and name[: -len(level)] in known and 1 < len(name) - len(level) < 4
         if name[0] not in _SMALL_WORDS
-    )
+    }
+    if level == "县":
+        ruled = (found for name in known if name.endswith("自治县") and (found := _AUTONOMOUS.match(name)))
+        own = (found for found in ruled if not words.level(found[1]) and f"{found[1]}市" not in known)
+        short |= {found[1]: found[0] for found in own if found[1] not in _provinces()}
     return short, frozenset(name[:2] for name in short)
 
 
