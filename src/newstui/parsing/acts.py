@@ -84,8 +84,12 @@ _TOGETHER: Final = late(
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
 _TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
 """At the end of their clause these are acts, whatever they go round: 围绕“双碳”授课."""
+_TALKED: Final = frozenset({"座谈", "会谈", "会商"})
+"""Behind those with whom they are held these are acts: 与某某一行举行工作座谈."""
 _BARE: Final = frozenset({"点评", "总结"})
 """Right behind a name, with nothing more, these are acts."""
+_RANKS: Final = ("教授", "老师", "主任", "书记", "研究员", "校长", "院长", "局长", "部长", "同志")
+"""Between a name and such a verb."""
 _NOT: Final = ("未", "未能", "没有", "没能", "无法", "不能", "无缘")
 """Before a verb of what was not done: 因公未出席."""
 _POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方面|个方面|个问题|条)")
@@ -145,7 +149,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         toured = role == "inspected" and (named or tours.goes_there(plain, clause, span.end))
         if role != "other" and not toured and _is_noun(plain, f"{clause}|" if named else clause, match):
             continue
-        bare = named and verb in _BARE and plain[span.end : span.end + 1] in ",。;"
+        bare = verb in _BARE and plain[span.end : span.end + 1] in ",。;"
+        bare = bare and (named or any(span.start - len(rank) in names_end for rank in _RANKS if clause.endswith(rank)))
         for each in ("spoke",) if bare else _roles(plain, clause, match, role):
             relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
             leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
@@ -187,7 +192,8 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
-    if is_thing or (joined and match.group() not in _TAUGHT and not MADE.search(clause)):
+    held = match.group() in _TAUGHT or match.group() == "看望" or (match.group() in _TALKED and talks.are_held(clause))
+    if is_thing or (joined and not held and not MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not MADE.search(clause):
         return not (match.group() in _TAUGHT and plain[end : end + 1] in ",。;")

@@ -12,7 +12,7 @@ from newstui.parsing import contexts, lexicon
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach, segment, several_fields
 
-_MEMBER: Final = late("(?:常委|委员|成员|理事|董事|合伙人|创始人)$")
+_MEMBER: Final = late("(?:常委|委员|成员|理事|董事|合伙人|创始人|、(?:副?教授|副?研究员|导师))$")
 """Of one who holds another post besides: 省委常委及统战部部长."""
 _MOST: Final = 20
 """Posts of one chain; nobody has more."""

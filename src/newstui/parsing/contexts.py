@@ -204,7 +204,7 @@ def _runs_on(text: str, at: int) -> bool:
     if text.startswith(_longer(), at - 2):
         return True
     crossing = text[at - 1 : at + 1]
-    if crossing in words.pairs(2) and text[at - 1] not in "长记任" and words.level(text[at - 3 : at - 1]) > 1:
+    if crossing in words.pairs(2) and text[at - 1] not in "长记任委" and words.level(text[at - 3 : at - 1]) > 1:
         return True
     if crossing not in words.long_heads():
         return False

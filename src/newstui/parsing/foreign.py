@@ -199,6 +199,7 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
             or words.level(name)
             or _has_place(name)
             or name[1:] in contexts.courtesies()
+            or (len(name) == len("向某") and name[0] == "向" and contexts.rank_after(text, end))
         ):
             return
         crowned = _CROWNED.match(text, end)

@@ -17,7 +17,7 @@ from newstui.parsing.text import Page, occurrences
 
 _OBJECT: Final = late(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
-    r"|(?:慰问|看望|走访)了?[^,。;、的后时\n]{0,8}\Z|(?<![。\n])包括[^,。;]{0,8}\Z"
+    r"|(?:慰问|看望|走访)(?:了?[^,。;、的后时\n]{0,8}|了[^,。;、的后时\n]{2,8}的[^,。;、的后时\n]{0,4})\Z|(?<![。\n])包括[^,。;]{0,8}\Z"
 )
 _BEHIND_VERB: Final = "了由到 “"
 _OBJECT_ENDS: Final = frozenset(word.rstrip(_BEHIND_VERB)[-1] for word in words("roles", "objects.prepositions"))
@@ -43,7 +43,8 @@ _GESTURE: Final = late(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致�
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
 _INVITED: Final = late("(?:邀请|特邀)(?:了|到|到了)?$")
 _GUEST_DOES: Final = late(
-    "(?:教授|院士|老师|主任|博士|[^,。;]{0,24}?(?=参加|出席|列席|与会|到会))?(?:参加|出席|列席|与会|到会|来[^,。;]{0,4}(?:讲学|授课|[作做])|[作做为就]|进行|围绕|主讲|授课)"
+    "(?:教授|院士|老师|主任|博士|[^,。;]{0,24}?(?=参加|出席|列席|与会|到会))?(?:参加|出席|列席|与会|到会"
+    "|来[^,。;]{0,4}(?:讲学|授课|[作做])|在[^,。;]{2,24}?(?:[作做]了?[^,。;]{0,30}(?:报告|讲座|演讲)|授课|讲学)|[作做为就]|进行|围绕|主讲|授课)"
 )
 _GUESTS_DO: Final = late(rf"(?:等[^,。;]{{0,10}}?)?(?:{_GUEST_DOES.pattern})")
 """Behind who was invited, who does it: 邀请某大学教授王某作讲座."""

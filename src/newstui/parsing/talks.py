@@ -21,6 +21,8 @@ _OF_TALKS: Final = (
 )
 """Behind 会谈 and its kind as things."""
 _GUIDES: Final = late("[^,。;]*要求,?为[^,。;]*(?:指明|提供)")
+_MUTUAL: Final = late("[与同和][^,。;]{2,60}(?:(?:举行|进行|展开|开展)了?[^,。;、]{0,6}|亲切|深入|热烈|友好|充分)$")
+"""Before 座谈 with somebody: 与某某一行举行工作座谈, 与老兵亲切座谈."""
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
 _WITH: Final = late("[与同][^,。;、]{2,40}$")
 """Before 会谈后: with whom."""
@@ -54,3 +56,8 @@ def shows_the_way(after: str) -> bool:
 def exchanges(clause: str) -> bool:
     """Whether what stands before 交流 says that two sides exchanged views: ``与某某进行了深入交流``."""
     return _EXCHANGED.search(clause) is not None
+
+
+def are_held(clause: str) -> bool:
+    """Whether what stands before 座谈 or 会谈 says with whom they were held."""
+    return _MUTUAL.search(clause) is not None
