@@ -76,5 +76,10 @@ def either(alternatives: Iterable[str]) -> str:
     """
     rests: dict[str, list[str]] = {}
     for word in sorted({*alternatives}, key=lambda word: (-len(word), word)):
-        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+        rests.setdefault(_escaped(word[0]), []).append(_escaped(word[1:]))
     return "|".join(first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items())
+
+
+def _escaped(letters: str) -> str:
+    """As ``re.escape``, which is asked only where something may need it."""
+    return letters if letters.isalnum() else re.escape(letters)
