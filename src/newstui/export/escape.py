@@ -7,13 +7,14 @@ import re
 from typing import Any, Final
 
 from newstui.model.clean import line
+from newstui.model.late import late
 
-_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&#|~{}$@^]|(?i:(?<=www)\.)|:(?=//)|(?i:(?<=ftp):|(?<=mailto):)")
-_AT_START: Final = re.compile(r"[-+=:]|\d{1,9}[.)]")
-_HIDDEN: Final = re.compile(
+_ANYWHERE: Final = late(r"[\\`*_\[\]<>&#|~{}$@^]|(?i:(?<=www)\.)|:(?=//)|(?i:(?<=ftp):|(?<=mailto):)")
+_AT_START: Final = late(r"[-+=:]|\d{1,9}[.)]")
+_HIDDEN: Final = late(
     "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_CONTROL: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL: Final = late("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 

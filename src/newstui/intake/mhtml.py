@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from email import message_from_bytes
-from typing import Final
 
 from newstui.intake.document import Document
 from newstui.intake.doubt import doubts
 from newstui.intake.failed import Failed, IntakeError
 from newstui.intake.html import decoded_page, page_articles
 from newstui.model.article import Article
-from newstui.model.late import late
-
-OPENING: Final = late(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}Content-Type:\s*multipart/related", re.I)
-"""The head of such a file."""
 
 
 def mhtml_articles(document: Document) -> Iterator[Article | Failed]:

@@ -11,7 +11,6 @@ from newstui.intake.document import HEAD, Document
 from newstui.intake.failed import IntakeError
 from newstui.intake.fields import known_columns
 from newstui.intake.markup import without_code
-from newstui.intake.mhtml import OPENING
 from newstui.model.late import late
 
 _SIGNATURES: Final = (
@@ -45,6 +44,8 @@ _ROOT: Final = late(
 """The root of a document of markup, closed."""
 _PAGE: Final = late(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
 _TAG: Final = late(r"</?(?:p|div|br|span|h[1-6]|table|tr|td|ul|li|a|img|font|article|section)(?:\s[^<>]*)?/?>", re.I)
+_SAVED: Final = late(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}Content-Type:\s*multipart/related", re.I)
+"""The head of a page that a browser saved as one file."""
 _FRONT: Final = late(r"(?:---[ \t]*\r?\n(?:\r?\n)*[^\n:]{1,60}:|\+\+\+[ \t]*\r?\n(?:\r?\n)*[^\n=]{1,60}=)")
 
 
@@ -85,7 +86,7 @@ def _of_text(text: str, name: str, columns: frozenset[str]) -> str:
         return _of_markup(text)
     if kind := _of_json(text, name):
         return kind
-    if OPENING.match(text):
+    if _SAVED.match(text):
         return "mhtml"
     if _FRONT.match(text):
         return "markdown"
