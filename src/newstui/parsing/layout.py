@@ -45,7 +45,7 @@ def lay_out(page: Page) -> Layout:
         labelled += pairs(plain, head.glued_header)
     while head.start_of_body is None and at < len(lines) and _belongs_to_header(page, head, lines, at):
         row = lines[at]
-        if label_alone(plain, row) and _is_value(plain, lines, at + 1):
+        if label_alone(plain, row) and _is_value(plain, lines, at + 1) and not _is_title(head, plain, lines[at + 1]):
             at += 1
             row = Span(row.start, lines[at].end)
         header.append(row)
@@ -99,6 +99,11 @@ def _is_value(plain: str, lines: tuple[Span, ...], at: int) -> bool:
     value = len(words_of) <= 24 and not pairs(plain, lines[at]) and words_of[-1] not in "。!?;"
     after = lines[at + 1]
     return value and (first_date(words_of) is not None or after.end - after.start > 40 or is_header_line(plain, after))
+
+
+def _is_title(head: Headline, plain: str, line: Span) -> bool:
+    """Whether a line says the headline once more."""
+    return head.title is not None and line.of(plain) == head.title.of(plain)
 
 
 def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:

@@ -70,7 +70,7 @@ _COMPILED: Final = late(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合(?=报道|整理
 """A last line that says who put the report together."""
 _NO_OUTLET: Final = late(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
 """A body that acts rather than reports: beside a date it says whose act the text is."""
-_ISSUED_BY: Final = ("发布机构", "发布单位")
+_ISSUED_BY: Final = ("发布机构", "发布单位", "发文机构", "发文单位", "发文机关")
 """Labels of the body that issues a page, where no outlet is named."""
 _PUBLISHER: Final = "发布者"
 """A label of a body or of one of its people, whose name is short."""
@@ -139,7 +139,8 @@ def _is_issuer(plain: str, each: Labelled) -> bool:
     if each.label != _PUBLISHER:
         return each.label in _ISSUED_BY
     value = each.value.of(plain)
-    return len(value) > _NAME and not (value.isascii() or value in _NOBODY or value.endswith(("管理员", "编辑")))
+    nobody = any(word in _NOBODY or word.endswith(("管理员", "编辑")) for word in value.split())
+    return len(value) > _NAME and not (value.isascii() or nobody)
 
 
 def _has_dateline(page: Page, layout: Layout) -> bool:

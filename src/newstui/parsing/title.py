@@ -15,6 +15,7 @@ from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.lead import lead_title
+from newstui.parsing.lexicon import words
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title_lines import (
     CHANNEL,
@@ -38,6 +39,11 @@ _SECTION: Final = 2
 _LATIN: Final = late(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
 _NAMED: Final = re.compile(r"(?:文章|新闻)?(?:标\s*题|名\s*称)\s*:\s*(?=\S.{5})")
+_INDEXED: Final = late(r"(?:标\s*题|名\s*称)\s+(?=\S.{5})")
+"""The same among rows without colons."""
+_INDEX_OPENS: Final = late(r"索\s*引\s*号")
+_ROW: Final = late(rf"(?:{'|'.join(words('header', 'labels.other'))})(?=\s|$)")
+"""Opens such a row."""
 _FOOT: Final = 4
 _INDEX: Final = 12
 """Among so many of the first lines a label says what the title is, as in the index of a document."""
@@ -47,7 +53,7 @@ _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|�
 _GLUED_BELOW: Final = late(r"(?:文章|信息|新闻)?(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
 _DAY_CLOSES: Final = late(rf"(?:{ANY_DATE})(?::\d\d)?$")
 _HEADED: Final = re.compile(
-    rf"\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)"
+    rf"\s*(?P<site>https?://\S+)\s+(?=(?:19|20)\d\d)|\s+[\[(【]?\s*(?:(?:{ANY_DATE})(?P<alone>\s*[\])】]?$)?|(?:来源|稿源|发布时间|发布日期|时间|日期|作者)\s*:)"
     r"|(?:来源|稿源|时间|日期|作者|编辑)\s*:\s*(?:来源|稿源|[发添更][布加新](?:时间|日期)|时间|日期|作者|编辑)\s*:",
     re.MULTILINE,
 )
@@ -131,14 +137,24 @@ def _signs_below(plain: str, lines: tuple[Span, ...], at: int) -> bool:
 
 def _labelled(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
     """A title behind its label: ``标题:…``, or ``名 称:…`` among the rows of a document's index."""
+    opens = page.lines[first].start if first < len(page.lines) else 0
+    label_of = _INDEXED if _INDEX_OPENS.match(page.plain, opens) else _NAMED
     for at in range(first, min(first + _INDEX, len(page.lines) - 1)):
         line = page.lines[at]
         if boilerplate.is_report(page.plain, line):
             return None
-        if label := _NAMED.match(page.plain, line.start, line.end):
+        if label := label_of.match(page.plain, line.start, line.end) or _NAMED.match(page.plain, line.start, line.end):
             title = Span(label.end(), line.end)
-            return Headline(title, at + 1, above, (*before, *page.lines[first:at]))
+            below = at + 1 if label_of is _NAMED else _below_index(page, title, at + 1)
+            return Headline(title, below, above, (*before, *page.lines[first:at]))
     return None
+
+
+def _below_index(page: Page, title: Span, at: int) -> int:
+    """The number of the line below the rows of an index, and below the title where it stands once more."""
+    rows = enumerate(page.lines[at:-1], at)
+    named = title.of(page.plain)
+    return next((n for n, row in rows if not _ROW.match(page.plain, *row) and row.of(page.plain) != named), at)
 
 
 def _given(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:
@@ -254,7 +270,8 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
             return Headline(title, first + 1, above, before, header, header.end)
     behind = _HEADED.search(plain, line.start + 6, min(line.end, line.start + 2 * LONGEST))
     rest = trimmed(plain, Span(behind.start(), line.end)) if behind else line
-    if behind and (behind["alone"] is not None or pairs(plain, rest)) and is_header_line(plain, rest):
+    told = behind and (behind["alone"] is not None or behind["site"] or pairs(plain, rest))
+    if behind and told and is_header_line(plain, rest):
         title = bare(plain, Span(line.start, behind.start()))
         if looks_like_title(plain, title):
             return Headline(title, first + 1, above, before, rest)
