@@ -28,13 +28,14 @@ _TOLD: Final = late(
 """Who is to do it, what to do in a case, a row of short orders: ``由县水利局牵头``, ``抓重点、补短板``."""
 _GIVING: Final = late(
     "在[^,]{2,16}?(?:率先|积极|大力|全面|深入|加快|加强|推进|推动|推广|建立|健全|完善|落实|实施)"
-    rf"|在[^,]{{2,20}}[上中面](?:{either(words('cues', 'efforts'))})"
+    rf"|在[^,]{{2,20}}[上中面](?:再(?!次|度)|{either(words('cues', 'efforts'))})"
     "|[为给][^,]*(?:提供|创造|营造|贡献|奠定|打下)"
     "|(?:将|把)[^,]{2,40}(?:到|在|为|于|成|起来|出来|下去|融合|结合|统一|[抓做办管守]好$)"
     "|向[^,]{1,12}(?:看齐|迈进|冲刺|学习|进军|发力)"
     "|让(?!人)[^,]{2,16}(?:得到|享受|成为|共享|过上|感受|享有|受益|放心|满意)"
     "|从[^,]{1,14}(?:抓|入手|着手|防范|防止|治理|堵住|强化|加强|推动|推进|解决|消除|遏制|提升|做起|改起|严起)"
     "|以[^,]{2,24}?(?:推进|推动|抓好|抓实|做好|落实|迎接|完成|保障|引领|促进|确保|书写|谱写|打造)"
+    "|以[^,]{2,24}?,?(?:彰显|展现|诠释|检验|护航|赢得|赋能)"
     "|对[^,]{2,24}(?:严肃|坚决|依法|一律|从严|从快|及时|限期)"
     "|凡[^,]*,?(?:一律|坚决|立即)|对[^,]*的,(?:给予|予以|一律|坚决|从严|从快|依法|依纪|依规|严肃|限期|责令)"
 )
@@ -100,7 +101,7 @@ def _begins_weak() -> Starts:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|取得的|年以来|月以来|日以来|会以来")
+    return re.compile(rf"{either(words('cues', 'reports'))}|了(?![解如然结得])|年以来|月以来|日以来|会以来")
 
 
 @cache
@@ -144,7 +145,8 @@ def imperative(bare: str) -> bool:
         return any(map(_plain_start, [bare[len(addressed) :], *parts[1:]]))
     if not _begins_weak().at(bare) or _plain_start(bare):
         return _plain_start(bare)
-    rest = [part for part in parts[1:] if not _begins_weak().at(part) or _plain_start(part)]
+    after = [_BESIDES.sub("", part) for part in parts[1:]]
+    rest = [part for part in after if not _begins_weak().at(part) or _plain_start(part)]
     if bare.startswith("把") and any(map(_plain_start, rest)):
         return True
     return _plain_start(rest[0]) if rest and not _GIVING.match(bare) else any(map(_GIVING.match, (bare, *parts[1:])))

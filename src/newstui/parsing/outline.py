@@ -131,7 +131,7 @@ def _before(parts: list[Span], stop: int) -> list[Span]:
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:
     for sentence in sentences:
-        promised = actions.pledges(sentence.of(page.plain))
+        promised = actions.pledges(sentence.of(page.plain)) or _asks(page.plain, sentence.end)
         for clause in () if promised else page.clauses(sentence):
             span = _bare(page.plain, clause)
             words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
@@ -142,6 +142,11 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
             if action and not (action.addressee and action.addressee.span.end >= span.end):
                 ordered = True
                 yield action
+
+
+def _asks(plain: str, end: int) -> bool:
+    """Whether a sentence that ends here is a question, which orders nothing."""
+    return plain[max(0, end - 2) : end].rstrip("”」").endswith("?")
 
 
 def _action(page: Page, span: Span, rule: str, day: str | None) -> Action:

@@ -20,12 +20,13 @@ from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, trimmed
 
 _MODAL_START: Final = late(
-    r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?)?(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
+    r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?|[^,;。要应]{1,8}(?:上下|部门|单位))?"
+    r"(?:要|必须|应当?|须|务必|既要|也要|还要|更要)|总之"
 )
 _PRONOUN: Final = late("(?:[^,]{1,8},)?[他她](?!们|人|国|山|乡|日)")
 _FAR: Final = 10
 """Among so many letters of a sentence it begins with a pronoun."""
-_NARRATION: Final = late(rf"(?<!系列重要)(?:{either(words('cues', 'narration'))})(?!的)")
+_NARRATION: Final = late(rf"(?<!系列重要)(?:{either(words('cues', 'narration'))})(?!的|精神)")
 _THEN_WHO: Final = frozenset(("接着", "紧接着", "随后", "随即", "之后", "会上", "然后"))
 """Alone before somebody named these tell who comes next."""
 _TOWARDS: Final = frozenset("对向")
@@ -45,7 +46,9 @@ _HELD: Final = late(
     rf"(?:{either(words('cues', 'group_adverbs'))})?(?:{either(words('cues', 'group_acts'))})"
 )
 """A meeting is held, a group goes about: the report's own sentence."""
-_CONVENED: Final = late(r"(?!以)[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])")
+_CONVENED: Final = late(
+    r"(?!以|[^,;。]{1,14}(?:尽快|及时|立即|抓紧|定期|迅速|马上|按时|适时|积极))[^,。;要应将]{2,30}(?:组织)?召开(?![之的以后前时])"
+)
 _GROUP_SAYS: Final = late(
     rf"{_THEN}{_NOBODY}[^,;。:要应的]{{0,16}}(?:们|大家|{_GROUP})[^,;。:要应]{{1,40}}"
     r"(?:,[^,;。:要应]{2,24}){0,3},(?:并|还|也|同时|一致|纷纷|普遍|均|都)*(?:表示|认为|提出|建议|(?<=感谢,)希望|(?<=发言,)希望)(?![的了出])"
