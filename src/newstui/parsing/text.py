@@ -22,7 +22,10 @@ _SENTENCE: Final = re.compile(r"(?:[^。!?\n《]+|《[^《》\n]{0,80}》|《)+(
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。 at all."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
-_CLAUSE: Final = late(r"[^;]+;?[”’\"'」』]*")
+_CLAUSE: Final = late(
+    r"(?:[^;“(]+|“[^“”;要应\n]{1,24}(?:;[^“”;要应\n]{1,24}){1,4}”|\([^()\n]{1,60}\)|[“(])+;?[”’\"'」』]*"
+)
+"""A part of a sentence; a semicolon in a motto or in brackets ends none: ``坚持“抓早；抓小”``."""
 
 
 @dataclass(frozen=True)
