@@ -35,15 +35,18 @@ _LATEST: Final = 20
 """So many of those named last are looked at."""
 _OWN_KINDS: Final = ("局", "部", "厅", "委", "办")
 _OF_COMMITTEES: Final = frozenset(("组织部", "宣传部", "统战部", "政法委"))
-_PLACE: Final = late(f"({LETTER}{{1,10}}[省市县区州旗])委?")
-"""A place, or its committee, and nothing else."""
+_PLACE: Final = late(
+    f"({LETTER}{{1,10}}[省市县区州旗镇乡])(?:委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委|监委|总工会|妇联|团委|政法委"
+    f"|委?{LETTER}{{2}}部|{LETTER}{{1,8}}局)?"
+)
+"""A place, or one of the bodies that every place has."""
 _SIBLING: Final = late(r"(?P<field>.{1,8})(?P<kind>部|处|科|室|局|办公室|学院|系)")
 _OWNER: Final = late(r".{0,30}(?:集团|公司|大学|学院|医院|银行|[中小]学|学校|局|厅|[省市县区州旗镇乡]委?)(?=.{1,8}$)")
 _FIELD_LED: Final = late(r"(?P<body>.{0,30}(?:集团|公司|银行|大学|学院|医院|中心))?(?P<field>.{2,6})")
 """What stands before 总监: the body, then the field."""
 UNIT_LED: Final = late(r"(?:常务|执行|第一)?副?(?P<kind>[部局处科])长")
 PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
-_IN_RANKS: Final = ("党组", "总工会", "工会", "政协", "妇联")
+_IN_RANKS: Final = ("党组", "总工会", "工会", "政协", "妇联", "执行局")
 """Bodies that ranks begin with: 党组书记."""
 OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
 """Begins a body below every unit of the article."""
@@ -144,7 +147,8 @@ def _sibling(owner: str, head: str, rank: str) -> Whole | None:
     if head and not owner_of(head) and owner.endswith(_FIRMS):
         return Whole(owner + head, rank, "previous post")
     part = head if head.endswith(_OWN_KINDS) else head + (led["kind"] if (led := UNIT_LED.fullmatch(rank)) else "")
-    if part in words.bodies() and (place := _PLACE.fullmatch(owner)):
+    inside = not owner_of(part) and (part.startswith("党") or owner.endswith("局"))
+    if part in words.bodies() and not inside and (place := _PLACE.fullmatch(owner)):
         committee = "委" if part in _OF_COMMITTEES else ""
         return Whole(place[1] + committee + head, rank, "previous post")
     one, other = _SIBLING.fullmatch(head), _OWNER.match(owner)

@@ -49,6 +49,8 @@ _SHORT: Final = {
     "中心": "中心",
     **dict.fromkeys(("协会", "学会", "商会"), "会"),
 }
+_BRANCHES: Final = {"分局": "局", "分公司": "司", "总公司": "司", "总局": "局"}
+"""What a part or the whole of a unit calls itself."""
 _LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
 _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
@@ -140,7 +142,7 @@ def _beside(former: Post, post: Post) -> bool:
 def _stands(post: str) -> bool:
     """Whether a post needs no other one beside it."""
     head, rank = split(post)
-    return bool((head and (is_whole(head) or LEVEL_HEAD.match(head))) or LEVEL_RANK.match(rank))
+    return head in _BRANCHES or bool((head and (is_whole(head) or LEVEL_HEAD.match(head))) or LEVEL_RANK.match(rank))
 
 
 def _whole(post: str, office: Office | None, setting: Setting, named: str | None) -> Whole | None:
@@ -163,13 +165,19 @@ def _whole(post: str, office: Office | None, setting: Setting, named: str | None
 
 
 def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
-    if LEVEL_RANK.match(rank) and len(head) < 5 and not LEVEL_HEAD.match(head):
+    of_level = LEVEL_RANK.match(rank)
+    if of_level and len(head) < 5 and not LEVEL_HEAD.match(head):
+        if head in ("政府", "人民政府"):
+            return _placed(of_level[1] + head, of_level[1], rank, office, setting)
         return (
             _bare(rank, office, setting) if head in ("主管", "分管", "原", "前", "时任") else Whole(head, rank, "post")
         )
     level = LEVEL_HEAD.match(head)
     if level and (level[1] == "自治区" or not any(words.is_place(head[:length]) for length in (2, 3, 4))):
         return _placed(head, level[1], rank, office, setting)
+    if head in _BRANCHES:
+        branch = setting.unit(_BRANCHES[head])
+        return Whole(branch[0], rank, branch[1]) if branch and branch[0].endswith(head) else None
     short = _UNIT_HEAD.match(head)
     if short:
         return _of_unit(head, short, rank, office, setting)
@@ -267,10 +275,14 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     if posted:
         unit = setting.unit(posted[1])
         return Whole(f"驻{unit[0]}{head[2:]}", rank, unit[1]) if unit else None
+    if head.endswith("庭") or head == "执行局":
+        court = setting.unit("院")
+        return Whole(court[0] + head, rank, court[1]) if court and court[0].endswith("法院") else None
     led = UNIT_LED.fullmatch(rank)
     named = head + led["kind"] if led and head + led["kind"] in words.bodies() else head
     body = next((named[:n] for n in (5, 4, 3) if len(named) >= n and named[:n] in words.bodies()), None)
-    if body and body.endswith(("局", "厅", "委")):
+    body = body or ("法院" if named == "法院" else None)
+    if body and body.endswith(("局", "厅", "委", "法院", "检察院")):
         level = setting.level_of(body) or setting.own_level()
         return _placed(level + head, level, rank, None, setting) if level else None
     if not (SMALL.search(head) or rank.endswith("级长")) or len(head) > 12 or head.startswith(OF_VILLAGES):

@@ -246,7 +246,7 @@ def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
             led = _LEADING.match(plain, begin, at)
             span = trimmed(plain, Span(led.end() if led else begin, at))
             words_of = _THEIRS.sub("", span.of(plain))
-            if _ORGANISATION.search(words_of) and not _MEETING_WORDS.match(words_of):
+            if "等" not in words_of and _ORGANISATION.search(words_of) and not _MEETING_WORDS.match(words_of):
                 yield Span(span.start, span.start + len(words_of))
             begin = at + len(piece)
         at += len(piece)
