@@ -90,8 +90,8 @@ _BEFORE_LABEL: Final = late(
 )
 """Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
 _REPORTS: Final = late(
-    rf"(?:讯|消息|^)\s*(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
-    r"((?:[全融]?媒?体?记者|特[约派]记者|(?:特约)?通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,]",
+    rf"(?:讯|消息|日电|^)\s*(?:\({LETTER}{{2,8}}\)\s*)?(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
+    r"((?:[全融]?媒?体?记者|特[约派]记者|(?:特约)?通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道(?:[:,]|\s(?=[\d近今昨]))",
     re.MULTILINE,
 )
 _NAMED_REPORTS: Final = late(
