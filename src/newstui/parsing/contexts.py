@@ -27,6 +27,7 @@ _AFTER_MARK: Final = _marks({
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 })  # fmt: skip
 _LONG: Final = late("长期(?![待望盼许])")
+_CUTTING: Final = "出席"
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _THERE: Final = frozenset("到赴入往")
 """The last letters of words that say where somebody goes."""
@@ -225,7 +226,8 @@ def after(text: str, at: int) -> Side:
     if mark is not None:
         return mark
     known = _after()
-    for length in _after_lengths(text, at):
+    lengths = known.lengths.get(text[at : at + 2])
+    for length in lengths if lengths and not text.startswith(_CUTTING, at + 1) else ():
         side = known.sides.get(text[at : at + length])
         if side is not None and not (side[0] > 2.5 and goes_on(text, at + length)):
             return side
@@ -259,9 +261,9 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _after_lengths(text: str, at: int) -> tuple[int, ...]:
-    """How long the words may be that start here, none where 出席 cuts them: 发|出席."""
+    """How long the words may be that start here, none where another cuts them: 发|出席."""
     lengths = _after().lengths.get(text[at : at + 2], ())
-    return lengths if lengths and not text.startswith("出席", at + 1) else ()
+    return lengths if lengths and not text.startswith(_CUTTING, at + 1) else ()
 
 
 def _single(text: str, at: int, side: Side) -> Side:

@@ -147,10 +147,10 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     heard = _last_heard(reading)
     dated = _opens_dated(page, reading)
     for depth, sentence in _sentences(page, reading):
-        if depth and dated and EARLIER.match(plain, *sentence):
-            continue
         near = depth < 2 or _is_near(acts, sentence)
         if not near and plain.find("上,", sentence.start, sentence.end) < 0:
+            continue
+        if depth and dated and EARLIER.match(plain, *sentence):
             continue
         for span, rule, clause, loose in names(plain, sentence):
             if (not near and rule != "said-at") or (depth and _said(reading, sentence)):

@@ -182,9 +182,10 @@ def _of_place(text: str, at: int, end: int) -> float:
     cost = 0.0
     if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
         cost += 6.0
-    if words.is_place(text[at:end]) and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
+    places = words.places()
+    if text[at:end] in places and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
         cost += 3.0
-    if end - at == 3 and words.is_place(text[at : at + 2]) and text[end - 1 : end + 1] in words.pairs(1):
+    if end - at == 3 and text[at : at + 2] in places and text[end - 1 : end + 1] in words.pairs(1):
         cost += 2.0
     return cost
 

@@ -174,7 +174,7 @@ def _unmarked(plain: str, clause: Span) -> Span:
     words = clause.of(plain)
     start = clause.end - len(words.lstrip(" ,:;。"))
     end = clause.start + len(words.rstrip(" ,:;。!?"))
-    return Span(start, end if end > start else start)
+    return clause if (start, end) == clause else Span(start, end if end > start else start)
 
 
 def _unquoted(words: str, span: Span) -> Span:

@@ -18,8 +18,8 @@ _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
-_RANK_BEGINS: Final = frozenset(("副", "总", *(word[0] for word in words("verbs", "ranks"))))
-"""The first letters of all that."""
+_RANK_BEGINS: Final = frozenset((*"常执第副总", *(word[0] for word in words("verbs", "ranks"))))
+"""The first letters of both."""
 _CALLED: Final = "同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士"
 _AFTER: Final = re.compile(rf"(?:{_CALLED}|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
 _AFTER_BEGINS: Final = frozenset(
@@ -32,7 +32,7 @@ _SHORT: Final = 3
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
 _RANKED: Final = late(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
-    rf"[{_SURNAMES}](?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:[随最之会]后|接着|会上).))"
+    rf"[{_SURNAMES}](?=[{''.join(sorted(_RANK_BEGINS))}])(?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:[随最之会]后|接着|会上).))"
     rf"{RANK}(?![会室团办制期岗级])",
     re.MULTILINE,
 )
@@ -145,7 +145,7 @@ def _places(mentions: Iterable[Mention]) -> set[int]:
 
 def _is_word(plain: str, mention: Mention) -> bool:
     """Whether a name is only part of a word in quotation marks: ``“王某班”的同学``."""
-    opened = plain.rfind("“", max(0, mention.start - _WORD), mention.start)
+    opened = plain.rfind("“", mention.start - _WORD if mention.start > _WORD else 0, mention.start)
     if opened < 0:
         return False
     closed = plain.find("”", mention.end, mention.end + _WORD)

@@ -61,7 +61,8 @@ class Page:
         for line in self.lines[first:]:
             if line.start >= span.end:
                 return
-            yield line if span.holds(line) else Span(max(line.start, span.start), min(line.end, span.end))
+            whole = span.start <= line.start and line.end <= span.end
+            yield line if whole else Span(max(line.start, span.start), min(line.end, span.end))
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:

@@ -23,8 +23,7 @@ def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
     for number, person in enumerate(reading.people):
         posts = {post.span.end: post.span.start for post in person.posts}
         for span in person.mentions:
-            said = _SAYS.match(page.plain, span.end)
-            said = said if said and _opens(page.plain, span.start, posts) else None
+            said = _SAYS.match(page.plain, span.end) if _opens(page.plain, span.start, posts) else None
             if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
                 yield number, Role("spoke", span, "transcript")
                 break
