@@ -161,8 +161,9 @@ def is_wordy(name: str) -> bool:
 
 def covered(text: str, start: int) -> float:
     """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
+    heads = words.long_heads()
     for at in (start - 1, start - 2):
-        if at >= 0 and text[at : at + 2] in words.long_heads():
+        if at >= 0 and text[at : at + 2] in heads:
             known = words.nouns()
             if text[at : at + 3] in known or text[at : at + 4] in known:
                 return 2.0

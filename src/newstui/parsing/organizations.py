@@ -61,7 +61,8 @@ def owner_of(body: str) -> str:
 
 def is_whole(head: str) -> bool:
     """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
-    placed = any(words.is_place(head[:length]) for length in (2, 3, 4, 5, 6))
+    places = words.places()
+    placed = any(head[:length] in places for length in (2, 3, 4, 5, 6))
     return bool(placed or _starts().at(head) or _ABBREVIATED.match(head) or _WHOLE.match(head))
 
 

@@ -46,11 +46,11 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
         if front is None:
             continue
         whole, first, longer, is_word = front
-        before = text[at - 1] if at else ""
+        before, across = text[at - 1] if at else "", text[at - 1 : at + 1]
         if before in announcing:
-            if before + text[at] in common and letters.is_inside_word(text, at):
+            if across in common and letters.is_inside_word(text, at):
                 continue
-        elif before + text[at] in known or (is_word and is_han(before) and not contexts.rank_after(text, at + 3)):
+        elif across in known or (is_word and is_han(before) and not contexts.rank_after(text, at + 3)):
             continue
         third = text[at + 2 : at + 3]
         last = lasts.get(third)
