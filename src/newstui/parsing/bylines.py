@@ -17,6 +17,8 @@ _SIGNED: Final = late(rf"[。!?]? *\((?:{LETTER}{{2,4}}[ 、,]+)*$")
 _END: Final = late(rf"(?:[ 、,]+{LETTER}{{2,4}})*\)[ 。]*(?:\n|$)")
 _PICTURED: Final = late(" ?(?:/?摄|摄影|供图|/图|/文|图/|文/)(?!影展|影师)")
 _PICTURED_BEGINS: Final = frozenset(" /摄供图文")
+_SENT: Final = ("供稿(", "来稿(", "网(", "在线(", "讯(", "报(", "电(", "社(")
+"""Before who sent a report in: 青石在线(王某)."""
 _NEAR: Final = 12
 """So near before it may open the bracket in which a name signs."""
 _FAR: Final = 60
@@ -51,8 +53,9 @@ def _fixed_begins() -> frozenset[str]:
 def _before() -> re.Pattern[str]:
     words = lexicon.either(lexicon.words("given_context", "bylines"))
     outlet = f"本报|本网|本台|本刊|本站|新华社|中新社|{LETTER}{{0,8}}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
+    also = f"(?:(?:{words})[:/ ]*{LETTER}{{2,3}} ?)?"
     others = f"(?:{LETTER}{{2,4}}[ 、,/和]+){{0,6}}"
-    return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ])(?: *|(?:{outlet}) *)(?:{words})[:/ ]*{others}$")
+    return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ■□●◆★▲◎])(?: *|(?:{outlet}) *){also}(?:{words})[:/ ]*{others}$")
 
 
 @cache
@@ -84,7 +87,7 @@ def is_byline(text: str, one: Candidate) -> bool:
     after = text[end : end + 1]
     if after in _PICTURED_BEGINS and _PICTURED.match(text, end):
         return True
-    if after == ")" and text.endswith(("供稿(", "来稿("), 0, start):
+    if after == ")" and text.endswith(_SENT, 0, start):
         return True
     near, far = (start - _NEAR, start - _FAR) if start > _FAR else (max(0, start - _NEAR), 0)
     if text.find("(", near, start) >= 0 and _SIGNED.search(text, near, start) and _END.match(text, end):

@@ -24,7 +24,8 @@ _HONOURS: Final = 2
 _LONG: Final = 24
 """So long such an honour is at most."""
 _OFFICE: Final = late(
-    rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|联合会|促进会|商会|基金会|党校|学院)$"
+    rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|研究院|研究所|联合会|促进会|商会|基金会|党校|学院"
+    r"|(?:工商|社科|[妇文科侨残台])联)(?:党[委组]|党总支|机关党委)?$"
 )
 _NAMELESS: Final = (
     *("有关负责人", "相关负责人", "主要负责人", "单位负责人", "部门负责人", "企业负责人", "科室负责人"),
@@ -115,7 +116,7 @@ def _unlinked(text: str, at: int, floor: int) -> int:
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:
     """The post with the body named before it, where two have one office: 院监察室、行风办主任, 省、市领导."""
-    if one.start - 1 <= floor or text[one.start - 1] != "、" or contexts.rank_before(text, one.start - 1):
+    if one.start - 1 <= floor or text[one.start - 1] not in "、/" or contexts.rank_before(text, one.start - 1):
         return one
     levels = _LEVELS.search(text, floor, one.start - 1) if _LEADERS.fullmatch(text, *one) else None
     if levels:

@@ -202,7 +202,7 @@ def _before_mark(text: str, at: int, last: str) -> Side | None:
 
 def _runs_on(text: str, at: int) -> bool:
     """Whether the last letter of a rank begins a longer word instead: 主席台, 办理事项, 长治久安, 成都市长春商会."""
-    if text.startswith(_longer(), at - 2):
+    if text.startswith(_longer(), at - 2) or (text[at - 1] == "长" and text.startswith(_long(), at - 1)):
         return True
     crossing = text[at - 1 : at + 1]
     if crossing in words.pairs(2) and text[at - 1] not in "长记任委" and words.level(text[at - 3 : at - 1]) > 1:
@@ -217,6 +217,11 @@ def _runs_on(text: str, at: int) -> bool:
 @cache
 def _longer() -> tuple[str, ...]:
     return lexicon.words("posts", "not_after", "longer")
+
+
+@cache
+def _long() -> tuple[str, ...]:
+    return lexicon.words("posts", "long")
 
 
 def after(text: str, at: int) -> Side:
@@ -279,6 +284,8 @@ def _single(text: str, at: int, side: Side) -> Side:
         return _OTHER_AFTER
     if letter in "和与同及" and _goes_on(text, at + 1):
         return -0.3, "letter"
+    if letter == "有" and _goes_on(text, at + 1):
+        return _NONE_AFTER
     return (-0.8, "none") if letter not in _CLOSING and follows in _AFTER_MARK else side
 
 

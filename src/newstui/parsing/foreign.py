@@ -30,6 +30,8 @@ _FOREIGN_POST: Final = re.compile(
 _NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
 )
+_DONE: Final = frozenset("抓促搞推")
+"""Verbs of one letter: what somebody does, 党支部书记抓党建."""
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
 _AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
@@ -262,7 +264,7 @@ def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]
 
 def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
-    if contexts.rank_after(text, start) or words.noun_begins(text, start):
+    if contexts.rank_after(text, start) or words.noun_begins(text, start) or text[start] in _DONE:
         return
     if contexts.rank_before(text, start + 1):  # 长 of 理事长
         return

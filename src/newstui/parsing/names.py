@@ -12,6 +12,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, foreign, letters, lexicon, mentions, votes, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
+from newstui.parsing.hanzi import is_han
 from newstui.parsing.shapes import Shape, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
@@ -30,6 +31,9 @@ _OF_OFFICES: Final = frozenset("科处室股部所站班")
 """The same of offices, which are given names of one letter: 康复科副主任."""
 _OF_UNIVERSITIES: Final = ("校长", "副校长", "党委", "教授", "副教授")
 """Behind the short name of one: 江大副校长."""
+_SHORT_RANKS: Final = frozenset("总检局厅处")
+"""Ranks cut to one letter, behind a surname alone: 秦总, 方检."""
+_WATERS: Final = frozenset("湖湾岛溪")
 _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
 """Words for bodies across the border of a name: 青石集 before 团书记."""
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
@@ -174,7 +178,24 @@ def _against(text: str, at: int, shape: Shape, left: contexts.Side, right: conte
         cost += 6.0
     if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
         cost += 1.5
+    if _is_water(text, at, end) or _is_in_name(text, at, end):
+        cost += 3.0
     return cost
+
+
+def _is_water(text: str, at: int, end: int) -> bool:
+    """Whether three letters are a lake in a row of lakes: 青石湖、白沙湖."""
+    last = text[end - 1]
+    if last not in _WATERS or end - at != 3:
+        return False
+    return (text[end] == "、" and text.find(last, end + 3, end + 6) > 0) or text[at - 2 : at] == f"{last}、"
+
+
+def _is_in_name(text: str, at: int, end: int) -> bool:
+    """Whether letters fill brackets inside the name of a body: 青石谷(白沙湾)产业园."""
+    if text[at - 1 : at] != "(" or text[end : end + 1] != ")" or not is_han(text[end + 1 : end + 2]):
+        return False
+    return is_han(text[at - 2 : at - 1]) and not contexts.rank_before(text, at - 1)
 
 
 def _of_place(text: str, at: int, end: int) -> float:
@@ -224,7 +245,7 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
     """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师, 秦总."""
-    if text[at:end] == "总":
+    if text[at:end] in _SHORT_RANKS:
         return True
     longest = contexts.rank_after(text, at)
     if longest < 2:

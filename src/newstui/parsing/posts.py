@@ -15,7 +15,7 @@ from newstui.parsing import careers, contexts, lexicon
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.chains import chain
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.segments import BODY_ENDS, LONGEST, reach
+from newstui.parsing.segments import BODY_ENDS, LONGEST, THERE, reach
 from newstui.parsing.text import Page
 
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
@@ -58,7 +58,8 @@ _SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(
 @cache
 def _collective() -> re.Pattern[str]:
     levels = "(?:[省市县区州旗校院]、)?"
-    return re.compile(rf"等(?:\w{{0,3}}[位名])?({levels}{LETTER}{{1,10}}领导(?:人|干部)?)(?!班子|小组|下|同志)")
+    leaders = f"{levels}{LETTER}{{1,10}}领导(?:人|干部)?"
+    return re.compile(rf"等(?:\w{{0,3}}[位名])?(?:{THERE.pattern})?({leaders})(?!班子|小组|下|同志)")
 
 
 def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, ...]]:
@@ -224,7 +225,7 @@ def _many() -> tuple[str, ...]:
 def _is_shared(post: str) -> bool:
     """Whether several people hold such a post at once."""
     rank = post[-contexts.rank_before(post, len(post)) :]
-    return rank.startswith("副") or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
+    return rank.startswith(("副", "原")) or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
 
 
 def _after(page: Page, one: Candidate) -> list[Post]:

@@ -17,7 +17,7 @@ _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""
 _BYLINE: Final = late(r"记者|通讯员|摄|编辑|[。!?;]|,”")
-_YEAR_OF: Final = late(r"\d*(?:[级届中]|研究所|医院|团场)")
+_YEAR_OF: Final = late(r"\d*(?:[级届中]|研究所|医院|团场|部队|工程队|钻井队|地质队|勘探队)")
 """A class named by its year, a school or the like by its number: 2016级, 49中."""
 _NUMBERED: Final = late(r"第\d*\Z")
 """Before a digit in the name of a body: 第302研究所."""
@@ -46,11 +46,25 @@ _BODIES: Final = ("中心", "行业", "员", "干部")
 """What goes on behind a rank as the name of a body: 指挥中心, 律师行业, 书记员管理处."""
 _LEVELS: Final = frozenset("市县区州旗")
 """The last letters of the places that small words begin: 应县, 从化区."""
+_OWNERS: Final = frozenset("省市县区州旗镇乡村院校局厅")
+"""The last letters of words that are a body by themselves behind a small word: 院 of 最后院长."""
 _OF_ALUMNI: Final = frozenset("会总办联工事")
 """Behind 校友 in the name of a body; others who are alumni hold the post behind it."""
+_WITH_OTHERS: Final = ("总经理", "领导", "成员", "干部")
+"""Ranks that make one post with another right before them: 董事总经理."""
 _PLACES: Final = frozenset("市县区州镇乡村街")
 _ECONOMY: Final = frozenset("世外工农技国数财商")
 """Before 经 as a letter of what is short for an economy of some kind: 世经所."""
+_OF_ECONOMY: Final = late("经[信贸发开管技济合营协][部局委处科办室系院](?!会)")
+"""The same with a letter behind it: 经技部."""
+THERE: Final = late(
+    "在[家京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇藏陕甘青宁疆港澳台穗蓉杭汉深榕邕筑昆]的?"
+)
+"""Where some of those are who hold a post: 在沪全国政协委员."""
+_IS_THERE: Final = late(
+    "全国(?:政协|人大)|中央|[省市]领导|[省市县]级领导|委领导|[校院厅局部]领导|[两党]|[省市]?(?:政协委员|人大代表)"
+)
+"""What such a post begins with."""
 _EVERYBODY: Final = frozenset("家们者人员均也")
 """Before 都 as a word of its own, though a level follows: 大家都镇…."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
@@ -108,6 +122,8 @@ def segment(text: str, end: int, floor: int) -> Span | None:
         start = _parted(text, rank, max(floor, rank - LONGEST))
     if start > floor and _GLUED.get(text[start]) == text[start - 1]:
         start += 1
+    if start > floor and text[start - 1] == "在" and THERE.match(text, start - 1) and _IS_THERE.match(text, start + 1):
+        start += 1
     leading = _leading().match(text, start, rank) if text[start] in _leading_begins() else None
     return Span(leading.end() if leading else start, end)
 
@@ -162,13 +178,13 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         word = text[at:stop]
         if word in own:
             return at
-        if stop - at == 2 and word[1] in _LEVELS and at > begin and text[at - 1 : at + 1] in stops:
+        if stop - at == 2 and word[1] in _OWNERS and at > begin and text[at - 1 : at + 1] in stops:
             return at + 1
         if word == "校友" and text[stop] not in _OF_ALUMNI:
             return sure
         if word in ("团队", "单位", "企业") and any(words.is_place(text[stop : stop + size]) for size in (2, 3, 4)):
             return sure
-        if stop < rank and stop == start and _is_other_post(text, stop, rank):
+        if stop <= rank and stop == start and _is_other_post(text, stop, rank):
             return stop
         if word in "和与及" and _joins(text, at, stop, rank, begin):
             start = sure = at
@@ -191,8 +207,8 @@ def _is_inside(text: str, at: int, begin: int) -> bool:
     """Whether a small word is a letter of a place or part of an ordinal: 任城区, 青都镇, 第三任."""
     if text[at] == "任" and at - 2 >= begin and text[at - 2] == "第":
         return True
-    if text[at] == "经" and at > begin and text[at - 1] in _ECONOMY:
-        return True
+    if text[at] == "经":
+        return (at > begin and text[at - 1] in _ECONOMY) or bool(_OF_ECONOMY.match(text, at))
     if text[at] == "都" and at > begin and text[at + 1] in _PLACES and text[at - 1] not in _EVERYBODY:
         return True
     if text[at + 2 : at + 3] in _LEVELS and words.is_place(text[at : at + 2]):
@@ -213,6 +229,8 @@ def several_fields(text: str, one: Span, floor: int) -> Span | None:
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
     if contexts.rank_before(text, at) < 2 or text[at] in _going_on():
+        return False
+    if at == rank and text.startswith(_WITH_OTHERS, rank):
         return False
     return not (text.startswith(_serving(), rank) or contexts.goes_on(text, at) or text.startswith(_BODIES, at))
 
