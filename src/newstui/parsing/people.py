@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from newstui.model.article import Span
@@ -32,7 +33,13 @@ def find_people(page: Page, reading: Reading) -> Reading:
     where = setting(page, reading, [(one.start, one.end) for one in mentions])
     seen: dict[int, str] = {}
     each = (one for name, found in people.items() for one in bearers(found, posts.get(name, ()), reading.sections))
-    persons = (_person(page, one.mentions, tuple(one.posts), where, seen) for one in each)
+    pieces = reading.sections if len(reading.sections) > 1 else ()
+    wheres = [where.within(piece.of(page.plain)) for piece in pieces] or [where]
+    ends = [piece.end for piece in pieces[:-1]]
+    persons = (
+        _person(page, one.mentions, tuple(one.posts), wheres[bisect_right(ends, one.mentions[0].start)], seen)
+        for one in each
+    )
     return reading._replace(people=tuple(sorted(persons, key=lambda person: person.mentions[0])))
 
 

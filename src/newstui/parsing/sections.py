@@ -10,12 +10,18 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate
 from newstui.parsing.labels import is_header_line
-from newstui.parsing.text import Page
+from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title_lines import DIGEST, looks_like_title
 
 _BOXED: Final = late(r"【[^】]{2,40}】|[●■◆▲★•]\s*\S")
 _BOXES: Final = frozenset("【●■◆▲★•")
-_ENDED: Final = late(r"[。!?…][”’\"'」』)]*$")
+_ENDED: Final = late(r"[。!?…][”’\"'」』)]*(?:\([^()]{2,40}\))?$")
+_NUMBERED: Final = late(r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
+_HEADED: Final = late(r"[^。,:;\d]{2,12}:(?=[^。]{8})")
+"""The head of an item that goes on in its line: ``青禾县:4月2日,…``."""
+_POINT: Final = late(r"[【●■◆▲★•]\s*(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]|首先|其次)")
+_NEAR: Final = 3
+"""So many lines before a headline a report may end; so many letters before an item stands a colon."""
 _FEWEST: Final = 3
 
 
@@ -36,13 +42,20 @@ def _glued(page: Page, lines: list[Span]) -> list[int]:
     plain = page.plain
     return [
         line.start
-        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
-        if is_header_line(plain, after)
-        and any(each.isdigit() for each in after.of(plain))
+        for at, (line, after) in enumerate(pairwise(lines))
+        if is_header_line(plain, head := _below(plain, line, after))
+        and any(each.isdigit() for each in head.of(plain))
         and looks_like_title(plain, line)
         and len(line.of(plain)) > 5
-        and boilerplate.is_report(plain, before)
+        and any(boilerplate.is_report(plain, before) for before in lines[max(0, at - _NEAR) : at])
     ]
+
+
+def _below(plain: str, line: Span, after: Span) -> Span:
+    """The line below one: the next of the body, or what stands between and is none of it."""
+    between = trimmed(plain, Span(line.end, after.start))
+    end = plain.find("\n", between.start, between.end)
+    return Span(between.start, end if end > 0 else between.end) if between.start < between.end else after
 
 
 def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
@@ -53,6 +66,11 @@ def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
         return [lines[at].start for at in boxed]
     if not DIGEST.search(reading.title or ""):
         return []
+    for begins in (_NUMBERED, _HEADED):
+        items = [line.start for line in lines if begins.match(plain, *line) and _ENDED.search(line.of(plain))]
+        told = items and plain[max(0, items[0] - _NEAR) : items[0]].rstrip().endswith(":")
+        if len(items) >= _FEWEST and 2 * len(items) > len(lines) and not told:
+            return items
     heads = [
         line.start
         for line, after in pairwise(lines)
@@ -65,5 +83,7 @@ def _digest(page: Page, reading: Reading, lines: list[Span]) -> list[int]:
 
 
 def _are_points(plain: str, lines: list[Span], boxed: list[int]) -> bool:
-    """Whether boxed lines only tell in short what one report says: each right below the other, without a stop."""
+    """Whether boxed lines only tell in short what one report says, or are its points: 一是, 二是."""
+    if _POINT.match(plain, *lines[boxed[0]]):
+        return True
     return boxed[-1] - boxed[0] == len(boxed) - 1 and not any(_ENDED.search(lines[at].of(plain)) for at in boxed)

@@ -12,7 +12,7 @@ from newstui.parsing import contexts, lexicon, words
 
 LONGEST: Final = 42
 """More letters than this no post has before its rank."""
-_STOP_MARKS: Final = frozenset("。!?;:,、\n…—|【】[]■▲●◆★□/()《》“”\"' ")
+_STOP_MARKS: Final = frozenset("。.!?;:,、\n…—|【】[]■▲●◆★□/()《》“”\"' ")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""

@@ -38,6 +38,10 @@ class Setting:
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     """What was asked before, of this article alone."""
 
+    def within(self, piece: str) -> Setting:
+        """The setting of one piece of a digest: its own first lines before all else."""
+        return Setting((("lead", piece[:_LEAD]), *self.texts))
+
     def place(self, level: str) -> tuple[str, str] | None:
         """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
         if level not in self.known:
