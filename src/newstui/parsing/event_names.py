@@ -86,7 +86,9 @@ _NOT_FIRST: Final = (
     *("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每"),
     *("各类", "各种", "各项", "各级", "各地", "各有关"),
 )
-EARLIER: Final = late(r"(?:早在|今年|去年|前年|同年|(?:19|20)\d\d年)[^,。;]{0,10}[年月日份初底中旬],")
+EARLIER: Final = late(
+    r"(?:早在|去年|前年|同年)[^,。;]{0,10},|今年[^,。;]{1,8}[月日份初底中旬],|(?:19|20)\d\d年(?:\d{1,2}月[份初底中旬]{0,2})?,"
+)
 """Opens a sentence that tells of what was before, where the report itself is of some day."""
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
 _BARE: Final = frozenset(words("meeting", "heads.bare"))

@@ -49,6 +49,7 @@ _PRESS: Final = ("发布会", "记者会", "吹风会", "招待会")
 _DAILY: Final = ("例行记者会", "例行发布会", "例行新闻发布会")
 """Where a speaker answers day by day: the event of the report all the same."""
 _DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|[上下]午|日前|近日")
+_MONTH: Final = late(r"(?<!\d)\d{1,2}月(?=\d{1,2}[日号])")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
 _ASKED_AT: Final = 4
@@ -145,12 +146,13 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     )
     title = _title(page, reading)
     heard = _last_heard(reading)
-    dated = _opens_dated(page, reading)
+    month = _month(page, reading)
     for depth, sentence in _sentences(page, reading):
         near = depth < 2 or _is_near(acts, sentence)
         if not near and plain.find("上,", sentence.start, sentence.end) < 0:
             continue
-        if depth and dated and EARLIER.match(plain, *sentence):
+        earlier = EARLIER.match(plain, *sentence) if depth and month else None
+        if earlier and month not in earlier[0]:
             continue
         for span, rule, clause, loose in names(plain, sentence):
             if (not near and rule != "said-at") or (depth and _said(reading, sentence)):
@@ -173,10 +175,11 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
             yield Candidate(span, rule, sentence, weight)
 
 
-def _opens_dated(page: Page, reading: Reading) -> bool:
-    """Whether the first paragraph tells of something on some day."""
+def _month(page: Page, reading: Reading) -> str:
+    """The month of the day on which the first paragraph tells of something: ``3月``; empty where it tells of none."""
     first = next((line for body in reading.parts.body for line in page.lines_in(body)), None)
-    return first is not None and _DAY.search(page.plain, first.start, min(first.end, first.start + _NEAR)) is not None
+    told = first and _MONTH.search(page.plain, first.start, min(first.end, first.start + _NEAR))
+    return told[0] if told else ""
 
 
 def _last_heard(reading: Reading) -> int:

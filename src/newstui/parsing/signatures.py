@@ -12,7 +12,7 @@ from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.makers import named
+from newstui.parsing.makers import is_likely, named
 from newstui.parsing.text import Page
 
 KINDS: Final = ("editor", "photographer", "reporter", "author")
@@ -191,7 +191,16 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
         by_parts = "/" in match[1] and "记者 " in match[1] and _SLASHED.search(match[1])
         if "摄" not in match.group()[-4:] and not by_parts:
+            yield from _before_labels(page, Span(*match.span(1)))
             yield from segments(page, Span(*match.span(1)))
+
+
+def _before_labels(page: Page, span: Span) -> Iterator[Credit]:
+    """Names that stand before the first label in a bracket: ``(某某 特约通讯员:某某)``."""
+    label = _LABEL.search(page.plain, *span) if page.plain.find("/", *span) < 0 else None
+    names = page.plain[span.start : label.start()].rstrip() if label else ""
+    if names and all(map(is_likely, names.split())):
+        yield from named(page, Span(span.start, span.start + len(names)), "author", "", sure=False)
 
 
 def sent_in(page: Page, line: Span) -> Iterator[Credit]:

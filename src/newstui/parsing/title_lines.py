@@ -26,8 +26,8 @@ _BEGINNING: Final = 6
 _JOINS: Final = ("暨", "以及", "关于", "与", "的")
 """What a line ends with that the next one goes on with."""
 _EVENT: Final = "(?:会议?|仪式|典礼|培训班?|活动|论坛|讲座|大?赛)"
-_CALLED: Final = late(rf"(?:召开|举行|举办)了?(?!.*{_EVENT}$)[^,。;]{{2,}}$")
-"""Who called something whose name does not end in the line."""
+_CALLED: Final = late(rf"(?:召开|举行|举办)了?(?!.*{_EVENT})[^,。;]{{2,}}$")
+"""Who called something of whose name the line has no end."""
 _HELD: Final = late(rf"[^,。;召举]{{2,30}}{_EVENT}")
 _ASIDE: Final = late(
     r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
@@ -39,7 +39,8 @@ _CAPTION: Final = re.compile(
     r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
 )
 _ROLL: Final = late(
-    r"(?:\s*(?:(?![在作做])[\u3400-\u9fff、 ]){2,28}?(?:等\S{0,4})?(?:出席|主持|参加|致辞|讲话|陪同)(?:会议|活动|仪式)?"
+    r"(?:\s*(?:(?![在作做])[\u3400-\u9fff、 ]){2,28}?(?:等\S{0,4})?"
+    r"(?:出席|主持|参加|致辞|讲话|陪同|作出?(?:重要)?批示)(?:会议|活动|仪式)?"
     r"(?:并(?:讲话|致辞|作\S{0,4}(?:讲话|报告|部署)))?){1,3}"
 )
 SIGNED: Final = late(rf"\({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}}\)")

@@ -71,6 +71,10 @@ def bare(page: Page, reading: Reading) -> Name | None:
 def _studied(page: Page, reading: Reading) -> Name | None:
     """What the first paragraph says was learnt together on some day, or the talk that was given there."""
     first = next((line for body in reading.parts.body for line in page.lines_in(body)), None)
+    if first and any(
+        role.role == "inspected" and role.span.start < first.end for one in reading.people for role in one.roles
+    ):
+        return None
     for sentence in page.sentences(first) if first else ():
         told = _STUDIED.search(page.plain, *sentence)
         if not told or not _ON_A_DAY.search(page.plain, sentence.start, told.start()):
