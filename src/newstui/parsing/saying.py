@@ -41,7 +41,7 @@ MEANWHILE: Final = late("[^,;。要应]{2,12}(?:之际|之余|期间|结束[后�
 """A clause that tells at what time of the event somebody speaks."""
 ORDERED: Final = late("要|应|必须|务必|希望")
 """Words that order, in the sentence before."""
-GAVE: Final = late(rf"(?:{_any('gestures')}了[^,;。]*|进行了[^,;。]*(?:部署|安排)),$")
+GAVE: Final = late(rf"(?:{_any('gestures')}了[^,;。]*|提出[^,;。了]{{0,8}}(?:要求|希望)|进行了[^,;。]*(?:部署|安排)),$")
 """A clause that reports a gesture: the words after it are new ones."""
 EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 """Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""
@@ -104,7 +104,7 @@ _MANNERS: Final = {
 _ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}
 """What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
 _ASPECTS: Final = late("从[^,;。]{2,40}(?:方面|角度|层面)$")
-_FROM: Final = {False: late("从[^,、]*$"), True: late("从[^,、]*$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$")}
+_FROM: Final = {False: late("从[^,、]*$|[^,、的]{2,10}方面$"), True: late("从[^,、]*$|[^,、的]{2,10}方面$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$")}
 _ORDERS_FOLLOW: Final = {
     False: late(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
     True: late("大家|全体|广大|[有相]关|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
