@@ -104,7 +104,10 @@ _MANNERS: Final = {
 _ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}
 """What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
 _ASPECTS: Final = late("从[^,;。]{2,40}(?:方面|角度|层面)$")
-_FROM: Final = {False: late("从[^,、]*$|[^,、的]{2,10}方面$"), True: late("从[^,、]*$|[^,、的]{2,10}方面$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$")}
+_FROM: Final = {
+    False: late("从[^,、]*$|[^,、的]{2,10}方面$"),
+    True: late("从[^,、]*$|[^,、的]{2,10}方面$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$"),
+}
 _ORDERS_FOLLOW: Final = {
     False: late(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
     True: late("大家|全体|广大|[有相]关|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
