@@ -17,6 +17,7 @@ _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|聊(?!天)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
+    rf"|(?P<fields>提出)[^,。;:]{{0,8}}?[在从]{_MANY}个?方面[^,。;:]{{0,16}}(?P<list>:)"
     r"|(?P<found>指出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板):"
     r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
     r"|(?P<deed>部署|安排|布置)[^,。;:]{0,16}工作:"
@@ -29,7 +30,7 @@ _ANNOUNCING: Final = re.compile(
     rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了?{_MANY})|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""
-_KINDS: Final = ("verb", "found", "act", "deed", "point")
+_KINDS: Final = ("verb", "fields", "found", "act", "deed", "point")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")

@@ -75,9 +75,11 @@ _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
 _UNSAID: Final = late(f"在|当|{_any('doings')}")
 BESIDES: Final = frozenset({"同时", "还", "同时还"})
+_AND_SO_ON: Final = ("等进行", "等作", "等做", "等方面", "等内容", "等情况", "等事项", "等问题", "等相关", "等有关")
+"""Behind a noun that closes a list: ``就评选条件、工作要求等进行了部署``."""
 _PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
 _PROPOSES: Final = late(
-    "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须|需(?!求))|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|本次[^,;。:的]{2,8}是"
+    "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须|需(?!求))|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|[^,;。:了的“、]{2,12}是(?!否)|[^,;。:了的“、]{2,24}?(?<!即)将(?![来要领士])"
 )
 _SURE: Final = late("(?:相信|坚信|深信|确信),")
 _ADDRESSEE: Final = late("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|叮嘱)")
@@ -250,7 +252,7 @@ def is_matter(before: str, *, ordered: bool) -> bool:
 
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
-    if more == "并":
+    if more == "并" or after.startswith(_AND_SO_ON):
         return False
     direct = said in verbs("direct")
     if not direct and said in _PROPOSING:

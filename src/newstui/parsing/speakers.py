@@ -38,6 +38,13 @@ _UNKNOWN: Final = re.compile(
     re.MULTILINE,
 )
 """A surname and a rank at the head of a noun phrase, of somebody never named in full."""
+_CLIPPED: Final = {
+    **{rank[0]: rank for rank in ("局长", "院长", "校长", "处长", "科长", "队长", "所长", "厅长", "董事长")},
+    "检": "检察长",
+}
+"""Ranks that a surname and a single letter stand for: ``郑局``, ``郑检``."""
+_SAYS: Final = late("指出|强调|要求|表示|希望|认为|提出|[还也]?说|介绍|首先|最后|对|就")
+"""What such a one goes on with."""
 GENERAL: Final = "总书记"
 """The rank that alone names who bears it."""
 _BEFORE: Final = late(rf"(?:{either(words('verbs', 'governs'))})了?(?:新任)?$")
@@ -55,6 +62,8 @@ _DOCTRINE: Final = re.compile(
     r"(?:同志)?为核心|[^,。;了]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
 
+_CLAUSE_HEADS: Final = frozenset(("", *"\n。,;:! "))
+"""What stands before the first word of a clause."""
 _WORD: Final = 6
 """So near a name the quotation marks stand of a word it is part of."""
 _PLAIN_WORD: Final = late(r"[^“”,。;:、!?\n]+")
@@ -208,6 +217,10 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
         for at in occurrences(plain, surname):
             behind = at + len(surname)
             rank = _RANK_BEHIND.match(plain, behind) if plain[behind : behind + 1] in _RANK_BEGINS else None
+            if rank is None and (clipped := _CLIPPED.get(plain[behind : behind + 1])):
+                heads = plain[max(0, at - 1) : at] in _CLAUSE_HEADS and _SAYS.match(plain, behind + 1)
+                if heads and (found := bearer(surname, clipped)) and _bears(found, clipped):
+                    yield Mention(at, behind + 1, found.name)
             if rank is None or rank.start() in ranked:
                 continue
             ranked.add(rank.start())
@@ -218,14 +231,18 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
             yield Mention(at, at + len(GENERAL), general)
 
 
+def _bears(person: Person, rank: str) -> bool:
+    """Whether one of somebody's posts ends in a rank."""
+    return any(post.text.endswith(rank) for post in person.posts)
+
+
 def _general(people: tuple[Person, ...]) -> str | None:
     """Who is the general secretary."""
-    held = (one.name for one in people if any(post.text.endswith(GENERAL) for post in one.posts))
-    return next(held, None)
+    return next((one.name for one in people if _bears(one, GENERAL)), None)
 
 
 def _bearer(same: Sequence[Person], rank: str) -> Person | None:
     """The only one of a surname, or the first who holds the rank."""
-    ranked = [one for one in same if any(post.text.endswith(rank) for post in one.posts)]
+    ranked = [one for one in same if _bears(one, rank)]
     chosen = ranked or same
     return chosen[0] if len(chosen) == 1 or ranked else None

@@ -166,7 +166,7 @@ class Openings(Topics):
             meant = self._pronoun(said.sentence.start, start)
             return Speaker(meant, start, "pronoun-says") if meant else None
         if THEY.match(before) and self._predicates(start + 2, said):
-            return Speaker(self.text[start : start + 2], start, "they-say")
+            return Speaker(self.meant() or self.text[start : start + 2], start, "they-say")
         if before in _ITS_WRITER and self.fresh and self.topic:
             return Speaker(self.topic, start, "document-says")
         if speaking and saying.without_adverbs(before) == speaking:
@@ -277,7 +277,12 @@ class Openings(Topics):
         more = mark == "。" and before in saying.BESIDES
         if more and saying.ORDERED.search(self.masked, self.sentence_before(said.start), said.start):
             mark = ","
-        ours = self.masked.startswith("我", said.at + len(said.verb))
+        ours = self.masked.startswith("我", said.at + len(said.verb)) or (
+            said.verb == "希望"
+            and before == "同时"
+            and mark == "。"
+            and "我们" in self.masked[self.sentence_before(said.start) : said.start]
+        )
         told = quotes or (
             not before
             and (

@@ -25,7 +25,7 @@ _LEAD_CLAUSE: Final = late(
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(
-    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表)?"
+    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表|特)?"
     rf"(?:{_any_verb('host_acts')}|(?<!工)作)"
 )
 """A body at the head of a clause, with what it does."""
@@ -33,7 +33,7 @@ _LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
 """Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
 _LISTED: Final = late("、[^,;。、]{0,24}")
 _PRESENT: Final = (
-    "(?:与会|参会|到会|参训|参学|在座|在场|全体)[^,;。:的向对给他她]{0,8}?"
+    "(?:与会|参会|到会|参训|参学|在座|在场|全体)的?[^,;。:的向对给他她]{0,8}?"
     "(?:人员|代表|干部|党员|同志|学员|师生|专家|领导|嘉宾|教师|职工|队员|者)"
 )
 _ACTIVE: Final = (
@@ -41,8 +41,9 @@ _ACTIVE: Final = (
     "[^,;。:的向对给他她]{1,10}?(?:代表|专家|学员|同学|党员|干部|群众|师生)"
     "(?=走上|纷纷|踊跃|积极|认真|深受|深有|听|围绕|结合|发言|讨论|重温|观看|现场|一致|畅)"
 )
+_DELEGATES: Final = "(?:[^,;。:、的向对给他她]{1,10}代表[、和])+[^,;。:、的向对给他她]{1,10}代表"
 _GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>[^,;。:的向对给他她]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,])"
+    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}|[^,;。:的向对给他她]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,代])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(

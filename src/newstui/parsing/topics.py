@@ -18,7 +18,8 @@ THEY: Final = late("[他她]们")
 
 _DOES: Final = late(
     rf"{either(words('verbs', 'doings'))}|[在对就向从将与同并还又也]"
-    "|先后|每到|通过|结合|围绕|针对|首先|充分|全面|高度|一致"
+    "|先后|每到|通过|结合|围绕|针对|首先|充分|全面|高度|一致|感谢"
+    "|(?:简要|简单|重点|系统|回顾)?(?:介绍|总结|回顾|分析|强调|阐述|讲解|肯定)"
 )
 """Begins what somebody left out does: ``随后来到…,``, ``对…表示感谢,``."""
 
@@ -87,11 +88,13 @@ class Topics(Subjects):
             return self.host(far, said.start) or self.group(self.clauses(far, said.start))
         part = max(back, self.masked.rfind(";", back, said.start) + 1)
         about = self.about(part, said.start) or self.about(back, said.start)
+        if about and before == "并" and (near := self._nearer(about.end, part, said.start)):
+            return near
         if about or (speaking and said.last):
             return about.name if about else speaking
         clauses = self.clauses(part, said.start)
         if they := next((left for left, _ in clauses if THEY.match(self.masked, left)), None):
-            return self.text[they : they + 2]
+            return self.meant() or self.text[they : they + 2]
         pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
@@ -100,6 +103,11 @@ class Topics(Subjects):
             return before_it
         brief = self.masked.count(",", said.sentence.start, said.start) <= 1
         return self._last() or (self.host(*self._unsaid) if self._unsaid and brief else None)
+
+    def _nearer(self, person: int, start: int, end: int) -> str | None:
+        """The body that acts right before a verb, behind what a person did: ``王某宣读了方案,县委办制定了…,并要求``."""
+        left = max(start, self.masked.rfind(",", start, end - 1) + 1)
+        return self.host(left, end) if left > person else None
 
     def _is_untold(self, said: Said) -> bool:
         """Whether a verb stands among purposes, in what is heard, or behind clauses begun with somebody unknown."""
@@ -117,6 +125,14 @@ class Topics(Subjects):
         if together or self.fresh:
             return together or self.topic
         return self.toured() or self.topic
+
+    def meant(self) -> str | None:
+        """Whom 他们 means: several people or a group of the sentence before, or the group that spoke there."""
+        if self._unsaid:
+            return self.several(*self._unsaid) or self.toured()
+        who = self._topic or ""
+        alone = self.speakers.is_named(who)
+        return who if self._fresh and not alone and ("、" in who or saying.is_body(who)) else None
 
     def toured(self) -> str | None:
         """The group that the last sentence tells of, where nobody spoke in it."""
