@@ -253,8 +253,10 @@ def _unmarked_line(page: Page, line: Span) -> list[Credit] | None:
 def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
     """``某某/文 某某/图`` and little else."""
     found = list(signatures.slashed(page, line))
+    if not found:
+        return None
     rest = signatures.without_slashed(line.of(page.plain))
-    return found if found and len(rest) <= _SHORT_VALUE and "。" not in rest else None
+    return found if len(rest) <= _SHORT_VALUE and "。" not in rest else None
 
 
 def _signed_line(page: Page, line: Span) -> list[Credit] | None:
