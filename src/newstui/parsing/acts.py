@@ -28,8 +28,10 @@ _NOUN_BEFORE: Final = re.compile(
     + r"|为(?<!.为)(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
 )
 _SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
-_LISTENED: Final = late(r"(?:听(?:取|了)|聆听)[^并,。;]*$")
-_HEARD: Final = frozenset({"报告", "讲座", "演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"})
+_LISTENED: Final = late(r"(?:听(?:取|了)|聆听|领学)[^并,。;]*$")
+_HEARD: Final = frozenset(
+    {"报告", "讲座", "演讲", "主旨演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"}
+)
 _TAKING_OBJECTS: Final = frozenset(
     {"汇报", "通报", "介绍", "传达", "宣读", "解读", "部署", "安排", "总结", "布置", "述职", "推介"}
 )
@@ -43,7 +45,9 @@ _OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 _OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
 """Before 要求 in its clause: what has been asked elsewhere."""
-_PLAIN_VERB: Final = frozenset({"主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "收听收看", "收看"})
+_PLAIN_VERB: Final = frozenset(
+    {"主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "亲临", "光临", "收听收看", "收看"}
+)
 _HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
 _FORM: Final = 22
@@ -73,6 +77,8 @@ _ADVISED: Final = late(
 """What a single one brings forward who advises: 提出了宝贵意见."""
 _BESIDE: Final = late(r"(?:参加|陪同|随同|随团|随队|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
+_LED: Final = late("(?:带队|率队|任组长|任队长),[^。;]*(?:一同|一起)(?:前往|赶赴|深入|[到赴对])[^。;]*$")
+"""Before what those do who go with another who leads: 由王某带队,李某等一起前往…检查."""
 _WITH: Final = late("[与同](?<![陪随一共]同)[^,。;]{2,30}(?:一同|一起)")
 """Two who inspect together are named: 王某与李某一同检查."""
 
@@ -82,6 +88,8 @@ _TOGETHER: Final = late(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?[^,。;]{0,12}?(?:代表|人士|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
+_MAKES: Final = ("作", "作了", "做", "做了", "作题为")
+"""Before the title of a report that is given: 作了《工作报告》."""
 _TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
 """At the end of their clause these are acts, whatever they go round: 围绕“双碳”授课."""
 _TALKED: Final = frozenset({"座谈", "会谈", "会商"})
@@ -132,7 +140,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
     titles = [each.span() for each in books]
     for match in _VERB.finditer(plain, start, end):
         verb, span = match[0], spanned(match)
-        if titles and any(start < span.start < end for start, end in titles):
+        inside = [title for title in titles if title[0] < span.start < title[1]]
+        if inside and not _is_given(plain, verb, span.end, inside[0]):
             continue
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
         if closes and verb == "要求" and _ASKED_BEFORE.search(_clause(plain, sentence, span.start)):
@@ -141,6 +150,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             continue
         long_done = plain.startswith("过", span.end) and _LONG_DONE.match(plain, span.end)
         role = "other" if long_done else _VERBS.get(verb, "other")
+        if verb == "听取" and attendance.LECTURE.match(plain, span.end):
+            role = "attended"
         if role == "other" and verb not in _SEVERAL:
             yield Act(role, verb, span, closes)
             continue
@@ -155,6 +166,11 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
             leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
             yield Act(each, verb, span, closes, relative, leads)
+
+
+def _is_given(plain: str, verb: str, end: int, title: tuple[int, int]) -> bool:
+    """Whether a title ends in a report that is given: 作了《工作报告》."""
+    return verb == "报告" and title[1] == end + 1 and plain.endswith(_MAKES, 0, title[0])
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:
@@ -228,8 +244,11 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
     came = verb == "交流" and not clause and _CAME.search(plain, max(0, match.start() - _NEAR), match.start())
     if verb == "交流" and (came or talks.exchanges(clause)):
         return ("met",)
-    if role == "inspected" and _BESIDE.search(clause) and not _WITH.search(clause):
-        return ("accompanied",)
+    if role == "inspected" and not _WITH.search(clause):
+        led = "一起" in clause or "一同" in clause
+        led = led and _LED.search(plain, max(0, match.start() - _FAR), match.start()) is not None
+        if led or _BESIDE.search(clause):
+            return ("accompanied",)
     if role in _CHECKS and not _CHECKS[role](verb, clause, after):
         return ("other",)
     return (role,)

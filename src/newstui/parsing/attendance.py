@@ -7,7 +7,9 @@ from typing import Final
 
 from newstui.model.late import late
 
-_RECEIVED: Final = late("(?:会见|会晤|接见|看望|慰问)了?[^,。;、]{0,4}(?:前来|来华|来京|专程|应邀)[^,。;、]{0,4}$")
+_RECEIVED: Final = late(
+    "(?:会见|会晤|接见|看望|慰问)了?[^,。;]{0,60}?(?:等|[^,。;、]{0,4})(?:前来|来[^,。;、]|专程|应邀)[^,。;、]{0,4}$"
+)
 _GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
 _WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
@@ -18,6 +20,10 @@ _IS_THANKED: Final = late("[^,。;]{0,20}?(?:表示|致以|给予|提出)")
 _OF_PERSONS: Final = late("(?:人[员士]|证书?|代表(?!大会|会|团|参加|出席))(?![大会])")
 """Behind a verb of attendance what makes people or papers of it: 列席人士, 出席证."""
 _TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
+LECTURE: Final = late("了?[^,。;]{0,20}?(?:讲座|[讲授党]课|辅导报告|专题报告|宣讲|演讲)(?=[,。;]|$)")
+"""Behind 听取: what those who are there listen to."""
+_CONVENED: Final = late("召开[^,。;并后的]*$")
+"""Before 出席 in the name of a meeting: 召开市出席省党代会代表座谈会."""
 _EVENT: Final = late(
     "了?(?:此次|本次|这次|当天|上述|[^,。;的了]{0,12})(?:活动|座谈|会议|会见|会谈|接见|接待|研讨|讨论|仪式|调研|座谈会|研讨会|论坛)(?=[,。;]|了[^,。;]{0,8}[客宾行团]|$)"
 )
@@ -63,4 +69,10 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return bool(_EVENT.match(after))
     if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
         return False
-    return verb != "莅临" or bool(re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after))
+    if clause.endswith("或") or ("召开" in clause and _CONVENED.search(clause)):
+        return False
+    if verb in {"欢聚一堂", "欢聚"}:
+        return "等" in clause.partition("同")[0]
+    return verb not in {"莅临", "亲临", "光临"} or bool(
+        re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after)
+    )

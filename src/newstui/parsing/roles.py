@@ -32,7 +32,7 @@ _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)�
 _COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引领|引导|带领|率领)下")
 _INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
+    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
 _OF_ANOTHER: Final = late(",[^,。;、]{0,16}由$")
 """Before somebody of whom another clause tells behind such a list: ,会议由某某主持."""
@@ -42,7 +42,7 @@ _PAST_BEGINS: Final = frozenset("不此去前早过近多党")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
 _HEARD: Final = late(
-    r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的|关于[^,。;]{2,30}的)[^,。;、]{0,8}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
+    r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的)[^,。;、]{0,8}?|关于[^,。;]{2,40}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
     r"(?P<what>汇报|说明|介绍|通报)|了?[^,。;]{2,40}?所?(?P<told>汇报|介绍|通报)的"
 )
 _CAPTION: Final = 26

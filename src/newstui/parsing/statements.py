@@ -20,6 +20,8 @@ _EXCHANGE_OF: Final = late("(?:[与和及]|合作|对外|往来|调研|考察|�
 """Before 交流 as a thing: 对外合作与交流成果."""
 _WITH_ANOTHER: Final = late("[与同](?!大家|与会|在座|各位|全体|老师|同学|会|时|学|事)[^,。;]{2,40}$")
 """Before 交流 between two sides: 与某校领导交流办学经验."""
+_THERE_TOO: Final = late("(?:参加|出席|参与)[^,。;]{0,10}(?:并|进行)$")
+"""Before 交流 as what all those do who are there: 参加会议并交流情况."""
 _ARRANGED: Final = late("的[^,。;的]{1,4}$")
 """Before 安排 as a thing: 老人的食宿安排工作."""
 _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
@@ -29,7 +31,7 @@ _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
 def states(verb: str, clause: str, after: str) -> bool:
     if verb == "交流" and (clause.endswith("汇报") or (_EXCHANGE_OF.search(clause) and not after.startswith("了"))):
         return False
-    if verb == "交流" and _WITH_ANOTHER.search(clause):
+    if verb == "交流" and (_WITH_ANOTHER.search(clause) or _THERE_TOO.search(clause)):
         return False
     if verb == "交流":
         return bool(_EXCHANGED.match(after) or (MADE.search(clause) and _SHARED.search(clause)))

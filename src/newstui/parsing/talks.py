@@ -20,7 +20,7 @@ _OF_TALKS: Final = (
     *("联席", "研判", "会议", "制度", "意见", "结果", "最后", "结束", "伊始", "开始", "现场", "环节", "过程"),
 )
 """Behind 会谈 and its kind as things."""
-_GUIDES: Final = late("[^,。;]*要求,?为[^,。;]*(?:指明|提供)")
+_GUIDES: Final = late("[^,。;]*要求,?(?:为[^,。;]*(?:指明|提供)|体现[^。;]{2,40},是[^,。;]*(?:遵循|指南))")
 _MUTUAL: Final = late("[与同和][^,。;]{2,60}(?:(?:举行|进行|展开|开展)了?[^,。;、]{0,6}|亲切|深入|热烈|友好|充分)$")
 """Before 座谈 with somebody: 与某某一行举行工作座谈, 与老兵亲切座谈."""
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
@@ -50,7 +50,7 @@ def were_held(verb: str, clause: str) -> bool:
 
 def shows_the_way(after: str) -> bool:
     """Whether what was asked for is told as what guides others: ``提出明确要求,为工作指明了方向``."""
-    return ("指明" in after or "遵循" in after) and _GUIDES.match(after) is not None
+    return ("指明" in after or "遵循" in after or "体现" in after) and _GUIDES.match(after) is not None
 
 
 def exchanges(clause: str) -> bool:

@@ -32,6 +32,9 @@ _GIVES: Final = late("(?:送[上去来到]|带[去来])[^,。;]*$")
 _OF_GUESTS: Final = late("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
 _WHO_CAME: Final = late("[^,。;]{0,8}的|[^,。;]{0,30}表示")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
+_ON_WORK: Final = late("[对就][^,。;]*$")
+_WORK_IS: Final = late("(?:检查|督查|督导)?工作(?:进行|[作做]了|提出)")
+"""Around an inspection that is only spoken of: 对督导检查工作进行了说明."""
 _STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
@@ -70,6 +73,8 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return False
     if plain.startswith("活动", end) and not _CALLED.search(clause):
         return False
+    if plain.find("工作", end, end + 4) >= 0 and _ON_WORK.search(clause) and _WORK_IS.match(plain, end):
+        return False
     if _MEETING_ON.match(plain, end) or (_OF_GUESTS.search(clause) and _WHO_CAME.match(plain, end)):
         return False
     return True if plain.startswith("了", end) else None
@@ -87,7 +92,7 @@ def goes_there(plain: str, clause: str, end: int) -> bool:
 
 def inspects(verb: str, clause: str, after: str) -> bool:
     """带队 and its kind are an inspection unless somebody is called on: 带队拜会省乡村振兴局."""
-    return verb not in {"带队", "率队"} or not _VISITS_HOST.match(after)
+    return verb not in {"带队", "率队"} or not (after.startswith(("建", "伍")) or _VISITS_HOST.match(after))
 
 
 def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
