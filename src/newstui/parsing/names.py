@@ -18,7 +18,7 @@ from newstui.parsing.shapes import Shape, starts
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
 _GAP_SIZES: Final = (4, 5)
 """How long that is."""
-_LAST: Final = late("、([\u4e00-\u9fff]{3})等(?:[,。;出参陪]|同志|领导|人)")
+_LAST: Final = late("、([\u4e00-\u9fff]{2,3})等(?:[,。;出参陪]|同志|领导|人|[省市县区校院]级?老?领导)")
 """What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
@@ -305,7 +305,8 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
     for first, left, right in zip(sure, sure[1:], sure[2:], strict=False):
         if left.start - first.end == right.start - left.end == 1 and (found := _LAST.match(text, right.end)):
             word = found[1]
-            if not any(pair in words.nouns() for pair in (word[:2], word[1:])):
+            usual = len(word) > _SHORT or letters.surnames().get(word[0], 0.0) > _USUAL
+            if usual and not any(pair in words.nouns() for pair in (word[:2], word[1:])):
                 yield Candidate(*found.span(1), word, ENOUGH, "name-between-names")
 
 

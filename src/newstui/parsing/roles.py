@@ -19,6 +19,7 @@ from newstui.parsing.text import ENDLESS, Page
 
 Found = tuple[int, Role]
 _BY: Final = late(r"由([^,。;]*?)$")
+_INSPECTED: Final = frozenset(words("roles", "verbs.inspected"))
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
 _CONVENER: Final = late(
@@ -162,6 +163,7 @@ def _sentence(
     subjects: tuple[Mention, ...] = topic[-1:] if topic and (goes_on or _means_somebody(plain, sentence)) else ()
     since, chaired = sentence.start, False
     met: list[Mention] = []
+    beside_whom: Act | None = None
     for act in acts(plain, sentence, {each.end for each in able}):
         if (
             scene.is_inside_name(act.span)
@@ -194,8 +196,9 @@ def _sentence(
         since = act.span.end
         if act.verb == "听取":
             found += _heard(plain, act, mentions)
-        if act.role != "other":
-            found += _given(plain, sentence, act, mentions, subjects)
+        escorted = _escorted(plain, beside_whom, act, mentions) if beside_whom and not window else []
+        beside_whom = act if act.verb == "陪同" else beside_whom
+        found += escorted or _given(plain, sentence, act, mentions, subjects)
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1]) or topic
@@ -203,6 +206,8 @@ def _sentence(
 
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
+    if act.role == "other":
+        return []
     met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
     together = plain[act.span.start - 1] == "," or any(plain[each.start - 1] in "与同和" for each in met)
     if act.verb == "交流" and act.role == "met" and not together:
@@ -212,6 +217,18 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
     if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects[-1].end):
         subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
     return [*(_role_of(each, shown) for each in subjects), *others]
+
+
+def _escorted(plain: str, beside: Act, act: Act, mentions: list[Mention]) -> list[Found]:
+    """Those inspect with whom somebody goes along: 陪同某某、某某一行到青石镇调研."""
+    if act.verb not in _INSPECTED or any(mark in plain[beside.span.end : act.span.start] for mark in ",;"):
+        return []
+    inspects = act._replace(role="inspected")
+    return [
+        _role_of(each, inspects)
+        for each in mentions
+        if each.is_object and beside.span.end <= each.start < act.span.start
+    ]
 
 
 def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene) -> list[Found]:
