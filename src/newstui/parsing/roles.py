@@ -20,6 +20,9 @@ from newstui.parsing.text import ENDLESS, Page
 Found = tuple[int, Role]
 _BY: Final = late(r"由([^,。;]*?)$")
 _INSPECTED: Final = frozenset(words("roles", "verbs.inspected"))
+_CHAIRED: Final = late(r"(?<![^\s。;,])(?:会议)?(?P<verb>主持)(?:人|者)?: ?")
+"""The label before who is in the chair."""
+_LABEL_ENDS: Final = ("", " ", "\n", "。", ";", "(")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
 _CONVENER: Final = late(
@@ -128,6 +131,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
             continue
         found += tours.members(page.plain, sentence, mentions)
         found += _bare_list(page.plain, sentence, mentions, scene)
+        found += _chair(page.plain, sentence, mentions)
         visit.note(page.plain, sentence, mentions)
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene, goes_on=goes_on)
         fresh = len(topic) == 1 and not any(role.role in _BESIDE for _, role in roles)
@@ -242,6 +246,16 @@ def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene
     if next(inside, None) or not _CONVENED.search(plain, max(0, sentence.start - _JUST), sentence.start):
         return []
     return [(each.person, Role("attended", Span(each.name, each.end), "bare-list")) for each in mentions]
+
+
+def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[Found]:
+    """Who is in the chair by the label before the name: ``主持人:王某``."""
+    if "主持" not in plain[sentence.start : sentence.end]:
+        return
+    chairs = {match.end(): match for match in _CHAIRED.finditer(plain, *sentence)}
+    for each in mentions:
+        if each.start in chairs and plain[each.end : each.end + 1] in _LABEL_ENDS:
+            yield each.person, Role("presided", Span(*chairs[each.start].span("verb")), "label")
 
 
 def _means_somebody(plain: str, sentence: Span) -> bool:

@@ -40,6 +40,10 @@ BODY_ENDS: Final = (
     ),
     *("局", "厅", "县委", "市委", "区委", "省委", "镇委", "党委", "人大常委会", "政协", "检察院", "法院"),
 )
+_HALVES: Final = ("部", "处", "人大", "党组", "党支部", "总支", "副")
+"""What may end before a space in the midst of a post: 县人大 常委会副主任, 县政协副 主席."""
+_PARTED: Final = frozenset(("", "副", "常委会", "党组", "党委"))
+"""What may stand behind that space before the rank."""
 _GLUED: Final = {"有": "的", "电": "日"}
 """Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统."""
 _BODIES: Final = ("中心", "行业", "员", "干部")
@@ -116,8 +120,8 @@ def segment(text: str, end: int, floor: int) -> Span | None:
     if not length or rank < floor:
         return None
     start = reach(text, rank, max(floor, rank - LONGEST))
-    if start == rank > floor and text[rank - 1] == " ":
-        start = _parted(text, rank, max(floor, rank - LONGEST))
+    if start > floor and text[start - 1] == " " and text[start:rank] in _PARTED:
+        start = _parted(text, start, max(floor, rank - LONGEST))
     if start > floor and _GLUED.get(text[start]) == text[start - 1]:
         start += 1
     if start > floor and text[start - 1] == "在" and THERE.match(text, start - 1) and _IS_THERE.match(text, start + 1):
@@ -131,7 +135,7 @@ def _parted(text: str, rank: int, floor: int) -> int:
     end = rank
     while end > floor and text[end - 1] == " ":
         end -= 1
-    start = reach(text, end, floor) if text.endswith(BODY_ENDS, floor, end) else end
+    start = reach(text, end, floor) if text.endswith((*BODY_ENDS, *_HALVES), floor, end) else end
     return start if start < end and not contexts.rank_before(text, end) else rank
 
 
