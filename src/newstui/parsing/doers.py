@@ -62,7 +62,7 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
     for number in range(len(near) - 1, 0, -1):
         between = plain[near[number - 1].end : near[number].start]
         told = between.replace(" ", ",").split(",") if " " in between else between.split(",")
-        if between.endswith(("邀请", "特邀", "邀请了", "邀请到")):
+        if between.endswith(("邀请", "特邀", "邀请了", "邀请到", "委托", "委派", "指派")):
             return tuple(near[number:])
         if between.endswith((",与", ",同", ",和")):
             continue
