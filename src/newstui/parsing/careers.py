@@ -60,7 +60,8 @@ def _manner() -> str:
 def _taking() -> re.Pattern[str]:
     """A verb right behind a name: ``王某任``, ``王某同志此后出任``."""
     verbs = lexicon.either((*lexicon.words("posts", "taking"), *lexicon.words("posts", "career_verbs")))
-    behind = r"(?:\([^()\n]{1,8}\))?(?:同志|先生|女士)?(?:等[\d一二三四五六七八九十]*[名位]?(?:同志|人))?,?"
+    whom = r"(?:\([^()\n]{1,8}\))?(?:[两三四五六七八九十]位)?(?:同志|先生|女士)?"
+    behind = rf"{whom}(?:等[\d一二三四五六七八九十]*[名位]?(?:同志|人))?,?"
     return re.compile(rf"{behind}{_manner()}(?:{verbs})(?=[^\n。;,]{{2,60}})")
 
 
@@ -77,7 +78,7 @@ def _career() -> re.Pattern[str]:
 def _taking_begins() -> frozenset[str]:
     """The first letters of all that."""
     known = ("career_manner", "taking", "career_verbs")
-    return frozenset((*"(同先女等,", *(word[0] for word in lexicon.words("posts", *known))))
+    return frozenset((*"(同先女等,两三四五六七八九十", *(word[0] for word in lexicon.words("posts", *known))))
 
 
 def taken(text: str, start: int, end: int) -> Iterator[Span]:

@@ -59,7 +59,7 @@ _WITH_OTHERS: Final = ("总经理", "领导", "成员", "干部")
 _PLACES: Final = frozenset("市县区州镇乡村街")
 _ECONOMY: Final = frozenset("世外工农技国数财商")
 """Before 经 as a letter of what is short for an economy of some kind: 世经所."""
-_OF_ECONOMY: Final = late("经[信贸发开管技济合营协][部局委处科办室系院](?!会)")
+_OF_ECONOMY: Final = late("经开区|经[信贸发开管技济合营协][部局委处科办室系院](?!会)")
 """The same with a letter behind it: 经技部."""
 THERE: Final = late("在[家京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇藏陕甘青宁疆港澳台穗蓉杭汉深榕邕筑昆]的?")
 """Where some of those are who hold a post: 在沪全国政协委员."""
