@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-PARSER_VERSION: Final = "5"
+PARSER_VERSION: Final = "6"
 """Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
