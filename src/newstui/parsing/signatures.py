@@ -56,9 +56,9 @@ _PICTURED_BY: Final = late(rf"[\s。]({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
 """Who took the picture, behind a gap at the end of a caption."""
 _SLASHED: Final = late(
     rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*"
-    rf"(文图|图文|文、摄|文|图|摄|审核|审校|审(?=$|[\s)])|编辑|责编|校)(?!\s*[:|]|{LETTER}{{3}})"
+    rf"(文图|图文|文、摄|文|图|摄|审核|审校|审(?=$|[\s)])|编辑|责编|校|报道)(?!\s*[:|]|{LETTER}{{3}})"
 )
-_SLASH: Final = late(r"[/|]\s*[文图摄审编责校]")
+_SLASH: Final = late(r"[/|]\s*[文图摄审编责校报]")
 _BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道"})
 _EDITED: Final = frozenset({"审核", "审校", "审", "编辑", "责编", "校"})
@@ -91,7 +91,7 @@ _BEFORE_LABEL: Final = late(
 """Names before the first label behind a dateline: ``本报讯(某某 记者 某某)``."""
 _REPORTS: Final = late(
     rf"(?:讯|消息|日电|^)\s*(?:\({LETTER}{{2,8}}\)\s*)?(?:{LETTER}{{2,6}}(?:报|网|台|客户端))?"
-    r"((?:[全融]?媒?体?记者|特[约派]记者|(?:特约)?通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道(?:[:,]|\s(?=[\d近今昨]))",
+    r"((?:[全融]?媒?体?记者|特[约派]记者|(?:特约)?通讯员|实习生|见习记者)[^,。:()\n]{2,60}?)报道[:,\s]",
     re.MULTILINE,
 )
 _NAMED_REPORTS: Final = late(
@@ -271,11 +271,16 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
     if not _SLASH.search(page.plain, start, end):
         return
     for match in _SLASHED.finditer(page.plain, start, end):
-        kind = "author" if "文" in match[2] else "editor" if match[2] in _EDITED else "photographer"
+        kind = _made(match[2])
         signed = "记者" in match[1] and kind != "editor"
         names = Span(match.start(1) + (match[1].rstrip().rfind(" ") + 1 if signed else 0), match.end(1))
         for each in (kind, "photographer") if match[2] == _BY_ONE_HAND else (kind,):
             yield from named(page, names, each, match[2], sure=False)
+
+
+def _made(part: str) -> str:
+    """The kind of a maker by what he made: ``文``, ``图``, ``责编``."""
+    return "author" if "文" in part else "editor" if part in _EDITED else _KIND.get(part, "photographer")
 
 
 def without_slashed(words_of: str) -> str:

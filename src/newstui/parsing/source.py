@@ -21,6 +21,8 @@ from newstui.parsing.makers import is_likely, writer_behind
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title_lines import DIGEST
 
+_ACCOUNT: Final = late(r"(?:admin|editor)\w*|[a-z]+_\w+")
+"""The name of somebody's account."""
 _NOBODY: Final = frozenset(words("header", "noise.values"))
 TAKEN_FROM: Final = re.compile(
     r"^\W{0,2}(?:摘自|转自|转载自|来源于|原载于?|选自)\s*:?\s*[《〈]?([^《》〈〉\s,。]{2,24})[》〉]?"
@@ -130,7 +132,8 @@ def _told_by(page: Page, each: Labelled) -> str | None:
         return None
     value = _bare(each.value.of(page.text))
     value = behind[1] if (behind := writer_behind(value)) else value.split("/")[0] if shared else value
-    told = _NAMED.search(value) and value not in _NOBODY and not (shared and is_likely(value))
+    nobody = value in _NOBODY or _ACCOUNT.fullmatch(value)
+    told = _NAMED.search(value) and not nobody and not (shared and is_likely(value))
     return value if told else None
 
 

@@ -21,11 +21,11 @@ def _any_verb(key: str) -> str:
 
 
 _LEAD_CLAUSE: Final = late(
-    rf"(?:{_any_verb('lead_begins')}|(?:{_any_verb('leads')})?{_any_verb('doings')})[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|.{{1,4}},$"
+    rf"(?:{_any_verb('lead_begins')}|(?:{_any_verb('leads')})?{_any_verb('doings')})[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|在[^,要应]{{2,24}},?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(
-    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表|特)?"
+    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|专题|专门|集中|系统|跟进|现场|当场|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表|特)?"
     rf"(?:{_any_verb('host_acts')}|(?<!工)作)"
 )
 """A body at the head of a clause, with what it does."""
