@@ -21,6 +21,7 @@ from newstui.archive.pinyin import toned
 from newstui.export.escape import json_line
 from newstui.export.json import reading_json
 from newstui.intake.articles import article
+from newstui.intake.chunks import TOGETHER
 from newstui.intake.walk import Failed, articles
 from newstui.parsing.pipeline import read_all
 from tests.benchmarks.bench import row
@@ -28,7 +29,6 @@ from tests.benchmarks.corpus import Corpus
 
 _TEXTS: Final = 120
 _ROUNDS: Final = 15
-_TOGETHER: Final = 16
 _LONG: Final = 1_000_000
 
 
@@ -78,8 +78,8 @@ def _by_turns(texts: list[str]) -> tuple[list[float], list[float]]:
 
 def _lines(texts: list[str]) -> None:
     """Makes what ``newstui parse`` prints for texts, as many at a time as it takes."""
-    for at in range(0, len(texts), _TOGETHER):
-        few = [article(text) for text in texts[at : at + _TOGETHER]]
+    for at in range(0, len(texts), TOGETHER):
+        few = [article(text) for text in texts[at : at + TOGETHER]]
         for one, reading in zip(few, read_all(few), strict=True):
             json_line(reading_json(one, reading, toned))
 

@@ -37,9 +37,6 @@ T = TypeVar("T")
 ARTICLES: Final = 48
 CHARACTERS: Final = 400_000
 """Of a chunk."""
-_TOGETHER: Final = 16
-_LENGTH: Final = 50_000
-"""Articles and characters that are read together."""
 _AHEAD: Final = 8
 """Chunks given out for each worker: so many that none waits while a batch is stored."""
 _GRACE: Final = 3.0
@@ -100,7 +97,7 @@ def _readings(articles: Sequence[Article]) -> Iterator[Reading | None]:
     """
     from newstui.parsing.pipeline import read_all
 
-    for few in _wanted(chunks(articles, _TOGETHER, _LENGTH)):
+    for few in _wanted(chunks(articles)):
         try:
             readings: Sequence[Reading | None] = read_all(few)
         except Exception:  # each is then read by itself

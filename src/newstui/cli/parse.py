@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,9 +17,6 @@ from newstui.model.reading import Reading
 if TYPE_CHECKING:
     from newstui.intake.failed import Failed
 
-_ARTICLES: Final = 16
-_CHARACTERS: Final = 50_000
-"""So many are read at a time; more would be no sooner."""
 FORMATS = ("json", "toml", "md", "table")
 
 
@@ -38,7 +35,7 @@ def parse_command(paths: tuple[str, ...], form: str, explain: bool) -> int:
     if not paths and sys.stdin.isatty():
         raise click.UsageError("name a file or a folder, or pipe a text in (newstui parse -)")
     failed = 0
-    for few in chunks(articles([Path(path) for path in paths or ("-",)]), _ARTICLES, _CHARACTERS):
+    for few in chunks(articles([Path(path) for path in paths or ("-",)])):
         failed += _told(few, "explain" if explain else form)
     return exits.INPUT if failed else exits.FINE
 

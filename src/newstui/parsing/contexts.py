@@ -114,6 +114,12 @@ def of_ranks() -> tuple[str, ...]:
 
 
 @cache
+def going_on() -> frozenset[str]:
+    """The letters behind a rank that show a body named after it: 室 of 参事室."""
+    return frozenset(str(lexicon.table("posts")["going_on"]))
+
+
+@cache
 def courtesies() -> frozenset[str]:
     """Words after a name that are no posts, yet show that it is one: 同志, 老师, 少将."""
     return frozenset(lexicon.words("posts", "courtesy", "military"))

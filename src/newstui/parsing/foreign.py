@@ -266,7 +266,7 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
     if contexts.rank_after(text, start) or words.noun_begins(text, start) or text[start] in _DONE:
         return
-    if contexts.rank_before(text, start + 1) or text[start] in _going_on():  # 长 of 理事长, 室 of 参事室
+    if contexts.rank_before(text, start + 1) or text[start] in contexts.going_on():  # 长 of 理事长, 室 of 参事室
         return
     for end in (start + 3, start + 2):
         name = text[start:end]
@@ -276,12 +276,6 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
         ended = name[-1] not in _NO_START and name[-1] not in _NO_END
         if ended and right > _SOME and kind in ("word", "mark", "letter") and len(_HAN.findall(name)) == len(name):
             yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
-
-
-@cache
-def _going_on() -> frozenset[str]:
-    """What shows after a rank that a body is named after it."""
-    return frozenset(str(lexicon.table("posts")["going_on"]))
 
 
 def _names_country(before: str) -> bool:

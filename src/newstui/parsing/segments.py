@@ -103,11 +103,6 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
-def _going_on() -> frozenset[str]:
-    return frozenset(str(lexicon.table("posts")["going_on"]))
-
-
-@cache
 def _leading_begins() -> frozenset[str]:
     """The first letters of all that."""
     return frozenset((*"一二两三四五六七八九十", *(word[0] for word in lexicon.words("posts", "leading"))))
@@ -230,7 +225,7 @@ def several_fields(text: str, one: Span, floor: int) -> Span | None:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if contexts.rank_before(text, at) < 2 or text[at] in _going_on():
+    if contexts.rank_before(text, at) < 2 or text[at] in contexts.going_on():
         return False
     if at == rank and text.startswith(_WITH_OTHERS, rank):
         return False
