@@ -9,9 +9,10 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, letters, lexicon, words
+from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.hanzi import LETTER
+from newstui.parsing.unheard import HAN, NO_START, SOME, unheard
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
@@ -27,14 +28,6 @@ _FOREIGN_POST: Final = re.compile(
     "(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家|校长|会长|理事长|社长|知事|市长|总领事|团长)"
     f"(?={LETTER})"
 )
-_NO_START: Final = frozenset(
-    "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
-)
-_DONE: Final = frozenset("抓促搞推")
-"""Verbs of one letter: what somebody does, 党支部书记抓党建."""
-_NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
-"""Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
-_AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
 _CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎衣牙亥"
 """Letters that write sounds in dotted names only."""
@@ -42,12 +35,6 @@ _FRONT: Final = "来提"
 """Letters that write sounds in their first parts only; after them they begin words."""
 _HELD: Final = frozenset(("不力", "不都", "布都", "卜都", "不来", "不拉", "不里", "则孜"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜, 阿不都满, 艾则孜."""
-_MOST_UNHEARD: Final = 300
-_SOME: Final = 0.3
-"""What follows a name speaks for it where it weighs more."""
-_SAYING: Final = 2.0
-"""So much, and more, speaks a verb of saying for the name before it."""
-_HAN: Final = late(LETTER)
 _REACH: Final = 16
 """So near before a post stands the country it is a post of."""
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -129,7 +116,7 @@ def _with_dot(text: str, span: Span) -> Iterator[re.Match[str]]:
     for dot in _DOTS.finditer(text, span.start, span.end):
         start = dot.start()
         floor = max(end, start - _LONGEST_PART)
-        while start > floor and _HAN.match(text, start - 1):
+        while start > floor and HAN.match(text, start - 1):
             start -= 1
         found = _any_dotted().match(text, start, span.end)
         if found:
@@ -197,7 +184,7 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
         name = text[start:end]
         if (
             end - start < 2
-            or name[-1] in _NO_START
+            or name[-1] in NO_START
             or words.level(name)
             or _has_place(name)
             or name[1:] in contexts.courtesies()
@@ -230,16 +217,16 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
     for found in _FOREIGN_POST.finditer(text, span.start, span.end):
         start = found.end()
-        if text[start] in _NO_START or not _names_country(text[max(span.start, start - _REACH) : start]):
+        if text[start] in NO_START or not _names_country(text[max(span.start, start - _REACH) : start]):
             continue
         for end in range(start + 4, start + 1, -1):
             right, kind = contexts.after(text, end)
             name = text[start:end]
             if (
-                name[-1] in _NO_START
+                name[-1] in NO_START
                 or kind not in ("word", "mark")
-                or right <= _SOME
-                or len(_HAN.findall(name)) < len(name)
+                or right <= SOME
+                or len(HAN.findall(name)) < len(name)
             ):
                 continue
             if not any(words.begins(text, at) for at in (start, start + 1)) and not words.is_place(name):
@@ -247,43 +234,12 @@ def beside_country(text: str, span: Span) -> Iterator[Candidate]:
             break
 
 
-def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
-    """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
-    common = words.pairs(1)
-    places = [found.end() for found in _AFTER_RANK.finditer(text, span.start, span.end)]
-    clear = [at for at in places if at not in known and text[at] not in _NO_START and text[at : at + 2] not in common]
-    ranked = (at for at in clear if contexts.before(text, at)[1] == "rank" and not contexts.is_of_many(text, at))
-    heard = [one for at in ranked for one in _heard(text, at)]
-    counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
-    for one in heard:
-        inside = words.noun_begins(text, one.start + 1)
-        fits = not inside and (letters.given_weight(one.name[1:]) > 1.2 or contexts.after(text, one.end)[0] > _SAYING)
-        if fits or counts.get(one.name, 0) > (2 if inside else 1):
-            yield one
-
-
-def _heard(text: str, start: int) -> Iterator[Candidate]:
-    """The letters after a rank that may be such a name, the longer first."""
-    if contexts.rank_after(text, start) or words.noun_begins(text, start) or text[start] in _DONE:
-        return
-    if contexts.rank_before(text, start + 1) or text[start] in contexts.going_on():  # 长 of 理事长, 室 of 参事室
-        return
-    for end in (start + 3, start + 2):
-        name = text[start:end]
-        if name in words.no_names() or contexts.is_verb(name):
-            continue
-        right, kind = contexts.after(text, end)
-        ended = name[-1] not in _NO_START and name[-1] not in _NO_END
-        if ended and right > _SOME and kind in ("word", "mark", "letter") and len(_HAN.findall(name)) == len(name):
-            yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
-
-
 def _names_country(before: str) -> bool:
     """Whether a country is named in the letters some words end in, and not as that of a communist party."""
     fronts = words.country_fronts()
     if not any(before[at : at + 2] in fronts for at in range(len(before) - 1)):
         return False
-    run = next((before[at + 1 :] for at in range(len(before) - 1, -1, -1) if not _HAN.match(before[at])), before)
+    run = next((before[at + 1 :] for at in range(len(before) - 1, -1, -1) if not HAN.match(before[at])), before)
     ends = ((run, run.find(country) + len(country)) for country in words.countries() if country in run)
     return any(not run.startswith("共产党", end) for run, end in ends)
 

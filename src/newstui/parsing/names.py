@@ -11,8 +11,8 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, foreign, letters, lexicon, mentions, votes, words
+from newstui.parsing.against import JOINING, UNCLEAR, against
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
-from newstui.parsing.hanzi import is_han
 from newstui.parsing.shapes import Shape, starts
 
 _GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
@@ -24,20 +24,9 @@ _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
-_BEFORE_RANK: Final = frozenset("受率代和与同及兼等为任是原前副")
-_OF_BODIES: Final = frozenset("矿厂局校院段店社办")
-"""The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
-_OF_OFFICES: Final = frozenset("科处室股部所站班")
-"""The same of offices, which are given names of one letter: 康复科副主任."""
-_OF_UNIVERSITIES: Final = ("校长", "副校长", "党委", "教授", "副教授")
-"""Behind the short name of one: 江大副校长."""
 _SHORT_RANKS: Final = frozenset("总检局厅处")
 """Ranks cut to one letter, behind a surname alone: 秦总, 方检."""
-_WATERS: Final = frozenset("湖湾岛溪")
-_RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
-"""Words for bodies across the border of a name: 青石集 before 团书记."""
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
-_UNCLEAR: Final = frozenset(("letter", "other", "none"))
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
 _KEPT: Final = ALMOST - 1.5
 """Candidates that weigh less are not kept; neighbours could not lift them enough."""
@@ -64,8 +53,6 @@ _AT_HOME: Final = frozenset(",、。里看的")
 _EACH: Final = "均"
 """Ends given names, and says that each of several did something, behind a list above all: 王诚、李燕均表示."""
 _JOINED: Final = frozenset("、和与")
-_LEVELS: Final = frozenset("省市县区州旗镇乡")
-_JOINING: Final = frozenset("和与及同兼向对为从任由")
 
 
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
@@ -96,7 +83,7 @@ def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
         weight, kind = -0.3, "other"
     if weight + heaviest < _LEAST:
         return None
-    if kind in _UNCLEAR:
+    if kind in UNCLEAR:
         cost = letters.crossing(text, at)
         if weight - cost >= _LIGHTEST and (inside := letters.covered(text, at)) > cost:
             cost = inside
@@ -131,7 +118,7 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
         weight -= cost * _share(text, end, name, right if ranked else 0.0)
         if weight < _KEPT:
             return None
-    weight -= _against(text, at, shape, left, (right, kind))
+    weight -= against(text, at, shape, left, (right, kind))
     if weight < _KEPT or contexts.rank_after(text, at) > end - at:
         return None
     if _is_titled_surname(text, at + len(surname), end):
@@ -154,80 +141,9 @@ def _share(text: str, end: int, name: str, after: float) -> float:
     return (0.45 if after > _MUCH else 0.6) if ranked else 1.0
 
 
-def _against(text: str, at: int, shape: Shape, left: contexts.Side, right: contexts.Side) -> float:
-    """What the words that run across its borders speak against a candidate."""
-    end, surname, given, _ = shape
-    left_kind = left[1]
-    weight, kind = right
-    cost = 0.0
-    across = text[end - 1 : end + 1]
-    if contexts.begins_verb(across):
-        cost += (1.5 if contexts.holds_verb(text, end - 1) else 0.0) + (2.0 if contexts.is_verb(across) else 0.0)
-    if kind in _UNCLEAR:
-        cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
-    if weight > 2:
-        cost += _before_rank(text, end, surname, given)
-    elif left_kind != "rank" and end - at == 2 and letters.is_wordy(surname + given):
-        cost += 1.5
-    if text[at : at + 2] in words.long_heads() and at + words.begins(text, at) > end:
-        cost += 2.5
-    cost += _of_place(text, at, end)
-    if len(surname) > 1 and contexts.rank_before(text, at + 1):
-        cost += 6.0
-    if (text[end - 1] == "之" and text[end : end + 1] == "又") or text.startswith("武警", at):
-        cost += 6.0
-    if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
-        cost += 1.5
-    if _is_water(text, at, end) or _is_in_name(text, at, end):
-        cost += 3.0
-    return cost
-
-
-def _is_water(text: str, at: int, end: int) -> bool:
-    """Whether three letters are a lake in a row of lakes: 青石湖、白沙湖."""
-    last = text[end - 1]
-    if last not in _WATERS or end - at != 3:
-        return False
-    return (text[end] == "、" and text.find(last, end + 3, end + 6) > 0) or text[at - 2 : at] == f"{last}、"
-
-
-def _is_in_name(text: str, at: int, end: int) -> bool:
-    """Whether letters fill brackets inside the name of a body: 青石谷(白沙湾)产业园."""
-    if text[at - 1 : at] != "(" or text[end : end + 1] != ")" or not is_han(text[end + 1 : end + 2]):
-        return False
-    return is_han(text[at - 2 : at - 1]) and not contexts.rank_before(text, at - 1)
-
-
-def _of_place(text: str, at: int, end: int) -> float:
-    """What speaks against a name whose letters are a place: 青石市, 青石社科联."""
-    cost = 0.0
-    if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
-        cost += 6.0
-    places = words.places()
-    if text[at:end] in places and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
-        cost += 3.0
-    if end - at == 3 and text[at : at + 2] in places and text[end - 1 : end + 1] in words.pairs(1):
-        cost += 2.0
-    return cost
-
-
-def _before_rank(text: str, end: int, surname: str, given: str) -> float:
-    """What speaks against a name right before a rank or a verb: 贺宁和 before 省长, 和陈 before 部长."""
-    last = given[-1]
-    if surname in _JOINING and given in letters.surnames():
-        return 9.0
-    doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
-    of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
-    if given == "大" and text.startswith(_OF_UNIVERSITIES, end):
-        return 9.0
-    if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and contexts.rank_after(text, end)):
-        return 9.0
-    return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0
-
-
 def _looseness(text: str, start: int, after_rank: bool) -> float:
     """How much speaks against a surname that is also a small word: 和, 向, 任."""
-    joins = text[start] in _JOINING
+    joins = text[start] in JOINING
     if text[start] == "于" and contexts.rank_after(text, start + 3):
         return 1.0
     after = text[start + 1 : start + 3]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
-from newstui.parsing import doers, lectures, tours, transcripts, visits
+from newstui.parsing import company, doers, lectures, tours, transcripts, visits
 from newstui.parsing.acts import Act, acts
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.company import Found, role_of
 from newstui.parsing.scene import Mention, Scene
 from newstui.parsing.text import ENDLESS, Page
 
-Found = tuple[int, Role]
 _BY: Final = late(r"由([^,。;]*?)$")
-_INSPECTED: Final = frozenset(words("roles", "verbs.inspected"))
 _CHAIRED: Final = late(r"(?<![^\s。;,])(?:会议)?(?P<verb>主持)(?:人|者)?: ?")
 """The label before who is in the chair."""
 _LABEL_ENDS: Final = ("", " ", "\n", "。", ";", "(")
@@ -29,38 +25,18 @@ _CONVENER: Final = late(
     r"(?:在[^,。;]{2,16}(?:基础上|期间|后),)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?)?(?:再次|又|亲自|专门|连夜)*"
 )
 """Between who is in the chair and such a verb."""
-_LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)")
-"""What somebody does in company who goes to see."""
-_SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
-"""What somebody named behind their company does."""
 _COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引领|引导|带领|率领)下")
-_INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
-_LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:]{0,30}?的?(?:[^,。;:]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
-)
-_OF_ANOTHER: Final = late(",[^,。;、]{0,16}由$")
-"""Before somebody of whom another clause tells behind such a list: ,会议由某某主持."""
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = late(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _PAST_BEGINS: Final = frozenset("不此去前早过近多党")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
-_HEARD: Final = late(
-    r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的)[^,。;、]{0,8}?|关于[^,。;]{2,40}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
-    r"(?P<what>汇报|说明|介绍|通报)|了?[^,。;]{2,40}?所?(?P<told>汇报|介绍|通报)的"
-)
 _CAPTION: Final = 26
 _BESIDE: Final = frozenset(("attended", "accompanied"))
 """Who only was there is not the one the next sentence goes on with."""
 _LEAD_SENTENCES: Final = 4
 _CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
 """Behind 接待: guests, though they have no names."""
-_CONVENED: Final = late(r"(?:举行|召开|举办|开幕|启动)。\s*$")
-_JUST: Final = 12
-_FEWEST_LISTED: Final = 3
-_LEFT: Final = 0.3
-"""At most so much of a bare list is no person with posts."""
-_TOURING: Final = late(rf"(?:{either(words('roles', 'inspection.tour'))})")
 
 
 def find_roles(page: Page, reading: Reading) -> Reading:
@@ -130,7 +106,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         if not mentions and not (topic and (goes_on or _means_somebody(page.plain, sentence))):
             continue
         found += tours.members(page.plain, sentence, mentions)
-        found += _bare_list(page.plain, sentence, mentions, scene)
+        found += company.bare_list(page.plain, sentence, mentions, scene)
         found += _chair(page.plain, sentence, mentions)
         visit.note(page.plain, sentence, mentions)
         roles, topic = _sentence(page.plain, sentence, mentions, topic, scene, goes_on=goes_on)
@@ -159,9 +135,9 @@ def _sentence(
     found: list[Found] = []
     words_of = sentence.of(plain)
     led = "下" in words_of and any(word in words_of for word in ("同下", "领下", "伴下", "导下"))
-    company = list(_COMPANY.finditer(plain, *sentence)) if led else []
-    beside = _company(plain, company, mentions, found) if company else []
-    listed, told = _lists(plain, sentence, mentions, found)
+    accompanied = list(_COMPANY.finditer(plain, *sentence)) if led else []
+    beside = company.beside(plain, accompanied, mentions, found) if accompanied else []
+    listed, told = company.lists(plain, sentence, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects: tuple[Mention, ...] = topic[-1:] if topic and (goes_on or _means_somebody(plain, sentence)) else ()
@@ -173,11 +149,11 @@ def _sentence(
             scene.is_inside_name(act.span)
             or act.span.start == told
             or scene.is_said(sentence, act.span)
-            or (company and any(match.start() <= act.span.start < match.end() for match in company))
+            or any(match.start() <= act.span.start < match.end() for match in accompanied)
         ):
             continue
         if act.relative:
-            found += _described(plain, act, mentions) if act.leads else []
+            found += company.described(plain, act, mentions) if act.leads else []
             continue
         window = doers.doing(plain, [each for each in able if since <= each.name < act.span.start], act)
         if act.verb in _CONVENES and not (window and _CONVENER.fullmatch(plain, window[-1].end, act.span.start)):
@@ -199,8 +175,8 @@ def _sentence(
         met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else met
         since = act.span.end
         if act.verb == "听取":
-            found += _heard(plain, act, mentions)
-        escorted = _escorted(plain, beside_whom, act, mentions) if beside_whom and not window else []
+            found += company.heard(plain, act, mentions)
+        escorted = company.escorted(plain, beside_whom, act, mentions) if beside_whom and not window else []
         beside_whom = act if act.verb == "陪同" else beside_whom
         found += escorted or _given(plain, sentence, act, mentions, subjects)
         if act.closes or doers.asks(plain, act, window):
@@ -220,32 +196,7 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
     shown = _as_shown(plain, sentence, act, bool(others))
     if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects[-1].end):
         subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
-    return [*(_role_of(each, shown) for each in subjects), *others]
-
-
-def _escorted(plain: str, beside: Act, act: Act, mentions: list[Mention]) -> list[Found]:
-    """Those inspect with whom somebody goes along: 陪同某某、某某一行到青石镇调研."""
-    if act.verb not in _INSPECTED or any(mark in plain[beside.span.end : act.span.start] for mark in ",;"):
-        return []
-    inspects = act._replace(role="inspected")
-    return [
-        _role_of(each, inspects)
-        for each in mentions
-        if each.is_object and beside.span.end <= each.start < act.span.start
-    ]
-
-
-def _bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene) -> list[Found]:
-    """Those of a sentence that holds nothing but people with their posts, behind one that says a meeting was held."""
-    if len(mentions) < _FEWEST_LISTED:
-        return []
-    left = sentence.end - sentence.start - sum(each.end - each.start for each in mentions)
-    if left > _LEFT * (sentence.end - sentence.start):
-        return []
-    inside = (act for act in acts(plain, sentence) if not scene.is_inside_name(act.span))
-    if next(inside, None) or not _CONVENED.search(plain, max(0, sentence.start - _JUST), sentence.start):
-        return []
-    return [(each.person, Role("attended", Span(each.name, each.end), "bare-list")) for each in mentions]
+    return [*(role_of(each, shown) for each in subjects), *others]
 
 
 def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[Found]:
@@ -264,64 +215,10 @@ def _means_somebody(plain: str, sentence: Span) -> bool:
     return ("他" in words_of or "她" in words_of) and _PRONOUN.search(words_of) is not None
 
 
-def _heard(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
-    """``听取了某某、某某的汇报``: those heard reported."""
-    match = _HEARD.match(plain, act.span.end)
-    if not match:
-        return []
-    heard = [each for each in mentions if act.span.end <= each.name < match.end()]
-    return [(each.person, Role("reported", Span(*match.span(match.lastgroup or 0)), "was-heard")) for each in heard]
-
-
 def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
     """A caption's 发言 may be any speech; 接待 without a guest by name is company."""
     caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
     if act.role == "stated" and caption:
         return act._replace(verb=_CAPTIONED)
-    company = act.verb == "接待" and act.role == "met" and not has_guests and not _CALLERS.match(plain, act.span.end)
-    return act._replace(role="accompanied") if company else act
-
-
-def _role_of(mention: Mention, act: Act) -> Found:
-    role = "accompanied" if mention.is_led and act.role == "inspected" else act.role
-    return mention.person, Role(role, act.span, f"verb-{act.verb}")
-
-
-def _described(plain: str, act: Act, mentions: list[Mention]) -> list[Found]:
-    """``应邀参会的某某``: the one described took part."""
-    end = plain.find("的", act.span.end)
-    near = [each for each in mentions if end < each.start <= end + 3]
-    return [_role_of(each, act) for each in near[:1]]
-
-
-def _company(plain: str, spans: list[re.Match[str]], mentions: list[Mention], found: list[Found]) -> list[Mention]:
-    """Those in whose company it was done: ``在某某、某某陪同下``."""
-    beside: list[Mention] = []
-    for match in spans:
-        inside = [each for each in mentions if match.start() <= each.name < match.end()]
-        beside += inside
-        if match.group().endswith(("陪同下", "陪伴下", "引领下", "引导下")):
-            found += [(each.person, Role("accompanied", Span(*match.span()), "in-company")) for each in inside]
-            led = [each for each in mentions if each.end <= match.start() and not each.is_object]
-            looks = _LOOKS.match(plain, match.end())
-            if not led and not looks:
-                led = [each for each in mentions if match.end() <= each.start <= match.end() + 1]
-                looks = _SEES.match(plain, led[0].end) if led else None
-            if looks:
-                found += [(each.person, Role("inspected", Span(*looks.span("verb")), "in-company")) for each in led]
-        elif inspects := _INSPECTS.match(plain, match.end()):
-            span = Span(*inspects.span("verb"))
-            found += [(each.person, Role("inspected", span, "leads-tour")) for each in inside]
-    return beside
-
-
-def _lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Found]) -> tuple[list[Mention], int]:
-    """Names behind ``出席会议的有``, and where that verb stands."""
-    match = _LISTED.search(plain, sentence.start, sentence.end)
-    if not match:
-        return [], -1
-    listed = [each for each in mentions if each.name >= match.end()]
-    inside = list(takewhile(lambda each: not _OF_ANOTHER.search(plain, match.end(), each.start), listed))
-    role = "accompanied" if match["verb"] in ("陪同", "随同") or _TOURING.search(match.group()) else "attended"
-    found += [(each.person, Role(role, Span(*match.span("verb")), "list-after-verb")) for each in inside]
-    return inside, match.start() if inside else -1
+    receives = act.verb == "接待" and act.role == "met" and not has_guests and not _CALLERS.match(plain, act.span.end)
+    return act._replace(role="accompanied") if receives else act

@@ -1,0 +1,60 @@
+"""Names of surnames that no list has: after a rank, and plainly a person by what follows or by being said again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.late import late
+from newstui.parsing import contexts, letters, words
+from newstui.parsing.candidates import Candidate
+from newstui.parsing.hanzi import LETTER
+
+NO_START: Final = frozenset(
+    "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
+)
+"""Letters that begin and end no such name."""
+_DONE: Final = frozenset("抓促搞推")
+"""Verbs of one letter: what somebody does, 党支部书记抓党建."""
+_NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
+"""Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
+_AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
+_MOST_UNHEARD: Final = 300
+SOME: Final = 0.3
+"""What follows a name speaks for it where it weighs more."""
+_SAYING: Final = 2.0
+"""So much, and more, speaks a verb of saying for the name before it."""
+HAN: Final = late(LETTER)
+
+
+def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
+    """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
+    common = words.pairs(1)
+    places = [found.end() for found in _AFTER_RANK.finditer(text, span.start, span.end)]
+    clear = [at for at in places if at not in known and text[at] not in NO_START and text[at : at + 2] not in common]
+    ranked = (at for at in clear if contexts.before(text, at)[1] == "rank" and not contexts.is_of_many(text, at))
+    heard = [one for at in ranked for one in _heard(text, at)]
+    counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
+    for one in heard:
+        inside = words.noun_begins(text, one.start + 1)
+        fits = not inside and (letters.given_weight(one.name[1:]) > 1.2 or contexts.after(text, one.end)[0] > _SAYING)
+        if fits or counts.get(one.name, 0) > (2 if inside else 1):
+            yield one
+
+
+def _heard(text: str, start: int) -> Iterator[Candidate]:
+    """The letters after a rank that may be such a name, the longer first."""
+    if contexts.rank_after(text, start) or words.noun_begins(text, start) or text[start] in _DONE:
+        return
+    if contexts.rank_before(text, start + 1) or text[start] in contexts.going_on():  # 长 of 理事长, 室 of 参事室
+        return
+    for end in (start + 3, start + 2):
+        name = text[start:end]
+        if name in words.no_names() or contexts.is_verb(name):
+            continue
+        right, kind = contexts.after(text, end)
+        ended = name[-1] not in NO_START and name[-1] not in _NO_END
+        if ended and right > SOME and kind in ("word", "mark", "letter") and len(HAN.findall(name)) == len(name):
+            yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
