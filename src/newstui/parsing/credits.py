@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -12,49 +11,33 @@ from newstui.model.fold import find_folded
 from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
-from newstui.parsing import labels, signatures
-from newstui.parsing.dates import ANY_DATE, first_date
+from newstui.parsing import labels, signatures, unlabelled
+from newstui.parsing.credit_lines import OFFICE, SHORT_VALUE, WHOLE_LINES, is_labelled, labelled
+from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.labels import Labelled, is_byline, is_header_line, label_alone, pairs, places
-from newstui.parsing.makers import is_likely, named, writer_behind
+from newstui.parsing.labels import is_byline, is_header_line, label_alone, places
+from newstui.parsing.makers import is_likely, named
 from newstui.parsing.text import Page, trimmed
 
 _CLOSES: Final = late(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
 """Last lines that are the report's own: who sent it in, where it was taken from."""
 _GAP: Final = re.compile(r"[\s、,;/|和&]+")
-_OTHER_LABELS: Final = "|".join((*signatures.OTHERS, "关键词", "关键字", "标签"))
-_LABELLED_LINE: Final = late(
-    rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图编审校摄]{{1,2}}|{_OTHER_LABELS})\s*[:/|]"
-)
-_MARKS: Final = frozenset(":/|")
-_LABEL: Final = 40
-"""So far into a line the mark behind its label stands at the latest."""
-_TAKEN_FROM: Final = late(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
-_SHORT_VALUE: Final = 12
 _SHORT_LINE: Final = 80
 _CAPTION: Final = late(rf"[^()]*{LETTER}{{2}}[^()]*\([^()]*摄影?\)$")
 """Words on a picture, with who took it in brackets behind them."""
-_OFFICE: Final = 24
-"""So long may a credit line be that names only an office."""
 _WORD: Final = re.compile(r"\w")
 _BEGINNING: Final = 30
 """So far into a body the report begins at the latest, behind a caption or a button."""
 _FOOT: Final = 160
 """How near its end a body may have lines of its makers without a name."""
-_SIGNED: Final = late(
-    rf"^{LETTER}{{2,8}}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:{LETTER}{{2,3}}\s*){{1,4}})$"
-)
 _SPACED_BYLINE: Final = late(
     rf"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?={LETTER}{{1,4}}(?:\s|$))"
     rf"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?={LETTER}{{2,3}}(?:\s|$))|(?<=\()(?:作者|记者|通讯员)(?={LETTER}{{2,3}}[\s。,;])"
 )
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
-_DATED: Final = late(rf"[\W_]{{0,3}}(?:{LETTER}{{2,4}}:)?\s*(?:{ANY_DATE})\s*")
 _NAME_ALONE: Final = re.compile(rf"[■□◎●◇(]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?")
 _ONE_NAME: Final = 3
-_WITH_PICTURES: Final = late(r"(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文)影?\)?$")
-_POST_BEFORE: Final = late(r"^.*(?:长|书记|主任|员|主席|记)\s+(?=\S+$)")
 
 
 def read_credits(page: Page, reading: Reading) -> Reading:
@@ -103,7 +86,7 @@ def _lines(page: Page, body: Span) -> Iterator[Span]:
     """The lines of the body; a label that stands alone is one with the short line below it."""
     waiting: Span | None = None
     for line in page.rows(body):
-        short = line.end - line.start <= _SHORT_VALUE
+        short = line.end - line.start <= SHORT_VALUE
         if waiting and (short or is_header_line(page.plain, line)):
             yield Span(waiting.start, line.end)
             waiting = None
@@ -132,7 +115,7 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
     """The credits of header lines, of lines beside the title, and of labelled lines below the report."""
     parts = reading.parts
     if parts.header:
-        yield from _labelled(page, parts.header)
+        yield from labelled(page, parts.header)
         spaced = _SPACED_BYLINE.search(page.plain, parts.header.start, parts.header.end)
         yield from signatures.segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
         for line in page.lines if not spaced else ():
@@ -142,7 +125,7 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
         if line.end <= first and not (parts.title and parts.title.holds(line)):
             yield from _aside(page, line)
         elif line.start > first and parts.boilerplate and any(below.holds(line) for below in parts.boilerplate):
-            yield from _labelled(page, line) if _is_labelled(line.of(page.plain)) else ()
+            yield from labelled(page, line) if is_labelled(line.of(page.plain)) else ()
 
 
 def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
@@ -166,7 +149,7 @@ def _aside(page: Page, line: Span) -> Iterator[Credit]:
         yield from _alone(page, line)
         yield from signatures.sent_in(page, line)
         yield from signatures.within(page, line) if page.plain.endswith("摄", *line) else signatures.slashed(page, line)
-        yield from _labelled(page, line)
+        yield from labelled(page, line)
 
 
 def _alone(page: Page, line: Span) -> Iterator[Credit]:
@@ -179,138 +162,24 @@ def _alone(page: Page, line: Span) -> Iterator[Credit]:
         yield from named(page, Span(*alone.span(1)), "author", "", sure=False)
 
 
-def _labelled(page: Page, span: Span) -> Iterator[Credit]:
-    for each in pairs(page.plain, span):
-        if each.kind in signatures.KINDS:
-            parts = signatures.of_part(page, each.label, each.value) or signatures.of_parts(
-                page, each.label, each.value
-            )
-            yield from parts or _shared(page, each)
-        elif each.kind == "source" and (writer := writer_behind(each.value.of(page.plain).rstrip(") "))):
-            start = each.value.start + writer.start(2)
-            kind = "author" if writer[0].find("记者", writer.end(1)) < 0 else "reporter"
-            yield from named(page, Span(start, start + len(writer[2])), kind, each.label, sure=False)
-        elif each.kind == "source" and labels.is_joined(page.plain, each, "作者"):
-            yield from named(page, each.value, "author", each.label, sure=False)
-
-
-def _shared(page: Page, each: Labelled) -> Iterator[Credit]:
-    """The names of a label; of two labels those before and behind the slash that parts the names too, else all."""
-    if parted := list(signatures.slashed(page, each.value)):
-        yield from parted
-        return
-    first = "photographer" if each.label in signatures.TWO_PARTS else signatures.joined(page, each.value)
-    if first is None or first == each.kind:
-        yield from named(page, each.value, each.kind, each.label)
-        return
-    slash = page.plain.find("/", *each.value)
-    if slash > 0:
-        yield from named(page, Span(each.value.start, slash), first, each.label)
-    yield from named(page, Span(max(slash + 1, each.value.start), each.value.end), each.kind, each.label)
-    if slash < 0:
-        yield from named(page, each.value, first, each.label)
-
-
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
     """The credits of a line, and whether it is a line of credits and nothing else."""
     words_of = line.of(page.plain)
-    for whole in _WHOLE_LINES if len(words_of) <= _SHORT_LINE else ():
+    for whole in WHOLE_LINES if len(words_of) <= _SHORT_LINE else ():
         if (found := whole(page, line)) is not None:
             return found, not _CLOSES.match(words_of)
     found = [
         *signatures.within(page, line),
-        *(signatures.inline(page, line) if line.start < body.start + _BEGINNING else ()),
+        *(unlabelled.inline(page, line) if line.start < body.start + _BEGINNING else ()),
     ]
     if line.end > body.end - _SHORT_LINE or len(words_of) <= _SHORT_LINE:
-        found += signatures.lone(page, line)
+        found += unlabelled.lone(page, line)
     if line.end == body.end:
-        found += signatures.bare(page, line)
+        found += unlabelled.bare(page, line)
     if line.start == body.start or line.end == body.end:
         found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
-    found += _labelled(page, line) if signed else ()
-    short = len(words_of) <= _OFFICE and "。 (" not in words_of
+    found += labelled(page, line) if signed else ()
+    short = len(words_of) <= OFFICE and "。 (" not in words_of
     leaves = signed or (bool(found) and short and not _CAPTION.match(words_of))
     return found, leaves and not _CLOSES.match(words_of)
-
-
-def _byline_line(page: Page, line: Span) -> list[Credit] | None:
-    """``本报记者 某某``, also behind a day, unless it is the caption of a picture."""
-    dated = _DATED.match(page.plain, line.start, line.end)
-    byline = Span(dated.end() if dated else line.start, line.end)
-    if signatures.is_caption(page, line) or not is_byline(byline.of(page.plain)):
-        return None
-    found = list(signatures.segments(page, line))
-    both = found and _WITH_PICTURES.search(page.plain, line.start, line.end)
-    return [*found, *(replace(one, credit="photographer") for one in found if both)] or None
-
-
-def _unmarked_line(page: Page, line: Span) -> list[Credit] | None:
-    """``责编 某某 审核 某某``."""
-    return signatures.unmarked(page, line) or None
-
-
-def _slashed_line(page: Page, line: Span) -> list[Credit] | None:
-    """``某某/文 某某/图`` and little else."""
-    found = list(signatures.slashed(page, line))
-    if not found:
-        return None
-    rest = signatures.without_slashed(line.of(page.plain))
-    return found if len(rest) <= _SHORT_VALUE and "。" not in rest else None
-
-
-def _signed_line(page: Page, line: Span) -> list[Credit] | None:
-    """``某某融媒 某某 某某``: an outlet and the names of its people."""
-    signed = _SIGNED.match(line.of(page.plain))
-    if not signed:
-        return None
-    return [*named(page, Span(line.start + signed.start(1), line.end), "reporter", "", sure=False)] or None
-
-
-def _labelled_line(page: Page, line: Span) -> list[Credit] | None:
-    """``责任编辑:某某``; also where the name is that of an office and nobody is credited."""
-    if not _is_labelled(line.of(page.plain)):
-        return None
-    found = max(list(_labelled(page, line)), list(signatures.segments(page, line)), key=len)
-    words_of = line.of(page.plain)
-    return found if found or (len(words_of) <= _OFFICE and words_of[-1] not in "。?!") else None
-
-
-def _is_labelled(words_of: str) -> bool:
-    """Whether a line begins with a label of makers and its mark."""
-    return not _MARKS.isdisjoint(words_of[:_LABEL]) and bool(_LABELLED_LINE.match(words_of))
-
-
-def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
-    """``摘自 《某某报》 2021.09.23 某某``."""
-    taken = _TAKEN_FROM.match(line.of(page.plain))
-    return list(_after_taken_from(page, line, taken)) if taken else None
-
-
-def _sent_in_line(page: Page, line: Span) -> list[Credit] | None:
-    """``某某 某某学院供稿``, on a line of its own."""
-    return list(signatures.sent_in(page, line)) or None if page.plain.endswith("供稿", *line) else None
-
-
-_WHOLE_LINES: Final = (
-    _signed_line,
-    _sent_in_line,
-    _slashed_line,
-    _byline_line,
-    _labelled_line,
-    _unmarked_line,
-    _taken_from_line,
-)
-
-
-def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:
-    """The names behind paper and day: authors, or what the label among them says; a post may stand before a name."""
-    start = line.start + match.start(1)
-    rest = Span(start, line.end)
-    if signatures.holds_label(rest.of(page.plain)):
-        yield from signatures.segments(page, rest)
-        return
-    post = _POST_BEFORE.match(rest.of(page.plain))
-    rest = Span(start + (post.end() if post else 0), line.end)
-    if not rest.of(page.plain).endswith(")"):
-        yield from named(page, rest, "author", "摘自", sure=False)

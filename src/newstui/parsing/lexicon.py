@@ -43,6 +43,12 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) if len(keys) > 1 else tuple(found)
 
 
+@cache
+def verbs(key: str) -> frozenset[str]:
+    """One of the lists of verbs and of words around them."""
+    return frozenset(words("verbs", key))
+
+
 class Starts(dict[str, tuple[str, ...]]):
     """Words by their first letter, the longest first: what a text begins with, told without an expression."""
 
@@ -83,3 +89,8 @@ def either(alternatives: Iterable[str]) -> str:
 def _escaped(letters: str) -> str:
     """As ``re.escape``, which is asked only where something may need it."""
     return letters if letters.isalnum() else re.escape(letters)
+
+
+def any_verb(key: str) -> str:
+    """A regular expression for any word of one of the lists of verbs."""
+    return f"(?:{either(verbs(key))})"

@@ -7,15 +7,11 @@ from functools import cache
 from typing import Final
 
 from newstui.model.late import late
-from newstui.parsing.lexicon import either, words
-
-
-def _any(key: str) -> str:
-    return f"(?:{either(words('verbs', key))})"
-
+from newstui.parsing.lexicon import any_verb, either, verbs, words
+from newstui.parsing.nouns import is_body
 
 _SOMEBODY: Final = "有(?!关)(?:[一几]?[位名个])?"
-LEAD: Final = late(rf"(?:{_any('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
+LEAD: Final = late(rf"(?:{any_verb('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
 ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
@@ -35,13 +31,15 @@ TO_WHOM: Final = late("[对向][^,;。:的]{1,10}")
 """Whom somebody left out speaks to: ``仔细检查后，对老人说，``."""
 ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
-WRITTEN: Final = late(rf"{_any('written')}[^,;。]{{0,12}}(?<!精神),$")
+WRITTEN: Final = late(rf"{any_verb('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 MEANWHILE: Final = late("[^,;。要应]{2,12}(?:之际|之余|期间|结束[后时]|过程中|[动谈访研查问论]中),")
 """A clause that tells at what time of the event somebody speaks."""
 ORDERED: Final = late("要|应|必须|务必|希望")
 """Words that order, in the sentence before."""
-GAVE: Final = late(rf"(?:{_any('gestures')}了[^,;。]*|提出[^,;。了]{{0,8}}(?:要求|希望)|进行了[^,;。]*(?:部署|安排)),$")
+GAVE: Final = late(
+    rf"(?:{any_verb('gestures')}了[^,;。]*|提出[^,;。了]{{0,8}}(?:要求|希望)|进行了[^,;。]*(?:部署|安排)),$"
+)
 """A clause that reports a gesture: the words after it are new ones."""
 EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 """Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""
@@ -55,13 +53,13 @@ BRIEF: Final = frozenset({"指", "称"})
 _BRIEF_STEMS: Final = frozenset(words("verbs", "brief_stems"))
 _TALK_STEMS: Final = frozenset(words("verbs", "talk_stems"))
 _TALK: Final = ("这话", "这番", "这句", "这些话", "那句", "那番")
-_WHEN: Final = late(rf"(?:在|当|于|经)?[^,]{{0,60}}?{_any('whens')}$")
-_WHILE: Final = late(rf"(?:在|当|于|经)[^,]{{1,40}}?{_any('whens')}$")
+_WHEN: Final = late(rf"(?:在|当|于|经)?[^,]{{0,60}}?{any_verb('whens')}$")
+_WHILE: Final = late(rf"(?:在|当|于|经)[^,]{{1,40}}?{any_verb('whens')}$")
 _DOING: Final = 20
 """So many letters may tell what somebody does before a quotation."""
 _BRIEFEST: Final = 3
 """Words of no more letters are a body alone: 会议, 全县."""
-_THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={_any('doings')}[^,]{{0,40}}{_any('whens')}$)")
+_THEN: Final = late(rf"([^,;。]{{2,16}}?)(?={any_verb('doings')}[^,]{{0,40}}{any_verb('whens')}$)")
 _ACT: Final = late("[着了过起完住到来向对跟拉握拍指看望摸捧边逢见感叹回笑话]|告诉|激动")
 """What tells an act on the way to a quotation."""
 _ON_DAY: Final = late("(?:\\d{1,2}[日号]|[今昨]天|[今昨当近]日|日前|周[一二三四五六日])(?:[上下]午|晚[上间]?|凌晨)?")
@@ -73,7 +71,7 @@ _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
-_UNSAID: Final = late(f"在|当|{_any('doings')}")
+_UNSAID: Final = late(f"在|当|{any_verb('doings')}")
 BESIDES: Final = frozenset({"同时", "还", "同时还"})
 _AND_SO_ON: Final = ("等进行", "等作", "等做", "等方面", "等内容", "等情况", "等事项", "等问题", "等相关", "等有关")
 """Behind a noun that closes a list: ``就评选条件、工作要求等进行了部署``."""
@@ -92,12 +90,8 @@ TOLD: Final = late(
     "(?!(?:都|也|还)?(?:[要须应在以把做]|特别|尤其|包括|一定|务必|必须|继续|不断|切实|充分|进一步|认真))"
 )
 """Behind a verb that orders: nothing but whom it orders, a comma, and then something else than the order itself."""
-_ABOUT: Final = late(rf"(?:{_any('abouts')}|\d{{1,2}}[日月])[^,]*$")
-_NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{_any('noun_objects')}$")
-_DOCUMENT: Final = late(rf"《[^《》]+》|{_any('documents')}")
-_CROWD: Final = late(rf"{_any('crowds')}们?$")
-_COMPANY: Final = late("大家|与会|参会|在座|(?:代表|委员|专家|同志)们")
-_GROUP: Final = late(_any("groups"))
+_ABOUT: Final = late(rf"(?:{any_verb('abouts')}|\d{{1,2}}[日月])[^,]*$")
+_NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{any_verb('noun_objects')}$")
 _MANNERS: Final = {
     False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过|一?边[^,]*一?边$"),
     True: late("代表|一?边[^,]*一?边$"),
@@ -119,12 +113,6 @@ _CONVENES: Final = late("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室
 
 
 @cache
-def verbs(key: str) -> frozenset[str]:
-    """One of the lists of verbs and of words around them."""
-    return frozenset(words("verbs", key))
-
-
-@cache
 def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
@@ -142,28 +130,6 @@ def _adverbs() -> re.Pattern[str]:
 @cache
 def _adverb_ends() -> frozenset[str]:
     return frozenset({*"地的", *(word[-1] for word in verbs("adverbs"))})
-
-
-@cache
-def _any_of(key: str) -> re.Pattern[str]:
-    return re.compile(either(verbs(key)))
-
-
-@cache
-def _ends_in(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(verbs(key))})(?:《[^》]*》)?$")
-
-
-@cache
-def _chief() -> re.Pattern[str]:
-    body = f"(?!{_any('governs')})[^,;。:、的对向按照以据到由他她]{{2,16}}"
-    return re.compile(rf"(?:{body}|副)?{_any('ranks')}")
-
-
-@cache
-def _last_letters(key: str) -> frozenset[str]:
-    """The last letters of all that."""
-    return frozenset(("》", "\n", *(word[-1] for word in verbs(key))))
 
 
 @cache
@@ -188,56 +154,6 @@ def without_matter(noun: str) -> str:
         if match and is_body(match[1]) and not _MADE.search(noun):
             return match[1]
     return noun
-
-
-def is_body(noun: str) -> bool:
-    """Whether a noun phrase ends in a word for a body or a group."""
-    return noun[-1:] in _last_letters("bodies") and _ends_in("bodies").search(noun) is not None
-
-
-def may_speak(noun: str, said: str, direct: bool) -> bool:
-    """Whether a short noun phrase that names no known body may speak all the same."""
-    if is_chief(noun):
-        return True
-    loose = not direct and said not in verbs("personal") | verbs("nouns")
-    return loose and len(noun) <= 12 and not re.search("[的是为在、]|(?<![工合协操])[作做]$", noun)
-
-
-def is_chief(noun: str) -> bool:
-    """Whether the words are a post without a name: ``医院院长``."""
-    return _chief().fullmatch(noun) is not None
-
-
-def is_document(noun: str) -> bool:
-    """Whether the words are a title and nothing else: ``《通知》要求，``."""
-    return bool(_DOCUMENT.fullmatch(noun))
-
-
-def is_crowd(noun: str) -> bool:
-    """Whether a noun phrase is people at large, whose 要求 is a demand."""
-    return bool(_CROWD.search(noun))
-
-
-def is_company(noun: str) -> bool:
-    """Whether it is those present, who quote no leader: 与会人员, 大家."""
-    return bool(_COMPANY.match(noun))
-
-
-def is_assembly(noun: str) -> bool:
-    """Whether it is one that may speak in the midst of another's speech: 会议, 大家."""
-    return noun[-1:] in _last_letters("assemblies") and _ends_in("assemblies").search(noun) is not None
-
-
-def is_clause(noun: str) -> bool:
-    """Whether the words are no noun phrase at all, or name nobody who could speak."""
-    if noun in verbs("no_speaker"):
-        return True
-    return bool(not _GROUP.match(noun) and _any_of("without_speaker").match(noun)) or holds_verb(noun)
-
-
-def holds_verb(noun: str) -> bool:
-    """Whether a verb stands in what should be a noun phrase."""
-    return bool(_any_of("no_noun").search(noun))
 
 
 def is_circumstance(before: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import saying
+from newstui.parsing import nouns, saying
+from newstui.parsing.lexicon import verbs
 from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
 from newstui.parsing.topics import THEY, Topics
@@ -74,7 +75,7 @@ class Openings(Topics):
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
         other = inner.rule == "person-says" and inner.speaker != outer.speaker
-        return other and not saying.is_company(outer.speaker) and ";" not in self.masked[outer.words : inner.start]
+        return other and not nouns.is_company(outer.speaker) and ";" not in self.masked[outer.words : inner.start]
 
     def _opening(
         self, match: re.Match[str], sentence: Span, found: list[Opening], speaking: str | None
@@ -115,7 +116,7 @@ class Openings(Topics):
             return None
         begin = quoted.start if quoted else speaker.start
         worded = self.text[at : match.end("verb")].removesuffix("道")
-        ordering = verb in saying.verbs("ordering")
+        ordering = verb in verbs("ordering")
         told = saying.TOLD.match(self.masked, match.end(), sentence.end) if direct and ordering else None
         told = told or (_TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
         words = told.end() if told else match.end()
@@ -138,7 +139,7 @@ class Openings(Topics):
     @staticmethod
     def _tells(match: re.Match[str], speaker: Speaker) -> bool:
         """Whether 说 with no mark is said by somebody named, or of somebody: ``他说要…``, ``村民说他…``."""
-        return match["more"] in saying.verbs("pronouns") or (
+        return match["more"] in verbs("pronouns") or (
             speaker.rule in {"person-says", "pronoun-says"} or speaker.name.endswith("们")
         )
 
@@ -161,7 +162,7 @@ class Openings(Topics):
         lead = saying.LEAD.match(self.masked, said.start, said.at)
         start = lead.end() if lead else said.start
         before = self.masked[start : said.at]
-        pronoun = before[:1] in saying.verbs("pronouns") and before[1:2] != "们"
+        pronoun = before[:1] in verbs("pronouns") and before[1:2] != "们"
         if pronoun and self._predicates(start + 1, said):
             meant = self._pronoun(said.sentence.start, start)
             return Speaker(meant, start, "pronoun-says") if meant else None
@@ -216,32 +217,32 @@ class Openings(Topics):
         """A body or a group: ``会议``, ``与会人员``, ``县发展改革局``; ``assembly``: only one that speaks for all."""
         noun = saying.without_adverbs(self.masked[start : said.at])
         host = saying.HOLDS.match(noun) if "召开" in noun else None
-        if host and not assembly and not saying.holds_verb(host["host"]):
+        if host and not assembly and not nouns.holds_verb(host["host"]):
             return Speaker(self.text[start : start + host.end("host")], start, "host-says")
         if not (said.direct and assembly) and (written := self._document(said, start, noun)):
             return Speaker(written, start, "document-says")
         convened = saying.CONVENED.match(noun) if "召开的" in noun else None
-        if convened and saying.is_assembly(noun) and not saying.is_clause(noun[convened.end() :]):
+        if convened and nouns.is_assembly(noun) and not nouns.is_clause(noun[convened.end() :]):
             return Speaker(self.text[start + convened.end() : start + len(noun)], start, "meeting-says")
         noun = re.sub(r"\d{1,2}日$", "", noun) if noun.endswith("日") else noun
-        if not saying.is_body(noun):
+        if not nouns.is_body(noun):
             noun = saying.without_circumstance(noun)
-        if said.direct or said.ordered or said.verb not in saying.verbs("nouns"):
+        if said.direct or said.ordered or said.verb not in verbs("nouns"):
             noun = saying.without_matter(noun)
         if assembly and saying.ABOVE.match(noun):
             return None
         if is_ranked(noun):
             return Speaker(self.text[start : start + len(noun)], start, "rank-says")
-        if not 2 <= len(noun) <= 30 or saying.is_clause(noun):
+        if not 2 <= len(noun) <= 30 or nouns.is_clause(noun):
             return None
-        if not saying.is_body(noun) and not saying.may_speak(noun, said.verb, said.direct):
+        if not nouns.is_body(noun) and not nouns.may_speak(noun, said.verb, said.direct):
             return None
-        first = start == said.sentence.start and saying.is_body(noun)
-        demand = said.verb == "要求" and saying.is_crowd(noun)
+        first = start == said.sentence.start and nouns.is_body(noun)
+        demand = said.verb == "要求" and nouns.is_crowd(noun)
         if said.direct and (demand or (said.verb == "建议" and noun.endswith(("代表", "委员")))):
             return None
         decides = said.verb in _DECIDING and not (said.verb == "决定" and first)
-        if (assembly or decides) and not saying.is_assembly(noun):
+        if (assembly or decides) and not nouns.is_assembly(noun):
             return None
         return Speaker(self.text[start : start + len(noun)], start, "body-says")
 
@@ -251,7 +252,7 @@ class Openings(Topics):
         head = said.sentence.start
         first = said.start == head or saying.ON_MATTER.fullmatch(self.masked, head, said.start)
         title = issued.end() if issued else 0
-        return self.text[start + title : start + len(noun)] if first and saying.is_document(noun[title:]) else None
+        return self.text[start + title : start + len(noun)] if first and nouns.is_document(noun[title:]) else None
 
     def _elided(self, said: Said, speaking: str | None) -> Speaker | None:
         """Nobody named before the verb: the clause before, or the sentence before, says who."""
@@ -260,7 +261,7 @@ class Openings(Topics):
         lead = saying.LEAD.match(core)
         core = core[lead.end() :] if lead else core
         quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1)
-        if quotes and core and (saying.is_chief(core) or saying.is_body(core)):
+        if quotes and core and (nouns.is_chief(core) or nouns.is_body(core)):
             return Speaker(self.text[said.start : said.start + len(core)], said.start, "body-says")
         quotes = quotes and saying.does(before)
         if said.verb in _TOLD and said.start > said.sentence.start and saying.TO_WHOM.fullmatch(core):
@@ -306,9 +307,9 @@ class Openings(Topics):
         )
         if said.verb == "决定" and said.direct and not speaking:
             host = self.host(said.sentence.start, said.start) or ""
-            return Speaker(host, said.start, "speaker-elided") if saying.is_assembly(host) else None
+            return Speaker(host, said.start, "speaker-elided") if nouns.is_assembly(host) else None
         besides = besides or quotes or (said.verb == "说" and before in _ADDED)
-        if (not said.direct and not besides and said.verb in saying.verbs("personal")) or said.verb in _NAMED_ONLY:
+        if (not said.direct and not besides and said.verb in verbs("personal")) or said.verb in _NAMED_ONLY:
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):

@@ -9,24 +9,19 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.outline import several
-from newstui.parsing import saying
-from newstui.parsing.lexicon import either, words
+from newstui.parsing import nouns, saying
+from newstui.parsing.lexicon import any_verb, either, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked, occurrences
 
-
-def _any_verb(key: str) -> str:
-    return f"(?:{either(words('verbs', key))})"
-
-
 _LEAD_CLAUSE: Final = late(
-    rf"(?:{_any_verb('lead_begins')}|(?:{_any_verb('leads')})?{_any_verb('doings')})[^,]{{2,40}},|[^,]{{0,30}}{_any_verb('lead_ends')}[,。]?$|在[^,要应]{{2,24}},?$|.{{1,4}},$"
+    rf"(?:{any_verb('lead_begins')}|(?:{any_verb('leads')})?{any_verb('doings')})[^,]{{2,40}},|[^,]{{0,30}}{any_verb('lead_ends')}[,。]?$|在[^,要应]{{2,24}},?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(
     rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|专题|专门|集中|系统|跟进|现场|当场|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表|特)?"
-    rf"(?:{_any_verb('host_acts')}|(?<!工)作)"
+    rf"(?:{any_verb('host_acts')}|(?<!工)作)"
 )
 """A body at the head of a clause, with what it does."""
 _LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
@@ -37,13 +32,13 @@ _PRESENT: Final = (
     "(?:人员|代表|干部|党员|同志|学员|师生|专家|领导|嘉宾|教师|职工|队员|者)"
 )
 _ACTIVE: Final = (
-    f"(?!{_any_verb('doings')}|{either(words('cues', 'some', 'sending'))})"
+    f"(?!{any_verb('doings')}|{either(words('cues', 'some', 'sending'))})"
     "[^,;。:的向对给他她]{1,10}?(?:代表|专家|学员|同学|党员|干部|群众|师生)"
     "(?=走上|纷纷|踊跃|积极|认真|深受|深有|听|围绕|结合|发言|讨论|重温|观看|现场|一致|畅)"
 )
 _DELEGATES: Final = "(?:[^,;。:、的向对给他她]{1,10}代表[、和])+[^,;。:、的向对给他她]{1,10}代表"
 _GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}|[^,;。:的向对给他她]{{0,10}}?(?:{_any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,代])"
+    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}|[^,;。:的向对给他她]{{0,10}}?(?:{any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,代])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(
@@ -51,7 +46,7 @@ _TOURS: Final = late(
 )
 """What somebody does who goes about, behind the name."""
 _PRAISES: Final = late("(?:还|也)?对[^,;。要应]*给予")
-_CHAIRED: Final = late(rf"由[^,。;]{{2,40}}{_any_verb('chairs')}")
+_CHAIRED: Final = late(rf"由[^,。;]{{2,40}}{any_verb('chairs')}")
 _TOGETHER: Final = late(
     "(?:等[^,;。、]{0,8}?(?:领导|同志|人))?(?:一行)?(?:分别|先后|随后|还|又|都|一同)*"
     "(?!等|陪同|参加|出席|作?[^,;。、]{0,4}发言|交流)[^,;。、]{2}"
@@ -154,7 +149,7 @@ class Subjects:
         """A group without a name that is the subject of a clause: ``社区工作人员与他们交谈，叮嘱…``."""
         for left, right in clauses:
             match = _GROUP_ACTS.match(self.masked, left, right)
-            if match and not saying.is_clause(match["who"]):
+            if match and not nouns.is_clause(match["who"]):
                 return self.text[slice(*match.span("who"))]
         return None
 
@@ -190,7 +185,7 @@ class Subjects:
                 continue
             match = saying.ADDRESSES.match(self.masked, left, right)
             noun = saying.without_adverbs(match[1] if match else self.masked[left:right])
-            if saying.is_document(noun) or (saying.is_body(noun) and not saying.is_clause(noun)):
+            if nouns.is_document(noun) or (nouns.is_body(noun) and not nouns.is_clause(noun)):
                 return self.text[left : left + len(noun)]
         return None
 
@@ -210,8 +205,8 @@ class Subjects:
 
 def _is_host(noun: str) -> bool:
     """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
-    told = saying.is_body(noun) or saying.is_chief(noun)
-    return told and not saying.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又"
+    told = nouns.is_body(noun) or nouns.is_chief(noun)
+    return told and not nouns.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又"
 
 
 def _is_subject(before: str, after: str) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import saying
-from newstui.parsing.lexicon import either, words
+from newstui.parsing import nouns, saying
+from newstui.parsing.lexicon import either, verbs, words
 from newstui.parsing.opening import Opening, Said
 from newstui.parsing.speakers import Speakers
 from newstui.parsing.subjects import Subjects
@@ -95,7 +95,7 @@ class Topics(Subjects):
         clauses = self.clauses(part, said.start)
         if they := next((left for left, _ in clauses if THEY.match(self.masked, left)), None):
             return self.meant() or self.text[they : they + 2]
-        pronoun = any(self.masked[left : left + 1] in saying.verbs("pronouns") for left, _ in clauses)
+        pronoun = any(self.masked[left : left + 1] in verbs("pronouns") for left, _ in clauses)
         group = None if speaking or pronoun else self.group(clauses)
         before_it = speaking or (self.topic if pronoun else None) or group or self.host(part, said.start)
         before_it = before_it or self._meeting() or self.several(part, said.start)
@@ -132,7 +132,7 @@ class Topics(Subjects):
             return self.several(*self._unsaid) or self.toured()
         who = self._topic or ""
         alone = self.speakers.is_named(who)
-        return who if self._fresh and not alone and ("、" in who or saying.is_body(who)) else None
+        return who if self._fresh and not alone and ("、" in who or nouns.is_body(who)) else None
 
     def toured(self) -> str | None:
         """The group that the last sentence tells of, where nobody spoke in it."""

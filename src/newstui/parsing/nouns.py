@@ -1,0 +1,87 @@
+"""Noun phrases before a verb of saying: which may speak, and which are clauses, titles, crowds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newstui.model.late import late
+from newstui.parsing.lexicon import any_verb, either, verbs
+
+_DOCUMENT: Final = late(rf"《[^《》]+》|{any_verb('documents')}")
+_CROWD: Final = late(rf"{any_verb('crowds')}们?$")
+_COMPANY: Final = late("大家|与会|参会|在座|(?:代表|委员|专家|同志)们")
+_GROUP: Final = late(any_verb("groups"))
+
+
+@cache
+def _any_of(key: str) -> re.Pattern[str]:
+    return re.compile(either(verbs(key)))
+
+
+@cache
+def _ends_in(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(verbs(key))})(?:《[^》]*》)?$")
+
+
+@cache
+def _chief() -> re.Pattern[str]:
+    body = f"(?!{either(verbs('governs'))})[^,;。:、的对向按照以据到由他她]{{2,16}}"
+    return re.compile(rf"(?:{body}|副)?(?:{either(verbs('ranks'))})")
+
+
+@cache
+def _last_letters(key: str) -> frozenset[str]:
+    """The last letters of all that."""
+    return frozenset(("》", "\n", *(word[-1] for word in verbs(key))))
+
+
+def is_body(noun: str) -> bool:
+    """Whether a noun phrase ends in a word for a body or a group."""
+    return noun[-1:] in _last_letters("bodies") and _ends_in("bodies").search(noun) is not None
+
+
+def may_speak(noun: str, said: str, direct: bool) -> bool:
+    """Whether a short noun phrase that names no known body may speak all the same."""
+    if is_chief(noun):
+        return True
+    loose = not direct and said not in verbs("personal") | verbs("nouns")
+    return loose and len(noun) <= 12 and not re.search("[的是为在、]|(?<![工合协操])[作做]$", noun)
+
+
+def is_chief(noun: str) -> bool:
+    """Whether the words are a post without a name: ``医院院长``."""
+    return _chief().fullmatch(noun) is not None
+
+
+def is_document(noun: str) -> bool:
+    """Whether the words are a title and nothing else: ``《通知》要求，``."""
+    return bool(_DOCUMENT.fullmatch(noun))
+
+
+def is_crowd(noun: str) -> bool:
+    """Whether a noun phrase is people at large, whose 要求 is a demand."""
+    return bool(_CROWD.search(noun))
+
+
+def is_company(noun: str) -> bool:
+    """Whether it is those present, who quote no leader: 与会人员, 大家."""
+    return bool(_COMPANY.match(noun))
+
+
+def is_assembly(noun: str) -> bool:
+    """Whether it is one that may speak in the midst of another's speech: 会议, 大家."""
+    return noun[-1:] in _last_letters("assemblies") and _ends_in("assemblies").search(noun) is not None
+
+
+def is_clause(noun: str) -> bool:
+    """Whether the words are no noun phrase at all, or name nobody who could speak."""
+    if noun in verbs("no_speaker"):
+        return True
+    return bool(not _GROUP.match(noun) and _any_of("without_speaker").match(noun)) or holds_verb(noun)
+
+
+def holds_verb(noun: str) -> bool:
+    """Whether a verb stands in what should be a noun phrase."""
+    return bool(_any_of("no_noun").search(noun))
