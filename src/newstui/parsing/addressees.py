@@ -149,7 +149,7 @@ def _ends(plain: str, start: int, end: int) -> Iterator[int]:
         for word in nouns.get(letter, ()):
             if plain.startswith(word, at, end):
                 stop = at + len(word)
-                if bracket := _BRACKETS.match(plain, stop, end):
+                if plain.startswith("(", stop) and (bracket := _BRACKETS.match(plain, stop, end)):
                     yield bracket.end()
                 yield stop
         if letter in _STOPS:

@@ -149,7 +149,7 @@ def _sentence(
             scene.is_inside_name(act.span)
             or act.span.start == told
             or scene.is_said(sentence, act.span)
-            or any(match.start() <= act.span.start < match.end() for match in accompanied)
+            or (accompanied and any(match.start() <= act.span.start < match.end() for match in accompanied))
         ):
             continue
         if act.relative:
