@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from newstui.model.article import Span
@@ -29,6 +29,7 @@ _DEADLINE: Final = late(
     rf"(?:(?P<by>(?:之|以)?前)|{_AT_END})"
     r"|(?P<within>(?:今年|明年|本年度?|本月|下个?月|本周|下周|月|年)(?:底|末)?(?:之|以)?(?:前|内))"
     rf"|(?P<span>(?:{_NUMBER}|{_WORDED})(?:个)?(?:工作日|小时|天|日|周|星期|月|年)(?:之|以)?内)"
+    r"|(?P<week>[本这下每]?(?:周|星期)(?P<weekday>[一二三四五六日天])(?:下班|[上中下]午|晚)?(?:之|以)?前)"
     r"|(?P<hour>(?:今晚|当晚|明早|今天|明天|后天|每日|每天)?\d{1,2}[时点](?:之|以)?前)"
     rf"|(?:今年|明年)?“?(?P<event>{either(words('measures', 'events'))})”?(?:节|假期)?"
     r"(?:来临|到来|召开|开始)?(?:之|以)?前"
@@ -37,7 +38,7 @@ _DEADLINE: Final = late(
 _BOUND: Final = late(r"[前内底末到在半](?:(?<=[前内底末])|\d{4}年|(?<=半)年)")
 """One of these stands in every deadline."""
 _BEGINS: Final = late(
-    rf"[“\d{_COUNT}今明后本当每上下年月末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
+    rf"[“\d{_COUNT}今明后本这当每上下年月周星末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
 )
 _UNIT: Final = either(words("measures", "units"))
 _QUANTITY: Final = late(
@@ -49,6 +50,9 @@ _QUANTITY: Final = late(
 _AMOUNT: Final = late(r"[\d百以不至](?:(?<=\d)|(?<=百)分之|(?<=以)[上下内]|(?<=不)[少低超]|(?<=至)少)")
 """One of these stands in every quantity."""
 _LAST_MONTH: Final = {"上半年": 6, "年中": 6, "下半年": 12, "年底": 12, "年末": 12, "一": 3, "二": 6, "三": 9, "四": 12}
+
+_LATEST: Final = date.max - timedelta(days=14)
+"""The calendar ends two weeks later."""
 
 
 def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Deadline | None:
@@ -76,6 +80,8 @@ def quantities_in(text: str, plain: str, span: Span, deadline: Deadline | None) 
 def _date(match: re.Match[str], published: str | None) -> str | None:
     """An ISO day, or None: ``6月底前`` in an article of April 2020 is 2020-06-30."""
     today = _day(published)
+    if match["week"]:
+        return _weekday(match, today)
     year = _year(match, today)
     month = _month(match["month"] or "") or _LAST_MONTH.get(match["half"] or match["quarter"] or "", 0)
     if match["until"]:
@@ -96,6 +102,15 @@ def _date(match: re.Match[str], published: str | None) -> str | None:
     if match["month"] and not match["day"] and not match["third"]:
         return f"{year}-{month:02}"
     return f"{year}-{month:02}-{day:02}" if 1 <= day <= last else None
+
+
+def _weekday(match: re.Match[str], today: date | None) -> str | None:
+    """The day of ``本周五下班前``; None for a day gone or of every week."""
+    if not today or today > _LATEST or match["week"][0] == "每":
+        return None
+    week = 7 * (match["week"][0] == "下")
+    ahead = "一二三四五六日".find(match["weekday"].replace("天", "日")) - today.weekday() + week
+    return str(today + timedelta(days=ahead)) if ahead >= 0 else None
 
 
 def _month(worded: str) -> int:

@@ -35,6 +35,8 @@ WRITTEN: Final = late(rf"{any_verb('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 MEANWHILE: Final = late("[^,;。要应]{2,12}(?:之际|之余|期间|结束[后时]|过程中|[动谈访研查问论]中),")
 """A clause that tells at what time of the event somebody speaks."""
+CLOSING: Final = late("(?P<who>[^,;。]{0,12}(?:会议?))的?(?:最后|结束前|结束时),")
+"""A clause that tells who speaks at the end: ``会议最后,要求各单位…``."""
 ORDERED: Final = late("要|应|必须|务必|希望")
 """Words that order, in the sentence before."""
 GAVE: Final = late(

@@ -172,6 +172,9 @@ class Openings(Topics):
             return Speaker(self.topic, start, "document-says")
         if speaking and saying.without_adverbs(before) == speaking:
             return Speaker(self.text[start : start + len(speaking)], start, "body-says")
+        closing = saying.CLOSING.fullmatch(self.masked, said.sentence.start, said.start) if not before else None
+        if closing:
+            return Speaker(self.text[slice(*closing.span("who"))], closing.start(), "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
         heads = runs and (start == said.sentence.start or bool(lead) or self._led(said))
         direct = said.direct and self.plain[start - 1 : start] != "\n"

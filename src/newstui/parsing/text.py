@@ -20,7 +20,8 @@ ENDLESS: Final = 2000
 _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE: Final = re.compile(r"(?:[^。!?\n《]+|《[^《》\n]{0,80}》|《)+(?:[。!?]+[”’\"'」』)]*)?|[。!?]+[”’\"'」』)]*")
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
-"""Ends a sentence in a text that has no 。 at all."""
+"""Ends a sentence in a text that has no 。, or fewer of them."""
+_FEWEST_POINTS: Final = 4
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _CLAUSE: Final = late(
     r"(?:[^;“(]+|“[^“”;要应\n]{1,24}(?:;[^“”;要应\n]{1,24}){1,4}”|\([^()\n]{1,60}\)|[“(])+;?[”’\"'」』]*"
@@ -40,7 +41,7 @@ class Page:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.article.text)
         plain = aligned(self.text)
-        object.__setattr__(self, "plain", plain if "。" in plain else _POINT.sub("。", plain))
+        object.__setattr__(self, "plain", _POINT.sub("。", plain) if _is_pointed(plain) else plain)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -85,6 +86,13 @@ class Page:
             return tuple(_cut(_CLAUSE, self.plain, span))
         whole = trimmed(self.plain, span)
         return (whole,) if whole.start < whole.end else ()
+
+
+def _is_pointed(plain: str) -> bool:
+    """Whether points, and not 。, end most sentences of a text."""
+    if plain.count(".") < _FEWEST_POINTS:
+        return "。" not in plain
+    return len(_POINT.findall(plain)) > plain.count("。")
 
 
 def spanned(match: re.Match[str], group: str | int = 0) -> Span:
