@@ -44,13 +44,15 @@ def reading_values(reading: Reading) -> dict[str, Any]:
         "url": reading.url,
         "parts": _parts(reading.parts),
         "sections": _spans(reading.sections),
-        "credits": [_plain(one, "name", "credit", "label") for one in reading.credits],
-        "dateline": reading.dateline and _plain(reading.dateline, "agency", "place", "date"),
+        "credits": [
+            {"name": one.name, "credit": one.credit, "label": one.label, "span": [*one.span]} for one in reading.credits
+        ],
+        "dateline": reading.dateline and _dateline(reading.dateline),
         "meeting": reading.meeting and _meeting(reading.meeting),
         "people": [_person(one) for one in reading.people],
         "outline": [_node(one) for one in reading.outline],
         "documents": [{"title": one.title, "span": [*one.span]} for one in reading.documents],
-        "terms": [_plain(one, "text", "meaning") for one in reading.terms],
+        "terms": [{"text": one.text, "meaning": one.meaning, "span": [*one.span]} for one in reading.terms],
         "organizations": [{"name": one.name, "act": one.act, "span": [*one.span]} for one in reading.organizations],
     }
 
@@ -74,10 +76,6 @@ def reading_from_json(values: Mapping[str, Any]) -> Reading:
         tuple([Term(x["text"], Span(*x["span"]), x.get("meaning")) for x in values.get("terms") or ()]),
         tuple([Statement(x["name"], x["act"], Span(*x["span"])) for x in values.get("organizations") or ()]),
     )
-
-
-def _plain(one: Any, *names: str) -> dict[str, Any]:
-    return {**{name: getattr(one, name) for name in names}, "span": [*one.span]}
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
@@ -109,6 +107,10 @@ def _parts_back(values: Mapping[str, Any]) -> Parts:
     )
 
 
+def _dateline(one: Dateline) -> dict[str, Any]:
+    return {"agency": one.agency, "place": one.place, "date": one.date, "span": [*one.span]}
+
+
 def _dateline_back(values: Mapping[str, Any] | None) -> Dateline | None:
     if values is None:
         return None
@@ -116,7 +118,15 @@ def _dateline_back(values: Mapping[str, Any] | None) -> Dateline | None:
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
-    return {**_plain(meeting, "name", "date", "period", "form"), "venues": [*meeting.venues], "rule": meeting.rule}
+    return {
+        "name": meeting.name,
+        "date": meeting.date,
+        "period": meeting.period,
+        "form": meeting.form,
+        "span": [*meeting.span],
+        "venues": [*meeting.venues],
+        "rule": meeting.rule,
+    }
 
 
 def _meeting_back(x: Mapping[str, Any] | None) -> Meeting | None:
@@ -165,22 +175,24 @@ def _person_back(x: Mapping[str, Any]) -> Person:
 def _node(node: Speech | Item | Action) -> dict[str, Any]:
     if isinstance(node, Action):
         return _action(node)
-    span, children = [*node.span], [_node(child) for child in node.children]
     if isinstance(node, Item):
-        own: dict[str, Any] = {"kind": "item", "ordinal": node.ordinal, "heading": node.heading}
+        values: dict[str, Any] = {"kind": "item", "ordinal": node.ordinal, "heading": node.heading}
     else:
-        own = {"kind": "speech", "speaker": node.speaker, "verb": node.verb}
-    return {**own, "span": span, "rule": node.rule, "children": children}
+        values = {"kind": "speech", "speaker": node.speaker, "verb": node.verb}
+    values["span"] = [*node.span]
+    values["rule"] = node.rule
+    values["children"] = [_node(child) for child in node.children]
+    return values
 
 
 def _action(action: Action) -> dict[str, Any]:
     values: dict[str, Any] = {"kind": "action", "text": action.text, "span": [*action.span], "rule": action.rule}
-    if action.addressee:
-        values["addressee"] = _plain(action.addressee, "text")
-    if action.deadline:
-        values["deadline"] = _plain(action.deadline, "text", "date")
+    if whom := action.addressee:
+        values["addressee"] = {"text": whom.text, "span": [*whom.span]}
+    if when := action.deadline:
+        values["deadline"] = {"text": when.text, "date": when.date, "span": [*when.span]}
     if action.quantities:
-        values["quantities"] = [_plain(one, "text") for one in action.quantities]
+        values["quantities"] = [{"text": one.text, "span": [*one.span]} for one in action.quantities]
     return values
 
 

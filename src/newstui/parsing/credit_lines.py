@@ -128,7 +128,7 @@ def _sent_in_line(page: Page, line: Span) -> list[Credit] | None:
     return list(signatures.sent_in(page, line)) or None if page.plain.endswith("供稿", *line) else None
 
 
-WHOLE_LINES: Final = (
+_KINDS: Final = (
     _signed_line,
     _sent_in_line,
     _slashed_line,
@@ -137,6 +137,16 @@ WHOLE_LINES: Final = (
     _unmarked_line,
     _taken_from_line,
 )
+
+
+def whole_line(page: Page, line: Span) -> list[Credit] | None:
+    """The makers of a line that says nothing else; None for any other line, as those with no gap, mark or reporter."""
+    words_of = line.of(page.plain)
+    told = not _MARKS.isdisjoint(words_of) or words_of.endswith("供稿") or len(words_of.split(None, 1)) > 1
+    for kind in _KINDS if told or labels.may_sign(words_of) else ():
+        if (found := kind(page, line)) is not None:
+            return found
+    return None
 
 
 def _after_taken_from(page: Page, line: Span, match: re.Match[str]) -> Iterator[Credit]:

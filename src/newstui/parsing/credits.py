@@ -12,7 +12,7 @@ from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
 from newstui.parsing import labels, signatures, unlabelled
-from newstui.parsing.credit_lines import OFFICE, SHORT_VALUE, WHOLE_LINES, is_labelled, labelled
+from newstui.parsing.credit_lines import OFFICE, SHORT_VALUE, is_labelled, labelled, whole_line
 from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, label_alone, places
@@ -118,14 +118,15 @@ def _header_credits(page: Page, reading: Reading) -> Iterator[Credit]:
         yield from labelled(page, parts.header)
         spaced = _SPACED_BYLINE.search(page.plain, parts.header.start, parts.header.end)
         yield from signatures.segments(page, Span(spaced.start(), parts.header.end)) if spaced else ()
-        for line in page.lines if not spaced else ():
-            yield from _beside_the_day(page, line) if parts.header.holds(line) else ()
+        for line in page.lines_in(parts.header) if not spaced else ():
+            yield from _beside_the_day(page, line)
     first = parts.body[0].start if parts.body else 0
-    for line in page.lines:
-        if line.end <= first and not (parts.title and parts.title.holds(line)):
+    for line in page.lines_in(Span(0, first)):
+        if not (parts.title and parts.title.holds(line)):
             yield from _aside(page, line)
-        elif line.start > first and parts.boilerplate and any(below.holds(line) for below in parts.boilerplate):
-            yield from labelled(page, line) if is_labelled(line.of(page.plain)) else ()
+    for line in (line for around in parts.boilerplate for line in page.lines_in(around)):
+        if line.start > first and is_labelled(line.of(page.plain)):
+            yield from labelled(page, line)
 
 
 def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
@@ -165,9 +166,9 @@ def _alone(page: Page, line: Span) -> Iterator[Credit]:
 def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], bool]:
     """The credits of a line, and whether it is a line of credits and nothing else."""
     words_of = line.of(page.plain)
-    for whole in WHOLE_LINES if len(words_of) <= _SHORT_LINE else ():
-        if (found := whole(page, line)) is not None:
-            return found, not _CLOSES.match(words_of)
+    whole = whole_line(page, line) if len(words_of) <= _SHORT_LINE else None
+    if whole is not None:
+        return whole, not _CLOSES.match(words_of)
     found = [
         *signatures.within(page, line),
         *(unlabelled.inline(page, line) if line.start < body.start + _BEGINNING else ()),

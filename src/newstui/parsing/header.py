@@ -28,6 +28,8 @@ _MEMORY: Final = 20
 _HELD: Final = late(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
 _MONTH_AND_DAY: Final = late(r"(\d(?<=[,。\n].)\d?)月(\d{1,2})日(?=上午|下午|晚|在|,)")
 _FULL: Final = late(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_SIGNS: Final = ("年", "20", "19")
+"""One of these stands in every full date."""
 _DAYS: Final = 10
 """So many days before it a full date shows the year of a day."""
 _PARAGRAPHS: Final = 3
@@ -110,7 +112,10 @@ def _event_day(page: Page, body: Span) -> str | None:
     Behind a preamble without a day it is the one that says when something was held: ``2026年3月2日上午,……召开``.
     """
     for number, line in enumerate(page.lines_in(body)[:_PARAGRAPHS] or (body,)):
-        for sentence in page.sentences(Span(line.start, min(line.end, line.start + _LEAD))):
+        lead = Span(line.start, min(line.end, line.start + _LEAD))
+        if all(page.plain.find(sign, *lead) < 0 for sign in (("年",) if number else _SIGNS)):
+            continue
+        for sentence in page.sentences(lead):
             start, end = sentence.start, sentence.end
             dated = page.plain.find("年", start, end) >= 0 and _YEAR.search(page.plain, start, end)
             found = first_date(page.plain, start, end) if dated or not number else None

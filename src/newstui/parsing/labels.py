@@ -225,4 +225,9 @@ def is_noise(word: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line names reporters and nothing else: ``本报记者 某某 通讯员 某某``."""
-    return len(line) <= 80 and bool(_SIGNS.search(line) and _BYLINE.match(line))
+    return len(line) <= 80 and may_sign(line) and _BYLINE.match(line) is not None
+
+
+def may_sign(line: str) -> bool:
+    """Whether a word for a reporter or a slash stands in a line at all."""
+    return _SIGNS.search(line) is not None

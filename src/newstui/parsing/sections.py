@@ -11,7 +11,7 @@ from newstui.model.reading import Reading
 from newstui.parsing import boilerplate
 from newstui.parsing.labels import is_header_line
 from newstui.parsing.text import Page, trimmed
-from newstui.parsing.title_lines import DIGEST, looks_like_title
+from newstui.parsing.title_lines import DIGEST, LONGEST, looks_like_title
 
 _BOXED: Final = late(r"【[^】]{2,40}】|[●■◆▲★•]\s*\S")
 _BOXES: Final = frozenset("【●■◆▲★•")
@@ -23,6 +23,8 @@ _POINT: Final = late(r"[【●■◆▲★•]\s*(?:[一二三四五六七八九
 _NEAR: Final = 3
 """So many lines before a headline a report may end; so many letters before an item stands a colon."""
 _FEWEST: Final = 3
+_SHORTEST: Final = 5
+"""A headline has more letters than this."""
 
 
 def read_sections(page: Page, reading: Reading) -> Reading:
@@ -43,10 +45,10 @@ def _glued(page: Page, lines: list[Span]) -> list[int]:
     return [
         line.start
         for at, (line, after) in enumerate(pairwise(lines))
-        if is_header_line(plain, head := _below(plain, line, after))
+        if _SHORTEST < line.end - line.start <= LONGEST
+        and is_header_line(plain, head := _below(plain, line, after))
         and any(each.isdigit() for each in head.of(plain))
         and looks_like_title(plain, line)
-        and len(line.of(plain)) > 5
         and any(boilerplate.is_report(plain, before) for before in lines[max(0, at - _NEAR) : at])
     ]
 
