@@ -37,6 +37,8 @@ def _fixed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:同志)?(?:为核心|为总书记的|为代表的)|(?:{fields})?思想(?!政治|汇报|工作|上|认识)|(?:{things})"
         r"|(?:教育|文学|书法|美术|艺术|生平|事迹|文化|历史)+(?:馆|园|中心|展)"
+        r"|(?:慈善|公益|教育|医学|科学|科技|文化|艺术|体育|法学|法律|环保|农业|奖励|发展|青年|学术|研究|专项)*"
+        r"(?:基金会?|奖学金|奖教金|助学金)"
         r"|(?:党员|劳模|职工|技能|大师|名师|名医|科技|调解|示范|创新|创业|志愿)+(?:工作室|工作站|服务队|岗|基地)"
         rf"|[与和及]{LETTER}{{2,8}}纪念馆"
     )
@@ -46,7 +48,8 @@ def _fixed() -> re.Pattern[str]:
 def _fixed_begins() -> frozenset[str]:
     """The first letters of all that."""
     things = {word[0] for word in lexicon.words("given_context", "fixed")}
-    return frozenset((*things, *"同为新生强外经法文教党军哲建科思书美艺事历劳职技大名调示创志与和及"))
+    fields = "新生强外经法文教党军哲建科思书美艺事历慈公医体环农奖发青学研专"
+    return frozenset((*things, *fields, *"同为劳职技大名调示创志基助与和及"))
 
 
 @cache

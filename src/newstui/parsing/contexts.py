@@ -31,6 +31,7 @@ _CUTTING: Final = "出席"
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _THERE: Final = frozenset("到赴入往")
 """The last letters of words that say where somebody goes."""
+_DIGITS: Final = frozenset("0123456789")
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 
@@ -133,6 +134,8 @@ _LOOSELY_BEFORE: Final = (0.2, "other")
 _OTHER_BEFORE: Final = (-0.3, "other")
 _NONE_BEFORE: Final = (-1.5, "none")
 _SIGN_AFTER: Final = (0.3, "mark")
+_DAY_AFTER: Final = (0.8, "mark")
+"""A day on which somebody does something: 王某28日表示."""
 _OTHER_AFTER: Final = (0.0, "other")
 _NONE_AFTER: Final = (-1.7, "none")
 
@@ -246,7 +249,7 @@ def after(text: str, at: int) -> Side:
     if side is not None:
         return _single(text, at, side)
     if not is_han(first):
-        return _SIGN_AFTER
+        return _DAY_AFTER if first in _DIGITS and "日" in text[at + 1 : at + 3] else _SIGN_AFTER
     return _OTHER_AFTER if words.begins(text, at) else _NONE_AFTER
 
 

@@ -127,6 +127,8 @@ def against(name: str, surname: str) -> float:
         cost += 6.0
     if len(name) == 3 and (words.is_place(name + "市") or words.is_place(name + "县")):
         cost += 3.0
+    if short and any(words.is_place(name + level) for level in "市县区"):
+        cost += 1.2
     if words.is_place(name):
         cost += 6.0 if name in words.countries() else 4.5 if len(name) == 3 else 3.0
     if len(surname) > 1 and len(name) == len(surname) + 2:

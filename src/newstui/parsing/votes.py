@@ -23,6 +23,9 @@ _UNITS: Final = (
 _FIRMS: Final = ("公司", "集团", "合作社", "联合社", "商会", "协会", "基金会", "研究院", "药业", "实业")
 _GROWING: Final = tuple(done + what for done in ("种植", "养殖", "种养") for what in ("专业", "合作社", "农民", "有限"))
 """Verbs of people that begin the names of cooperatives."""
+_IN_CLAUSE: Final = frozenset(("name-before-verb", "name-in-clause"))
+_HEAVIER: Final = 2.0
+"""By so much a name behind a rank outweighs one before it that has it not."""
 _SHORTEST: Final = 4
 _FARTHEST: Final = 40
 """Between so many letters and so many stands a firm with the posts of its officer."""
@@ -66,9 +69,18 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
 
 
 def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
-    """The same, lighter where a candidate begins behind the rank of another name or in it: 获奖 of 吴某副会长获奖."""
-    after = {at for one in sure for at in range(one.end + 1, one.end + contexts.rank_after(text, one.end) + 1)}
-    return [one.heavier(-3.5) if one.start in after else one for one in found] if after else found
+    """The same, lighter where a candidate begins behind the rank of another name or in it: 获奖 of 吴某副会长获奖.
+
+    A heavier one keeps the rank where the one before it stands in the midst of a clause: 青石华耀副总经理王某.
+    """
+    ranked = [(one, one.end + contexts.rank_after(text, one.end)) for one in sure]
+    ends = {end: one for one, end in ranked if end > one.end and one.rule in _IN_CLAUSE}
+    rivals = ((one, ends[one.start]) for one in sure if one.start in ends)
+    lost = {before.start for one, before in rivals if one.weight > before.weight + _HEAVIER}
+    after = {at for one, end in ranked if one.start not in lost for at in range(one.end + 1, end + 1)}
+    if not after and not lost:
+        return found
+    return [one.heavier(-3.5) if one.start in after or one.start in lost else one for one in found]
 
 
 def against_firms(found: list[Candidate], text: str) -> list[Candidate]:
@@ -93,8 +105,9 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
     """Of two candidates that begin alike, the one the whole text bears out: 张泽民, if 张泽 stands nowhere else."""
     starts: defaultdict[str, set[int]] = defaultdict(set)
     longer: defaultdict[str, set[int]] = defaultdict(set)
+    sure = {one.name for one in found if one.weight >= ENOUGH}
     for one in found:
-        if one.weight >= ALMOST:
+        if one.weight >= ALMOST or one.name in sure:
             starts[one.name].add(one.start)
             longer[one.name[:-1]].add(one.start)
     shift: dict[str, float] = {}
