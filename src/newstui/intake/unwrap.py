@@ -79,7 +79,8 @@ def _column(lines: list[str]) -> int | None:
     if sum(len(line) >= _SHORTEST and not _is_ended(line.rstrip()) for line in lines) < _FEWEST:
         return None
     head = max((number for number, line in enumerate(lines[:_HEAD_LINES]) if _is_meta(line)), default=-1)
-    widths = [(width(line), line.rstrip()) for line in lines[head + 1 :] if line.strip()]
+    rows = [row for line in lines[head + 1 :] if (row := line.rstrip())]
+    widths = [(width(row), row) for row in rows]
     widest = sorted(size for size, _ in widths)[len(widths) * 3 // 4 :]
     if len(widths) < 4 or not widest or not _NARROWEST <= widest[0] <= 200:
         return None
@@ -138,7 +139,7 @@ def _runs_on(before: str, line: str, column: int) -> bool:
 
 def _is_meta(line: str) -> bool:
     """Whether a line is a header line, with a day or an outlet, rather than a sentence that opens with a day."""
-    return len(line) < _META_WIDTH and width(line) < _META_WIDTH and bool(_META.match(line.strip()))
+    return len(line) < _META_WIDTH and _META.match(line.strip()) is not None and width(line) < _META_WIDTH
 
 
 def _is_ended(line: str) -> bool:

@@ -85,7 +85,7 @@ def changed(text: str, table: Mapping[int, str]) -> str:
     """
     if len(text) < _LONG:
         return text.translate(table) if _other().search(text) else text
-    made = {other: table[ord(other)] for other in _others(text) if table[ord(other)] != other}
+    made = {other: instead for other in _others(text) if (instead := table[ord(other)]) != other}
     if len(made) > _FEW or not made.keys().isdisjoint("".join(made.values())):
         return text.translate(table)
     for other, instead in made.items():

@@ -178,6 +178,7 @@ def is_clutter(plain: str, line: Span) -> bool:
     return button or named or greeting or listed or not _CHINESE.search(words_of)
 
 
+@lru_cache(LINES)
 def is_after(plain: str, line: Span) -> bool:
     """Whether a line opens what stands below a report: ``相关新闻``, ``上一篇:…``, a notice of rights."""
     words_of = line.of(plain)
@@ -214,6 +215,7 @@ def is_record(plain: str, line: Span) -> bool:
     return bool(_RECORD.search(line.of(plain)))
 
 
+@lru_cache(LINES)
 def is_report(plain: str, line: Span) -> bool:
     """Whether a line is a paragraph of a report rather than a link, a button or a notice."""
     words_of = line.of(plain)

@@ -13,8 +13,8 @@ from newstui.model.article import Article, Span
 from newstui.model.fold import aligned
 from newstui.model.late import late
 
-LINES: Final = 128
-"""Of so many lines is remembered what they are, as the steps ask it again; a few texts stay at hand with them."""
+LINES: Final = 512
+"""Of so many lines is remembered what they are, as the steps ask it again: of all texts read together."""
 ENDLESS: Final = 2000
 """Characters; what is longer without an end is no sentence that tells of a meeting or of what somebody did."""
 _LINE: Final = re.compile(r"[^\n]+")
