@@ -57,15 +57,9 @@ _NOT_YING: Final = (
     "|承(?!担|接|办|诺)|激(?![发励活])|(?P<all>[保检改收治建管修])尽(?P=all))"
 )
 """Words that begin with 应 and order nothing, told from 应 before a verb: 应变, not 应变更; 应保尽保, not 应保持."""
-_HOPE: Final = "|".join(
-    (
-        "的(?!同时)[^,;、。]{0,4}[希期]望",
-        *(
-            f"{held}[了着]?[^,;、。]{{0,4}}[希期]望"
-            for held in ["充满", "满怀", "怀着", "带来", "寄予", "寄托", "点燃", "播撒", "看到", "孕育", "承载"]
-        ),
-        "期望[更越很][高大]",
-    )
+_HOPE: Final = (
+    "(?:的(?!同时)|(?:充满|满怀|怀着|带来|寄予|寄托|点燃|播撒|看到|孕育|承载)[了着]?)[^,;、。]{0,4}[希期]望"
+    "|期望[更越很][高大]"
 )
 """A hope that somebody has or gives: ``民族的希望在教育``."""
 _ASKED_ELSE: Final = frozenset("问示求假教来到过")
