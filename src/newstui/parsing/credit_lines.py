@@ -47,7 +47,8 @@ def labelled(page: Page, span: Span) -> Iterator[Credit]:
             yield from parts or _shared(page, each)
         elif each.kind == "source" and (writer := writer_behind(each.value.of(page.plain).rstrip(") "))):
             start = each.value.start + writer.start(2)
-            kind = "author" if writer[0].find("记者", writer.end(1)) < 0 else "reporter"
+            signs = any(writer[0].find(label, writer.end(1)) >= 0 for label in ("记者", "通讯员"))
+            kind = "reporter" if signs else "author"
             yield from named(page, Span(start, start + len(writer[2])), kind, each.label, sure=False)
         elif each.kind == "source" and labels.is_joined(page.plain, each, "作者"):
             yield from named(page, each.value, "author", each.label, sure=False)

@@ -38,6 +38,8 @@ _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _NAME_ALONE: Final = re.compile(rf"[■□◎●◇(]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?")
 _ONE_NAME: Final = 3
+_BOX: Final = late(r"[。!?”)]\s*[【\[]([^【】\[\]\n]{3,30})[】\]]$")
+_LONGEST_BOX: Final = 40
 
 
 def read_credits(page: Page, reading: Reading) -> Reading:
@@ -177,6 +179,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += unlabelled.lone(page, line)
     if line.end == body.end:
         found += unlabelled.bare(page, line)
+        found += _boxed(page, line)
     if line.start == body.start or line.end == body.end:
         found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
@@ -184,3 +187,11 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     short = len(words_of) <= OFFICE and "。 (" not in words_of
     leaves = signed or (bool(found) and short and not _CAPTION.match(words_of))
     return found, leaves and not _CLOSES.match(words_of)
+
+
+def _boxed(page: Page, line: Span) -> Iterator[Credit]:
+    """Those of the box that closes a report on its last line: ``……取得实效。(完) 【编辑:某某】``."""
+    closed = page.plain[line.end - 1] in "】]"
+    box = _BOX.search(page.plain, max(line.start, line.end - _LONGEST_BOX), line.end) if closed else None
+    if box:
+        yield from signatures.segments(page, Span(*box.span(1)))

@@ -82,6 +82,7 @@ _RUN_ON: Final = late(
     r"[,。;或]|进行了|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议"
 )
 """No part of a name."""
+_BULLETS: Final = "●■◆▲★▶•· "
 _NOT_FIRST: Final = (
     *("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每"),
     *("各类", "各种", "各项", "各级", "各地", "各有关"),
@@ -238,6 +239,7 @@ def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Ite
 def _trim(plain: str, span: Span) -> Span | None:
     """The name without times and openings before it; None where nothing but a general word is left."""
     start, end = span
+    start += len(plain[start:end]) - len(plain[start:end].lstrip(_BULLETS))
     for _ in range(2):
         before = start
         for pattern in (_TIME, _LEADING):
@@ -251,6 +253,8 @@ def _trim(plain: str, span: Span) -> Span | None:
     elif plain.startswith("”", end) and plain.count("“", start, end) > plain.count("”", start, end):
         end += 1
     name = plain[start:end]
+    if name[:1] == "为" and plain.startswith("胜利", end):  # 为全国两会胜利召开营造良好环境
+        return None
     if name in _GENERIC or len(name) < 3 or name.startswith(_NOT_FIRST) or re.match(r"(?:会议|活动|座谈)?[由在]", name):
         return None
     return Span(start, end) if not _RUN_ON.search(_QUOTED.sub("", name)) else None

@@ -8,7 +8,7 @@ from typing import Final
 from newstui.parsing import contexts, lexicon, words
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
-LOOSE: Final = frozenset("和向应任于由党班时曾为将常全成方单对经同与及从令")
+LOOSE: Final = frozenset("库和向应任于由党班时曾为将常全成方单对经同与及从令")
 """Surnames that stand more often for something else where no rank is before them."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {

@@ -41,7 +41,7 @@ _LIKELY: Final = 1.2
 _BY_SOUND: Final = 4
 """Of so many letters is a name without a surname that is written by sound."""
 _WITH_WRITER: Final = late(
-    r"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会))(?:\s+|\s*(?:记者|通讯员)\s*|\()"
+    r"(\S+(?:报|网|社|台|融媒体?|中心|发布|客户端|部|办公室|委|局|处|院|校|会|站|在线))(?:\s+|\s*(?:记者|通讯员)\s*|\()"
     r"([^\s()、/／]{2,3}(?:[ 、][^\s()、/／]{2,3}){0,2})\)?(?:[/／][文图摄、]{1,3})?"
 )
 _GLUED: Final = late(rf"{LETTER}{{4,6}}")

@@ -148,7 +148,8 @@ def _looseness(text: str, start: int, after_rank: bool) -> float:
         return 1.0
     after = text[start + 1 : start + 3]
     noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
-    wordy = bool(noun) and words.level(noun) != 1 and (joins or letters.given_weight(noun) < _GIVEN)
+    wordy = bool(noun) and text[start] != "任" and words.level(noun) != 1
+    wordy = wordy and (joins or letters.given_weight(noun) < _GIVEN)
     goes_on = wordy or bool(contexts.rank_after(text, start + 1))
     goes_on = goes_on or (joins and (after in words.doubtful() or after[:2] in lexicon.words("posts", "domains")))
     twice = joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL

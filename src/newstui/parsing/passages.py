@@ -61,6 +61,8 @@ _FELT: Final = late("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _HELD_ON: Final = late(
     r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
 )
+_ASPECT: Final = late("在[^,。;]{2,14}(?:方面|领域|环节),")
+"""Begins a paragraph of orders, field by field: ``在节水方面,大力推广…``."""
 _ORDERED: Final = late("(?<![主重首需])要|应(?![邀聘])|必须")
 """Words that order."""
 _TAIL: Final = 40
@@ -203,6 +205,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if _MODAL_START.match(plain) or _MODAL_START.match(after):
         return False
     listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])
+    listed = listed or (plain[0] == "在" and _ASPECT.match(plain) is not None)
     return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 

@@ -49,7 +49,7 @@ _CHOSEN: Final = late(
     r"|(?:各|共|等)?[一二三四五六七八九十百千\d]+余?[部本册套首支]|(?:荣?获|深受|受到|备受)[^,。;]{0,12}(?:奖|好评|欢迎|喜爱)"
 )
 """Behind books and shows: how many were given, and how they were received."""
-_SONGS: Final = frozenset(words("references", "documents.songs"))
+_SONGS: Final = frozenset(words("references", "documents.songs", "documents.classics"))
 _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
@@ -121,9 +121,12 @@ def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     papers = {_named(match) for match, before, after in sides if _is_paper(_named(match), before, after)} - works
     for match in titles:
         folded = fold(_named(match))
-        if _named(match) not in papers or folded in known or _is_short_form(page.plain, match, folded, known):
+        if _named(match) not in papers or folded in known:
             continue
+        short = _is_short_form(page.plain, match, folded, known)
         known.append(folded)
+        if short:
+            continue
         span = Span(*match.span(match.lastindex or 0))
         yield Document(re.sub(r"\s*\n\s*", "", span.of(page.text)), span)
 
@@ -150,7 +153,7 @@ def _is_paper(title: str, before: str, after: str) -> bool:
 
 def _is_work(title: str, before: str, after: str) -> bool:
     """Whether a title is that of a newspaper, a journal, a show, a song or an event; any other is a document's."""
-    if title in _SONGS or title.isascii() or title.endswith((*_PAPERS_OF_PEOPLE, *_EVENTS)):
+    if title.split("·", 1)[0] in _SONGS or title.isascii() or title.endswith((*_PAPERS_OF_PEOPLE, *_EVENTS)):
         return True
     if _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")):
         return True

@@ -159,7 +159,8 @@ def _before_labels(page: Page, span: Span) -> Iterator[Credit]:
     label = _LABEL.search(page.plain, *span) if page.plain.find("/", *span) < 0 else None
     names = page.plain[span.start : label.start()].rstrip() if label else ""
     if names and all(map(is_likely, names.split())):
-        yield from named(page, Span(span.start, span.start + len(names)), "author", "", sure=False)
+        kind = "reporter" if label and label.group() == "报道" else "author"
+        yield from named(page, Span(span.start, span.start + len(names)), kind, "", sure=False)
 
 
 def sent_in(page: Page, line: Span) -> Iterator[Credit]:

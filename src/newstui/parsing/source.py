@@ -130,11 +130,13 @@ def _told_by(page: Page, each: Labelled) -> str | None:
     shared = is_joined(page.plain, each, "作者" if each.kind == "source" else "来源")
     if each.kind != "source" and not (shared and each.kind == "author"):
         return None
-    value = _bare(each.value.of(page.text))
+    value = _bare(each.value.of(page.plain))
     value = behind[1] if (behind := writer_behind(value)) else value.split("/")[0] if shared else value
     nobody = value in _NOBODY or _ACCOUNT.fullmatch(value)
-    told = _NAMED.search(value) and not nobody and not (shared and is_likely(value))
-    return value if told else None
+    if not _NAMED.search(value) or nobody or (shared and is_likely(value)):
+        return None
+    at = page.plain.find(value, *each.value)
+    return page.text[at : at + len(value)] if at >= 0 else value
 
 
 def _is_issuer(plain: str, each: Labelled) -> bool:

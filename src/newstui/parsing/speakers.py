@@ -26,6 +26,7 @@ _AFTER_BEGINS: Final = frozenset(
     (*"常执第副总", *(word[0] for word in (*_CALLED.split("|"), *words("posts", "military"), *words("verbs", "ranks"))))
 )
 """The first letters of all that."""
+_RANKS: Final = frozenset(words("verbs", "ranks"))
 _DOUBLE: Final = frozenset(words("surnames", "double"))
 _SHORT: Final = 3
 """Names of more letters may be called by their first two, as those with such a surname: 洛桑书记, 欧阳书记."""
@@ -87,6 +88,7 @@ class Speakers:
         self.plain = plain
         known = tuple(people)
         self.general = _general(known) if GENERAL in plain else None
+        self._people = known
         found = [mention for person in known for mention in _named(plain, person) if not _is_word(plain, mention)]
         taken = _places(found)
         ranked = [mention for mention in _by_rank(plain, known, self.general) if mention.start not in taken]
@@ -96,6 +98,13 @@ class Speakers:
         ]
         self.mentions = sorted({*found, *ranked, *unknown})
         self._starts = [mention.start for mention in self.mentions]
+
+    def bearer(self, noun: str) -> str | None:
+        """The only one whose post ends in a rank that stands alone: ``总理``, ``校长``."""
+        if noun not in _RANKS:
+            return None
+        bearers = [one.name for one in self._people if _bears(one, noun)]
+        return bearers[0] if len(bearers) == 1 else None
 
     def is_named(self, name: str | None) -> bool:
         """Whether somebody is mentioned under this name: no body, no crowd."""

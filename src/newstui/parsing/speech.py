@@ -87,6 +87,8 @@ class Openings(Topics):
             return None
         if self.masked[at] == "讲" and self.masked[at - 1] in "宣演主听授":
             return None
+        if self.masked[at - 1] == "”" and match["verb"] in verbs("nouns"):  # “四个扎实”要求
+            return None
         if match["verb"] in _NAMING and self.masked.startswith(_THINGS, match.end("verb")):
             return None
         start = at - len(self.masked[start:at].lstrip())
@@ -234,8 +236,8 @@ class Openings(Topics):
             noun = saying.without_matter(noun)
         if assembly and saying.ABOVE.match(noun):
             return None
-        if is_ranked(noun):
-            return Speaker(self.text[start : start + len(noun)], start, "rank-says")
+        if ranked := self.speakers.bearer(noun) or (self.text[start : start + len(noun)] if is_ranked(noun) else None):
+            return Speaker(ranked, start, "rank-says")
         if not 2 <= len(noun) <= 30 or nouns.is_clause(noun):
             return None
         if not nouns.is_body(noun) and not nouns.may_speak(noun, said.verb, said.direct):

@@ -227,8 +227,10 @@ def _chosen(plain: str, lines: tuple[Span, ...], first: int, end: int, has_heade
     rows = [(at, lines[at].of(plain)) for at in range(first, end) if not boilerplate.is_furniture(plain, lines[at])]
     rows = [(at, row) for at, row in rows if not any(_repeats(plain, lines, row, place) for place, _ in rows)]
     if not rows:
-        rows = [(at, row) for at in range(first, end) if DIGEST.search(row := lines[at].of(plain)) and len(row) <= 12]
-    digests = {at for at, row in rows if not has_header and DIGEST.search(row) and len(row) > _SECTION}
+        every = [(at, _close(lines[at].of(plain))) for at in range(first, end)]
+        rows = [(at, row) for at, row in every if DIGEST.search(row) and len(row) <= 12]
+    named = [at for at, row in rows if len(row) > _SECTION and DIGEST.search(_close(row))]
+    digests = set() if has_header else set(named)
     long = [at for at, row in rows if len(_LATIN.sub("", row)) > CHANNEL or at in digests]
     bodies = [at for at, row in rows if _BODY.fullmatch(row)]
     at = next(iter([at for at in long if at not in bodies] or long or [at for at, _ in rows]), first)
@@ -283,7 +285,7 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
     title = trimmed(plain, Span(line.start, begin or line.end))
     if begin and looks_like_title(plain, title) and not is_byline(title.of(plain)):
         is_title = not boilerplate.is_clutter(plain, title)
-        return Headline(title if is_title else None, first + 1, above, before, None, begin)
+        return Headline(bare(plain, title) if is_title else None, first + 1, above, before, None, begin)
     return None
 
 

@@ -148,6 +148,8 @@ def looks_like_title(plain: str, line: Span) -> bool:
 
 def bare(plain: str, span: Span) -> Span:
     """Without the bullet or the label before a title, and the name of the site behind it."""
+    if plain[span.start] in "[【" and plain.find("]】"["[【".index(plain[span.start])], *span) == span.end - 1:
+        span = Span(span.start + 1, span.end - 1)
     match = _BULLET.match(plain, span.start, span.end)
     start = match.end() if match and match.end() < span.end else span.start
     last = _bare_end(plain, start, span.end - (plain[span.start] == "(" and start > span.start))

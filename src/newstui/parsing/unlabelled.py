@@ -64,10 +64,10 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
     if page.plain.startswith(("【", "["), line.start) and (boxed := _BOXED.match(page.plain, line.start, end)):
         yield from segments(page, Span(*boxed.span(1)))
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
-        yield from named(page, Span(*match.span(1)), "author", "", sure=False)
+        yield from named(page, Span(*match.span(1)), "reporter", "", sure=False)
     told = page.plain.find("报道", line.start, end) >= 0
     if told and (telling := _NAMED_REPORTS.search(page.plain, line.start, end)):
-        yield from named(page, Span(*telling.span(1)), "author", "", sure=False)
+        yield from named(page, Span(*telling.span(1)), "reporter", "", sure=False)
     if all(page.plain.find(label, line.start, end) < 0 for label in ("记者", "通讯员", "实习生")):
         return
     if page.plain.find("讯", line.start, end) >= 0 and (before := _BEFORE_LABEL.search(page.plain, line.start, end)):

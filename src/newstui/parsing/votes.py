@@ -62,6 +62,8 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
         more = 1.5 if one.start - 1 in ends and text[one.start - 1] in _LISTED else 0.0
         if one.end + 1 in starts:
             more += 1.5 if text[one.end] in _LISTED else 1.0 if text[one.end] in "和与" else 0.0
+        if more and text.endswith(_UNITS, 0, one.start):
+            more += 0.5
         if not more and text[one.end : one.end + 1] in _LINKS and text.endswith(_UNITS, 0, one.start):
             more = 1.0 if text.rfind("、", max(0, one.start - _REACH), one.start) in ends else 0.0
         lifted.append(one.heavier(more, "name-in-list") if more else one)
