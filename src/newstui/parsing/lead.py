@@ -22,11 +22,18 @@ _LEAD: Final = 2
 _ROOM: Final = late(
     r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?(?=\d{4}年|第[一二三四五六七八九十])"
 )
+_ASIDE: Final = late(
+    "(?:由)?[^,。;“”]{2,40}(?:主办|承办|协办|支持|指导)的(?=[^,。;的]{6})|在[^,。;]{2,16}(?:会议室|报告厅|礼堂|大厅)(?=[^,。;的]{4})"
+)
+"""Who stood behind an event, or where it was held, before its name."""
 _CLAUSE: Final = late(r"(?:“[^”\n]*”|\([^()\n]*\)|[^,。;])+")
 _LONGEST: Final = 60
 """Words of more letters are no headline."""
 _UNFINISHED: Final = late(r"(?:时|中|会上)(?:强调|指出|要求|提出|表示)$")
 """Ends a clause that only says who speaks."""
+_CALLED: Final = late("(?:召开|举行)会议$")
+"""Ends a clause that names a meeting by no more than this word."""
+_MORE: Final = late(",(?!要求|强调)[^,。;]{4,40}(?=[,。;])")
 _REACH: Final = 300
 _WITHOUT_DOER: Final = late(
     r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕|隆重|顺利|圆满|共同|赶赴|奔赴|邀请|特邀|以及|结合|通过|主持|组织(?!部|委)|召开"
@@ -95,6 +102,8 @@ def _lead_clause(page: Page, sentence: Span, event: re.Pattern[str]) -> Span | N
             continue
         if event.search(plain, first, clause.end()):
             words_of = _event_words(plain, Span(start, clause.end()))
+            if _CALLED.search(plain, words_of.start, words_of.end) and (more := _MORE.match(plain, words_of.end)):
+                words_of = Span(words_of.start, more.end())
             told = words_of.end - words_of.start <= _LONGEST and not _UNFINISHED.search(clause.group())
             named = _QUOTED.match(plain, words_of.start, words_of.end)
             return words_of if told else Span(*named.span(1)) if named else None
@@ -103,6 +112,9 @@ def _lead_clause(page: Page, sentence: Span, event: re.Pattern[str]) -> Span | N
 
 def _event_words(plain: str, clause: Span) -> Span:
     """Without where it was held: ``在我校举行``, and the room before an event whose name says its year."""
+    aside = _ASIDE.match(plain, clause.start, clause.end)
+    if aside and aside.end() < clause.end:
+        clause = Span(aside.end(), clause.end)
     room = _ROOM.search(plain, clause.start, clause.end)
     if room and room.end() < clause.end:
         return trimmed(plain, Span(room.end(), clause.end))
