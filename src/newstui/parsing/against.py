@@ -25,59 +25,60 @@ JOINING: Final = frozenset("和与及同兼向对为从任由")
 """Surnames that are words more often, which join others to somebody."""
 
 
-def against(text: str, at: int, shape: Shape, left: contexts.Side, right: contexts.Side) -> float:
+def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Side) -> float:
     """What the words that run across its borders speak against a candidate."""
     end, surname, given, _ = shape
-    left_kind = left[1]
     weight, kind = right
     cost = 0.0
-    across = text[end - 1 : end + 1]
+    name, last, follows = surname + given, given[-1], text[end : end + 1]
+    across = last + follows
     if contexts.begins_verb(across):
         cost += (1.5 if contexts.holds_verb(text, end - 1) else 0.0) + (2.0 if contexts.is_verb(across) else 0.0)
     if kind in UNCLEAR:
-        cost += letters.crossing(text, end) * (0.4 if kind == "other" or text[end] == "等" else 1.0)
+        cost += letters.crossing(text, end) * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
         cost += _before_rank(text, end, surname, given)
-    elif left_kind != "rank" and end - at == 2 and letters.is_wordy(surname + given):
+    elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5
-    if text[at : at + 2] in words.long_heads() and at + words.begins(text, at) > end:
+    if name[:2] in words.long_heads() and at + words.begins(text, at) > end:
         cost += 2.5
-    cost += _of_place(text, at, end)
+    cost += _of_place(text, at, end, name)
     if len(surname) > 1 and contexts.rank_before(text, at + 1):
         cost += 6.0
-    if (text[end - 1] == "之" and text[end : end + 1] == "又") or text.startswith("武警", at):
+    if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
-    if text[at - 1 : at] == "“" and text[end : end + 1] == "”":
+    if follows == "”" and text[at - 1 : at] == "“":
         cost += 1.5
-    if _is_water(text, at, end) or _is_in_name(text, at, end):
+    if (last in _WATERS and _is_water(text, at, end)) or (follows == ")" and _is_in_name(text, at, end)):
         cost += 3.0
     return cost
 
 
 def _is_water(text: str, at: int, end: int) -> bool:
-    """Whether three letters are a lake in a row of lakes: 青石湖、白沙湖."""
+    """Whether three letters, the last one a word for waters, are a lake in a row of lakes: 青石湖、白沙湖."""
     last = text[end - 1]
-    if last not in _WATERS or end - at != 3:
+    if end - at != 3:
         return False
     return (text[end] == "、" and text.find(last, end + 3, end + 6) > 0) or text[at - 2 : at] == f"{last}、"
 
 
 def _is_in_name(text: str, at: int, end: int) -> bool:
-    """Whether letters fill brackets inside the name of a body: 青石谷(白沙湾)产业园."""
-    if text[at - 1 : at] != "(" or text[end : end + 1] != ")" or not is_han(text[end + 1 : end + 2]):
+    """Whether letters before a closing bracket fill it inside the name of a body: 青石谷(白沙湾)产业园."""
+    if text[at - 1 : at] != "(" or not is_han(text[end + 1 : end + 2]):
         return False
     return is_han(text[at - 2 : at - 1]) and not contexts.rank_before(text, at - 1)
 
 
-def _of_place(text: str, at: int, end: int) -> float:
+def _of_place(text: str, at: int, end: int, name: str) -> float:
     """What speaks against a name whose letters are a place: 青石市, 青石社科联."""
     cost = 0.0
     if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
         cost += 6.0
     places = words.places()
-    if text[at:end] in places and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
+    whole = name in places and text.startswith(name, at)
+    if whole and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
         cost += 3.0
-    if end - at == 3 and text[at : at + 2] in places and text[end - 1 : end + 1] in words.pairs(1):
+    if len(name) == 3 and name[:2] in places and text[end - 1 : end + 1] in words.pairs(1):
         cost += 2.0
     return cost
 

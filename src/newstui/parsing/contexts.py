@@ -9,6 +9,7 @@ from typing import Final
 from newstui.model.late import late
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import is_han
+from newstui.parsing.remembered import Remembered
 
 Side = tuple[float, str]
 """How much one side of a name speaks for it, and what stands there: rank, word, letter, mark, other or none."""
@@ -28,10 +29,14 @@ _AFTER_MARK: Final = _marks({
 })  # fmt: skip
 _LONG: Final = late("长期(?![待望盼许])")
 _CUTTING: Final = "出席"
+_RANKED: Final = 2.5
+"""What follows a name and weighs more is a rank, which may go on as a body."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _THERE: Final = frozenset("到赴入往")
 """The last letters of words that say where somebody goes."""
 _DIGITS: Final = frozenset("0123456789")
+_ASKING: Final = frozenset((*"和与同及有", *_DIGITS))
+"""Behind a name these ask for what is behind them."""
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 
@@ -126,6 +131,12 @@ def courtesies() -> frozenset[str]:
     return frozenset(lexicon.words("posts", "courtesy", "military"))
 
 
+@cache
+def titles_begin() -> frozenset[str]:
+    """The first two letters of ranks and courtesies."""
+    return frozenset(_rank_starts()).union([word[:2] for word in courtesies()])
+
+
 _MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
 """Before the ranks of many."""
 _RANK: Final = (3.5, "rank")
@@ -174,6 +185,11 @@ def _after() -> _Sides:
 
 def before(text: str, at: int) -> Side:
     """How much what ends here speaks for a name that starts here, and its kind."""
+    return _ENDING[text[at - 2 : at] if at > 1 else text[:at]] or _longer_before(text, at)
+
+
+def _longer_before(text: str, at: int) -> Side:
+    """The same where more letters than two may end a word."""
     last = text[at - 1] if at else ""
     mark = _BEFORE_MARK.get(last)
     if mark is not None:
@@ -233,8 +249,23 @@ def _long() -> tuple[str, ...]:
     return lexicon.words("posts", "long")
 
 
+def _told_by_end(pair: str) -> Side | None:
+    """What two letters before a name tell; None where a longer word may end in them, or a rank, before a mark too."""
+    lengths, longer = _before().lengths.get(pair), pair in words.longer_ends() and pair not in words.pairs(1)
+    word = lengths == (2,) and _before().sides[pair] is not _RANK
+    return None if longer or pair[-1:] in ("”", " ") or (lengths and not word) else _longer_before(pair, len(pair))
+
+
+_ENDING: Final = Remembered(_told_by_end)
+
+
 def after(text: str, at: int) -> Side:
     """How much what starts here speaks for a name that ends here, and its kind."""
+    return _STARTING[text[at : at + 2]] or _longer_after(text, at)
+
+
+def _longer_after(text: str, at: int) -> Side:
+    """The same where more letters than two may begin a word."""
     first = text[at : at + 1]
     mark = _AFTER_MARK.get(first)
     if mark is not None:
@@ -243,7 +274,7 @@ def after(text: str, at: int) -> Side:
     lengths = known.lengths.get(text[at : at + 2])
     for length in lengths if lengths and not text.startswith(_CUTTING, at + 1) else ():
         side = known.sides.get(text[at : at + length])
-        if side is not None and not (side[0] > 2.5 and goes_on(text, at + length)):
+        if side is not None and not (side[0] > _RANKED and goes_on(text, at + length)):
             return side
     side = known.sides.get(first)
     if side is not None:
@@ -251,6 +282,16 @@ def after(text: str, at: int) -> Side:
     if not is_han(first):
         return _DAY_AFTER if first in _DIGITS and "日" in text[at + 1 : at + 3] else _SIGN_AFTER
     return _OTHER_AFTER if words.begins(text, at) else _NONE_AFTER
+
+
+def _told_by_start(pair: str) -> Side | None:
+    """What two letters behind a name tell, None where a longer word may begin with them, or others behind the first."""
+    lengths, longer = _after().lengths.get(pair), pair in words.longer_fronts() and pair not in words.pairs(1)
+    word = lengths == (2,) and pair[1] != _CUTTING[0] and _after().sides[pair][0] <= _RANKED
+    return None if longer or pair[:1] in _ASKING or (lengths and not word) else _longer_after(pair, 0)
+
+
+_STARTING: Final = Remembered(_told_by_start)
 
 
 def is_verb(word: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from newstui.parsing import contexts, lexicon, words
+from newstui.parsing.remembered import Remembered
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
 LOOSE: Final = frozenset("库和向应任于由党班时曾为将常全成方单对经同与及从令")
@@ -174,4 +175,7 @@ def covered(text: str, start: int) -> float:
 
 def crossing(text: str, at: int) -> float:
     """How much a word that runs across this place speaks against a border here."""
-    return _CROSSING[words.levels().get(text[at - 1 : at + 1], 0)]
+    return _CROSSED[text[at - 1 : at + 1]]
+
+
+_CROSSED: Final = Remembered(lambda pair: _CROSSING[words.level(pair)])

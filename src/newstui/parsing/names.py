@@ -10,7 +10,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, foreign, letters, lexicon, mentions, votes, words
+from newstui.parsing import contexts, foreign, letters, lexicon, mentions, segments, votes, words
 from newstui.parsing.against import JOINING, UNCLEAR, against
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
@@ -30,13 +30,10 @@ _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-befor
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
 _KEPT: Final = ALMOST - 1.5
 """Candidates that weigh less are not kept; neighbours could not lift them enough."""
-_NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几余多")
 _SOMETIMES: Final = frozenset("方曾于常任成")
 """Of the small words those that are surnames as often."""
 _GIVEN: Final = 2.0
 """From so much on, letters that are a word are a given name as often: 建华."""
-_COUNTING: Final = frozenset("万千百")
-"""Surnames that are numbers too: 万 in 惠及群众30万人."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _LIGHTEST: Final = -1.6
@@ -58,8 +55,6 @@ _JOINED: Final = frozenset("、和与")
 def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidate]:
     """Every candidate of a span worth keeping; counts those that go on as the name of a place or a body."""
     for at, heaviest, forms in starts(text, span):
-        if (text[at] in _COUNTING or text[at - 1 : at] == text[at]) and _counts(text, at):
-            continue
         left = _left(text, at, heaviest)
         if left is None:
             continue
@@ -68,12 +63,6 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
                 one = _weighed(text, at, shape, left, bodies)
                 if one:
                     yield one
-
-
-def _counts(text: str, at: int) -> bool:
-    """Whether a letter counts or measures: 万 in 30万人, the second 张 of 一张张."""
-    before = text[at - 1 : at]
-    return (text[at] in _COUNTING and before in _NUMBERS) or (before == text[at] and text[at - 2 : at - 1] == "一")
 
 
 def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
@@ -85,13 +74,14 @@ def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
         return None
     if kind in UNCLEAR:
         cost = letters.crossing(text, at)
-        if weight - cost >= _LIGHTEST and (inside := letters.covered(text, at)) > cost:
+        may = weight - cost >= _LIGHTEST and weight - cost + heaviest >= _LEAST
+        if may and (inside := letters.covered(text, at)) > cost:
             cost = inside
         weight -= cost
         if weight < _LIGHTEST or weight + heaviest < _LEAST:
             return None
     if text[at] in letters.LOOSE:
-        weight -= _looseness(text, at, kind == "rank")
+        weight -= _looseness(text, at, kind == "rank", weight + heaviest - _LEAST)
     return weight, kind
 
 
@@ -118,7 +108,7 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
         weight -= cost * _share(text, end, name, right if ranked else 0.0)
         if weight < _KEPT:
             return None
-    weight -= against(text, at, shape, left, (right, kind))
+    weight -= against(text, at, shape, left_kind, (right, kind))
     if weight < _KEPT or contexts.rank_after(text, at) > end - at:
         return None
     if _is_titled_surname(text, at + len(surname), end):
@@ -141,27 +131,35 @@ def _share(text: str, end: int, name: str, after: float) -> float:
     return (0.45 if after > _MUCH else 0.6) if ranked else 1.0
 
 
-def _looseness(text: str, start: int, after_rank: bool) -> float:
-    """How much speaks against a surname that is also a small word: 和, 向, 任."""
+def _looseness(text: str, start: int, after_rank: bool, enough: float) -> float:
+    """How much speaks against a surname that is also a small word: 和, 向, 任; beyond ``enough`` nothing is asked."""
     joins = text[start] in JOINING
     if text[start] == "于" and contexts.rank_after(text, start + 3):
         return 1.0
+    cost = 1.5 if joins else 0.0 if after_rank else 0.5 if text[start] in _SOMETIMES else 1.5
+    if joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL:
+        cost += 1.5
+    if cost > enough + _SOME:
+        return cost
+    return cost + ((3.0 if joins else 2.0) if _is_small_word(text, start, joins) else 0.0)
+
+
+def _is_small_word(text: str, start: int, joins: bool) -> bool:
+    """Whether what follows a small word is a word, a rank, a field of work, not a given name."""
     after = text[start + 1 : start + 3]
+    if joins and (after in words.doubtful() or after in segments.domains()):
+        return True
+    if contexts.rank_after(text, start + 1):
+        return True
     noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
     wordy = bool(noun) and text[start] != "任" and words.level(noun) != 1
-    wordy = wordy and (joins or letters.given_weight(noun) < _GIVEN)
-    goes_on = wordy or bool(contexts.rank_after(text, start + 1))
-    goes_on = goes_on or (joins and (after in words.doubtful() or after[:2] in lexicon.words("posts", "domains")))
-    twice = joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL
-    return (
-        (1.5 if twice else 0.0)
-        + (1.5 if joins else 0.0 if after_rank else 0.5 if text[start] in _SOMETIMES else 1.5)
-        + (3.0 if joins and goes_on else 2.0 if goes_on else 0.0)
-    )
+    return wordy and (joins or letters.given_weight(noun) < _GIVEN)
 
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
     """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师, 秦总."""
+    if text[at : at + 2] not in contexts.titles_begin():
+        return end - at == 1 and text[at] in _SHORT_RANKS
     if text[at:end] in _SHORT_RANKS:
         return True
     longest = contexts.rank_after(text, at)

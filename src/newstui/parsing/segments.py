@@ -93,7 +93,8 @@ def _serving() -> tuple[str, ...]:
 
 
 @cache
-def _domains() -> frozenset[str]:
+def domains() -> frozenset[str]:
+    """Fields of work, which parts of a body are named after."""
     return frozenset(lexicon.words("posts", "domains"))
 
 
@@ -215,10 +216,10 @@ def _is_inside(text: str, at: int, begin: int) -> bool:
 
 def several_fields(text: str, one: Span, floor: int) -> Span | None:
     """The post with the fields of work named before its last two: 运行、安全与环保部部长."""
-    domains = _domains()
+    known = domains()
     joined = next((at for at in (one.start + 2, one.start + 4, one.start + 3) if text[at] in "与和及"), None)
-    listed = joined and text[one.start : joined] in domains and text[joined + 1 : joined + 3] in domains
-    if not listed or not any(text[one.start - 1 - size : one.start - 1] in domains for size in (2, 3, 4)):
+    listed = joined and text[one.start : joined] in known and text[joined + 1 : joined + 3] in known
+    if not listed or not any(text[one.start - 1 - size : one.start - 1] in known for size in (2, 3, 4)):
         return None
     return Span(reach(text, one.start - 1, max(floor, one.start - LONGEST)), one.end)
 
@@ -234,10 +235,10 @@ def _is_other_post(text: str, at: int, rank: int) -> bool:
 
 def _joins(text: str, at: int, stop: int, rank: int, floor: int) -> bool:
     """Whether a conjunction stands inside the name of one organisation: 住房和城乡建设部."""
-    left = next((at - n for n in (4, 3, 2) if at - n >= floor and text[at - n : at] in _domains()), None)
+    left = next((at - n for n in (4, 3, 2) if at - n >= floor and text[at - n : at] in domains()), None)
     if left is not None:
         return True
-    right = any(text[stop : stop + n] in _domains() for n in (4, 3, 2))
+    right = any(text[stop : stop + n] in domains() for n in (4, 3, 2))
     length = words.ends(text, at)
     word = text[at - length : at]
     return bool(

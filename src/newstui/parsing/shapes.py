@@ -9,10 +9,9 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.parsing import contexts, letters, words
-from newstui.parsing.hanzi import LETTER, is_han
+from newstui.parsing.hanzi import is_han
+from newstui.parsing.remembered import Remembered
 
-_REMEMBERED: Final = 1 << 15
-"""So many pairs of letters are kept at hand."""
 LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
@@ -39,31 +38,27 @@ Shape = tuple[int, str, str, float]
 
 def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
     """Where a name may start, with the shapes worth weighing further and the weight of the heaviest."""
-    lasts, announcing, known, common = letters.last(), contexts.announcing(), words.pairs(1), words.pairs(3)
     for found in _start().finditer(text, span.start, span.end):
         at = found.start()
-        front = _FRONTS[text[at : at + 2]]
+        pair = text[at : at + 2]
+        front = _FRONTS[pair]
         if front is None:
             continue
         whole, first, longer, is_word = front
-        before, across = text[at - 1] if at else "", text[at - 1 : at + 1]
-        if before in announcing:
-            if across in common and letters.is_inside_word(text, at):
-                continue
-        elif across in known or (is_word and is_han(before) and not contexts.rank_after(text, at + 3)):
+        border = _BORDERS[text[at - 1 : at + 1]]
+        if border == _SHUT:
             continue
-        third = text[at + 2 : at + 3]
-        last = lasts.get(third)
-        if last is None:
-            last = letters.LAST if is_han(third) else _NONE
-        weight = first + last + (_DOUBLED if third == text[at + 1] else 0.0)
+        if (border == _ASKED or (is_word and border == _NO_WORD)) and not _may_start(text, at, is_word):
+            continue
+        third, given = text[at + 2 : at + 3], pair[1]
+        weight = first + _LASTS[third] + (_DOUBLED if third == given else 0.0)
         forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
         heaviest = whole if whole > weight else weight
         if forms:
             heaviest = max(heaviest, *(shape[3] for shape in forms))
         if heaviest < LIGHT:
             continue
-        surname, given = text[at], text[at + 1]
+        surname = pair[0]
         if whole >= LIGHT:
             forms.append((at + 2, surname, given, whole))
         if weight >= LIGHT:
@@ -71,14 +66,48 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
         yield at, heaviest, forms
 
 
+_OPEN: Final = 0
+"""Between two letters: a name may start with the second."""
+_NO_WORD: Final = 1
+"""A name that is no word may, or one with a rank behind it."""
+_ASKED: Final = 2
+"""The letters before have to be looked at."""
+_SHUT: Final = 3
+"""No name starts here."""
+_COUNTING: Final = frozenset("万千百")
+"""Surnames that are numbers too: 万 in 惠及群众30万人."""
+_NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几余多")
+
+
+def _border(across: str) -> int:
+    """Whether a name may start between two letters: not inside a word, nor where a letter counts."""
+    before, at = across[:1], across[1:]
+    announced = before in contexts.announcing()
+    if (at in _COUNTING and before in _NUMBERS) or (not announced and across in words.pairs(1)):
+        return _SHUT
+    if (across and before == at) or (announced and across in words.pairs(3)):
+        return _ASKED
+    return _NO_WORD if not announced and is_han(before) else _OPEN
+
+
+def _may_start(text: str, at: int, is_word: bool) -> bool:
+    """Whether a name may start here after all: not with the second 张 of 一张张, inside a word, as a mere word."""
+    before = text[at - 1]
+    if before == text[at] and text[at - 2 : at - 1] == "一":
+        return False
+    if before in contexts.announcing():
+        return text[at - 1 : at + 1] not in words.pairs(3) or not letters.is_inside_word(text, at)
+    return not is_word or contexts.rank_after(text, at + 3) > 0
+
+
 @cache
 def _start() -> re.Pattern[str]:
-    """A letter of a surname, another letter after it, at most parted by spaces."""
+    """A letter of a surname, before any letter or one of those that go on as a longer one."""
     most = max(*letters.alone().values(), max(letters.first().values()) + letters.heaviest_last())
     strong = "".join(name for name, own in letters.surnames().items() if len(name) == 1 and own + most >= LIGHT)
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
     seconds = "".join(sorted({head[1] for head in _heads()}))
-    return re.compile(f"[{firsts}](?={LETTER}| {{1,3}}{LETTER})(?:(?<=[{strong}])|(?=[{seconds} ]))")
+    return re.compile(f"[{firsts}](?:(?<=[{strong}])|(?=[{seconds} ]))")
 
 
 @cache
@@ -92,24 +121,9 @@ Front = tuple[float, float, bool, bool]
 are a word, which begins a name only behind what announces one."""
 
 
-class _Fronts(dict[str, Front | None]):
-    """What any two letters weigh, None where no name begins so, whatever follows.
-
-    Filled as pairs of letters are met, and emptied when it grows large.
-    """
-
-    def __missing__(self, pair: str) -> Front | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        front = self[pair] = _front(pair)
-        return front
-
-
-_FRONTS: Final = _Fronts()
-
-
 def _front(pair: str) -> Front | None:
-    if not is_han(pair[1]) and pair[1] != " ":
+    """What two letters weigh, None where no name begins so, whatever follows."""
+    if not is_han(pair[1:]) and pair[1:] != " ":
         return None
     longer = pair[1] == " " or pair in _heads() or _are_two_surnames(pair)
     base = letters.surnames().get(pair[0]) if pair[1] != " " else None
@@ -119,6 +133,18 @@ def _front(pair: str) -> Front | None:
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
     return None if light and not longer else (whole, first, longer, pair in words.pairs(2))
+
+
+_FRONTS: Final = Remembered(_front)
+_BORDERS: Final = Remembered(_border)
+
+
+def _last(letter: str) -> float:
+    """The weight of the last of two letters; none where it is no letter."""
+    return letters.last().get(letter, letters.LAST if is_han(letter) else _NONE)
+
+
+_LASTS: Final = Remembered(_last)
 
 
 def _longer(text: str, at: int) -> Iterator[Shape]:
@@ -131,9 +157,9 @@ def _longer(text: str, at: int) -> Iterator[Shape]:
 def _parted(text: str, at: int) -> Iterator[Shape]:
     """A name of two letters with spaces between them: 李 燕; before letters between a rank or a mark and a verb."""
     base = letters.surnames().get(text[at])
-    end = next(k for k in range(at + 2, at + 6) if text[k] != " ") + 1
+    end = next((k for k in range(at + 2, at + 5) if text[k : k + 1] != " "), at + 1) + 1
     alone = not is_han(text[end : end + 1])
-    if base is None:
+    if base is None or not is_han(text[end - 1 : end]):
         return
     announced = {"rank": 0.5, "mark": _VERB}.get(contexts.before(text, at)[1])
     if alone or (announced is not None and contexts.after(text, end)[0] > announced):
