@@ -34,7 +34,7 @@ _PLACE: Final = rf"(?P<place>{LETTER}{{2,12}}?(?:[、/]{LETTER}{{2,6}})*?)??"
 _DATELINE: Final = late(
     rf"{_FULL_AGENCY}(?:驻{LETTER}{{1,4}}?)?(?:记者[一-鿿、 ]{{2,9}}?)?\s*"
     rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?!{LETTER}{{1,2}}[台站费])"
-    rf"|(?:快|综合)?(?:(?:(?<!通)讯|消息)(?=[\s:(),。】\]\d]|{LETTER})|电(?=[\s:(),。】\]])))"
+    rf"|(?:快|综合)?(?:(?:(?<!通)讯|消息)(?=[\s:(),。】\]\d]|{LETTER}|\Z)|电(?=[\s:(),。】\]])))"
 )
 _OUR_OWN: Final = late(
     rf"(?P<agency>本[报网刊台站])(?P<place>{LETTER}{{2,4}})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"

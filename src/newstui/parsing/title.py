@@ -201,9 +201,16 @@ def _is_all_furniture(plain: str, lines: tuple[Span, ...]) -> bool:
 
 
 def _lead(page: Page, first: int) -> Span | None:
-    """The event of the first paragraph, which is no byline and no caption."""
-    paragraphs = (line for line in page.lines[first : first + _HEAD_LINES] if not is_aside(page.plain, line))
+    """The event of the first paragraph, which is no byline, no caption and no dateline alone."""
+    lines = page.lines[first : first + _HEAD_LINES]
+    paragraphs = (line for line in lines if not is_aside(page.plain, line) and not _is_dateline(page.plain, line))
     return lead_title(page, next(paragraphs, page.lines[first]))
+
+
+def _is_dateline(plain: str, line: Span) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    opening = dateline.find(plain, line.start, line.end)
+    return opening is not None and opening.dateline.span.end == line.end
 
 
 def _below_the_site(plain: str, lines: tuple[Span, ...], first: int, end: int) -> int | None:

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-PARSER_VERSION: Final = "6"
+PARSER_VERSION: Final = "7"
 """Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
