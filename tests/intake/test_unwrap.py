@@ -36,7 +36,7 @@ PARAGRAPHS = (
 )
 
 
-@pytest.mark.parametrize("column", [20, 24, 30, 33, 37, 40, 44, 48])
+@pytest.mark.parametrize("column", [14, 17, 20, 24, 30, 33, 37, 40, 44, 48])
 def test_paragraphs_cut_at_any_width_come_back(column: int) -> None:
     cut = "\n".join("\n".join(textwrap.wrap("　　" + one, column, drop_whitespace=False)) for one in PARAGRAPHS)
     whole = [line.strip() for line in unwrapped(f"全县安全生产工作会议召开\n2021-01-02\n{cut}").split("\n")]

@@ -8,11 +8,14 @@ from typing import Final
 
 from newstui.model.late import late
 
-_NARROWEST: Final = 36
+_NARROWEST: Final = 26
 """Cells; narrower columns are poems, name lists and tables, which stay as they are."""
+_NARROW: Final = 36
+"""In columns narrower than this more has to show that it is prose: full lines cut amid words, and full stops."""
+_MOST_LINES: Final = 8
 _FULL: Final = 0.82
 """From this share of the column on, a line counts as full: indents and closing marks shorten a line by a few cells."""
-_SHORTEST: Final = 15
+_SHORTEST: Final = 12
 """Characters of a full line at the least, as wide ones take two cells."""
 _FEWEST: Final = 2
 """Full lines that end inside a sentence where lines are cut, at the least."""
@@ -88,12 +91,22 @@ def _column(lines: list[str]) -> int | None:
     full = [line for size, line in widths if column * _FULL <= size <= column * 1.2]
     cut = sum(not _is_ended(line) for line in full)
     regular = sum(size > column * 1.2 for size, _ in widths) <= len(widths) // 20
+    if column < _NARROW and not _is_prose(full, [line for _, line in widths]):
+        return None
     return column if regular and len(full) >= 3 and cut * 5 >= len(full) * 3 else None
+
+
+def _is_prose(full: list[str], lines: list[str]) -> bool:
+    """Whether the full lines of a narrow column are many, cut amid words, and full stops stand among all lines."""
+    amid = sum(line[-1:].isalnum() for line in full)
+    return len(full) >= _MOST_LINES and amid * 3 >= len(full) * 2 and sum("。" in line for line in lines) > 1
 
 
 def _reunited(lines: list[str], column: int) -> list[str]:
     """The head with a title broken over lines made whole, also where the date line came between its halves."""
     at = next((number for number, line in enumerate(lines) if number and _is_meta(line)), None)
+    if at is None and _is_broken_title(lines, column):
+        return [_joined(lines[0], lines[1]), *lines[2:]]
     if at is None or width(lines[0]) < column * 0.45 or _is_ended(lines[0].strip()):
         return lines
     before, after = lines[:at], lines[at + 1 :]
@@ -104,6 +117,14 @@ def _reunited(lines: list[str], column: int) -> list[str]:
     for line in before[1:]:
         title = _joined(title, line) if line.strip() else title
     return [title, lines[at], *after]
+
+
+def _is_broken_title(lines: list[str], column: int) -> bool:
+    """Whether the first line is full and goes on in the second, above a paragraph that is set in."""
+    full = width(lines[0]) >= column * _FULL and not _is_ended(lines[0].rstrip()) and not _MARGIN.match(lines[0])
+    rest = lines[1].strip() if len(lines) > 2 else ""
+    short = 0 < width(rest) < column * _FULL and not _is_ended(rest) and not _MARGIN.match(lines[1])
+    return full and short and _MARGIN.match(lines[2]) is not None
 
 
 def _settled(lines: list[str]) -> list[str]:
