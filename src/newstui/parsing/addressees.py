@@ -165,12 +165,17 @@ def _ordered(plain: str, at: int, end: int) -> bool:
     """Whether 要 and its like follow, or what an order begins with."""
     if _ORDER.match(plain, at, end) or _AFTER_COMMA.match(plain, at, end):
         return True
-    while not (plain.startswith(_TAKES_ON, at, end) or orders(weak=False).at(plain, at, end)):
+    while not (_takes_on(plain, at, end) or orders(weak=False).at(plain, at, end)):
         adverb = _ADVERB.match(plain, at, end)
         if not adverb:
             return False
         at = adverb.end()
     return True
+
+
+def _takes_on(plain: str, at: int, end: int) -> bool:
+    """Whether somebody is to lead or to bear something: ``负责…``, not ``负责人``."""
+    return plain.startswith(_TAKES_ON, at, end) and not plain.startswith(("负责人", "负责同志"), at)
 
 
 def _is_nobody(who: str) -> bool:

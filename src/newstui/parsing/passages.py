@@ -61,6 +61,8 @@ _FELT: Final = late("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _HELD_ON: Final = late(
     r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
 )
+_FELT_BY: Final = ("感谢", "祝贺", "赞赏", "欢迎", "高度评价", "高度赞扬", "高度赞赏", "完全赞同")
+"""Behind somebody's name: the report tells how another one takes it."""
 _ASPECT: Final = late("在[^,。;]{2,14}(?:方面|领域|环节),")
 """Begins a paragraph of orders, field by field: ``在节水方面,大力推广…``."""
 _ORDERED: Final = late("(?<![主重首需])要|应(?![邀聘])|必须")
@@ -185,7 +187,9 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
         does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
         narrated = not does.startswith("的") and (
-            _NARRATION.search(does) or (does[:1] in _TOWARDS and _THANKED.match(page.plain, subject.end, sentence.end))
+            does.startswith(_FELT_BY)
+            or _NARRATION.search(does)
+            or (does[:1] in _TOWARDS and _THANKED.match(page.plain, subject.end, sentence.end))
         )
         then = page.plain[sentence.start : subject.start].rstrip(",") in _THEN_WHO and not _ORDERED.search(does)
         if first or narrated or then or subject.name in several(current.opening.speaker):

@@ -16,6 +16,8 @@ LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
 
+_JOINS: Final = frozenset("及和等")
+"""Behind the last name of a list."""
 _FEMININE: Final = frozenset("草措吉加甲才本姆卓珍杰青让错太")
 """Letters that end Tibetan names of three: 扎西草, 才让吉."""
 _ONE_PART: Final = 1.6
@@ -162,7 +164,8 @@ def _parted(text: str, at: int) -> Iterator[Shape]:
     if base is None or not is_han(text[end - 1 : end]):
         return
     announced = {"rank": 0.5, "mark": _VERB}.get(contexts.before(text, at)[1])
-    if alone or (announced is not None and contexts.after(text, end)[0] > announced):
+    listed = text[at - 1 : at] == "、" and text[end : end + 1] in _JOINS
+    if alone or listed or (announced is not None and contexts.after(text, end)[0] > announced):
         yield (end, text[at], text[end - 1], base + letters.given_weight(text[end - 1]))
 
 

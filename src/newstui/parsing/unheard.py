@@ -22,6 +22,8 @@ _NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
 _AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
 _MOST_UNHEARD: Final = 300
+_SHORT: Final = 3
+"""A longer name is written by sound: no two letters of it make a word."""
 SOME: Final = 0.3
 """What follows a name speaks for it where it weighs more."""
 _SAYING: Final = 2.0
@@ -39,19 +41,24 @@ def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)
-        fits = not inside and (letters.given_weight(one.name[1:]) > 1.2 or contexts.after(text, one.end)[0] > _SAYING)
+        sounds = len(one.name) > _SHORT or letters.given_weight(one.name[1:]) > 1.2
+        fits = not inside and (sounds or contexts.after(text, one.end)[0] > _SAYING)
         if fits or counts.get(one.name, 0) > (2 if inside else 1):
             yield one
 
 
 def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
-    if contexts.rank_after(text, start) or words.noun_begins(text, start) or text[start] in _DONE:
+    noun = words.noun_begins(text, start)
+    place = noun == 2 and not words.level(text[start : start + 2])
+    if contexts.rank_after(text, start) or (noun and not place) or text[start] in _DONE:
         return
     if contexts.rank_before(text, start + 1) or text[start] in contexts.going_on():  # 长 of 理事长, 室 of 参事室
         return
-    for end in (start + 3, start + 2):
+    for end in (start + 4,) if place else (start + 4, start + 3, start + 2):
         name = text[start:end]
+        if len(name) > _SHORT and any(words.level(name[at : at + 2]) for at in range(len(name) - 1)):
+            continue
         if name in words.no_names() or contexts.is_verb(name):
             continue
         right, kind = contexts.after(text, end)
