@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -12,7 +12,8 @@ from newstui.model.late import late
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.unheard import HAN, NO_START, SOME, unheard
+from newstui.parsing.text import occurrences
+from newstui.parsing.unheard import HAN, NO_START, SOME, after_ranks, unheard
 
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
@@ -24,10 +25,15 @@ _TITLED: Final = (
     *("大使", "公使", "参赞", "部长", "主任", "议员"),
 )
 """Behind a single word in Latin letters these make a name of it: SHARMA司长."""
-_FOREIGN_POST: Final = re.compile(
-    "(?:大使|大臣|总统|总理|首相|外长|外相|部长|议长|主席|国王|长官|国务卿|发言人|教授|专家|校长|会长|理事长|社长|知事|市长|总领事|团长)"
-    f"(?={LETTER})"
+_FOREIGN_POSTS: Final = (
+    *("大使", "大臣", "总统", "总理", "首相", "外长", "外相", "部长", "议长", "主席", "国王", "长官", "国务卿", "发言人"),
+    *("教授", "专家", "校长", "会长", "理事长", "社长", "知事", "市长", "总领事", "团长"),
 )
+_VILLAGERS: Final = (
+    *("村民", "居民", "市民", "农民", "渔民", "牧民", "股民", "网民"),
+    *("学生", "青年", "工人", "战士", "民警", "同学"),
+)
+"""Before the short name of one of them: 村民小郭."""
 _CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎衣牙亥"
 """Letters that write sounds in dotted names only."""
@@ -75,7 +81,9 @@ def _any_dotted() -> re.Pattern[str]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(f"[{_letters()}]{{2,}}")
+    """Two letters behind what announces a name, three anywhere, and more."""
+    sound, announcing = f"[{_letters()}]", re.escape("".join(sorted(contexts.announcing())))
+    return re.compile(f"{sound}(?:(?<![^{announcing}].){sound}+|{sound}{{2,}})")
 
 
 def _cut(text: str, start: int, end: int, least: int = 1) -> int:
@@ -213,11 +221,12 @@ def _has_place(name: str) -> bool:
     return any(words.is_place(name[:length]) for length in range(2, len(name) + 1))
 
 
-def beside_country(text: str, span: Span) -> Iterator[Candidate]:
+def beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
-    for found in _FOREIGN_POST.finditer(text, span.start, span.end):
-        start = found.end()
-        if text[start] in NO_START or not _names_country(text[max(span.start, start - _REACH) : start]):
+    for start in ranked:
+        if not text.endswith(_FOREIGN_POSTS, 0, start) or text[start] in NO_START:
+            continue
+        if not _names_country(text[max(0, start - _REACH) : start]):
             continue
         for end in range(start + 4, start + 1, -1):
             right, kind = contexts.after(text, end)
@@ -246,17 +255,18 @@ def _names_country(before: str) -> bool:
 
 def familiar(text: str, span: Span) -> Iterator[Candidate]:
     """Names of villagers known by a short name only: 村民小郭介绍."""
-    for found in _familiar().finditer(text, span.start, span.end):
-        if text.startswith("向", found.end()) or contexts.after(text, found.end())[0] > 1.4:
-            yield Candidate(*found.span(), found.group(), ENOUGH, "short-name")
+    surnames = _usual()
+    for start in (at for mark in "小阿" for at in occurrences(text, mark, span.start, span.end - 2)):
+        if text[start + 1] in surnames and text.endswith(_VILLAGERS, 0, start) and HAN.match(text, start + 2):
+            end = start + 2
+            if text.startswith("向", end) or contexts.after(text, end)[0] > 1.4:
+                yield Candidate(start, end, text[start:end], ENOUGH, "short-name")
 
 
 @cache
-def _familiar() -> re.Pattern[str]:
+def _usual() -> frozenset[str]:
     surnames = lexicon.table("surnames")["frequent"] + lexicon.table("surnames")["usual"]
-    return re.compile(
-        f"[小阿](?<=[村居市农渔牧股网]民.|学生.|青年.|工人.|战士.|民警.|同学.)[{''.join(surnames.split())}](?={LETTER})"
-    )
+    return frozenset("".join(surnames.split()))
 
 
 def find(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
@@ -265,6 +275,7 @@ def find(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
         yield from dotted(text, span)
     yield from latin(text, span, known)
     yield from transliterated(text, span)
-    yield from beside_country(text, span)
-    yield from unheard(text, span, known)
+    ranked = after_ranks(text, span)
+    yield from beside_country(text, ranked)
+    yield from unheard(text, ranked, known)
     yield from familiar(text, span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newstui.model.article import Span
@@ -20,7 +20,12 @@ _DONE: Final = frozenset("抓促搞推")
 """Verbs of one letter: what somebody does, 党支部书记抓党建."""
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
-_AFTER_RANK: Final = re.compile(f"[长记任席理授事] {{0,2}}(?={LETTER}{{2}})")
+_RANK_LASTS: Final = frozenset("长记任席理授事 ")
+"""The last letters of ranks behind which such names are looked for, and a space behind one."""
+_AFTER_RANK: Final = re.compile(
+    f"[长记任席理授事使臣统相王官卿人家](?<![^言]人)(?<![^专]家) {{0,2}}(?={LETTER}{{2}})"
+)
+"""The same with the last letters of further posts that other countries have."""
 _MOST_UNHEARD: Final = 300
 _SHORT: Final = 3
 """A longer name is written by sound: no two letters of it make a word."""
@@ -31,13 +36,18 @@ _SAYING: Final = 2.0
 HAN: Final = late(LETTER)
 
 
-def unheard(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
+def after_ranks(text: str, span: Span) -> list[int]:
+    """The places of a span behind what may end a rank."""
+    return [found.end() for found in _AFTER_RANK.finditer(text, span.start, span.end)]
+
+
+def unheard(text: str, ranked: Iterable[int], known: frozenset[int]) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
     common = words.pairs(1)
-    places = [found.end() for found in _AFTER_RANK.finditer(text, span.start, span.end)]
-    clear = [at for at in places if at not in known and text[at] not in NO_START and text[at : at + 2] not in common]
-    ranked = (at for at in clear if contexts.before(text, at)[1] == "rank" and not contexts.is_of_many(text, at))
-    heard = [one for at in ranked for one in _heard(text, at)]
+    usual = [at for at in ranked if text[at - 1] in _RANK_LASTS and text[at] not in NO_START and at not in known]
+    clear = [at for at in usual if text[at : at + 2] not in common]
+    named = (at for at in clear if contexts.before(text, at)[1] == "rank" and not contexts.is_of_many(text, at))
+    heard = [one for at in named for one in _heard(text, at)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
         inside = words.noun_begins(text, one.start + 1)
