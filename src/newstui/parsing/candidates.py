@@ -39,11 +39,25 @@ _WEIGHT: Final = attrgetter("weight")
 
 def best(found: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlaps, the heavier first."""
-    kept: dict[int, Candidate] = {}
+    kept: list[Candidate] = []
+    rivals: list[Candidate] = []
+    end = 0
+    for one in sorted(found, key=_START):
+        if one.start >= end:
+            kept += _heaviest(rivals) if len(rivals) > 1 else rivals
+            rivals = []
+        rivals.append(one)
+        end = max(end, one.end)
+    return kept + _heaviest(rivals)
+
+
+def _heaviest(rivals: list[Candidate]) -> list[Candidate]:
+    """The heaviest of candidates that overlap, and those that remain beside it."""
+    kept: list[Candidate] = []
     taken: set[int] = set()
-    for one in sorted(sorted(found, key=_START), key=_WEIGHT, reverse=True):
+    for one in sorted(rivals, key=_WEIGHT, reverse=True):
         places = range(one.start, one.end)
         if taken.isdisjoint(places):
             taken.update(places)
-            kept[one.start] = one
-    return [kept[start] for start in sorted(kept)]
+            kept.append(one)
+    return sorted(kept, key=_START)

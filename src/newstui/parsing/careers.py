@@ -75,6 +75,13 @@ def _career() -> re.Pattern[str]:
 
 
 @cache
+def _career_begins() -> frozenset[str]:
+    """The first letters of all that."""
+    words = lexicon.words("posts", "career_manner", "career_verbs")
+    return frozenset((*"他她其并于在自从当同次翌去今前起后底初,0123456789", *(word[0] for word in words)))
+
+
+@cache
 def _taking_begins() -> frozenset[str]:
     """The first letters of all that."""
     known = ("career_manner", "taking", "career_verbs")
@@ -106,10 +113,10 @@ def career(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _told(text: str, start: int, end: int) -> Iterator[Span]:
-    last = start
+    last, begins = start, _career_begins()
     for begin in _BEGIN.finditer(text, start, end):
         at = begin.end() - begin[0].isdigit()
-        verb = _career().match(text, at, end) if at >= last else None
+        verb = _career().match(text, at, end) if at >= last and text[at : at + 1] in begins else None
         if verb is None:
             continue
         last = verb.end()

@@ -67,7 +67,8 @@ def split(post: str) -> tuple[str, str]:
     """The organisation words of a post and its rank word."""
     length = contexts.rank_before(post, len(post))
     rank = post[-length:] if length else ""
-    length -= next((len(body) for body in _IN_RANKS if rank.startswith(body)), 0)
+    if rank.startswith(_IN_RANKS):
+        length -= next(len(body) for body in _IN_RANKS if rank.startswith(body))
     head, rank = (post[:-length], post[-length:]) if length else (post, "")
     if rank == "总监" and (led := _FIELD_LED.fullmatch(head)):
         return led["body"] or "", led["field"] + rank

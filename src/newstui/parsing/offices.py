@@ -65,7 +65,7 @@ _TIME: Final = late(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现�
 """What says when somebody held a post."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))
 """Offices of a government, never of a party beside which they stand."""
-_OF_STATE: Final = late("总书记|国家主席|国家副主席|总理|副总理|外交部长|国防部长")
+_OF_STATE: Final = frozenset(("总书记", "国家主席", "国家副主席", "总理", "副总理", "外交部长", "国防部长"))
 """What many a state has."""
 
 
@@ -90,7 +90,7 @@ def offices(
         at, words_of = post.span.start, aligned(post.text)
         alone = beside is None and bool(seen) and at not in places
         whole = (in_row(text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
-        if _OF_STATE.fullmatch(words_of) and _is_theirs(words_of, name, posts, setting):
+        if words_of in _OF_STATE and _is_theirs(words_of, name, posts, setting):
             whole = _of_their_state(Whole(*split(words_of), "previous post"), posts)
         elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
             whole = _whole(words_of, beside[1] if beside else None, setting, places.get(at))
@@ -157,7 +157,7 @@ def _whole(post: str, office: Office | None, setting: Setting, named: str | None
         return None
     if not head:
         return _named(named, rank, setting) if named and not LEVEL_RANK.match(rank) else _bare(rank, office, setting)
-    league = _LEAGUE.match(head)
+    league = _LEAGUE.match(head) if head[0] == "团" else None
     if league:
         place = setting.place(league[1])
         return Whole(f"共青团{place[0]}委{head[league.end() :]}", rank, place[1]) if place else None

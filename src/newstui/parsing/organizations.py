@@ -61,8 +61,7 @@ def owner_of(body: str) -> str:
 
 def is_whole(head: str) -> bool:
     """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
-    places = words.places()
-    placed = any(head[:length] in places for length in (2, 3, 4, 5, 6))
+    placed = not words.places().isdisjoint((head[:2], head[:3], head[:4], head[:5], head[:6]))
     return bool(placed or _starts().at(head) or _ABBREVIATED.match(head) or _WHOLE.match(head))
 
 

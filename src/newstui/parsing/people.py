@@ -16,7 +16,7 @@ from newstui.parsing.offices import offices
 from newstui.parsing.posts import find_posts
 from newstui.parsing.setting import Setting, setting
 from newstui.parsing.text import Page
-from newstui.parsing.units import unit_before
+from newstui.parsing.units import UNIT_LASTS, unit_before
 
 _MOST_SIGN: Final = 5
 """More names in a last line are a list of those who were there."""
@@ -68,7 +68,8 @@ def _person(
     page: Page, found: list[Candidate], posts: tuple[Post, ...], where: Setting, seen: dict[int, str]
 ) -> Person:
     mentions = tuple(Span(one.start, one.end) for one in found)
-    before = {span.end: unit for span in mentions if (unit := unit_before(page.plain, span.start))}
+    behind = [one for one in mentions if page.plain[one.start - 1 : one.start] in UNIT_LASTS]
+    before = {span.end: unit for span in behind if (unit := unit_before(page.plain, span.start))}
     whole, heaviest = mentions[0], found[0]
     if len(found) > 1:
         whole = max(mentions, key=lambda span: span.end - span.start)

@@ -81,7 +81,7 @@ def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, .
 def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     """Every post the text gives to a mention, from mention to mention."""
     text, floor = page.plain, 0
-    shared: list[Post] = []
+    given: list[Post] = []
     held: set[str] = set()
     first = head = 0
     previous: Candidate | None = None
@@ -93,15 +93,14 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
-        follows = previous is not None and _goes_on(text, floor, one.start, bool(shared))
+        follows = previous is not None and _goes_on(text, floor, one.start, given)
         after = _after(page, one)
         own = bool(after) and text[one.start - 1] == "及" and after[0].rule == "post-after-name"
         own = own and not after[0].text.endswith(_TITLES)
         if follows and not mine and not own and not (one.name in held and text.startswith("与", floor)):
-            mine = [Post(post.text, post.span, "post-before-list") for post in shared]
+            mine = [Post(post.text, post.span, "post-before-list") for post in given if _is_shared(text, post)]
         else:
-            shared = named or [post for post in mine if _is_shared(text[post.span.start : post.span.end])]
-            mine = mine or named
+            given = mine = mine or named
         if mine or after:
             held.add(one.name)
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
@@ -125,11 +124,13 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         previous = one
 
 
-def _goes_on(text: str, floor: int, start: int, shared: bool) -> bool:
+def _goes_on(text: str, floor: int, start: int, given: list[Post]) -> bool:
     """Whether a list goes on from one name to the next, where they share a post past one that was not understood."""
     if (start == floor or text[start - 1] in _BETWEEN_ENDS) and _BETWEEN.fullmatch(text, floor, start):
         return True
-    return shared and start - floor > 1 and bool(_STRANGER.fullmatch(text, floor, start))
+    if start - floor < len("某、") or text[start - 1] not in _AND or not _STRANGER.fullmatch(text, floor, start):
+        return False
+    return any(_is_shared(text, post) for post in given)
 
 
 def _bare_before(text: str, mentions: list[Candidate], head: int, at: int) -> list[Candidate]:
@@ -222,9 +223,12 @@ def _many() -> tuple[str, ...]:
     return lexicon.words("posts", "shared")
 
 
-def _is_shared(post: str) -> bool:
-    """Whether several people hold such a post at once."""
-    rank = post[-contexts.rank_before(post, len(post)) :]
+def _is_shared(text: str, post: Post) -> bool:
+    """Whether several people hold a post at once."""
+    if post.rule == "post-of-list":
+        return True
+    words = text[post.span.start : post.span.end]
+    rank = words[-contexts.rank_before(words, len(words)) :]
     return rank.startswith(("副", "原")) or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
 
 

@@ -255,7 +255,7 @@ def _provinces() -> frozenset[str]:
 
 def unit_before(text: str, at: int) -> str | None:
     """The unit that stands right before a name: 市教育局 of 市教育局石某副局长."""
-    found = _UNIT_END.search(text, max(0, at - 8), at) if text[at - 1 : at] in _UNIT_LASTS else None
+    found = _UNIT_END.search(text, max(0, at - 8), at)
     if not found:
         return None
     start = segments.reach(text, found.start(), max(0, found.start() - 20))
@@ -263,6 +263,6 @@ def unit_before(text: str, at: int) -> str | None:
     return name if len(name) > 1 else None
 
 
-_UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心会委")
-"""The letters such words end in."""
+UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心会委")
+"""The letters such words end in, to be asked for first."""
 _UNIT_END: Final = late(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")

@@ -88,7 +88,7 @@ def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str
 def against_firms(found: list[Candidate], text: str) -> list[Candidate]:
     """The same, lighter where a candidate begins the name of a firm whose officer is named: 雷克兰用品公司主任王某."""
     named = [one.start for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH]
-    if not named:
+    if not any(firm in text[max(0, at - _FARTHEST) : at] for at in named for firm in _FIRMS):
         return found
     return [one.heavier(-4.5) if _begins_firm(one, text, named) else one for one in found]
 
@@ -151,11 +151,10 @@ def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
     for word in "等个":
         for at in occurrences(text, word):
             end = at if word == "等" else _before_number(text, at)
-            listed = end > 0 and max(text.rfind(link, max(0, end - _PART), end) for link in "、和") >= 0
-            if not listed or not _sums_up(text, at + 1):
+            if end <= 0 or _link_before(text, end) < 0 or not _sums_up(text, at + 1):
                 continue
             parts = {end}
-            while (mark := max(text.rfind(link, max(0, end - _PART), end) for link in "、和")) >= 0:
+            while (mark := _link_before(text, end)) >= 0:
                 parts.add(mark)
                 if mark in ends or mark in barred:
                     break
@@ -165,6 +164,12 @@ def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
             else:
                 ends |= parts
     return frozenset(ends)
+
+
+def _link_before(text: str, end: int) -> int:
+    """Where the mark or the word stands that links a part of a list to the one before, -1 for none."""
+    first = max(0, end - _PART)
+    return max(text.rfind("、", first, end), text.rfind("和", first, end))
 
 
 def _before_number(text: str, at: int) -> int:
