@@ -22,9 +22,7 @@ _NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
 _RANK_LASTS: Final = frozenset("长记任席理授事 ")
 """The last letters of ranks behind which such names are looked for, and a space behind one."""
-_AFTER_RANK: Final = re.compile(
-    f"[长记任席理授事使臣统相王官卿人家](?<![^言]人)(?<![^专]家) {{0,2}}(?={LETTER}{{2}})"
-)
+_AFTER_RANK: Final = re.compile(f"[长记任席理授事使臣统相王官卿人家](?<![^言]人)(?<![^专]家) {{0,2}}(?={LETTER}{{2}})")
 """The same with the last letters of further posts that other countries have."""
 _MOST_UNHEARD: Final = 300
 _SHORT: Final = 3
