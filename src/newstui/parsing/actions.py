@@ -57,11 +57,10 @@ _NOT_YING: Final = (
     "|承(?!担|接|办|诺)|激(?![发励活])|(?P<all>[保检改收治建管修])尽(?P=all))"
 )
 """Words that begin with 应 and order nothing, told from 应 before a verb: 应变, not 应变更; 应保尽保, not 应保持."""
-_HOPE: Final = (
-    "(?:的(?!同时)|(?:充满|满怀|怀着|带来|寄予|寄托|点燃|播撒|看到|孕育|承载)[了着]?)[^,;、。]{0,4}[希期]望"
-    "|期望[更越很][高大]"
-)
-"""A hope that somebody has or gives: ``民族的希望在教育``."""
+_HAVING: Final = ("充满", "满怀", "怀着", "带来", "寄予", "寄托", "点燃", "播撒", "看到", "孕育", "承载")
+_HAD: Final = ("的(?!同时)", *(f"{having}[了着]?" for having in _HAVING))
+_HOPE: Final = "|".join((*(f"{had}[^,;、。]{{0,4}}[期希]望" for had in _HAD), "期望[更越很][高大]"))
+"""A hope that somebody has or gives: ``民族的希望在教育``; each form begins with a letter of its own."""
 _ASKED_ELSE: Final = frozenset("问示求假教来到过")
 """Characters that make another word of 请."""
 
@@ -141,8 +140,8 @@ def hopes_for_itself(plain: str, at: int) -> bool:
 def modal_of(bare: str) -> tuple[int, str] | None:
     """Where the first word that orders stands, and which it is."""
     found = _first_cue(bare)
-    if found is None:
-        return None
+    if found is None or (found[0] == 0 and not _NO_ORDER.match(bare)):
+        return found
     rest, excluded = _NO_ORDER.subn(lambda match: "□" * len(match[0]), bare)
     return _first_cue(rest) if excluded else found
 

@@ -20,6 +20,8 @@ def _any(key: str) -> str:
 
 
 _LEAD: Final = late(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)底前),?)++")
+_LEAD_BEGINS: Final = frozenset((*"今明年月0123456789", *(word[0] for word in words("addressees", "leads"))))
+"""The first letters of all that."""
 _HOPES: Final = Starts(("希望", "要求", "鼓励", "号召", "勉励", "建议", "呼吁", "请"))
 _HOPE: Final = late("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
 _AMID_CLAUSE: Final = late(_any("amid"))
@@ -59,6 +61,10 @@ _NOBODY: Final = late(
 )
 """What is a clause, or could not act."""
 
+_NO_HEADS: Final = frozenset("与向对他她其能可")
+"""Heads none of them."""
+_THOUGH: Final = ("全体", "学习教育", "基于")
+"""Addressees may begin so, though orders do."""
 _SIDES: Final = ("有关方面", "相关方面", "各方面")
 
 
@@ -92,10 +98,12 @@ def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | No
     """The addressee a clause names before its order, or None; ``rule`` is what made it an instruction."""
     at = _behind_hope(plain, span, rule)
     ordered = at > span.start or not rule.startswith("modal")
-    purpose = _PURPOSE.match(plain, at, span.end) is not None
+    purpose = plain.startswith("为", at) and _PURPOSE.match(plain, at, span.end) is not None
     for _ in range(4):
-        lead = _LEAD.match(plain, at, span.end)
+        lead = _LEAD.match(plain, at, span.end) if plain[at : at + 1] in _LEAD_BEGINS else None
         at = lead.end() if lead else at
+        if not purpose and plain.startswith("要", at):
+            return None
         found = _named(text, plain, at, span.end, ordered)
         comma = plain.find(",", at, span.end)
         if found or comma < 0 or (not purpose and _begins_order(plain, at, span.end)):
@@ -121,7 +129,7 @@ def _begins_order(plain: str, at: int, end: int) -> bool:
 
 
 def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addressee | None:
-    ends = list(_ends(plain, start, end))
+    ends = [] if _orders(plain, start, end) else list(_ends(plain, start, end))
     if not ends:
         return None
     follows = _ordered if ordered else _told
@@ -132,6 +140,13 @@ def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addres
         return None
     found = Span(start, stop)
     return Addressee(found.of(text), found)
+
+
+def _orders(plain: str, start: int, end: int) -> bool:
+    """Whether a clause begins with an order or with a letter that heads no addressee."""
+    if plain[start : start + 1] in _NO_HEADS:
+        return True
+    return bool(_acts().at(plain, start, end)) and not plain.startswith(_THOUGH, start, end)
 
 
 def _ends(plain: str, start: int, end: int) -> Iterator[int]:
@@ -179,7 +194,7 @@ def _takes_on(plain: str, at: int, end: int) -> bool:
 
 
 def _is_nobody(who: str) -> bool:
-    if _acts().at(who) and not who.startswith(("全体", "学习教育", "基于")):
+    if _acts().at(who) and not who.startswith(_THOUGH):
         return True
     if who.endswith("总书记"):  # whose words are told of
         return True

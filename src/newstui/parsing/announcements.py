@@ -45,6 +45,8 @@ TURNS: Final = Starts(words("cues", "turns"))
 """Words with which the report speaks again."""
 _OPENED: Final = frozenset("“「")
 """What opens the words themselves: ``提出建议：“要…”``."""
+_FIRSTS: Final = ("一", "1", "首先")
+"""One of these stands in the first ordinal of any list that is in no circle."""
 _SUBJECT: Final = 12
 """So near its beginning a sentence names whom it is about."""
 _REST: Final = 80
@@ -53,6 +55,8 @@ _REST: Final = 80
 
 def announced(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> Opening | None:
     """The last announcement of a sentence that a list follows, or orders; ``speaking`` is whose words run there."""
+    if speaking and not _may_list(page, sentence):
+        return None
     every = list(where(_ANNOUNCING, _ANNOUNCED, openings.masked, sentence))
     if not every:
         return None
@@ -78,6 +82,12 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
             verb = next(page.text[slice(*match.span(kind))] for kind in _KINDS if match[kind])
             return Opening(start, match.end(), speaker, verb, "announced")
     return None
+
+
+def _may_list(page: Page, sentence: Span) -> bool:
+    """Whether the first ordinal of a list may stand in a sentence or behind it."""
+    start, end = sentence.start, sentence.end + _REST
+    return page.is_circled or any(page.plain.find(first, start, end) >= 0 for first in _FIRSTS)
 
 
 def _told(openings: Openings, rest: str, end: int) -> bool:

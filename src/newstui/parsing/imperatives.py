@@ -15,8 +15,6 @@ _BY_WHEN: Final = late(
     r"|[^,要是了]{1,12}(?:(?:结束|完成)后|期间|过程中|期|时|阶段|之前|环节|年),)"
 )
 """Until when something is to be done, or in what time, before the order: ``2013年9月前，全部完成…``."""
-_BESIDES: Final = late(rf"^(?:{either(words('cues', 'besides'))}),?")
-"""Adverbs before an order."""
 _TOLD: Final = late(
     "(?:要求|责令)(?:[各有相全所]|[^,的]{1,10}(?:部门|单位|机关|干部|同志|企业|学校|[镇村局县市区乡]))"
     "|由[^,是]{2,24}(?:牵头|负责|承担|统筹|会同|协调|组织|落实|督促|配合|实施)|[^,的了]{2,12}一律"
@@ -86,6 +84,12 @@ def orders(*, weak: bool = True) -> Starts:
 
 
 @cache
+def _besides() -> Starts:
+    """Adverbs before an order."""
+    return Starts(words("cues", "besides"))
+
+
+@cache
 def _weak() -> frozenset[str]:
     return frozenset(words("cues", "weak"))
 
@@ -113,8 +117,9 @@ def _bound() -> re.Pattern[str]:
 
 def foretells(bare: str) -> bool:
     """Whether a clause says what is going to be done or to come: ``将加强…``, ``引进…将推动…``; not ``将责任压到…``."""
-    later = _BESIDES.match(bare)
-    bare = bare[later.end() :] if later else bare
+    if "将" not in bare:
+        return False
+    bare = _without_besides(bare)
     at = bare.find("将", 0, _WHO_WILL)
     if at < 0 or not orders(weak=False).at(bare, at + 1):
         return False
@@ -134,9 +139,10 @@ def imperative(bare: str) -> bool:
         return _plain_start(bare[task.end() :])
     if foretells(bare) or _reports().search(bare) or judges(bare):
         return False
-    for before in (_BY_WHEN, _BESIDES):
-        match = None if _plain_start(bare) else before.match(bare)
-        bare = bare[match.end() :] if match else bare
+    if not _plain_start(bare):
+        by_when = _BY_WHEN.match(bare)
+        bare = bare[by_when.end() :] if by_when else bare
+        bare = bare if by_when and _plain_start(bare) else _without_besides(bare)
     parts = bare.split(",")
     if parts[0].endswith("方面") and not _begins_weak().at(bare):
         return _plain_start(parts[1]) if parts[1:] else False
@@ -146,11 +152,17 @@ def imperative(bare: str) -> bool:
         return any(map(_plain_start, [bare[len(addressed) :], *parts[1:]]))
     if not _begins_weak().at(bare) or _plain_start(bare):
         return _plain_start(bare)
-    after = [_BESIDES.sub("", part) for part in parts[1:]]
+    after = [_without_besides(part) for part in parts[1:]]
     rest = [part for part in after if not _begins_weak().at(part) or _plain_start(part)]
     if bare.startswith("把") and any(map(_plain_start, rest)):
         return True
     return _plain_start(rest[0]) if rest and not _GIVING.match(bare) else any(map(_GIVING.match, (bare, *parts[1:])))
+
+
+def _without_besides(bare: str) -> str:
+    """A clause without the adverb it begins with."""
+    adverb = _besides().at(bare)
+    return bare[len(adverb) :].removeprefix(",") if adverb else bare
 
 
 def _plain_start(part: str) -> bool:

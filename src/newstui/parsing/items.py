@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.hanzi import LETTER
+from newstui.parsing.text import CIRCLED, Page
 
 _DIGITS: Final = "一二三四五六七八九十"
 _WORDS: Final = (
@@ -57,13 +58,14 @@ class Point(NamedTuple):
     number: int
 
 
-def points(text: str, plain: str, start: int, end: int) -> list[Point]:
+def points(page: Page, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
+    plain = page.plain
     found = list(_ordinals(plain, start, end))
     if unmarked := _unmarked(plain, start, found) or _foremost(plain, start, found):
         found.insert(0, unmarked)
-    if any(text.find(first, start, end) >= 0 for first in "①⑴⒈㈠"):
-        found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(text, start, end))])
+    if page.is_circled and any(page.text.find(first, start, end) >= 0 for first in CIRCLED):
+        found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(page.text, start, end))])
     if not found:
         return []
     placed = [point for point in found if _placed(plain, point) or point.start <= start + 1]

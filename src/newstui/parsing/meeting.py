@@ -151,11 +151,13 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
         near = depth < 2 or _is_near(acts, sentence)
         if not near and plain.find("上,", sentence.start, sentence.end) < 0:
             continue
+        if depth and _said(reading, sentence):
+            continue
         earlier = EARLIER.match(plain, *sentence) if depth and month else None
         if earlier and month not in earlier[0]:
             continue
         for span, rule, clause, loose in names(plain, sentence):
-            if (not near and rule != "said-at") or (depth and _said(reading, sentence)):
+            if not near and rule != "said-at":
                 continue
             if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
                 continue

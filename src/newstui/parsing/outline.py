@@ -61,7 +61,7 @@ def _speech(page: Page, passage: Passage, day: str | None) -> Speech:
 def _children(page: Page, passage: Passage, end: int, day: str | None) -> Iterator[Item | Action]:
     opening = passage.opening
     start = passage.parts[0].start if passage.parts else opening.words
-    points = items.points(page.text, page.plain, start, end)
+    points = items.points(page, start, end)
     edges = [*(point.start for point in points), end]
     lead = _leading(page.plain, passage.parts, edges[0]) if points else passage.parts
     verb = _plain_verb(opening.verb)

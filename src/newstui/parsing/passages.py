@@ -98,6 +98,12 @@ class Passage:
         """From the speaker to the last of the words."""
         return Span(self.opening.start, max(self.opening.words, self.parts[-1].end if self.parts else 0))
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it has no words yet."""
+        last = self.parts[-1]
+        return last.start == last.end and not any(part.end > part.start for part in self.parts)
+
     def stop(self, plain: str, end: int) -> Passage:
         """The passage with nothing from ``end`` on."""
         kept = [part for part in self.parts if part.start < end]
@@ -158,8 +164,7 @@ def _runs(page: Page, sentence: Span, first: bool, openings: Openings, current: 
         number = items.number(sentence.of(page.plain)) if first else None
         told = (items.number(part.of(page.plain)) for part in current.parts[-_RECENT:])
         return bool(number and number > 1 and number - 1 in told)
-    silent = not any(part.end > part.start for part in current.parts)
-    return silent or not _turns(page, sentence, first, openings, current)
+    return current.is_silent or not _turns(page, sentence, first, openings, current)
 
 
 def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings) -> Iterator[Passage]:

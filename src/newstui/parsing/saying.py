@@ -168,6 +168,13 @@ def is_matter(before: str, *, ordered: bool) -> bool:
     return bool(_FROM[ordered].match(before)) and not before.endswith(words("verbs", "makes"))
 
 
+def may_go_on(said: str, more: str) -> bool:
+    """Whether words said may follow a verb with no mark between: not behind 讲, not 指导."""
+    if said in BRIEF:
+        return more not in _BRIEF_STEMS
+    return said in verbs("direct") or said in _PROPOSING or said in _DECIDES or said == "说"
+
+
 def says_directly(said: str, after: str, more: str) -> bool:
     """Whether words follow the verb without a comma, and not just its object: ``强调要…``, not ``强调了…的意义``."""
     if more == "并" or after.startswith(_AND_SO_ON):
@@ -179,7 +186,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return said == "说" and (more in verbs("pronouns") or tells(more, after))
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if said in BRIEF:
-        return more not in _BRIEF_STEMS and len(clause) >= 4
+        return len(clause) >= 4
     if not direct:
         return len(clause) >= 4 and more not in _OF_DECISION and not clause.endswith(words("verbs", "settled"))
     if said in {"表示", "表态"} and _feeling().match(after):

@@ -65,12 +65,18 @@ class Openings(Topics):
         start, end = sentence.start, sentence.end
         if self._asks and self.masked.find("记者问", start, end) >= 0:
             return found
-        for match in self._verb.finditer(self.masked, start, end):
-            opening = self._opening(match, sentence, found, speaking)
+        first = self._verb.search(self.masked, start, end)
+        for match in self._verb.finditer(self.masked, first.start(), end) if first else ():
+            opening = self._opening(match, sentence, found, speaking) if self._may_open(match) else None
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
         self.remember(sentence, found, speaking)
         return found
+
+    def _may_open(self, match: re.Match[str]) -> bool:
+        """Whether a mark stands behind a verb, or one that needs none is followed by what may be said."""
+        marked = match.lastgroup != "more" and not (match["mark"] or "").isspace()
+        return marked or saying.may_go_on(match["verb"], self.masked[match.end()])
 
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
@@ -80,16 +86,16 @@ class Openings(Topics):
     def _opening(
         self, match: re.Match[str], sentence: Span, found: list[Opening], speaking: str | None
     ) -> Opening | None:
-        at, kind = match.start(), match.lastgroup
+        at, kind, verb = match.start(), match.lastgroup, match["verb"]
         mark = bisect_right(self.marks, at)
         start = max(sentence.start, self.marks[mark - 1] if mark else 0)
         if at - start > _NEAR:
             return None
         if self.masked[at] == "讲" and self.masked[at - 1] in "宣演主听授":
             return None
-        if self.masked[at - 1] == "”" and match["verb"] in verbs("nouns"):  # “四个扎实”要求
+        if self.masked[at - 1] == "”" and verb in verbs("nouns"):  # “四个扎实”要求
             return None
-        if match["verb"] in _NAMING and self.masked.startswith(_THINGS, match.end("verb")):
+        if verb in _NAMING and self.masked.startswith(_THINGS, match.end("verb")):
             return None
         start = at - len(self.masked[start:at].lstrip())
         if self.masked[start] in "“「":
@@ -98,7 +104,6 @@ class Openings(Topics):
         quoted = self.quotation(start, stops=stops) or (self.quotation(sentence.start) if stops else None)
         if (stops and not quoted) or (alone and not self._heads(start, sentence)):
             return None
-        verb = match["verb"]
         if verb == "表态" and _DONE.match(self.masked, match.start("mark") if kind == "mark" else at):
             return None
         gap = kind == "mark" and match["mark"].isspace()

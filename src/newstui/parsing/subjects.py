@@ -59,7 +59,8 @@ _DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = re.compile(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
-_MARK: Final = re.compile(r"[,:;。!?\n—](?:(?<!—)|—)")
+_MARK: Final = re.compile(r"[,:;。!?\n]")
+_DASH: Final = re.compile("——")
 _ENDS: Final = frozenset("。!?,;…")
 """Before a closing quotation mark these end a clause."""
 _ORDERED: Final = late("要|应|必须")
@@ -85,8 +86,11 @@ class Subjects:
         self.masked = masked(plain)
         self.speakers = speakers
         self.marks = [match.end() for match in _MARK.finditer(self.masked)]
-        if closed := {at + 1 for mark in "”」" for at in occurrences(plain, mark) if plain[at - 1 : at] in _ENDS}:
-            self.marks = sorted(closed.union(self.marks))
+        more = {at + 1 for mark in "”」" for at in occurrences(plain, mark) if plain[at - 1 : at] in _ENDS}
+        if "——" in self.masked:
+            more.update(match.end() for match in _DASH.finditer(self.masked))
+        if more:
+            self.marks = sorted(more.union(self.marks))
 
     def about(self, start: int, end: int) -> Mention | None:
         """The person a stretch of text is about: the subject of its last clause that has one."""

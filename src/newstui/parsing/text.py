@@ -22,6 +22,7 @@ _STOP: Final = r"[。!?]++[”’\"'」』)]*+"
 _SENTENCE: Final = re.compile(rf"(?:[^。!?\n《]++|《[^《》\n]{{0,80}}+》|《)++(?:{_STOP})?|{_STOP}")
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。, or fewer of them."""
+CIRCLED: Final = "①⑴⒈㈠"
 _FEWEST_POINTS: Final = 4
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _CLAUSE: Final = late(
@@ -48,6 +49,11 @@ class Page:
     def lines(self) -> tuple[Span, ...]:
         """The lines that hold words, white space trimmed."""
         return tuple(_cut(_LINE, self.plain, Span(0, len(self.plain))))
+
+    @cached_property
+    def is_circled(self) -> bool:
+        """Whether a list may begin with one of the letters that are numbers: ①."""
+        return any(first in self.text for first in CIRCLED)
 
     def lines_in(self, span: Span) -> tuple[Span, ...]:
         """The lines that lie in a span from end to end."""
@@ -106,12 +112,12 @@ def where(first: re.Pattern[str], pattern: re.Pattern[str], text: str, span: Spa
 
     Worth it for an expression whose beginning has many forms: it would be tried at every letter.
     """
-    end = span.start
-    for place in first.finditer(text, span.start, span.end):
-        match = pattern.match(text, place.start(), span.end) if place.start() >= end else None
+    place = first.search(text, span.start, span.end)
+    while place:
+        match = pattern.match(text, place.start(), span.end)
         if match:
-            end = match.end()
             yield match
+        place = first.search(text, match.end() if match else place.end(), span.end)
 
 
 def occurrences(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
