@@ -34,7 +34,11 @@ _GUEST: Final = late("#|党委|党组|副?(?:校|院|董事|处|局|部)长|副?
 _AFTER_SHORT: Final = late(
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
-_LEVELS: Final = tuple("省市县区州旗镇乡村")
+_LEVELS: Final = tuple("省市县区州旗镇乡村街")
+_BORN: Final = late("[^,。;]{0,6}人[,。;]")
+"""Behind the place somebody comes from: 湖南青溪人."""
+_FAR: Final = 8
+"""So near before a place stands the other country it is in: 韩国首尔市江南区."""
 _AUTONOMOUS: Final = late(
     "(.{2,3}?)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家?|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|锡伯|仫佬"
     "|羌|布朗|撒拉|毛南|仡佬|普米|塔吉克|怒|保安|裕固|独龙|达斡尔|各)族?)+自治县"
@@ -85,7 +89,8 @@ def places(text: str, level: str) -> Iterator[str]:
             name = text[max(0, start - length) : end]
             known = length <= start and words.is_place(name) and not _is_common(name)
             if known and (length > 1 or _stands_alone(text, start - 1)):
-                yield name
+                if not abroad().search(text, max(0, end - len(name) - _FAR), end - len(name)):
+                    yield name
                 break
         else:
             yield from _unlisted(text, start, end)
@@ -131,7 +136,7 @@ def _level(level: str) -> re.Pattern[str]:
 def by_short_name(text: str, level: str, whole: bool) -> str | None:
     """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中; anywhere in a headline (``whole``)."""
     if level in ("省", "自治区"):
-        found = _province().search(text)
+        found = next((one for one in _province().finditer(text) if not _BORN.match(text, one.end())), None)
         region = found is not None and found.group() in _REGIONS
         return found.group() + level if found and region == (level == "自治区") else None
     known, heads = _short_names(level)
@@ -156,6 +161,7 @@ def _short_names(level: str) -> tuple[dict[str, str], frozenset[str]]:
         name[: -len(level)]: name
         for name in known - words.no_places()
         if name.endswith(level) and name[: -len(level)] in known and 1 < len(name) - len(level) < 4
+        if level != "区" or words.level(name[:-1]) < 2  # 振兴, 新华
         if name[0] not in _SMALL_WORDS
     }
     if level == "县":
