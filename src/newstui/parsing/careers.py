@@ -46,10 +46,6 @@ _HEAD: Final = 100
 """So near behind the name a CV says when somebody was born."""
 
 
-_BEGIN: Final = late(r"[,。;(:\d](?:(?<=[,。;(:])|(?=\d{3}[年./]))")
-"""A mark or a year: a career goes on there."""
-
-
 @cache
 def _manner() -> str:
     """What may stand between the time and the verb: 现, 先后."""
@@ -75,22 +71,24 @@ def _career() -> re.Pattern[str]:
 
 
 @cache
-def _career_begins() -> frozenset[str]:
-    """The first letters of all that."""
+def _onward() -> re.Pattern[str]:
+    """A mark before the first letter of all that, or a year: a career goes on there."""
     words = lexicon.words("posts", "career_manner", "career_verbs")
-    return frozenset((*"他她其并于在自从当同次翌去今前起后底初,0123456789", *(word[0] for word in words)))
+    begins = "".join({*"他她其并于在自从当同次翌去今前起后底初,", *(word[0] for word in words)})
+    return re.compile(rf"[,。;(:\d](?:(?<=[,。;(:])(?=[{begins}\d])|(?=\d{{3}}[年./]))")
 
 
 @cache
 def _taking_begins() -> frozenset[str]:
     """The first letters of all that."""
     known = ("career_manner", "taking", "career_verbs")
-    return frozenset((*"(同先女等,两三四五六七八九十", *(word[0] for word in lexicon.words("posts", *known))))
+    return frozenset((*"(同先女等两三四五六七八九十", *(word[0] for word in lexicon.words("posts", *known))))
 
 
 def taken(text: str, start: int, end: int) -> Iterator[Span]:
     """The posts that a verb right after a name gives to it: 张三任县委书记、县长."""
-    verb = _taking().match(text, start, end) if text[start : start + 1] in _taking_begins() else None
+    first = start + text.startswith(",", start)
+    verb = _taking().match(text, start, end) if text[first : first + 1] in _taking_begins() else None
     if verb and not _HEADING.match(text, start):
         yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
     capacity = _CAPACITY.match(text, start, end) if text.find("身份", start, end) >= 0 else None
@@ -113,10 +111,10 @@ def career(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _told(text: str, start: int, end: int) -> Iterator[Span]:
-    last, begins = start, _career_begins()
-    for begin in _BEGIN.finditer(text, start, end):
+    last = start
+    for begin in _onward().finditer(text, start, end):
         at = begin.end() - begin[0].isdigit()
-        verb = _career().match(text, at, end) if at >= last and text[at : at + 1] in begins else None
+        verb = _career().match(text, at, end) if at >= last else None
         if verb is None:
             continue
         last = verb.end()

@@ -19,6 +19,7 @@ _MOST: Final = 20
 _HONOURED: Final = ("模范", "优秀", "十佳", "百佳", "最美", "杰出")
 _HONOUR: Final = late("(?:模范|十佳|百佳|最美|(?:全[国省市县区州旗系]|国家级|[省市县区州]级?|年度)(?:优秀|杰出))$")
 """Before the bare rank of who is honoured as one."""
+_HONOUR_LASTS: Final = frozenset("范秀佳美出")
 _HONOURS: Final = 2
 """So many honours may stand one after the other among posts."""
 _LONG: Final = 24
@@ -85,6 +86,8 @@ def _past(text: str, end: int, floor: int) -> Span | None:
 
 def _is_honour(text: str, one: Span, floor: int) -> bool:
     """Whether a post is an honour: 全国模范法官, 全省优秀辅导员; 全国优秀县委书记 is one who holds a post."""
+    if _HONOUR_LASTS.isdisjoint(text[max(0, one.start - 1) : one.end - 1]):
+        return False
     rank = one.end - contexts.rank_before(text, one.end)
     return text.endswith(_HONOURED, floor, rank) and _HONOUR.search(text, floor, rank) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -63,6 +63,7 @@ class Whole(NamedTuple):
     reason: str
 
 
+@lru_cache(1 << 10)
 def split(post: str) -> tuple[str, str]:
     """The organisation words of a post and its rank word."""
     length = contexts.rank_before(post, len(post))

@@ -88,13 +88,14 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
         spans = [span for span in chain(text, one.start, floor) if text[span.start : span.end] != _HOST]
-        if not spans and (passed := _passed(text, one, floor)) > floor:
+        titled, behind = contexts.rank_after(text, one.end), text[one.end : one.end + 1]
+        if not spans and (passed := _passed(text, one, floor, titled > 0)) > floor:
             spans = chain(text, passed, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
         follows = previous is not None and _goes_on(text, floor, one.start, given)
-        after = _after(page, one)
+        after = _after(page, one, behind, titled)
         own = bool(after) and text[one.start - 1] == "及" and after[0].rule == "post-after-name"
         own = own and not after[0].text.endswith(_TITLES)
         if follows and not mine and not own and not (one.name in held and text.startswith("与", floor)):
@@ -115,9 +116,10 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         tells = end - floor >= _FEWEST
         for span in careers.taken(text, floor, end) if tells else ():
             yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
-        for post in _counted_post(page, one):
-            yield from _shared([*_bare_before(text, mentions, 0, at), one], post)
-        for post in [*(_resigned(page, floor, end) if tells else ()), *_collective_post(page, one)]:
+        if text[one.start - 1] in _AND:
+            yield from _counted(page, mentions, at)
+        lost = _resigned(page, floor, end) if tells and "职务" in text[floor : min(end, floor + _RESIGNATION)] else ()
+        for post in (*lost, *(_collective_post(page, one) if behind == "等" else ())):
             yield from _shared(mentions[first : at + 1], post)
         for span in careers.career(text, floor, end) if tells else ():
             yield one.name, _post(page, span, "post-in-career")
@@ -145,13 +147,18 @@ def _shared(mentions: list[Candidate], post: Post) -> list[tuple[str, Post]]:
     return [(each.name, post) for each in mentions]
 
 
-def _passed(text: str, one: Candidate, floor: int) -> int:
+@cache
+def _no_post_lasts() -> frozenset[str]:
+    """The last letters of words that describe somebody and are no posts."""
+    return frozenset(word[-1] for word in lexicon.words("posts", "no_posts"))
+
+
+def _passed(text: str, one: Candidate, floor: int, titled: bool) -> int:
     """Where the post ends that words without a rank part from a name: 组长、某大学王某院长, 会长、某班学生王某."""
-    known = lexicon.words("posts", "no_posts")
-    described = text.endswith(known, floor, one.start)
-    size = max(len(word) for word in known if text.endswith(word, floor, one.start)) if described else 0
-    if not described:
-        if not contexts.rank_after(text, one.end) and not text.endswith(BODY_ENDS, floor, one.start):
+    known = lexicon.words("posts", "no_posts") if text[one.start - 1] in _no_post_lasts() else ()
+    size = max((len(word) for word in known if text.endswith(word, floor, one.start)), default=0)
+    if not size:
+        if not titled and not text.endswith(BODY_ENDS, floor, one.start):
             return floor
         size = int(text[one.start - 1] == "的")
     start = reach(text, one.start - size, max(floor, one.start - LONGEST))
@@ -196,17 +203,19 @@ def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[P
     return [_post(page, span, "post-of-list") for span in spans]
 
 
-def _counted_post(page: Page, last: Candidate) -> Iterator[Post]:
+def _counted(page: Page, mentions: list[Candidate], at: int) -> list[tuple[str, Post]]:
     """The post behind the number of those listed: 李某、王某两位副处长."""
-    counted = _COUNTED.match(page.plain, last.end) if page.plain[last.start - 1] in _AND else None
+    counted = _COUNTED.match(page.plain, mentions[at].end)
     length = contexts.rank_after(page.plain, counted.end()) if counted else 0
-    if counted and length:
-        yield _post(page, Span(counted.end(), counted.end() + length), "post-after-list")
+    if not counted or not length:
+        return []
+    post = _post(page, Span(counted.end(), counted.end() + length), "post-after-list")
+    return _shared([*_bare_before(page.plain, mentions, 0, at), mentions[at]], post)
 
 
 def _collective_post(page: Page, last: Candidate) -> Iterator[Post]:
     """The post after a list of names: 李某、王某等校领导."""
-    found = _collective().match(page.plain, last.end) if page.plain.startswith("等", last.end) else None
+    found = _collective().match(page.plain, last.end)
     if found and not found[1].startswith("领导"):
         yield _post(page, Span(*found.span(1)), "post-after-list")
 
@@ -232,13 +241,14 @@ def _is_shared(text: str, post: Post) -> bool:
     return rank.startswith(("副", "原")) or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
 
 
-def _after(page: Page, one: Candidate) -> list[Post]:
-    """The post right after a name, as worded: 张勇书记."""
-    behind = page.plain[one.end : one.end + 1]
+def _after(page: Page, one: Candidate, behind: str, length: int) -> list[Post]:
+    """The post right after a name, as worded: 张勇书记; ``length`` is that of the rank there."""
     if behind == "(":
         return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
-    end = one.end + (behind == " " and one.name[-1].isascii())
-    length = contexts.rank_after(page.plain, end)
+    end = one.end
+    if behind == " " and one.name[-1].isascii():
+        end += 1
+        length = contexts.rank_after(page.plain, end)
     if not length or page.plain.startswith(_not_after(), end) or page.plain.startswith(_HONOURS, end + length):
         return []
     return [_post(page, Span(end, end + length), "post-after-name")]
@@ -258,12 +268,11 @@ def _not_after() -> tuple[str, ...]:
 
 def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
     """The posts somebody gives up or loses: 朱某提出辞去县长职务, 免去王某的县长职务."""
-    told = page.plain.find("职务", start, min(end, start + _RESIGNATION)) >= 0
-    found = _RESIGNED.match(page.plain, start, end) if told else None
+    found = _RESIGNED.match(page.plain, start, end)
     spans = chain(page.plain, found.end(1), found.start(1)) if found else []
     if found and spans and spans[0].start == found.start(1):
         yield from (_post(page, span, "post-resigned") for span in spans)
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:
-    return Post(text="".join(span.of(page.text).split()), span=span, rule=rule)
+    return Post("".join(page.text[span.start : span.end].split()), span, rule)

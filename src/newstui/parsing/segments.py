@@ -12,7 +12,7 @@ from newstui.parsing import contexts, lexicon, words
 
 LONGEST: Final = 42
 """More letters than this no post has before its rank."""
-_STOP_MARKS: Final = frozenset("。.!?;:,、\n…—|【】[]■▲●◆★□/()《》“”\"' ")
+_STOP_MARK: Final = re.compile(r"[。.!?;:,、\n…—|【】\[\]■▲●◆★□/()《》“”\"' ]")
 _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""
@@ -162,16 +162,13 @@ def reach(text: str, rank: int, floor: int) -> int:
 
 def _stretch(text: str, end: int, floor: int) -> int:
     """Where the unbroken letters before a place begin."""
-    begin = end
-    while begin > floor and text[begin - 1] not in _STOP_MARKS:
-        begin -= 1
-    return begin
+    return end - len(_STOP_MARK.split(text[floor:end])[-1])
 
 
 def _walk(text: str, begin: int, end: int, rank: int) -> int:
     """The walk back word by word, up to a word that no post holds."""
     start, sure = end, end
-    own, stops, soft = _own(), _stops(), _soft()
+    own, stops, soft, lasts = _own(), _stops(), _soft(), contexts.rank_lasts()
     for at, stop in words.backwards(text, begin, end):
         word = text[at:stop]
         if word in own:
@@ -182,7 +179,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
             return sure
         if word in ("团队", "单位", "企业") and any(words.is_place(text[stop : stop + size]) for size in (2, 3, 4)):
             return sure
-        if stop <= rank and stop == start and _is_other_post(text, stop, rank):
+        if stop == start and word[-1] in lasts and stop <= rank and _is_other_post(text, stop, rank):
             return stop
         if word in "和与及" and _joins(text, at, stop, rank, begin):
             start = sure = at
