@@ -25,6 +25,7 @@ from newstui.parsing.title_lines import (
     bare,
     is_aside,
     is_caption,
+    is_first_half,
     is_headline,
     is_subtitle,
     last_of_title,
@@ -170,7 +171,9 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
     """A title on lines of its own: the first line above header or report that is no furniture, with its subtitle."""
     lines, plain = page.lines, page.plain
     end = first
-    while end < min(first + _HEAD_LINES, len(lines)) and may_be_title(plain, lines[end]):
+    while end < min(first + _HEAD_LINES, len(lines)) and (
+        may_be_title(plain, lines[end]) or (end == first and is_first_half(plain, lines[end : end + 2]))
+    ):
         if opens_report(plain, lines[end : end + 2]):
             break
         end += 1

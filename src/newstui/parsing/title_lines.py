@@ -107,6 +107,14 @@ def may_be_title(plain: str, line: Span) -> bool:
     return looks_like_title(plain, line) and not is_header_line(plain, line) and not is_byline(line.of(plain))
 
 
+def is_first_half(plain: str, lines: tuple[Span, ...]) -> bool:
+    """Whether the first of two lines ends with a colon and the second is the rest of the headline."""
+    row, after = lines[0], lines[-1]
+    announces = plain[row.end - 1] == ":" and row.end - row.start > CHANNEL and len(lines) > 1
+    announces = announces and looks_like_title(plain, Span(row.start, row.end - 1))
+    return announces and may_be_title(plain, after) and _is_deck(plain, after)
+
+
 def opens_report(plain: str, lines: tuple[Span, ...]) -> bool:
     """Whether the first of two lines ends with a colon and the second is no further line of a headline."""
     row, after = lines[0], lines[-1]
