@@ -186,14 +186,15 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
         left, kind = contexts.before(text, start)
         if (kind != "rank" and (start > first or left < 0.5)) or (kind == "rank" and contexts.is_of_many(text, start)):
             continue
-        if words.begins(text, start):
+        rare = kind == "rank" and words.level(text[start : start + 2]) == 1
+        if words.begins(text, start) and not (rare and _names_country(text[max(0, start - _REACH) : start])):
             return
         end = _cut(text, start, last, 2)
         name = text[start:end]
         if (
             end - start < 2
             or name[-1] in NO_START
-            or words.level(name)
+            or (words.level(name) and not rare)
             or _has_place(name)
             or name[1:] in contexts.courtesies()
             or (len(name) == len("向某") and name[0] == "向" and contexts.rank_after(text, end))

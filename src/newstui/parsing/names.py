@@ -20,6 +20,8 @@ _GAP_SIZES: Final = (4, 5)
 """How long that is."""
 _LAST: Final = late("、([\u4e00-\u9fff]{2,3})等(?:[,。;出参陪]|同志|领导|人|[省市县区校院]级?老?领导)")
 """What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
+_HOLDS: Final = late("、([\u4e00-\u9fff]{2,3})担任")
+"""The same of those who hold a post: 由李某、王某、瓦某某担任."""
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
@@ -217,6 +219,10 @@ def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
         found = _GAP.fullmatch(text, left.end, right.start) if right.start - left.end in _GAP_SIZES else None
         if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
             yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
+        if right.start - left.end == 1 and text[right.end : right.end + 1] == "、":
+            found = _HOLDS.match(text, right.end)
+            if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
+                yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
     for first, left, right in zip(sure, sure[1:], sure[2:], strict=False):
         if left.start - first.end == right.start - left.end == 1 and (found := _LAST.match(text, right.end)):
             word = found[1]
