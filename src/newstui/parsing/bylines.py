@@ -74,9 +74,10 @@ def _makers() -> re.Pattern[str]:
 
 def is_fixed(text: str, one: Candidate) -> bool:
     """Whether a mention is part of a fixed phrase: 以…同志为核心的党中央, …思想, …政府."""
-    quoted = text[one.start - 1 : one.start] == "“" and text[one.end : one.end + 1] in _NAMED_AFTER
-    fixed = text[one.end : one.end + 1] in _fixed_begins() and _fixed().match(text, one.end)
-    return bool(fixed) or (quoted and text.startswith("”", one.end + 1))
+    behind = text[one.end : one.end + 1]
+    if behind in _fixed_begins() and _fixed().match(text, one.end):
+        return True
+    return behind in _NAMED_AFTER and text[one.start - 1] == "“" and text.startswith("”", one.end + 1)
 
 
 def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

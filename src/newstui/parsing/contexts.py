@@ -341,12 +341,23 @@ def _single(text: str, at: int, side: Side) -> Side:
 
 def is_placed(text: str, start: int, end: int) -> bool:
     """Whether letters are named as a place: …村, …段, and 来到…, 位于… without a verb after them."""
-    placed = text.startswith(_place_words("place_after"), end)
-    if not placed and text.endswith(_place_words("place_before"), 0, start):
-        placed = after(text, end)[1] != "word"
-    if not placed and text[start - 1 : start] in _THERE:
-        placed = text.startswith(_place_words("gone_to"), end)
+    placed = text[end : end + 1] in _places_begin() and text.startswith(_place_words("place_after"), end)
+    if not placed and text[start - 1 : start] in _going_ends():
+        placed = text.endswith(_place_words("place_before"), 0, start) and after(text, end)[1] != "word"
+        placed = placed or (text[start - 1] in _THERE and text.startswith(_place_words("gone_to"), end))
     return placed and not rank_after(text, end)
+
+
+@cache
+def _places_begin() -> frozenset[str]:
+    """The first letters of what makes a place of the letters before it."""
+    return frozenset(word[0] for word in _place_words("place_after"))
+
+
+@cache
+def _going_ends() -> frozenset[str]:
+    """The last letters of words before a place."""
+    return _THERE.union(word[-1] for word in _place_words("place_before"))
 
 
 @cache

@@ -12,7 +12,7 @@ from newstui.model.late import late
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.hanzi import LETTER
-from newstui.parsing.text import occurrences
+from newstui.parsing.text import occurrences, pairs
 from newstui.parsing.unheard import HAN, NO_START, SOME, after_ranks, unheard
 
 _DOT: Final = "·•・‧∙．"
@@ -246,8 +246,7 @@ def beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
 
 def _names_country(before: str) -> bool:
     """Whether a country is named in the letters some words end in, and not as that of a communist party."""
-    fronts = words.country_fronts()
-    if not any(before[at : at + 2] in fronts for at in range(len(before) - 1)):
+    if words.country_fronts().isdisjoint(pairs(before)):
         return False
     run = next((before[at + 1 :] for at in range(len(before) - 1, -1, -1) if not HAN.match(before[at])), before)
     ends = ((run, run.find(country) + len(country)) for country in words.countries() if country in run)

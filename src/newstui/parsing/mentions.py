@@ -23,10 +23,13 @@ _WHOLE: Final = 3
 def everywhere(text: str, spans: Iterable[Span], sure: list[Candidate]) -> list[Candidate]:
     """The same with the mentions that nothing beside them announces, and parts of dotted names."""
     names = aliases(sure)
+    known = {one.start for one in sure}
     taken = {at for one in sure for at in range(one.start, one.end)}
     more = []
     for span in spans:
         for at, length in _said(text, span, names):
+            if at in known:
+                continue
             name, place = text[at : at + length], range(at, at + length)
             if taken.isdisjoint(place) and _fits(text, at, at + length):
                 more.append(Candidate(at, at + length, names[name], ENOUGH, "name-said-again"))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 from typing import Final
 
 from newstui.model.article import Article, Span
@@ -126,6 +127,11 @@ def occurrences(text: str, word: str, start: int = 0, end: int | None = None) ->
     while at >= 0:
         yield at
         at = text.find(word, at + 1, end)
+
+
+def pairs(text: str) -> Iterator[str]:
+    """Every two letters that stand side by side, from the first on: much sooner than cutting each out."""
+    return map(add, text, text[1:])
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.model.late import late
 from newstui.parsing import lexicon, segments, words
+from newstui.parsing.text import pairs
 
 KINDS: Final = {
     "校": "大学|学院(?<!科学院)|中学|小学|学校|高中|一中(?!学)|二中(?!学)|三中(?!学)|四中(?!学)|五中(?!学)|六中(?!学)"
@@ -72,6 +73,8 @@ _LONGEST: Final = 8
 _QUARTERS: Final = frozenset(("西北", "西南", "东北", "东南", "华北", "华东", "华南", "华中"))
 """Parts of the country, before which the name of a firm may begin: 中某西北公司."""
 _BRAND: Final = 5
+_FRONT: Final = 1200
+"""So far into a text places are looked for by their short names."""
 _BARE: Final = frozenset(("集团公司", "股份公司", "有限公司", "总公司", "分公司", "医学院", "党校", "委员会"))
 """What a unit calls itself, which is no name."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
@@ -140,11 +143,10 @@ def by_short_name(text: str, level: str, whole: bool) -> str | None:
         region = found is not None and found.group() in _REGIONS
         return found.group() + level if found and region == (level == "自治区") else None
     known, heads = _short_names(level)
-    for at in range(min(len(text), 1200) - 1):
-        if text[at : at + 2] in heads:
-            for name in (text[at : at + 2], text[at : at + 3]):
-                if name in known and _stands_for(text, at + len(name), whole):
-                    return known[name]
+    for at in [at for at, pair in enumerate(pairs(text[:_FRONT])) if pair in heads]:
+        for name in (text[at : at + 2], text[at : at + 3]):
+            if name in known and _stands_for(text, at + len(name), whole):
+                return known[name]
     return None
 
 

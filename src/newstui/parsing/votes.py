@@ -92,7 +92,8 @@ def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str
 def against_firms(found: list[Candidate], text: str) -> list[Candidate]:
     """The same, lighter where a candidate begins the name of a firm whose officer is named: 雷克兰用品公司主任王某."""
     named = [one.start for one in found if one.rule == "name-after-post" and one.weight >= ENOUGH]
-    if not any(firm in text[max(0, at - _FARTHEST) : at] for at in named for firm in _FIRMS):
+    fronts = "\n".join([text[max(0, at - _FARTHEST) : at] for at in named])
+    if not any(firm in fronts for firm in _FIRMS):
         return found
     return [one.heavier(-4.5) if _begins_firm(one, text, named) else one for one in found]
 
@@ -115,7 +116,11 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
     for one in found:
         if one.weight >= ALMOST or one.name in sure:
             starts[one.name].add(one.start)
-            longer[one.name[:-1]].add(one.start)
+    for name, where in starts.items():
+        if name[:-1] in starts:
+            longer[name[:-1]] |= where
+    if not longer:
+        return found
     shift: dict[str, float] = {}
     for name, where in starts.items():
         if name in longer and where <= longer[name]:
