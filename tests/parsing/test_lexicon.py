@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newstui.parsing import contexts
+from newstui.parsing import contexts, votes
 from newstui.parsing.lexicon import counted, words
 
 ROOT = Path(__file__).parents[2]
@@ -49,3 +49,7 @@ def test_the_plain_ranks_end_all_ranks() -> None:
     known = contexts.ranks()
     endless = [rank for rank in known if known.isdisjoint(rank[at:] for at in range(1, len(rank) - 1))]
     assert set(endless) <= set(words("posts", "core", "alone"))
+
+
+def test_no_rank_is_longer_than_looked_for_behind_names() -> None:
+    assert max(map(len, contexts.ranks())) < votes.LONGEST_RANK

@@ -19,7 +19,7 @@ _MOST: Final = 20
 _HONOURED: Final = ("模范", "优秀", "十佳", "百佳", "最美", "杰出")
 _HONOUR: Final = late("(?:模范|十佳|百佳|最美|(?:全[国省市县区州旗系]|国家级|[省市县区州]级?|年度)(?:优秀|杰出))$")
 """Before the bare rank of who is honoured as one."""
-_HONOUR_LASTS: Final = frozenset("范秀佳美出")
+_HONOUR_LASTS: Final = frozenset(word[-1] for word in _HONOURED)
 _HONOURS: Final = 2
 """So many honours may stand one after the other among posts."""
 _LONG: Final = 24

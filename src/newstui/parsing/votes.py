@@ -26,7 +26,7 @@ _GROWING: Final = tuple(done + what for done in ("种植", "养殖", "种养") f
 _IN_CLAUSE: Final = frozenset(("name-before-verb", "name-in-clause"))
 _HEAVIER: Final = 2.0
 """By so much a name behind a rank outweighs one before it that has it not."""
-_LONGEST_RANK: Final = 12
+LONGEST_RANK: Final = 12
 """No rank behind a name is so long."""
 _SHORTEST: Final = 4
 _FARTHEST: Final = 40
@@ -78,7 +78,7 @@ def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str
     A heavier one keeps the rank where the one before it stands in the midst of a clause: 青石华耀副总经理王某.
     """
     starts = {one.start for one in found}
-    near = [one for one in sure if not starts.isdisjoint(range(one.end + 1, one.end + _LONGEST_RANK))]
+    near = [one for one in sure if not starts.isdisjoint(range(one.end + 1, one.end + LONGEST_RANK))]
     ranked = [(one, one.end + contexts.rank_after(text, one.end)) for one in near]
     ends = {end: one for one, end in ranked if end > one.end and one.rule in _IN_CLAUSE}
     rivals = ((one, ends[one.start]) for one in sure if one.start in ends)
