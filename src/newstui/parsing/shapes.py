@@ -50,7 +50,9 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
         border = _BORDERS[text[at - 1 : at + 1]]
         if border == _SHUT:
             continue
-        if (border == _ASKED or (is_word and border == _NO_WORD)) and not _may_start(text, at, is_word):
+        if border == _ASKED and not _may_start(text, at, is_word):
+            continue
+        if border == _NO_WORD and is_word and not contexts.rank_after(text, at + 3):
             continue
         third, given = text[at + 2 : at + 3], pair[1]
         weight = first + _LASTS[third] + (_DOUBLED if third == given else 0.0)
