@@ -76,7 +76,7 @@ class Screen:
         while time.monotonic() < end:
             ready, _, _ = select.select([self.fd], [], [], quiet)
             if not ready:
-                if not until:
+                if not until or self.process.poll() is not None:
                     break
                 continue
             try:
