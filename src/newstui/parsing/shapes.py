@@ -78,8 +78,8 @@ _ASKED: Final = 2
 """The letters before have to be looked at."""
 _SHUT: Final = 3
 """No name starts here."""
-_COUNTING: Final = frozenset("万千百")
-"""Surnames that are numbers too: 万 in 惠及群众30万人."""
+_COUNTING: Final = frozenset("万千百余")
+"""Surnames that count too: 万 in 惠及群众30万人, 余 in 300余师生."""
 _NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几余多")
 
 

@@ -70,6 +70,8 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
         if name in words.no_names() or contexts.is_verb(name):
             continue
         right, kind = contexts.after(text, end)
+        if len(name) > _SHORT and (kind != "word" or words.level(name)):
+            continue
         ended = name[-1] not in NO_START and name[-1] not in _NO_END
         if ended and right > SOME and kind in ("word", "mark", "letter") and len(HAN.findall(name)) == len(name):
             yield Candidate(start, end, name, 4.4, "unheard-name-after-post")
