@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newstui.parsing import contexts, votes
+from newstui.model.fold import aligned
+from newstui.parsing import contexts, ranks, votes
 from newstui.parsing.lexicon import counted, words
+from tests.blocks import cases
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "newstui" / "parsing" / "lexicon"
@@ -46,10 +48,19 @@ def test_the_tool_writes_the_counted_lists_byte_by_byte(tmp_path: Path) -> None:
 
 
 def test_the_plain_ranks_end_all_ranks() -> None:
-    known = contexts.ranks()
+    known = ranks.known()
     endless = [rank for rank in known if known.isdisjoint(rank[at:] for at in range(1, len(rank) - 1))]
     assert set(endless) <= set(words("posts", "core", "alone"))
 
 
 def test_no_rank_is_longer_than_looked_for_behind_names() -> None:
-    assert max(map(len, contexts.ranks())) < votes.LONGEST_RANK
+    assert max(map(len, ranks.known())) < votes.LONGEST_RANK
+
+
+def test_what_two_letters_tell_is_what_the_whole_text_tells() -> None:
+    folder = Path(__file__).parent / "cases"
+    texts = [aligned(case.text) for path in sorted(folder.rglob("*.txt")) for case in cases(path)]
+    for text in texts:
+        for at in range(len(text) + 1):
+            assert contexts.before(text, at) == contexts.before_by_words(text, at), text[max(0, at - 8) : at]
+            assert contexts.after(text, at) == contexts.after_by_words(text, at), text[at : at + 8]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newstui.parsing import contexts, letters, words
+from newstui.parsing import contexts, letters, ranks, words
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.shapes import Shape
 
@@ -43,7 +43,7 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     if name[:2] in words.long_heads() and at + words.begins(text, at) > end:
         cost += 2.5
     cost += _of_place(text, at, end, name)
-    if len(surname) > 1 and contexts.rank_before(text, at + 1):
+    if len(surname) > 1 and ranks.before(text, at + 1):
         cost += 6.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
@@ -66,7 +66,7 @@ def _is_in_name(text: str, at: int, end: int) -> bool:
     """Whether letters before a closing bracket fill it inside the name of a body: 青石谷(白沙湾)产业园."""
     if text[at - 1 : at] != "(" or not is_han(text[end + 1 : end + 2]):
         return False
-    return is_han(text[at - 2 : at - 1]) and not contexts.rank_before(text, at - 1)
+    return is_han(text[at - 2 : at - 1]) and not ranks.before(text, at - 1)
 
 
 def _of_place(text: str, at: int, end: int, name: str) -> float:
@@ -92,6 +92,6 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
     of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
     if given == "大" and text.startswith(_OF_UNIVERSITIES, end):
         return 9.0
-    if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and contexts.rank_after(text, end)):
+    if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and ranks.after(text, end)):
         return 9.0
     return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0

@@ -9,7 +9,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, lexicon
+from newstui.parsing import lexicon, ranks
 from newstui.parsing.chains import chain
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach
@@ -199,7 +199,7 @@ def _whole(text: str, start: int, end: int) -> list[Span]:
         return []
     tail = _TAIL.search(text, start, end)
     end = tail.start() if tail else end
-    ranked = contexts.rank_before(text, end) > 0
+    ranked = ranks.before(text, end) > 0
     for stop in (end,) if ranked else (past.start() for past in _PAST.finditer(text, start + 2, end)):
         spans = chain(text, stop, start)
         if spans and spans[0].start > start and text[spans[0].start - 1] in "及和":

@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, lexicon
+from newstui.parsing import lexicon, ranks
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import reach, segment, several_fields
 
@@ -88,14 +88,14 @@ def _is_honour(text: str, one: Span, floor: int) -> bool:
     """Whether a post is an honour: 全国模范法官, 全省优秀辅导员; 全国优秀县委书记 is one who holds a post."""
     if _HONOUR_LASTS.isdisjoint(text[max(0, one.start - 1) : one.end - 1]):
         return False
-    rank = one.end - contexts.rank_before(text, one.end)
+    rank = one.end - ranks.before(text, one.end)
     return text.endswith(_HONOURED, floor, rank) and _HONOUR.search(text, floor, rank) is not None
 
 
 def _in_brackets(text: str, end: int, floor: int) -> Span | None:
     """The post in brackets behind another one: 董事长(总裁)."""
     opened = text.rfind("(", max(floor, end - 14), end)
-    inside = opened > floor and contexts.rank_before(text, opened) and segment(text, end - 1, opened + 1)
+    inside = opened > floor and ranks.before(text, opened) and segment(text, end - 1, opened + 1)
     return inside if inside and inside.start == opened + 1 else None
 
 
@@ -119,14 +119,14 @@ def _unlinked(text: str, at: int, floor: int) -> int:
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:
     """The post with the body named before it, where two have one office: 院监察室、行风办主任, 省、市领导."""
-    if one.start - 1 <= floor or text[one.start - 1] not in "、/" or contexts.rank_before(text, one.start - 1):
+    if one.start - 1 <= floor or text[one.start - 1] not in "、/" or ranks.before(text, one.start - 1):
         return one
     levels = _LEVELS.search(text, floor, one.start - 1) if _LEADERS.fullmatch(text, *one) else None
     if levels:
         return Span(levels.start(), one.end)
     if fields := several_fields(text, one, floor):
         return fields
-    length = contexts.rank_before(text, one.end)
+    length = ranks.before(text, one.end)
     begin = max(floor, one.start - 22)
     begin = reach(text, one.start - 1, begin)
     left, right = text[begin : one.start - 1], text[one.start : one.end - length]

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from newstui.model.late import late
-from newstui.parsing import lexicon, words
+from newstui.parsing import lexicon, ranks, words
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.remembered import Remembered
 
@@ -27,7 +26,6 @@ _AFTER_MARK: Final = _marks({
     "": 0.3, "\n": 0.3, "。": 0.4, ";": 0.4, "!": 0.2, "?": 0.2, ":": 1.2, ",": 0.8, "、": 1.0,
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 })  # fmt: skip
-_LONG: Final = late("长期(?![待望盼许])")
 _CUTTING: Final = "出席"
 _RANKED: Final = 2.5
 """What follows a name and weighs more is a rank, which may go on as a body."""
@@ -41,104 +39,11 @@ _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
 
 
 @cache
-def ranks() -> frozenset[str]:
-    """Every rank word: 书记, 副主任, 常务副省长 …"""
-    core, prefixes = lexicon.words("posts", "core"), lexicon.words("posts", "prefix")
-    made = {prefix + word for word in core for prefix in prefixes}
-    return frozenset({*core, *made, *lexicon.words("posts", "alone")})
-
-
-@cache
-def _rank_ends() -> dict[str, tuple[int, ...]]:
-    return lexicon.lengths(ranks(), front=False)
-
-
-@cache
-def _rank_starts() -> dict[str, tuple[int, ...]]:
-    return lexicon.lengths(ranks(), front=True)
-
-
-@cache
-def rank_lasts() -> frozenset[str]:
-    """The letters some rank word ends in."""
-    return frozenset(rank[-1] for rank in ranks())
-
-
-@cache
 def announcing() -> frozenset[str]:
     """The marks before a name, and the last letters of the words and ranks before one."""
     return frozenset((*_BEFORE_MARK, *(word[-1] for word in _before().sides)))
 
 
-def rank_before(text: str, at: int) -> int:
-    """The length of the longest rank word that ends here; 0 for none."""
-    lengths = _rank_ends().get(text[at - 2 : at]) if at > 1 else None
-    if lengths:
-        known = ranks()
-        for length in lengths:
-            if length <= at and text[at - length : at] in known:
-                return length
-    return 0
-
-
-def rank_after(text: str, at: int) -> int:
-    """The length of the longest rank word that starts here; 0 for none."""
-    lengths = _rank_starts().get(text[at : at + 2])
-    if lengths:
-        known = ranks()
-        for length in lengths:
-            end = at + length
-            if text[at:end] in known and not goes_on(text, end) and not _is_for_long(text, end - 1):
-                return length
-    return 0
-
-
-def _is_for_long(text: str, at: int) -> bool:
-    """Whether the last letter of a rank begins 长期 instead: 王某院长期从事…."""
-    return text[at : at + 2] == "长期" and _LONG.match(text, at) is not None
-
-
-def goes_on(text: str, end: int) -> bool:
-    """Whether a rank goes on as the name of a body: 律师协会, 律师(青石)事务所."""
-    first = text[end : end + 1]
-    if first == "(":
-        closed = text.find(")", end, end + 8)
-        return closed > 0 and text.startswith("事务所", closed + 1)
-    return first in _of_ranks_begin() and text.startswith(of_ranks(), end)
-
-
-@cache
-def _of_ranks_begin() -> frozenset[str]:
-    """The first letters of what goes on so."""
-    return frozenset(word[0] for word in of_ranks())
-
-
-@cache
-def of_ranks() -> tuple[str, ...]:
-    """What goes on after a rank as the name of a body: 协会 of 律师协会."""
-    return lexicon.words("posts", "of_ranks")
-
-
-@cache
-def going_on() -> frozenset[str]:
-    """The letters behind a rank that show a body named after it: 室 of 参事室."""
-    return frozenset(str(lexicon.table("posts")["going_on"]))
-
-
-@cache
-def courtesies() -> frozenset[str]:
-    """Words after a name that are no posts, yet show that it is one: 同志, 老师, 少将."""
-    return frozenset(lexicon.words("posts", "courtesy", "military"))
-
-
-@cache
-def titles_begin() -> frozenset[str]:
-    """The first two letters of ranks and courtesies."""
-    return frozenset(_rank_starts()).union([word[:2] for word in courtesies()])
-
-
-_MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
-"""Before the ranks of many."""
 _RANK: Final = (3.5, "rank")
 _SIGN_BEFORE: Final = (0.2, "mark")
 _LOOSELY_BEFORE: Final = (0.2, "other")
@@ -168,7 +73,7 @@ def _said(words_there: Iterable[str], letter: float, longer: float) -> dict[str,
 def _before() -> _Sides:
     """The words and ranks before a name; of ranks those that end in no shorter one."""
     sides = _said(lexicon.words("given_context", "before"), 0.7, 1.4)
-    known = ranks()
+    known = ranks.known()
     plain = lexicon.words("posts", "core", "alone")  # what has a prefix ends in a plain one
     shortest = [rank for rank in plain if known.isdisjoint([rank[at:] for at in range(1, len(rank) - 1)])]
     return _Sides(sides | dict.fromkeys(shortest, _RANK), front=False)
@@ -180,16 +85,16 @@ def _after() -> _Sides:
     sides = _said(lexicon.words("given_context", "bodies"), -2.5, -2.5)
     sides |= _said(lexicon.words("given_context", "doing"), 0.6, 1.6)
     sides |= _said(lexicon.words("given_context", "saying"), 1.0, 2.2)
-    return _Sides(sides | dict.fromkeys((*ranks(), *courtesies()), (3.0, "word")), front=True)
+    return _Sides(sides | dict.fromkeys((*ranks.known(), *ranks.courtesies()), (3.0, "word")), front=True)
 
 
 def before(text: str, at: int) -> Side:
     """How much what ends here speaks for a name that starts here, and its kind."""
-    return _ENDING[text[at - 2 : at] if at > 1 else text[:at]] or _longer_before(text, at)
+    return _ENDING[text[at - 2 : at] if at > 1 else text[:at]] or before_by_words(text, at)
 
 
-def _longer_before(text: str, at: int) -> Side:
-    """The same where more letters than two may end a word."""
+def before_by_words(text: str, at: int) -> Side:
+    """The same by the words themselves, as long as any may be."""
     last = text[at - 1] if at else ""
     mark = _BEFORE_MARK.get(last)
     if mark is not None:
@@ -210,17 +115,11 @@ def _longer_before(text: str, at: int) -> Side:
     return _OTHER_BEFORE if words.ends(text, at) else _NONE_BEFORE
 
 
-def is_of_many(text: str, at: int) -> bool:
-    """Whether the rank that ends here is that of many, whose names are not told: 各位班主任, 全体法官."""
-    start = at - rank_before(text, at)
-    return text.startswith(_MANY, start - 2)
-
-
 def _before_mark(text: str, at: int, last: str) -> Side | None:
     """The same of a rank that stands before a quotation mark or spaces; None where none does."""
-    if last == "”" and rank_before(text, at - 1):
+    if last == "”" and ranks.before(text, at - 1):
         return 2.5, "rank"
-    if last == " " and rank_before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
+    if last == " " and ranks.before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
         return 3.0, "rank"
     return None
 
@@ -253,7 +152,7 @@ def _told_by_end(pair: str) -> Side | None:
     """What two letters before a name tell; None where a longer word may end in them, or a rank, before a mark too."""
     lengths, longer = _before().lengths.get(pair), pair in words.longer_ends() and pair not in words.pairs(1)
     word = lengths == (2,) and _before().sides[pair] is not _RANK
-    return None if longer or pair[-1:] in ("”", " ") or (lengths and not word) else _longer_before(pair, len(pair))
+    return None if longer or pair[-1:] in ("”", " ") or (lengths and not word) else before_by_words(pair, len(pair))
 
 
 _ENDING: Final = Remembered(_told_by_end)
@@ -261,11 +160,11 @@ _ENDING: Final = Remembered(_told_by_end)
 
 def after(text: str, at: int) -> Side:
     """How much what starts here speaks for a name that ends here, and its kind."""
-    return _STARTING[text[at : at + 2]] or _longer_after(text, at)
+    return _STARTING[text[at : at + 2]] or after_by_words(text, at)
 
 
-def _longer_after(text: str, at: int) -> Side:
-    """The same where more letters than two may begin a word."""
+def after_by_words(text: str, at: int) -> Side:
+    """The same by the words themselves, as long as any may be."""
     first = text[at : at + 1]
     mark = _AFTER_MARK.get(first)
     if mark is not None:
@@ -274,7 +173,7 @@ def _longer_after(text: str, at: int) -> Side:
     lengths = known.lengths.get(text[at : at + 2])
     for length in lengths if lengths and not text.startswith(_CUTTING, at + 1) else ():
         side = known.sides.get(text[at : at + length])
-        if side is not None and not (side[0] > _RANKED and goes_on(text, at + length)):
+        if side is not None and not (side[0] > _RANKED and ranks.goes_on(text, at + length)):
             return side
     side = known.sides.get(first)
     if side is not None:
@@ -288,7 +187,7 @@ def _told_by_start(pair: str) -> Side | None:
     """What two letters behind a name tell, None where a longer word may begin with them, or others behind the first."""
     lengths, longer = _after().lengths.get(pair), pair in words.longer_fronts() and pair not in words.pairs(1)
     word = lengths == (2,) and pair[1] != _CUTTING[0] and _after().sides[pair][0] <= _RANKED
-    return None if longer or pair[:1] in _ASKING or (lengths and not word) else _longer_after(pair, 0)
+    return None if longer or pair[:1] in _ASKING or (lengths and not word) else after_by_words(pair, 0)
 
 
 _STARTING: Final = Remembered(_told_by_start)
@@ -345,7 +244,7 @@ def is_placed(text: str, start: int, end: int) -> bool:
     if not placed and text[start - 1 : start] in _going_ends():
         placed = text.endswith(_place_words("place_before"), 0, start) and after(text, end)[1] != "word"
         placed = placed or (text[start - 1] in _THERE and text.startswith(_place_words("gone_to"), end))
-    return placed and not rank_after(text, end)
+    return placed and not ranks.after(text, end)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import contexts, lexicon, ranks, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.text import occurrences, pairs
@@ -170,7 +170,7 @@ def latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
 
 def transliterated(text: str, span: Span) -> Iterator[Candidate]:
     """Names without a dot: after a rank, or of three sounds and more before a verb of saying."""
-    announcing, ends, common = contexts.announcing(), contexts.rank_lasts(), words.pairs(1)
+    announcing, ends, common = contexts.announcing(), ranks.lasts(), words.pairs(1)
     for found in _run().finditer(text, span.start, span.end):
         first, last = found.span()
         announced = text[first - 1 : first] in announcing and text[first : first + 2] not in common
@@ -181,10 +181,10 @@ def transliterated(text: str, span: Span) -> Iterator[Candidate]:
 
 def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Candidate]:
     """The name among letters that write sounds, from their first one on or after a rank inside them."""
-    starts = (at for at in range(first + 1, last - 1) if contexts.rank_before(text, at))
+    starts = (at for at in range(first + 1, last - 1) if ranks.before(text, at))
     for start in (first, *starts) if announced else starts:
         left, kind = contexts.before(text, start)
-        if (kind != "rank" and (start > first or left < 0.5)) or (kind == "rank" and contexts.is_of_many(text, start)):
+        if (kind != "rank" and (start > first or left < 0.5)) or (kind == "rank" and ranks.is_of_many(text, start)):
             continue
         rare = kind == "rank" and words.level(text[start : start + 2]) == 1
         if words.begins(text, start) and not (rare and _names_country(text[max(0, start - _REACH) : start])):
@@ -196,8 +196,8 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
             or name[-1] in NO_START
             or (words.level(name) and not rare)
             or _has_place(name)
-            or name[1:] in contexts.courtesies()
-            or (len(name) == len("向某") and name[0] == "向" and contexts.rank_after(text, end))
+            or name[1:] in ranks.courtesies()
+            or (len(name) == len("向某") and name[0] == "向" and ranks.after(text, end))
         ):
             return
         crowned = _CROWNED.match(text, end)
@@ -208,7 +208,7 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
         weight = left + right + 0.5 * len(name) - 0.8 * sum(letter in _COMMON for letter in name)
         if right < 0 or weight < ENOUGH:
             return
-        rank = contexts.rank_after(text, end)
+        rank = ranks.after(text, end)
         if kind == "rank":
             yield Candidate(start, end, name, weight + 1.0, "sounds-after-post")
         elif rank and contexts.after(text, end + rank)[0] > 0.25:

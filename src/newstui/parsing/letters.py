@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import lexicon, ranks, words
 from newstui.parsing.remembered import Remembered
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
@@ -154,7 +154,7 @@ def is_inside_word(text: str, at: int) -> bool:
     """Whether a common word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
     if text[at] not in surnames():
         return False
-    return text[at - 2 : at] not in words.pairs(1) and text[at - 1] not in contexts.rank_lasts()
+    return text[at - 2 : at] not in words.pairs(1) and text[at - 1] not in ranks.lasts()
 
 
 def is_wordy(name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Credit
-from newstui.parsing import contexts, letters, lexicon, words
+from newstui.parsing import letters, lexicon, ranks, words
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.text import Page
 
@@ -109,7 +109,7 @@ def _halves(name: str) -> list[tuple[float, int]]:
 
 def is_name(name: str, *, sure: bool) -> bool:
     """Whether a word of a byline is a person: no outlet, no office; with a surname where nothing else says so."""
-    if name in _NOT_NAMES or name in contexts.ranks():
+    if name in _NOT_NAMES or name in ranks.known():
         return False
     if _LATIN_NAME.fullmatch(name):
         return sure

@@ -10,7 +10,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, foreign, letters, lexicon, mentions, segments, votes, words
+from newstui.parsing import contexts, foreign, letters, lexicon, mentions, ranks, segments, votes, words
 from newstui.parsing.against import JOINING, UNCLEAR, against
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
@@ -70,7 +70,7 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
 def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
     """What stands before, None where it lets no name begin, not even one of the ``heaviest`` letters."""
     weight, kind = contexts.before(text, at)
-    if kind == "rank" and contexts.is_of_many(text, at):
+    if kind == "rank" and ranks.is_of_many(text, at):
         weight, kind = -0.3, "other"
     if weight + heaviest < _LEAST:
         return None
@@ -111,7 +111,7 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
         if weight < _KEPT:
             return None
     weight -= against(text, at, shape, left_kind, (right, kind))
-    if weight < _KEPT or contexts.rank_after(text, at) > end - at:
+    if weight < _KEPT or ranks.after(text, at) > end - at:
         return None
     if _is_titled_surname(text, at + len(surname), end):
         return None
@@ -136,7 +136,7 @@ def _share(text: str, end: int, name: str, after: float) -> float:
 def _looseness(text: str, start: int, after_rank: bool, enough: float) -> float:
     """How much speaks against a surname that is also a small word: 和, 向, 任; beyond ``enough`` nothing is asked."""
     joins = text[start] in JOINING
-    if text[start] == "于" and contexts.rank_after(text, start + 3):
+    if text[start] == "于" and ranks.after(text, start + 3):
         return 1.0
     cost = 1.5 if joins else 0.0 if after_rank else 0.5 if text[start] in _SOMETIMES else 1.5
     if joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL:
@@ -151,7 +151,7 @@ def _is_small_word(text: str, start: int, joins: bool) -> bool:
     after = text[start + 1 : start + 3]
     if joins and (after in words.doubtful() or after in segments.domains()):
         return True
-    if contexts.rank_after(text, start + 1):
+    if ranks.after(text, start + 1):
         return True
     noun = text[start + 1 : start + 1 + words.noun_begins(text, start + 1)]
     wordy = bool(noun) and text[start] != "任" and words.level(noun) != 1
@@ -160,13 +160,13 @@ def _is_small_word(text: str, start: int, joins: bool) -> bool:
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
     """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师, 秦总."""
-    if text[at : at + 2] not in contexts.titles_begin():
+    if text[at : at + 2] not in ranks.titles_begin():
         return end - at == 1 and text[at] in _SHORT_RANKS
     if text[at:end] in _SHORT_RANKS:
         return True
-    longest = contexts.rank_after(text, at)
+    longest = ranks.after(text, at)
     if longest < 2:
-        known = contexts.courtesies()
+        known = ranks.courtesies()
         longest = 2 if text[at : at + 2] in known else 3 if text[at : at + 3] in known else 0
     return longest >= 2 and at + longest >= end
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from newstui.model.late import late
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import lexicon, ranks, words
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.organizations import is_whole, owner_of, place_in
 from newstui.parsing.units import unit_ends
@@ -66,7 +66,7 @@ class Whole(NamedTuple):
 @lru_cache(1 << 10)
 def split(post: str) -> tuple[str, str]:
     """The organisation words of a post and its rank word."""
-    length = contexts.rank_before(post, len(post))
+    length = ranks.before(post, len(post))
     rank = post[-length:] if length else ""
     if rank.startswith(_IN_RANKS):
         length -= next(len(body) for body in _IN_RANKS if rank.startswith(body))

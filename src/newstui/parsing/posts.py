@@ -11,7 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Post
-from newstui.parsing import careers, contexts, lexicon
+from newstui.parsing import careers, lexicon, ranks
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.chains import chain
 from newstui.parsing.hanzi import LETTER
@@ -88,7 +88,7 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
         spans = [span for span in chain(text, one.start, floor) if text[span.start : span.end] != _HOST]
-        titled, behind = contexts.rank_after(text, one.end), text[one.end : one.end + 1]
+        titled, behind = ranks.after(text, one.end), text[one.end : one.end + 1]
         if not spans and (passed := _passed(text, one, floor, titled > 0)) > floor:
             spans = chain(text, passed, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
@@ -206,7 +206,7 @@ def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[P
 def _counted(page: Page, mentions: list[Candidate], at: int) -> list[tuple[str, Post]]:
     """The post behind the number of those listed: 李某、王某两位副处长."""
     counted = _COUNTED.match(page.plain, mentions[at].end)
-    length = contexts.rank_after(page.plain, counted.end()) if counted else 0
+    length = ranks.after(page.plain, counted.end()) if counted else 0
     if not counted or not length:
         return []
     post = _post(page, Span(counted.end(), counted.end() + length), "post-after-list")
@@ -237,7 +237,7 @@ def _is_shared(text: str, post: Post) -> bool:
     if post.rule == "post-of-list":
         return True
     words = text[post.span.start : post.span.end]
-    rank = words[-contexts.rank_before(words, len(words)) :]
+    rank = words[-ranks.before(words, len(words)) :]
     return rank.startswith(("副", "原")) or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
 
 
@@ -248,7 +248,7 @@ def _after(page: Page, one: Candidate, behind: str, length: int) -> list[Post]:
     end = one.end
     if behind == " " and one.name[-1].isascii():
         end += 1
-        length = contexts.rank_after(page.plain, end)
+        length = ranks.after(page.plain, end)
     if not length or page.plain.startswith(_not_after(), end) or page.plain.startswith(_HONOURS, end + length):
         return []
     return [_post(page, Span(end, end + length), "post-after-name")]

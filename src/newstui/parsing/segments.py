@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, lexicon, words
+from newstui.parsing import lexicon, ranks, words
 
 LONGEST: Final = 42
 """More letters than this no post has before its rank."""
@@ -111,7 +111,7 @@ def _leading_begins() -> frozenset[str]:
 
 def segment(text: str, end: int, floor: int) -> Span | None:
     """The one post that ends here, or None: ``利津县委副书记`` of ``由利津县委副书记``."""
-    length = contexts.rank_before(text, end)
+    length = ranks.before(text, end)
     rank = end - length
     if not length or rank < floor:
         return None
@@ -132,7 +132,7 @@ def _parted(text: str, rank: int, floor: int) -> int:
     while end > floor and text[end - 1] == " ":
         end -= 1
     start = reach(text, end, floor) if text.endswith((*BODY_ENDS, *_HALVES), floor, end) else end
-    return start if start < end and not contexts.rank_before(text, end) else rank
+    return start if start < end and not ranks.before(text, end) else rank
 
 
 def reach(text: str, rank: int, floor: int) -> int:
@@ -168,7 +168,7 @@ def _stretch(text: str, end: int, floor: int) -> int:
 def _walk(text: str, begin: int, end: int, rank: int) -> int:
     """The walk back word by word, up to a word that no post holds."""
     start, sure = end, end
-    own, stops, soft, lasts = _own(), _stops(), _soft(), contexts.rank_lasts()
+    own, stops, soft, lasts = _own(), _stops(), _soft(), ranks.lasts()
     for at, stop in words.backwards(text, begin, end):
         word = text[at:stop]
         if word in own:
@@ -223,11 +223,11 @@ def several_fields(text: str, one: Span, floor: int) -> Span | None:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if contexts.rank_before(text, at) < 2 or text[at] in contexts.going_on():
+    if ranks.before(text, at) < 2 or text[at] in ranks.going_on():
         return False
     if at == rank and text.startswith(_WITH_OTHERS, rank):
         return False
-    return not (text.startswith(_serving(), rank) or contexts.goes_on(text, at) or text.startswith(_BODIES, at))
+    return not (text.startswith(_serving(), rank) or ranks.goes_on(text, at) or text.startswith(_BODIES, at))
 
 
 def _joins(text: str, at: int, stop: int, rank: int, floor: int) -> bool:
@@ -240,5 +240,5 @@ def _joins(text: str, at: int, stop: int, rank: int, floor: int) -> bool:
     word = text[at - length : at]
     return bool(
         right and length and at - length >= floor and word not in _stops() and not _SUFFIX.search(word)
-        and not contexts.rank_before(text, at) and _SUFFIX.search(text[stop:rank])
+        and not ranks.before(text, at) and _SUFFIX.search(text[stop:rank])
     )  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.parsing import contexts, letters, words
+from newstui.parsing import contexts, letters, ranks, words
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.remembered import Remembered
 
@@ -52,7 +52,7 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
             continue
         if border == _ASKED and not _may_start(text, at, is_word):
             continue
-        if border == _NO_WORD and is_word and not contexts.rank_after(text, at + 3):
+        if border == _NO_WORD and is_word and not ranks.after(text, at + 3):
             continue
         third, given = text[at + 2 : at + 3], pair[1]
         weight = first + _LASTS[third] + (_DOUBLED if third == given else 0.0)
@@ -101,7 +101,7 @@ def _may_start(text: str, at: int, is_word: bool) -> bool:
         return False
     if before in contexts.announcing():
         return text[at - 1 : at + 1] not in words.pairs(3) or not letters.is_inside_word(text, at)
-    return not is_word or contexts.rank_after(text, at + 3) > 0
+    return not is_word or ranks.after(text, at + 3) > 0
 
 
 @cache
@@ -196,7 +196,7 @@ def _married(text: str, at: int) -> Iterator[Shape]:
     if not is_han(text[at + 3 : at + 4]):
         return
     first, last = letters.first().get(text[at + 2], letters.REST), letters.last().get(text[at + 3], letters.LAST)
-    if first + last <= _FITTING or not contexts.rank_before(text, at):
+    if first + last <= _FITTING or not ranks.before(text, at):
         return
     weight, kind = contexts.after(text, at + 4)
     if kind == "mark" or (kind == "word" and weight >= _VERB):

@@ -15,8 +15,8 @@ from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.lead import lead_title
-from newstui.parsing.lexicon import words
 from newstui.parsing.text import Page, trimmed
+from newstui.parsing.title_labelled import at_the_foot, behind_label
 from newstui.parsing.title_lines import (
     CHANNEL,
     DIGEST,
@@ -39,15 +39,6 @@ _SECTION: Final = 2
 """So short a word for short news is the name of a page: ``要闻``."""
 _LATIN: Final = late(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
-_NAMED: Final = re.compile(r"(?:文章|新闻)?(?:标\s*题|名\s*称)\s*:\s*(?=\S.{5})")
-_INDEXED: Final = late(r"(?:标\s*题|名\s*称)\s+(?=\S.{5})")
-"""The same among rows without colons."""
-_INDEX_OPENS: Final = late(r"索\s*引\s*号")
-_ROW: Final = late(rf"(?:{'|'.join(words('header', 'labels.other'))})(?=\s|$)")
-"""Opens such a row."""
-_FOOT: Final = 4
-_INDEX: Final = 12
-"""Among so many of the first lines a label says what the title is, as in the index of a document."""
 _GLUED_LINE: Final = 60
 """A line longer than this has more in it than header labels."""
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
@@ -105,21 +96,15 @@ def headline(page: Page) -> Headline:
         return Headline(None, len(lines), above)
     if page.article.title:
         return _given(page, first, above, tuple(before))
-    named = _labelled(page, first, above, tuple(before))
-    found = named or _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
+    if labelled := behind_label(page, first):
+        title, at, below = labelled
+        return Headline(title, below, above, (*before, *page.lines[first:at]))
+    found = _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
     if found.start_of_body is None:
         return found
     if above and (step := _last_step(plain, above)):
         return replace(found, title=step, above=trimmed(plain, Span(above.start, step.start)))
-    return replace(found, title=_at_the_foot(page) or found.title)
-
-
-def _at_the_foot(page: Page) -> Span | None:
-    """The headline behind its label in one of the last lines: ``标题:…``."""
-    for line in page.lines[-_FOOT:]:
-        if label := _NAMED.match(page.plain, line.start, line.end):
-            return Span(label.end(), line.end)
-    return None
+    return replace(found, title=at_the_foot(page) or found.title)
 
 
 def _last_step(plain: str, above: Span) -> Span | None:
@@ -134,28 +119,6 @@ def _signs_below(plain: str, lines: tuple[Span, ...], at: int) -> bool:
     if at + 2 >= len(lines) or not is_byline(lines[at].of(plain)) or is_caption(lines[at].of(plain)):
         return False
     return may_be_title(plain, lines[at + 1]) and is_headline(plain, lines[at + 1])
-
-
-def _labelled(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
-    """A title behind its label: ``标题:…``, or ``名 称:…`` among the rows of a document's index."""
-    opens = page.lines[first].start if first < len(page.lines) else 0
-    label_of = _INDEXED if _INDEX_OPENS.match(page.plain, opens) else _NAMED
-    for at in range(first, min(first + _INDEX, len(page.lines) - 1)):
-        line = page.lines[at]
-        if boilerplate.is_report(page.plain, line):
-            return None
-        if label := label_of.match(page.plain, line.start, line.end) or _NAMED.match(page.plain, line.start, line.end):
-            title = Span(label.end(), line.end)
-            below = at + 1 if label_of is _NAMED else _below_index(page, title, at + 1)
-            return Headline(title, below, above, (*before, *page.lines[first:at]))
-    return None
-
-
-def _below_index(page: Page, title: Span, at: int) -> int:
-    """The number of the line below the rows of an index, and below the title where it stands once more."""
-    rows = enumerate(page.lines[at:-1], at)
-    named = title.of(page.plain)
-    return next((n for n, row in rows if not _ROW.match(page.plain, *row) and row.of(page.plain) != named), at)
 
 
 def _given(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline:

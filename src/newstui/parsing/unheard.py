@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import contexts, letters, words
+from newstui.parsing import contexts, letters, ranks, words
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.hanzi import LETTER
 
@@ -44,7 +44,7 @@ def unheard(text: str, ranked: Iterable[int], known: frozenset[int]) -> Iterator
     common = words.pairs(1)
     usual = [at for at in ranked if text[at - 1] in _RANK_LASTS and text[at] not in NO_START and at not in known]
     clear = [at for at in usual if text[at : at + 2] not in common]
-    named = (at for at in clear if contexts.before(text, at)[1] == "rank" and not contexts.is_of_many(text, at))
+    named = (at for at in clear if contexts.before(text, at)[1] == "rank" and not ranks.is_of_many(text, at))
     heard = [one for at in named for one in _heard(text, at)]
     counts = {one.name: text.count(one.name) for one in heard[:_MOST_UNHEARD]}
     for one in heard:
@@ -59,9 +59,9 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
     """The letters after a rank that may be such a name, the longer first."""
     noun = words.noun_begins(text, start)
     place = noun == 2 and not words.level(text[start : start + 2])
-    if contexts.rank_after(text, start) or (noun and not place) or text[start] in _DONE:
+    if ranks.after(text, start) or (noun and not place) or text[start] in _DONE:
         return
-    if contexts.rank_before(text, start + 1) or text[start] in contexts.going_on():  # 长 of 理事长, 室 of 参事室
+    if ranks.before(text, start + 1) or text[start] in ranks.going_on():  # 长 of 理事长, 室 of 参事室
         return
     for end in (start + 4,) if place else (start + 4, start + 3, start + 2):
         name = text[start:end]

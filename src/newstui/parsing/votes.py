@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import Final
 
-from newstui.parsing import contexts
+from newstui.parsing import contexts, ranks
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate
 from newstui.parsing.text import occurrences
 
@@ -79,7 +79,7 @@ def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str
     """
     starts = {one.start for one in found}
     near = [one for one in sure if not starts.isdisjoint(range(one.end + 1, one.end + LONGEST_RANK))]
-    ranked = [(one, one.end + contexts.rank_after(text, one.end)) for one in near]
+    ranked = [(one, one.end + ranks.after(text, one.end)) for one in near]
     ends = {end: one for one, end in ranked if end > one.end and one.rule in _IN_CLAUSE}
     rivals = ((one, ends[one.start]) for one in sure if one.start in ends)
     lost = {before.start for one, before in rivals if one.weight > before.weight + _HEAVIER}
