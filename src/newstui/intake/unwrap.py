@@ -12,7 +12,8 @@ _NARROWEST: Final = 26
 """Cells; narrower columns are poems, name lists and tables, which stay as they are."""
 _NARROW: Final = 36
 """In columns narrower than this more has to show that it is prose: full lines cut amid words, and full stops."""
-_MOST_LINES: Final = 8
+_FEWEST_NARROW: Final = 8
+"""Full lines of such a column, at the least."""
 _FULL: Final = 0.82
 """From this share of the column on, a line counts as full: indents and closing marks shorten a line by a few cells."""
 _SHORTEST: Final = 12
@@ -99,7 +100,7 @@ def _column(lines: list[str]) -> int | None:
 def _is_prose(full: list[str], lines: list[str]) -> bool:
     """Whether the full lines of a narrow column are many, cut amid words, and full stops stand among all lines."""
     amid = sum(line[-1:].isalnum() for line in full)
-    return len(full) >= _MOST_LINES and amid * 3 >= len(full) * 2 and sum("。" in line for line in lines) > 1
+    return len(full) >= _FEWEST_NARROW and amid * 3 >= len(full) * 2 and sum("。" in line for line in lines) > 1
 
 
 def _reunited(lines: list[str], column: int) -> list[str]:

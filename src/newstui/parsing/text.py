@@ -23,8 +23,10 @@ _STOP: Final = r"[。!?]++[”’\"'」』)]*+"
 _SENTENCE: Final = re.compile(rf"(?:[^。!?\n《]++|《[^《》\n]{{0,80}}+》|《)++(?:{_STOP})?|{_STOP}")
 _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。, or fewer of them."""
-CIRCLED: Final = "①⑴⒈㈠"
 _FEWEST_POINTS: Final = 4
+"""Points in a text that has some 。 too, at the least."""
+CIRCLED: Final = "①⑴⒈㈠"
+"""The first of the letters that are numbers."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _CLAUSE: Final = late(
     r"(?:[^;“(]+|“[^“”;要应\n]{1,24}(?:;[^“”;要应\n]{1,24}){1,4}”|\([^()\n]{1,60}\)|[“(])+;?[”’\"'」』]*"

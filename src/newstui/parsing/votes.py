@@ -24,6 +24,7 @@ _FIRMS: Final = ("公司", "集团", "合作社", "联合社", "商会", "协会
 _GROWING: Final = tuple(done + what for done in ("种植", "养殖", "种养") for what in ("专业", "合作社", "农民", "有限"))
 """Verbs of people that begin the names of cooperatives."""
 _IN_CLAUSE: Final = frozenset(("name-before-verb", "name-in-clause"))
+"""Rules of candidates that no rank announces."""
 _HEAVIER: Final = 2.0
 """By so much a name behind a rank outweighs one before it that has it not."""
 LONGEST_RANK: Final = 12
