@@ -86,7 +86,7 @@ def books(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def is_byline(text: str, one: Candidate) -> bool:
-    """Whether a mention only says who made the article: (记者李燕), 李燕摄."""
+    """Whether a mention only says who made the article: (记者王某), 王某摄."""
     start, end = one.start, one.end
     after = text[end : end + 1]
     if after in _PICTURED_BEGINS and _PICTURED.match(text, end):

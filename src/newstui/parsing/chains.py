@@ -118,7 +118,7 @@ def _unlinked(text: str, at: int, floor: int) -> int:
 
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:
-    """The post with the body named before it, where two have one office: 院监察室、行风办主任, 省、市领导."""
+    """The post with the body named before it, where two have one office: 院医务科、护理部主任, 省、市领导."""
     if one.start - 1 <= floor or text[one.start - 1] not in "、/" or ranks.before(text, one.start - 1):
         return one
     levels = _LEVELS.search(text, floor, one.start - 1) if _LEADERS.fullmatch(text, *one) else None

@@ -33,7 +33,7 @@ _VILLAGERS: Final = (
     *("村民", "居民", "市民", "农民", "渔民", "牧民", "股民", "网民"),
     *("学生", "青年", "工人", "战士", "民警", "同学"),
 )
-"""Before the short name of one of them: 村民小郭."""
+"""Before the short name of one of them: 村民小王."""
 _CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎衣牙亥"
 """Letters that write sounds in dotted names only."""
@@ -254,7 +254,7 @@ def _names_country(before: str) -> bool:
 
 
 def familiar(text: str, span: Span) -> Iterator[Candidate]:
-    """Names of villagers known by a short name only: 村民小郭介绍."""
+    """Names of villagers known by a short name only: 村民小王介绍."""
     surnames = _usual()
     for start in (at for mark in "小阿" for at in occurrences(text, mark, span.start, span.end - 2)):
         if text[start + 1] in surnames and text.endswith(_VILLAGERS, 0, start) and HAN.match(text, start + 2):

@@ -50,7 +50,7 @@ _MUCH: Final = 1.5
 _AT_HOME: Final = frozenset(",、。里看的")
 """Behind 家 of somebody who is called on: 走进村民王某家,…."""
 _EACH: Final = "均"
-"""Ends given names, and says that each of several did something, behind a list above all: 王诚、李燕均表示."""
+"""Ends given names, and says that each of several did something, behind a list above all: 王某、李某均表示."""
 _JOINED: Final = frozenset("、和与")
 
 
@@ -159,7 +159,7 @@ def _is_small_word(text: str, start: int, joins: bool) -> bool:
 
 
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
-    """Whether the letters after a surname are a rank or a courtesy: 冯主任, 周老师, 秦总."""
+    """Whether the letters after a surname are a rank or a courtesy: 王主任, 李老师, 赵总."""
     if text[at : at + 2] not in ranks.titles_begin():
         return end - at == 1 and text[at] in _SHORT_RANKS
     if text[at:end] in _SHORT_RANKS:

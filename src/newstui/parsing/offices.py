@@ -217,7 +217,7 @@ def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
 
 
 def _placed(head: str, level: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
-    """A body of a level: 县政协 in an article of 利津县."""
+    """A body of a level: 县政协 in an article of 青溪县."""
     near = place_in(office.organization, level) if office else None
     place = (near, "previous post") if near else setting.place(level)
     return Whole(place[0] + head[len(level) :], rank, place[1]) if place else None

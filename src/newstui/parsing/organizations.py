@@ -33,7 +33,7 @@ _OF_LEVEL: Final = ("政府", "政协", "人大", "人大常委会")
 
 
 def place_in(organization: str, level: str) -> str | None:
-    """The place of a level at the front of an organisation: 利津县 of 利津县委."""
+    """The place of a level at the front of an organisation: 青溪县 of 青溪县委."""
     end = organization.find(level) + len(level)
     if end < len(level) + 1:
         return None

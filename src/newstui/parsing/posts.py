@@ -242,7 +242,7 @@ def _is_shared(text: str, post: Post) -> bool:
 
 
 def _after(page: Page, one: Candidate, behind: str, length: int) -> list[Post]:
-    """The post right after a name, as worded: 张勇书记; ``length`` is that of the rank there."""
+    """The post right after a name, as worded: 王某书记; ``length`` is that of the rank there."""
     if behind == "(":
         return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
     end = one.end

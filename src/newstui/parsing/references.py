@@ -26,14 +26,15 @@ _WORK_AFTER: Final = late(
 )
 _ISSUE_AFTER: Final = late(r"\s*(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期")
 """A journal and its issue."""
-_PAPERS_OF_PEOPLE: Final = tuple(words("references", "documents.certificates"))
+_PAPERS_OF_PEOPLE: Final = words("references", "documents.certificates")
 _RUN: Final = late(r"(?:[《〈][^《》]*[》〉][、和及]?)+$")
 _RUN_ON: Final = late(r"(?:[、和及]?[《〈][^《》\n]{1,80}[》〉])+")
 """Titles in a row share what stands before the first and behind the last."""
 _SHORT: Final = 6
 """Up to so many letters a title may be that of a book or a song unless something shows that it is none."""
 _OFFICIAL: Final = late(
-    rf"^(?:关于|习近平|中华人民共和国)|(?:{either(words('references', 'documents.heads'))})(?:\([^()]*\))*$"
+    rf"^(?:关于|中华人民共和国|{either(words('posts', 'statesmen'))})"
+    rf"|(?:{either(words('references', 'documents.heads'))})(?:\([^()]*\))*$"
 )
 _CUE: Final = late(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
 _TALK: Final = late(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")

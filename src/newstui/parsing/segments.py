@@ -110,7 +110,7 @@ def _leading_begins() -> frozenset[str]:
 
 
 def segment(text: str, end: int, floor: int) -> Span | None:
-    """The one post that ends here, or None: ``利津县委副书记`` of ``由利津县委副书记``."""
+    """The one post that ends here, or None: ``青溪县委副书记`` of ``由青溪县委副书记``."""
     length = ranks.before(text, end)
     rank = end - length
     if not length or rank < floor:

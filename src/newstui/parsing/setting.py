@@ -43,7 +43,7 @@ class Setting:
         return Setting((("lead", piece[:_LEAD]), *self.texts))
 
     def place(self, level: str) -> tuple[str, str] | None:
-        """The first place of a level, ``县``, and the reason: ``("利津县", "title")``."""
+        """The first place of a level, ``县``, and the reason: ``("青溪县", "title")``."""
         if level not in self.known:
             guests = self._guests(level)
             self.known[level] = self._first(
@@ -111,7 +111,7 @@ class Setting:
         return found if len({name for _, text in self.texts for name in units(text, "会")}) == 1 else None
 
     def _with_place(self, unit: tuple[str, str]) -> tuple[str, str] | None:
-        """市一院 of an article of 盐城市 is 盐城市一院."""
+        """市一院 of an article of 青溪市 is 青溪市一院."""
         name, _reason = unit
         if name[0] not in "省市县区州":
             return unit

@@ -214,7 +214,7 @@ def _worded(plain: str, person: Person, end: int) -> int | None:
 
 
 def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Iterator[Mention]:
-    """``柏部长`` for 柏云川, ``总书记`` for the general secretary of the article."""
+    """``王部长`` for 王大年, ``总书记`` for the general secretary of the article."""
     bearers: dict[str, list[Person]] = {}
     for person in people:
         whole = person.name

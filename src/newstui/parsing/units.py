@@ -137,7 +137,7 @@ def _level(level: str) -> re.Pattern[str]:
 
 
 def by_short_name(text: str, level: str, whole: bool) -> str | None:
-    """A place named without its level word: 甘肃, or 绍兴 in 绍兴一中; anywhere in a headline (``whole``)."""
+    """A place named without its level word: 甘肃, or 青溪 in 青溪一中; anywhere in a headline (``whole``)."""
     if level in ("省", "自治区"):
         found = next((one for one in _province().finditer(text) if not _BORN.match(text, one.end())), None)
         region = found is not None and found.group() in _REGIONS

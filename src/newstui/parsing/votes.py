@@ -223,7 +223,7 @@ def again(found: list[Candidate]) -> list[Candidate]:
 
 
 def without_tails(sure: list[Candidate]) -> list[Candidate]:
-    """The same without names that are only the end of another one: 元培 beside 蔡元培; 王某和 is cut to 王某."""
+    """The same without names that are only the end of another one: 大年 beside 王大年; 王某和 is cut to 王某."""
     tails = {one.name[1:] for one in sure if len(one.name) > 2}
     names = {one.name for one in sure}
     return [_without_and(one, names) for one in sure if one.name not in tails]
