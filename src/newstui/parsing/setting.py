@@ -85,14 +85,26 @@ class Setting:
         return self.known["abroad"] is not None
 
     def unit(self, kind: str) -> tuple[str, str] | None:
-        """The first unit of a kind, ``校``, and the reason; none where the headline says 我校 and leaves it unnamed."""
+        """The first unit of a kind, ``校``, and the reason; of a headline with 我校, the only one the text knows."""
         key = f"unit {kind}"
         if key not in self.known:
             ours = [reason for reason, text in self.texts if f"我{kind}" in text]
-            visited, unnamed = "title" in ours, bool(ours)
-            found = None if visited else self._first(lambda text: next(units(text, kind, unnamed), None))
+            if "title" in ours:
+                found = self._only_unit(kind)
+            else:
+                found = self._first(lambda text: next(units(text, kind, bool(ours)), None))
             self.known[key] = self._with_place(found) if found else None
         return self.known[key]
+
+    def _only_unit(self, kind: str) -> tuple[str, str] | None:
+        """The unit an article about 我校 names more than once: the only one, and none of the headline or visited."""
+        for reason, text in self.texts:
+            every = list(units(text, kind))
+            if len(set(every)) > 1 or (every and reason == "title"):
+                return None
+            if len(every) > 1 and not re.search(f"[赴到往访与同和及]{re.escape(every[0])}", text):
+                return every[0], reason
+        return None
 
     def own_firm(self, kind: str) -> tuple[str, str] | None:
         """The firm that an article calls 公司 or 集团: one of the headline, or one that acts in the lead."""

@@ -64,7 +64,7 @@ _BESIDE: Final = frozenset("与同和、及,赴到向对往的")
 _RECEIVED: Final = ("会见", "会见了", "接见", "接见了", "拜会", "拜访", "拜会了", "拜访了", "走访", "走访了")
 """Before a unit whose people are guests or hosts, not those who tell."""
 _INNER: Final = late(
-    "(?:集团|公司|大学|学院|医院|银行).{1,12}部$|(?:调研|考察|走访|慰问|视察|检查|督导)(?!组|室|处|科|局|中心|院|站)"
+    "(?:集团|公司|大学|学院|医院|银行).{1,12}部$|委[大中小]学$|(?:调研|考察|走访|慰问|视察|检查|督导)(?!组|室|处|科|局|中心|院|站)"
 )
 """A part of a unit, or words about a visit: no unit by itself."""
 _LENGTHS: Final = tuple(range(16, 0, -1))
