@@ -42,14 +42,10 @@ _AUTHORITY: Final = late(
     "|(?:党的|中央|省委|市委|自治区党委)[^,]{0,12}全会[^,]{0,4}(?:指出|强调|要求)"
 )
 """What a higher authority has said orders nobody here."""
-_MAXIM: Final = late("[^,]{0,12}(?:即是|就是|才是|乃是|是)[^,]*$")
 _SOME: Final = ("有的", "有些")
 """Begins what is found fault with."""
 _CIRCUMSTANCE: Final = late("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
-_LEADS: Final = late(
-    r"^(?!.*(?:了|正|是)).*(?:抓好|抓实|做好|办好|完成|落实|开展|推进|实现|把握|处理好|坚持|突出|做到|聚焦)[^。]{0,20}:$"
-)
 
 
 _NOT_YING: Final = (
@@ -96,13 +92,13 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     if circumstance or bare.startswith(_SOME) or _quotes(bare) or (bare[0] == "将" and foretells(bare)):
         return None
     modal = modal_of(bare)
-    if ordering and (modal or not (_MAXIM.match(bare) or judges(bare))):
+    if ordering and (modal or not judges(bare)):
         return "ordering-verb"
     if modal and not _pledged(bare[: modal[0]]):
         return f"modal-{modal[1]}"
     if (ordered or (bare[0] == "请" and bare[1] not in _ASKED_ELSE)) and imperative(bare):
         return "imperative"
-    return "lead-of-items" if clause.endswith(":") and _LEADS.search(bare) else None
+    return None
 
 
 def _quotes(bare: str) -> bool:

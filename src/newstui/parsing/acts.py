@@ -42,7 +42,6 @@ _TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解
 _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
-_OF_OTHERS: Final = late(r"听取|了解|按照|(?:掌握|反映|询问|[的、和及]|工作|听|[就将]|通报|汇报|介绍)$")
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset(
@@ -58,7 +57,6 @@ _TOUR: Final = late(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
-_AND_TOUR: Final = late("了?[^,。;]{0,10}(?:讲座|会议|仪式|座谈会)[、和及]")
 _JOINED_LATER: Final = late(
     r"(?!来|[^,。;]{0,20}(?:调研|考察|检查|督导|慰问|走访))"
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|参会(?:学习)?|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
@@ -230,9 +228,9 @@ def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return False
     if verb in _HANDED_ON and plain.startswith("会议", end):
         return True
-    if verb in _TELLS and _OF_STATE.match(plain, end) and not _OF_OTHERS.search(clause):
+    if verb in _TELLS and _OF_STATE.match(plain, end):
         return True
-    done = verb in _TOLD and plain.startswith("了", end) and not _OF_OTHERS.search(clause.rstrip("的"))
+    done = verb in _TOLD and plain.startswith("了", end)
     return True if done else None
 
 
@@ -258,7 +256,7 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
     """The roles of a verb that may give several, where the words around it decide."""
     verb = match.group()
     if verb == "参加" and _TOUR.match(after):
-        return ("attended", "accompanied") if _AND_TOUR.match(after) else ("accompanied",)
+        return ("accompanied",)
     if verb == "提出":
         before = plain[max(0, match.start() - 200) : match.start()].rsplit("。", 1)[-1]
         if _ADVICE.match(after) and _TOGETHER.search(before):

@@ -194,8 +194,6 @@ def _takes_on(plain: str, at: int, end: int) -> bool:
 
 
 def _is_nobody(who: str) -> bool:
-    if _acts().at(who) and not who.startswith(_THOUGH):
-        return True
     if who.endswith("总书记"):  # whose words are told of
         return True
     return _NOBODY.match(who) is not None or (who.endswith("方面") and not who.endswith(_SIDES))

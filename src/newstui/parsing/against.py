@@ -13,7 +13,6 @@ _OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
 _OF_OFFICES: Final = frozenset("科处室股部所站班")
 """The same of offices, which are given names of one letter: 康复科副主任."""
-_OF_UNIVERSITIES: Final = ("校长", "副校长", "党委", "教授", "副教授")
 """Behind the short name of one: 江大副校长."""
 _WATERS: Final = frozenset("湖湾岛溪")
 _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
@@ -90,8 +89,6 @@ def _before_rank(text: str, end: int, surname: str, given: str) -> float:
         return 9.0
     doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
     of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
-    if given == "大" and text.startswith(_OF_UNIVERSITIES, end):
-        return 9.0
     if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and ranks.after(text, end)):
         return 9.0
     return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0

@@ -202,8 +202,6 @@ def _whole(text: str, start: int, end: int) -> list[Span]:
     ranked = ranks.before(text, end) > 0
     for stop in (end,) if ranked else (past.start() for past in _PAST.finditer(text, start + 2, end)):
         spans = chain(text, stop, start)
-        if spans and spans[0].start > start and text[spans[0].start - 1] in "及和":
-            spans = [*_whole(text, start, spans[0].start - 1), *spans]
         if spans and spans[0].start > start and _JOINED.fullmatch(text, start, spans[0].start):
             spans[0] = Span(start, spans[0].end)
         if spans and spans[0].start == start:

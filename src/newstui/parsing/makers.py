@@ -55,8 +55,6 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
     suffix = _SUFFIX.search(plain, span.start, span.end)
     if suffix and not plain[span.start : suffix.start()].strip(" :"):
         suffix = _BARE_SUFFIX.search(plain, span.start, span.end)
-    if plain[span.end - 1 : span.end] == "摄" and not sure:
-        return
     left = suffix and len(plain[span.start : suffix.start()].strip()) > 1
     stop = suffix.start() if suffix and left and not _ends_a_name(plain, span) else span.end
     for start, end in _each(plain, _pieces(plain, span.start, stop)):

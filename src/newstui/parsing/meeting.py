@@ -79,8 +79,6 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     if len(reading.sections) >= _DIGEST:
         title = _title(page, reading)
         candidates = [each for each in candidates if _shared(_close(each.span.of(page.plain)), title) >= _SAME]
-    if len({one.span.of(page.plain) for one in candidates if one.rule == "said-at" and one.weight == _SPOKEN_AT}) > 1:
-        candidates = [one for one in candidates if one.rule != "said-at" or one.weight > _SPOKEN_AT]
     best = max(candidates, key=_preferred, default=None) or (
         _unnamed(page, reading) if len(reading.sections) < _DIGEST else None
     )

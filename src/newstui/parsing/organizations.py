@@ -24,7 +24,6 @@ _OWN_BODIES: Final = late(
 )
 _COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
 _PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
-_ZONES: Final = late("开发区|经济|高新|经开|新区|街道|工业园|产业园")
 _BOARDS: Final = ("监事会", "董事会", "理事会")
 _OF_PARTY: Final = ("党", "机关党", "纪", "工会", "团委")
 """Bodies of a whole organisation, not of its board."""
@@ -68,8 +67,6 @@ def is_whole(head: str) -> bool:
 def joined(owner: str, part: str) -> str:
     """A body of the organisation of the post before it: 县委常委、组织部部长."""
     place = _PLACE_FRONT.match(owner)
-    if place and _ZONES.match(part):
-        return place.group() + part
     if _COMMITTEE.search(owner):
         return owner[:-1] + part if _OWN_BODIES.match(part) else owner + part
     body = owner_of(owner)

@@ -73,11 +73,6 @@ _ORDERS: Final = late("(?:强调|要求|指出|明确|部署)(?![,。;、的])")
 _POINTS: Final = 600
 """How far the points of a meeting are searched for a verb of saying."""
 _CONTENTS: Final = "contents-of-meeting"
-_MINE: Final = late("(?:因此,|所以,)?我(?:认为|觉得|想|希望|深知|常|曾)|有人(?:说|认为|问)|古人|俗话说|常言道")
-"""The writer of an essay speaks; in quotation marks it is whoever is quoted."""
-_OPENED: Final = frozenset("“「")
-"""A quotation that ends with who said it goes on in another."""
-_MINE_BEGINS: Final = frozenset("因所我有古俗常")
 _RECENT: Final = 30
 """Among how many of a speech's last sentences an ordinal makes it a list."""
 _REST: Final = 80
@@ -179,11 +174,8 @@ def _opened(page: Page, sentence: Span, found: list[Opening], openings: Openings
 def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current: Passage) -> bool:
     """Whether the report itself speaks again at this sentence, the first of a line or a later one."""
     plain = sentence.of(page.plain)
-    if current.opening.quoted and current.parts[-1].start == current.parts[-1].end and plain[0] not in _OPENED:
-        return True
-    told = plain[0] in _MINE_BEGINS and _MINE.match(openings.masked, *sentence)
     meant = ("他" in plain[:_FAR] or "她" in plain[:_FAR]) and _PRONOUN.match(plain)
-    if told or meant or _tells(plain) or (plain[0] == "(" and _ASIDE.match(plain)):
+    if meant or _tells(plain) or (plain[0] == "(" and _ASIDE.match(plain)):
         return True
     subject = openings.subject(sentence)
     together = any(map(plain.__contains__, _GROUP_VERBS)) and _GROUP_SAYS.match(plain) is not None

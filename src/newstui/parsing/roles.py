@@ -35,8 +35,6 @@ _CAPTION: Final = 26
 _BESIDE: Final = frozenset(("attended", "accompanied"))
 """Who only was there is not the one the next sentence goes on with."""
 _LEAD_SENTENCES: Final = 4
-_CALLERS: Final = late("了?[^,。;]{0,8}(?:来访|群众|客人|来宾)")
-"""Behind 接待: guests, though they have no names."""
 
 
 def find_roles(page: Page, reading: Reading) -> Reading:
@@ -220,5 +218,5 @@ def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
     caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
     if act.role == "stated" and caption:
         return act._replace(verb=_CAPTIONED)
-    receives = act.verb == "接待" and act.role == "met" and not has_guests and not _CALLERS.match(plain, act.span.end)
+    receives = act.verb == "接待" and act.role == "met" and not has_guests
     return act._replace(role="accompanied") if receives else act

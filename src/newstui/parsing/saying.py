@@ -101,7 +101,6 @@ _MANNERS: Final = {
 """How one speaks, with no comma behind the verb; of verbs that are nouns as well less goes before them."""
 _ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}
 """What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
-_ASPECTS: Final = late("从[^,;。]{2,40}(?:方面|角度|层面)$")
 _FROM: Final = {
     False: late("从[^,、]*$|[^,、的]{2,10}方面$"),
     True: late("从[^,、]*$|[^,、的]{2,10}方面$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$"),
@@ -232,8 +231,7 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     nominal = said in verbs("nouns")
     if direct and said in BRIEF:
         return core in {"亦", "则", "又"}
-    brief = len(core) <= 20 or _ASPECTS.match(core)
-    if direct and brief and "了" not in core and _MANNERS[nominal and not ordered].match(core):
+    if direct and len(core) <= 20 and "了" not in core and _MANNERS[nominal and not ordered].match(core):
         return True
     if direct or nominal:
         matter = not direct and _ON[ordered].match(core) and not _MADE.search(core)

@@ -206,8 +206,6 @@ def _is_inside(text: str, at: int, begin: int) -> bool:
         return (at > begin and text[at - 1] in _ECONOMY) or bool(_OF_ECONOMY.match(text, at))
     if text[at] == "都" and at > begin and text[at + 1] in _PLACES and text[at - 1] not in _EVERYBODY:
         return True
-    if text[at + 2 : at + 3] in _LEVELS and words.is_place(text[at : at + 2]):
-        return True
     return any(text[at + size - 1 : at + size] in _LEVELS and words.is_place(text[at : at + size]) for size in (3, 4))
 
 

@@ -31,7 +31,6 @@ _DOUBLE: Final = frozenset(words("surnames", "double"))
 _SHORT: Final = 3
 """Names of more letters may be called by their first two, as those with such a surname: 洛桑书记, 欧阳书记."""
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
-_RANKED: Final = late(rf"[{_SURNAMES}]{RANK}(?:同志)?")
 _UNKNOWN: Final = re.compile(
     rf"[{_SURNAMES}](?=[{''.join(sorted(_RANK_BEGINS))}])"
     r"(?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:[随最之会]后|接着|会上|首先|其次|然后|同时).))"
@@ -179,11 +178,6 @@ def is_towards(plain: str, start: int, end: int) -> bool:
     words_of = plain[start:end]
     told = "向" in words_of or "对" in words_of or "代表" in words_of
     return told and _TOWARDS.search(plain, start, end) is not None
-
-
-def is_ranked(noun: str) -> bool:
-    """Whether words are a surname and a rank, and no more: ``陈院长``, ``陈副县长``."""
-    return bool(_RANKED.fullmatch(noun))
 
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from newstui.model.late import late
 from newstui.parsing import nouns, saying
 from newstui.parsing.lexicon import verbs
 from newstui.parsing.opening import Opening, Said, Speaker
-from newstui.parsing.speakers import GENERAL, Mention, Speakers, is_ranked
+from newstui.parsing.speakers import GENERAL, Mention, Speakers
 from newstui.parsing.topics import THEY, Topics
 
 _NEAR: Final = 200
@@ -241,7 +241,7 @@ class Openings(Topics):
             noun = saying.without_matter(noun)
         if assembly and saying.ABOVE.match(noun):
             return None
-        if ranked := self.speakers.bearer(noun) or (self.text[start : start + len(noun)] if is_ranked(noun) else None):
+        if ranked := self.speakers.bearer(noun):
             return Speaker(ranked, start, "rank-says")
         if not 2 <= len(noun) <= 30 or nouns.is_clause(noun):
             return None

@@ -24,7 +24,6 @@ _THERE_TOO: Final = late("(?:参加|出席|参与)[^,。;]{0,10}(?:并|进行)$"
 """Before 交流 as what all those do who are there: 参加会议并交流情况."""
 _ARRANGED: Final = late("的[^,。;的]{1,4}$")
 """Before 安排 as a thing: 老人的食宿安排工作."""
-_READ_OUT: Final = late("宣读了?[^,。;、并和]{0,10}$")
 """Before 讲话 of somebody else, read out: 宣读了书面讲话."""
 _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
 """Behind 述职 as a thing."""
@@ -44,8 +43,6 @@ def states(verb: str, clause: str, after: str) -> bool:
 
 def speaks(verb: str, clause: str, after: str) -> bool:
     """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
-    if verb in {"讲话", "致辞"} and _READ_OUT.search(clause):
-        return False
     if verb == "辅导" and after.startswith(("《", "了")):
         return True
     if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):
@@ -59,8 +56,6 @@ def speaks(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "安排":
         return bool(MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
-    if verb == "开班动员":
-        return True
     if verb == "部署":
         return bool(
             MADE.search(clause)

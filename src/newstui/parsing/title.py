@@ -16,7 +16,7 @@ from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.lead import lead_title
 from newstui.parsing.text import Page, trimmed
-from newstui.parsing.title_labelled import at_the_foot, behind_label
+from newstui.parsing.title_labelled import behind_label
 from newstui.parsing.title_lines import (
     CHANNEL,
     DIGEST,
@@ -100,11 +100,9 @@ def headline(page: Page) -> Headline:
         title, at, below = labelled
         return Headline(title, below, above, (*before, *page.lines[first:at]))
     found = _glued(page, first, above, tuple(before)) or _own_lines(page, first, above, tuple(before))
-    if found.start_of_body is None:
-        return found
-    if above and (step := _last_step(plain, above)):
+    if found.start_of_body is not None and above and (step := _last_step(plain, above)):
         return replace(found, title=step, above=trimmed(plain, Span(above.start, step.start)))
-    return replace(found, title=at_the_foot(page) or found.title)
+    return found
 
 
 def _last_step(plain: str, above: Span) -> Span | None:

@@ -17,7 +17,6 @@ _INDEXED: Final = late(r"(?:标\s*题|名\s*称)\s+(?=\S.{5})")
 _INDEX_OPENS: Final = late(r"索\s*引\s*号")
 _ROW: Final = late(rf"(?:{'|'.join(words('header', 'labels.other'))})(?=\s|$)")
 """Opens such a row."""
-_FOOT: Final = 4
 _INDEX: Final = 12
 """Among so many of the first lines a label says what the title is, as in the index of a document."""
 
@@ -41,11 +40,3 @@ def _below_index(page: Page, title: Span, at: int) -> int:
     rows = enumerate(page.lines[at:-1], at)
     named = title.of(page.plain)
     return next((n for n, row in rows if not _ROW.match(page.plain, *row) and row.of(page.plain) != named), at)
-
-
-def at_the_foot(page: Page) -> Span | None:
-    """The headline behind its label in one of the last lines: ``标题:…``."""
-    for line in page.lines[-_FOOT:]:
-        if label := _NAMED.match(page.plain, line.start, line.end):
-            return Span(label.end(), line.end)
-    return None

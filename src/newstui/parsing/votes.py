@@ -223,14 +223,6 @@ def again(found: list[Candidate]) -> list[Candidate]:
 
 
 def without_tails(sure: list[Candidate]) -> list[Candidate]:
-    """The same without names that are only the end of another one: 大年 beside 王大年; 王某和 is cut to 王某."""
+    """The same without names that are only the end of another one: 大年 beside 王大年."""
     tails = {one.name[1:] for one in sure if len(one.name) > 2}
-    names = {one.name for one in sure}
-    return [_without_and(one, names) for one in sure if one.name not in tails]
-
-
-def _without_and(one: Candidate, names: set[str]) -> Candidate:
-    """The candidate without the word for and that ends it, where the name is known without it."""
-    if one.name[-1] not in "和与" or one.name[:-1] not in names:
-        return one
-    return Candidate(one.start, one.end - 1, one.name[:-1], one.weight, one.rule)
+    return [one for one in sure if one.name not in tails]
