@@ -15,7 +15,7 @@ from newstui.parsing.text import Page, where
 
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
-    rf"(?P<verb>提出|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|聊(?!天)|发表)(?!的)了?[^,。;:]{{0,24}}?"
+    rf"(?P<verb>提出(?!了?更高)|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|聊(?!天)|发表)(?!的)了?[^,。;:]{{0,24}}?"
     rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
     rf"|(?P<fields>提出)[^,。;:]{{0,8}}?[在从]{_MANY}个?方面[^,。;:]{{0,16}}(?P<list>:)"
     r"|(?P<found>指出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板):"

@@ -56,7 +56,9 @@ _HELD: Final = late(
     rf"(?:[^,。;:]|(?<=\d):(?=\d)){{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
     r"(?!后|前|时|以来|之后|期间|的|仪式|会|大会|预备|记者会|(?:首场)?新闻发布会|记者招待会)"
 )
-_LED: Final = late("由[^,。;]{2,40}主持")
+_LED: Final = late("由[^,。;]{2,60}(?:主持|[主承举协]办)")
+_GIVEN: Final = late("(?<![工合协操])[作做]了?(?=题为|以|一[场次]|关于)|带来了?|上了?(?=一[堂节次])")
+"""Before a talk that somebody gives: ``作了题为…的形势报告会``."""
 _DECIDES: Final = late("选举|补选|表决|通过|审议|听取|研究|传达|学习|讨论|决定")
 """Behind a meeting that does so itself on the day told before it: ``3月5日,某县人大常委会第六次会议决定…``."""
 _DAY_BEFORE: Final = ("日", "日上午", "日下午", "日晚", "日前", "近日", "昨天", "今天")
@@ -66,6 +68,8 @@ _WISHED: Final = late("(?:真诚|诚挚|热烈|热切|衷心)(?:地)?欢迎|希�
 """Opens a clause that only wishes for an event."""
 LONGEST: Final = 75
 """So long may a name be."""
+_BRACKET: Final = 240
+"""And so long what a bracket behind it says, as its name in English."""
 _ACTIVITY: Final = late(
     r"(?:[在于][^,。;:]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|火热|有序)*(?:开展|展开|进行|启动|开启)(?!后|前|时|以来|之后|期间|的|仪式)"
 )
@@ -75,7 +79,7 @@ _TIME: Final = re.compile(
     r"|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
 )
 _LEADING: Final = re.compile(
-    r"^(?:—+|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|(?:以|主题为)(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:为期|历时)[^,。的]{1,4}的|(?:一年一度|备受|万众|广受|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张|重要|盛大)[^,。的“]{0,10}的|[我本该](?:校|院|市|县|区|省|局|厅|司|所|公司|单位|镇|乡|村|街道|社区)(?:[与和同][^,。;的“()]{2,24}?(?:政府|公司|集团|大学|学院|医院|学校|中学|银行|协会)(?=[^,。;]{2,10}仪式))?|[我该](?:中心|[处科馆社会部队厂矿行站团])(?=[\d第首“])|[^,。;“的]{2,12}一场(?=[^,。;“的]{2,10}的)|[^,。;“]{2,24}(?:时刻|盛事|喜讯|盛会|日子)—+|本学?[期年月季]度?的|[校院系](?=(?:19|20)\d\d[年学])|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第?[一二三四五六七八九十]|[上下]半年)|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,70}(?:[主承协联]办|支持|指导)的|(?:主题|题目?|名)为(?:“[^”]{1,40}”|《[^》]{1,40}》)的|[由有][^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头|主持)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:在[^,。;的]{2,20}?)?(?:举行|召开|举办|开展|组织)的|了?[一两二三四五六七八九十多几数]+[次场]|(?:今年|本[学年月季]期?度?)?第[一二三四五六七八九十]+场(?=“)|第?一期(?=“))+"
+    r"^(?:—+|\([^()\n]{0,20}(?:记者|通讯员)[^()\n]{1,20}\)|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|(?:以|主题为)(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:为期|历时)[^,。的]{1,4}的|(?:一年一度|备受|万众|广受|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张|重要|盛大)[^,。的“]{0,10}的|[我本该](?:校|院|市|县|区|省|局|厅|司|所|公司|单位|镇|乡|村|街道|社区)(?:[与和同][^,。;的“()]{2,24}?(?:政府|公司|集团|大学|学院|医院|学校|中学|银行|协会)(?=[^,。;]{2,10}仪式))?|[我该](?:中心|[处科馆社会部队厂矿行站团])(?=[\d第首“])|[^,。;“的]{2,12}一场(?=[^,。;“的]{2,10}的)|[^,。;“]{2,24}(?:时刻|盛事|喜讯|盛会|日子)—+|本学?[期年月季]度?的|[校院系](?=(?:19|20)\d\d[年学])|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第?[一二三四五六七八九十]|[上下]半年)|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,70}(?:[主承协联]办|支持|指导)的|(?:主题|题目?|名)为(?:“[^”]{1,40}”|《[^》]{1,40}》)的|[由有][^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头|主持)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:在[^,。;的]{2,20}?)?(?:举行|召开|举办|开展|组织)的|了?[一两二三四五六七八九十多几数]+[次场堂节](?!会)|(?:今年|本[学年月季]期?度?)?第[一二三四五六七八九十]+场(?=“)|第?一期(?=“))+"
 )
 _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
 _RUN_ON: Final = late(
@@ -197,7 +201,7 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     if hold and not told:
         return "held-by", hold.end()
     attends = list(_outside(_ATTEND, plain, clause, hold.start() if hold else end))
-    behind = plain.find(")", end, end + LONGEST) + 1 if plain.startswith("(", end) else end
+    behind = plain.find(")", end, end + _BRACKET) + 1 if plain.startswith("(", end) else end
     after = plain[behind or end : (behind or end) + 60].removeprefix("”").removeprefix('"')
     if after.startswith(",于") or (after.startswith(",在") and _SITS.match(after, 1)):
         after = after[1:]
@@ -215,10 +219,17 @@ def _introduced(plain: str, clause: int, end: int) -> tuple[str, int] | None:
     weak = list(_outside(_WEAK, plain, clause, end))
     if weak:
         return None if after.startswith("的") else ("held-by", weak[-1].end())
+    return _by_itself(plain, clause, end, after)
+
+
+def _by_itself(plain: str, clause: int, end: int, after: str) -> tuple[str, int] | None:
+    """How a name before which no verb stands is introduced: by what it does, by who leads it or gives the talk."""
     if plain.endswith(_DOINGS, clause, end) and _ACTIVITY.match(after):
         return "is-held", clause
     if _LED.match(after):
         return "led", clause
+    if given := list(_outside(_GIVEN, plain, clause, end)):
+        return "led", max(plain.rfind("的", clause, end) + 1, given[-1].end())
     decides = _DECIDES.match(after) and "经" not in plain[clause:end] and _is_dated(plain, clause, end)
     return ("decides", clause) if decides else None
 

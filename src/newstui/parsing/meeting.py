@@ -19,7 +19,7 @@ from newstui.parsing.event_names import EARLIER, LONGEST, names
 from newstui.parsing.text import ENDLESS, Page
 
 _OTHER_TIME: Final = late(
-    r"将(?:于|在|要)?|前来|拟|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来[^校院我]{1,2}(?:参加|出席)"
+    r"将(?:于|在|要)?|前来|(?<![虚模比])拟|[下本]周末|下[周月]|明[天日年]|去年|此前|曾|日前印发|计划|即将|祝贺|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来[^校院我]{1,2}(?:参加|出席)"
 )
 _SINCE: Final = late("以来,[^,。;]{0,24}(?:先后|多次|已|共|累计|相继|分别|定期)[^,。;]{0,8}$")
 """Before what was held again and again over some time."""
@@ -44,6 +44,10 @@ _ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""
 _THERE: Final = late("上,?")
 _SPEAKS: Final = late("上,?(?:发表|致辞|讲话|作)")
+_HELD_THEN: Final = late(
+    r"(?:[当今昨]天|[当今昨]日|\d[日号]|日前|近日)(?:[上下]午)?[^,。;]{0,24}(?:召开|举行|举办|主办|承办)的$"
+)
+"""Before the name of a meeting of that very day: ``在今天召开的…``."""
 _PRESS: Final = ("发布会", "记者会", "吹风会", "招待会")
 """What somebody says there is the news, not that it was held."""
 _DAILY: Final = ("例行记者会", "例行发布会", "例行新闻发布会")
@@ -146,7 +150,8 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     heard = _last_heard(reading)
     month = _month(page, reading)
     for depth, sentence in _sentences(page, reading):
-        near = depth < 2 or _is_near(acts, sentence)
+        quoted = plain.startswith(("会议", "会上"), sentence.end) and plain.find("召开", *sentence) >= 0
+        near = depth < 2 or quoted or _is_near(acts, sentence)
         if not near and plain.find("上,", sentence.start, sentence.end) < 0:
             continue
         if depth and _said(reading, sentence):
@@ -165,13 +170,14 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
             if (loose and (depth or _shared(name, title) < _SAME)) or _LONGER.match(title.partition(name)[2]):
                 continue
             chaired = _is_near(acts, span)
-            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, chaired and span.end < heard, clause)
+            here = (chaired and span.end < heard) or (quoted and rule == "held-by")
+            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, here, clause)
             if rule == "said-at" and weight <= 0:
                 opens = depth == 0 and _opens(plain, reading.parts.body[0].start, span)
-                spoken = (opens and _SPEAKS.match(plain, span.end)) or _speaks_there(
-                    plain, span.end, reading, chaired=chaired, opens=opens
-                )
-                weight = _ASKED_AT if plain.endswith(_DAILY, *span) else _SPOKEN_AT if spoken else weight
+                then = depth < 2 and _HELD_THEN.search(plain, max(clause, span.start - LONGEST), span.start)
+                spoken = then or (_SPEAKS.match(plain, span.end) if opens else None)
+                there = bool(spoken) or _speaks_there(plain, span.end, reading, chaired=chaired, opens=opens)
+                weight = _ASKED_AT if plain.endswith(_DAILY, *span) else _SPOKEN_AT if there else weight
             yield Candidate(span, rule, sentence, weight)
 
 

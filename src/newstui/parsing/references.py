@@ -44,7 +44,7 @@ _PRINTED: Final = late("[^。;,]{0,4}(?:发表|刊发|刊登|刊载|撰文)")
 """Behind the name of a journal: 在《自然》发表."""
 _PRINTED_IN: Final = tuple(f"{verb}{place}" for verb in ("发表", "刊发", "刊登", "刊载", "连载") for place in "在于")
 """Before it: 发表在《自然》上."""
-_EVENTS: Final = ("论坛", "大会", "座谈会", "仪式", "典礼", "大赛", "晚会", "展", "展览")
+_EVENTS: Final = late("(?:论坛|大会|座谈会|仪式|典礼|大赛|晚会|(?<![发进开拓扩])展|展览)$")
 _CHOSEN: Final = late(
     r"(?:等\d*[部本册套首支]|入选)[^,。;]{0,16}(?:图书|出版|书目|剧目|书屋)"
     r"|(?:各|共|等)?[一二三四五六七八九十百千\d]+余?[部本册套首支]|(?:荣?获|深受|受到|备受)[^,。;]{0,12}(?:奖|好评|欢迎|喜爱)"
@@ -154,7 +154,9 @@ def _is_paper(title: str, before: str, after: str) -> bool:
 
 def _is_work(title: str, before: str, after: str) -> bool:
     """Whether a title is that of a newspaper, a journal, a show, a song or an event; any other is a document's."""
-    if title.split("·", 1)[0] in _SONGS or title.isascii() or title.endswith((*_PAPERS_OF_PEOPLE, *_EVENTS)):
+    if title.split("·", 1)[0] in _SONGS or title.isascii():
+        return True
+    if title.endswith(_PAPERS_OF_PEOPLE) or _EVENTS.search(title):
         return True
     if _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")):
         return True

@@ -31,6 +31,8 @@ TO_WHOM: Final = late("[对向][^,;。:的]{1,10}")
 """Whom somebody left out speaks to: ``仔细检查后，对老人说，``."""
 ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
 """What a document speaks about, before its title."""
+HEEDS: Final = late("(?:响应|听从|按照|根据|遵照)[^,;。]{0,8}$")
+"""Before 号召: somebody heeds a call."""
 WRITTEN: Final = late(rf"{any_verb('written')}[^,;。]{{0,12}}(?<!精神),$")
 """A document before 要求 is what demands, so nobody speaks."""
 MEANWHILE: Final = late("[^,;。要应]{2,12}(?:之际|之余|期间|结束[后时]|过程中|[动谈访研查问论]中),")
@@ -93,7 +95,7 @@ TOLD: Final = late(
 )
 """Behind a verb that orders: nothing but whom it orders, a comma, and then something else than the order itself."""
 _ABOUT: Final = late(rf"(?:{any_verb('abouts')}|\d{{1,2}}[日月])[^,]*$")
-_NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是))(?=.*[的了]|存在).*{any_verb('noun_objects')}$")
+_NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是|具有))(?=.*[的了]|存在).*{any_verb('noun_objects')}$")
 _MANNERS: Final = {
     False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过|一?边[^,]*一?边$"),
     True: late("代表|一?边[^,]*一?边$"),
@@ -256,7 +258,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     if said in {"强调", "指出", "表示", "提出", "说"} or (said == "认为" and before):
         besides = bool(re.match("并|还|同时|最后|随后|接着", before)) or (mark == ";" and not without_adverbs(before))
         return besides or (opens and said in {"强调", "指出"})
-    if said in {"号召", "勉励", "鼓励"} and (before, mark) in {("", ";"), ("并", "。"), ("并", "\n")}:
+    if said in {"号召", "呼吁", "勉励", "鼓励"} and (before, mark) in {("", ";"), ("并", "。"), ("并", "\n")}:
         return True
     if said in {"叮嘱", "嘱咐", "勉励"}:
         return not without_adverbs(before)

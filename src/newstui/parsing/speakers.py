@@ -59,7 +59,7 @@ _TOWARDS: Final = late(
 _TOWARDS_FAR: Final = 40
 """How far before somebody such a preposition stands at most."""
 _DOCTRINE: Final = re.compile(
-    r"(?:同志)?为核心|[^,。;了]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
+    r"(?:同志)?为核心|[^,。;了《]{0,16}思想|(?:的|系列|关于[^,。;]{1,24}的)(?:一?系列)?重要(?:讲话|指示|论述|批示)|[^,。]{0,3}关于|重要[^,。;]{2,12}精神"
 )
 
 _CLAUSE_HEADS: Final = frozenset(("", *"\n。,;:! "))
@@ -95,6 +95,7 @@ class Speakers:
         unknown = [
             Mention(*at.span(), text[slice(*at.span())]) for at in _UNKNOWN.finditer(plain) if at.start() not in taken
         ]
+        unknown += _again(plain, unknown, taken)
         self.mentions = sorted({*found, *ranked, *unknown})
         self._starts = [mention.start for mention in self.mentions]
 
@@ -151,6 +152,12 @@ class Speakers:
             if not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
+
+
+def _again(plain: str, unknown: list[Mention], taken: set[int]) -> Iterator[Mention]:
+    """Every other place that names those of whom only a surname and a rank are known."""
+    for called, name in {plain[slice(*each[:2])]: each.name for each in unknown}.items():
+        yield from (Mention(at, at + len(called), name) for at in occurrences(plain, called) if at not in taken)
 
 
 def _places(mentions: Iterable[Mention]) -> set[int]:

@@ -41,8 +41,6 @@ _EXHORTING: Final = frozenset({"鼓励", "勉励", "号召", "叮嘱", "嘱咐",
 _ITS_WRITER: Final = frozenset({"讲话", "重要讲话", "批示", "重要批示", "指示"})
 """What somebody has written under a document speaks for them: ``王某作出批示。批示指出，``."""
 _DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
-_NAMED_ONLY: Final = _DECIDING | {"期待"}
-"""Verbs whose speaker stands in their own clause."""
 _TOLD: Final = frozenset({"说", "表示", "坦言", "直言"})
 """What is said to somebody named before it."""
 _ADDED: Final = frozenset({"并", "并且", "还", "又"})
@@ -75,6 +73,9 @@ class Openings(Topics):
 
     def _may_open(self, match: re.Match[str]) -> bool:
         """Whether a mark stands behind a verb, or one that needs none is followed by what may be said."""
+        start = match.start()
+        if match["verb"] == "号召" and saying.HEEDS.search(self.masked, max(0, start - _SHORT), start):
+            return False
         marked = match.lastgroup != "more" and not (match["mark"] or "").isspace()
         return marked or saying.may_go_on(match["verb"], self.masked[match.end()])
 
@@ -319,7 +320,7 @@ class Openings(Topics):
             host = self.host(said.sentence.start, said.start) or ""
             return Speaker(host, said.start, "speaker-elided") if nouns.is_assembly(host) else None
         besides = besides or quotes or (said.verb == "说" and before in _ADDED)
-        if (not said.direct and not besides and said.verb in verbs("personal")) or said.verb in _NAMED_ONLY:
+        if (not said.direct and not besides and said.verb in verbs("personal")) or said.verb in _DECIDING:
             return None
         back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
         if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):

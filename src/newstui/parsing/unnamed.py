@@ -47,6 +47,8 @@ _OPENS: Final = late(rf"(?:在(?:随后的)?)?({_BARE})上,")
 _WELCOMED: Final = late("举行了?(?:[^,。;]{0,10}的)?(欢迎(?:仪式|宴会|晚宴))[,。;]")
 _THERE: Final = late("[。;,\n ](?:在)?(?:随后的)?(?:会|会议|座谈会|汇报会|交流会|调度会)上")
 """Begins what is told of a meeting held before."""
+_SAT_THERE: Final = late("[,。][^,。;]{2,40}(?:出席|主持)了?(?:会议|座谈会)")
+"""Right behind a meeting: who attended it or was in the chair."""
 _OF_TOUR: Final = ("座谈会", "座谈会议", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
 """What those who inspect something hold on their way: no event of its own where nobody presides."""
 
@@ -58,7 +60,12 @@ def of_title(page: Page, reading: Reading) -> Name | None:
         return None
     lead = page.plain[body[0].start : min(body[0].end, body[0].start + _LEAD)]
     told = (name for name in names(page.plain, title) if name.rule in _TOLD)
-    return next((name for name in told if page.plain[name.span.end - _HEAD : name.span.end] in lead), None)
+    return next((name for name in told if _stem(page.plain, name.span.end) in lead), None)
+
+
+def _stem(plain: str, end: int) -> str:
+    """The letters at the end of a name that the body repeats: 仪式; 报告 of 报告会."""
+    return plain[end - _HEAD - 1 : end - 1] if plain[end - 1] == "会" else plain[end - _HEAD : end]
 
 
 def bare(page: Page, reading: Reading) -> Name | None:
@@ -116,7 +123,9 @@ def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
     title = reading.parts.title or lead
     sits = any(page.plain.count("座谈", *line) > page.plain.count("座谈会", *line) for line in (title, lead))
     sits = sits or "met" in first or page.plain.find("双方", *lead) >= 0
-    if page.plain.startswith("上", name.end) or _THERE.search(page.plain, name.end, reading.parts.body[-1].end):
+    if page.plain.startswith("上", name.end) or _SAT_THERE.match(page.plain, name.end):
+        return False
+    if _THERE.search(page.plain, name.end, reading.parts.body[-1].end):
         return False
     return "inspected" in first and not sits and not any(role.role == "presided" for role in roles)
 
