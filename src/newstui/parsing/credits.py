@@ -11,7 +11,7 @@ from newstui.model.fold import find_folded
 from newstui.model.late import late
 from newstui.model.people import Credit
 from newstui.model.reading import Reading
-from newstui.parsing import labels, signatures, unlabelled
+from newstui.parsing import dateline, labels, signatures, unlabelled
 from newstui.parsing.credit_lines import OFFICE, SHORT_VALUE, is_labelled, labelled, whole_line
 from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
@@ -34,6 +34,8 @@ _SPACED_BYLINE: Final = late(
     rf"(?<=\s)(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者)\s+(?={LETTER}{{1,4}}(?:\s|$))"
     rf"|(?<=\s)(?:记者|通讯员)(?!协会|站)(?={LETTER}{{2,3}}(?:\s|$))|(?<=\()(?:作者|记者|通讯员)(?={LETTER}{{2,3}}[\s。,;])"
 )
+_PARTS: Final = ("文/", "文|", "图/", "图|")
+"""What opens a line with the day that says who made what: ``文/白露 图/何小云 时间:2026-01-15``."""
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _NAME_ALONE: Final = re.compile(rf"[■□◎●◇(]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?")
@@ -55,6 +57,8 @@ def read_credits(page: Page, reading: Reading) -> Reading:
                 found.setdefault((credit.name, credit.credit), credit)
             if whole:
                 gone.append(line)
+    labelled_names = {credit.name for credit in found.values() if credit.label}
+    found = {key: credit for key, credit in found.items() if credit.label or credit.name not in labelled_names}
     for credit in _own_authors(page, found):
         found[credit.name, credit.credit] = credit
     listed = tuple(sorted(found.values(), key=lambda credit: credit.span))
@@ -137,6 +141,8 @@ def _beside_the_day(page: Page, line: Span) -> Iterator[Credit]:
         yield from named(page, writer, "author", "", sure=False)
     elif first_date(page.plain, line.start, line.end):
         end = next((place.start for place in places(page.plain, line.start, line.end)), line.end)
+        if page.plain.startswith(_PARTS, line.start):
+            yield from signatures.segments(page, Span(line.start, end))
         for match in _PIECE.finditer(page.plain, line.start, end):
             if is_likely(match.group()):
                 yield from named(page, Span(*match.span()), "author", "", sure=False)
@@ -173,7 +179,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         return whole, not _CLOSES.match(words_of)
     found = [
         *signatures.within(page, line),
-        *(unlabelled.inline(page, line) if line.start < body.start + _BEGINNING else ()),
+        *(unlabelled.inline(page, line) if _opens_report(page, line, body) else ()),
     ]
     if line.end > body.end - _SHORT_LINE or len(words_of) <= _SHORT_LINE:
         found += unlabelled.lone(page, line)
@@ -187,6 +193,12 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     short = len(words_of) <= OFFICE and "。 (" not in words_of
     leaves = signed or (bool(found) and short and not _CAPTION.match(words_of))
     return found, leaves and not _CLOSES.match(words_of)
+
+
+def _opens_report(page: Page, line: Span, body: Span) -> bool:
+    """Whether a line opens the report, perhaps behind a caption, or opens it once more with a dateline."""
+    near = line.start < body.start + _BEGINNING
+    return near or (line.start < body.start + _FOOT and dateline.find(page.plain, *line) is not None)
 
 
 def _boxed(page: Page, line: Span) -> Iterator[Credit]:

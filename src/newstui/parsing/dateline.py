@@ -27,7 +27,7 @@ _DAY: Final = (
 )
 _KIND: Final = r"(?:专?电|讯|消息|(?:综合)?报道|综合消息|综述)"
 _KIND_WORDS: Final = ("电", "讯", "消息", "报道", "综述")
-"""One of these ends every dateline."""
+"""One of these ends every dateline but a bare one."""
 _REACH: Final = 160
 """So soon a dateline ends."""
 _PLACE: Final = rf"(?P<place>{LETTER}{{2,12}}?(?:[、/]{LETTER}{{2,6}})*?)??"
@@ -51,6 +51,12 @@ _WITHOUT_DAY: Final = late(
     rf"(?P<agency>{either(_NAMES)})(?P<place>{LETTER}{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """``据新华社北京电``, as papers quote an agency."""
+_BARE: Final = late(
+    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))\s?(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|{LETTER}{{2,3}}\)\s?\d))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+)
+"""An outlet and the bracket of its reporters: ``青潭客户端(通讯员 白露)``."""
+_BARE_REACH: Final = 20
+"""So soon that bracket opens."""
 _KINDS: Final = (_OUR_OWN, _DATELINE, _SOME_AGENCY, _OF_PLACE, _WITHOUT_DAY)
 _NO_OUTLET: Final = late(r"[本我][校院市县区局省厅部村镇乡]$")
 _NAMED_AGENCY: Final = re.compile(either(_NAMES))
@@ -71,14 +77,14 @@ class Found(NamedTuple):
 def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
     reach = min(end, start + _REACH)
-    for word in _KIND_WORDS:
-        if plain.find(word, start, reach) >= 0:
-            break
-    else:
+    kinds = [*_KINDS] if any(plain.find(word, start, reach) >= 0 for word in _KIND_WORDS) else []
+    if plain.find("(", start, min(end, start + _BARE_REACH)) >= 0:
+        kinds.append(_BARE)
+    if not kinds:
         return None
     opening = _OPENING.match(plain[start : min(end, start + 8)])
     first = start + (opening.end() if opening else 0)
-    for kind in _KINDS:
+    for kind in kinds:
         if match := kind.match(plain, first, end):
             return _found(match)
     return None
@@ -95,7 +101,7 @@ def find_inside(plain: str, start: int, end: int) -> Found | None:
             return _found(spaced)
     for name in _NAMED_AGENCY.finditer(plain, start + 4, reach):
         match = _DATELINE.match(plain, name.start(), end)
-        if match and match["month"]:
+        if match and (match["month"] or plain.startswith("(", match.end())):
             return _found(match)
     return None
 

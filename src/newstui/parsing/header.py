@@ -15,7 +15,10 @@ from newstui.parsing.layout import Layout, lay_out
 from newstui.parsing.source import TAKEN_FROM, source_of
 from newstui.parsing.text import Page
 
-_TRAILING_DAY: Final = late(rf"^\(?\s*(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{WRITTEN_DATE})\s*\)?$")
+_TRAILING_DAY: Final = late(
+    r"^\(?\s*(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}"
+    rf"|{WRITTEN_DATE})\s*\)?$"
+)
 _SHORT_YEAR: Final = late(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
 """A day behind its label, the year in two digits."""
 _YEAR: Final = late(r"(?<!\d)((?:19|20)\d\d)年")
@@ -25,7 +28,7 @@ _FOOT: Final = 60
 """How far before the end of a line that bracket may open."""
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
-_HELD: Final = late(r"(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
+_HELD: Final = late(r"(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
 _MONTH_AND_DAY: Final = late(r"(\d(?<=[,。\n].)\d?)月(\d{1,2})日(?=上午|下午|晚|在|,)")
 _FULL: Final = late(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _SIGNS: Final = ("年", "20", "19")

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.record import record
-from newstui.parsing.dates import ANY_DATE
+from newstui.parsing.dates import ANY_DATE, WRITTEN_DATE
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import LINES, trimmed
@@ -33,6 +33,9 @@ _ONE_LINE: Final = 100
 _LONGEST: Final = 40
 """So many characters at most a label takes with the gaps in it."""
 _DATE: Final = re.compile(ANY_DATE)
+_WRITTEN: Final = late(rf"\(?\s*{WRITTEN_DATE}\s*\)?$")
+"""A day in characters and nothing else, as below the headline of a speech."""
+_LONGEST_DAY: Final = 20
 _STOP: Final = late(
     rf"[|\n【】\[\]]|\s{{2,}}|\s{LETTER}{{2,6}}:|\s(?:本[报网台刊])?(?:记者|通讯员|编辑|责编|责任编辑|作者|审核|摄影|字体|字号)\s|(?:{ANY_DATE})"
 )
@@ -61,7 +64,7 @@ _UNKNOWN: Final = late(rf"{LETTER}{{2,6}}:\S*")
 _SITE: Final = late(rf"(?:{either(words('header', 'navigation.sites'))})$")
 _RUN_ON: Final = late(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
 """Labels without colons, run together."""
-_DESK: Final = rf"{LETTER}{{2,12}}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
+_DESK: Final = rf"{LETTER}{{2,16}}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
 _OF_DESK: Final = late(_DESK)
 _DESK_FIRST: Final = late(
     rf"{_DESK}\s*(?P<writer>{LETTER}{{2,3}})?\s*(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
@@ -190,7 +193,8 @@ def is_header_line(plain: str, span: Span) -> bool:
     labelled = pairs(plain, span)
     dated = _DATE.search(line)
     if not labelled and not dated:
-        return bool(_ALL_NOISE.match(line))
+        written = "年" in line and len(line) <= _LONGEST_DAY and _WRITTEN.match(line)
+        return bool(written or _ALL_NOISE.match(line))
     rest = line
     for each in labelled:
         rest = rest.replace(each.value.of(plain), " ", 1) if each.value.of(plain) else rest

@@ -20,16 +20,16 @@ _NOT_BEGINS: Final = lexicon.words("credits", "not_begins")
 _NOT_ENDS: Final = lexicon.words("credits", "not_ends")
 _ENDING: Final = rf"\s*(?:{lexicon.either(lexicon.words('credits', 'suffix'))})\s*$"
 _BARE_SUFFIX: Final = late(_ENDING)
-_SUFFIX: Final = late(rf"(?:\s+{LETTER}{{2,3}}(?=报道|摄影报道))?{_ENDING}")
+_SUFFIX: Final = late(rf"(?:\s+(?P<place>{LETTER}{{2,3}})(?=报道|摄影报道))?{_ENDING}")
 """What makers did, perhaps behind the place they did it in: ``白露 北京报道``."""
 _SURNAMES: Final = frozenset("".join(lexicon.words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(lexicon.words("surnames", "double"))
-_OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{2}}文$")
-"""A last letter that ends a name rather than says what its bearer made: ``何小文`` beside ``何小文 文``."""
+_OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{1,2}}文$")
+"""A last letter that ends a name rather than says what its bearer made: ``何小文``, ``何文`` beside ``何小文 文``."""
 _ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
 _OF_OFFICE: Final = late(
-    rf"{LETTER}{{2,12}}(?:[处部科办局委室]|办公室|中心|学院|医院|法院|大队|支队|公司|集团|学校|中学|小学)({LETTER}{{2,3}})"
+    rf"{LETTER}{{1,12}}(?:[处部科办局委室院校]|中心|大队|支队|公司|集团|大学|中学|小学)({LETTER}{{2,3}})"
 )
 """The office glued to a name: ``青潭县水务局白露``."""
 _CODE: Final = late(rf"(?<={LETTER})_?[A-Za-z]{{1,3}}\d{{2,6}}$")
@@ -53,7 +53,8 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
     """A credit for each name of a stretch; ``sure`` where a label stands before it, else a surname is asked for."""
     plain = page.plain
     suffix = _SUFFIX.search(plain, span.start, span.end)
-    if suffix and not plain[span.start : suffix.start()].strip(" :"):
+    named_last = suffix and suffix["place"] and is_likely(suffix["place"])
+    if suffix and (named_last or not plain[span.start : suffix.start()].strip(" :")):
         suffix = _BARE_SUFFIX.search(plain, span.start, span.end)
     left = suffix and len(plain[span.start : suffix.start()].strip()) > 1
     stop = suffix.start() if suffix and left and not _ends_a_name(plain, span) else span.end

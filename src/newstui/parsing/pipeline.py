@@ -17,7 +17,6 @@ from newstui.parsing.people import find_people
 from newstui.parsing.references import find_references
 from newstui.parsing.roles import find_roles
 from newstui.parsing.sections import read_sections
-from newstui.parsing.source import read_byline_outlet
 from newstui.parsing.text import Page
 from newstui.parsing.version import PARSER_VERSION
 
@@ -28,7 +27,6 @@ STEPS: Final[tuple[Step, ...]] = (
     read_dateline,
     read_sections,
     read_credits,
-    read_byline_outlet,
     find_people,
     settle_title,
     find_outline,

@@ -15,7 +15,7 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, spanned, trimmed, where
 
 _TITLE: Final = late(
-    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n]{1,40}》)){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
+    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n。;]{1,60}[《》])){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = late(rf"(?:{either(words('references', 'documents.papers'))})$")
@@ -50,6 +50,9 @@ _CHOSEN: Final = late(
     r"|(?:各|共|等)?[一二三四五六七八九十百千\d]+余?[部本册套首支]|(?:荣?获|深受|受到|备受)[^,。;]{0,12}(?:奖|好评|欢迎|喜爱)"
 )
 """Behind books and shows: how many were given, and how they were received."""
+_HANDED_OUT: Final = late(r"(?:分发|派发|发放|散发)[^。;,《]{0,6}$")
+_LEAFLETS: Final = late(r"(?:等|的)?(?:宣传|科普|健康|知识)*(?:资料|手册|折页|传单|单页|彩页|小?册子?|海报)")
+"""What passers-by are given."""
 _SONGS: Final = frozenset(words("references", "documents.songs", "documents.classics"))
 _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
@@ -157,6 +160,8 @@ def _is_work(title: str, before: str, after: str) -> bool:
     if title.split("·", 1)[0] in _SONGS or title.isascii():
         return True
     if title.endswith(_PAPERS_OF_PEOPLE) or _EVENTS.search(title):
+        return True
+    if _HANDED_OUT.search(before) and _LEAFLETS.match(after) and not _OFFICIAL.search(title):
         return True
     if _PAPER.search(title) and not title.endswith(("公报", "简报", "通报", "汇报", "月报", "年报", "申报")):
         return True

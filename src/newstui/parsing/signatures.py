@@ -39,6 +39,8 @@ _LABEL: Final = late(
     + r"|[文图编审校摄](?=(?:[、和][文图编审校摄])?\s*(?:[:|\\]|/(?<!:\S\S./)))"
     + rf"|(?:{'|'.join(OTHERS)})(?=\s*[:/|])"
 )
+_TOLD: Final = "报道"
+"""A label before names, what reporters did behind theirs: ``记者 白露 青潭报道``."""
 _JOINS: Final = late(r"\s*[、/和&]\s*")
 """Between two labels of the same names."""
 _PART: Final = frozenset(("文", "图", "文字", "图片", "摄影", *TWO_PARTS))
@@ -46,21 +48,21 @@ _PART: Final = frozenset(("文", "图", "文字", "图片", "摄影", *TWO_PARTS
 _REPORTERS: Final = {("author",): ["reporter"], ("author", "photographer"): ["reporter", "photographer"]}
 """Of what they made, what reporters are credited with; their pictures make them photographers alone."""
 _NAMES: Final = rf"((?:{LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
-_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员){LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员|供稿|撰稿|撰文){LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = late(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = late(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{LETTER}{{2,3}}(?:$|[)\s、])))",
     re.MULTILINE,
 )
-_PICTURED_BY: Final = late(rf"[\s。]({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
-"""Who took the picture, behind a gap at the end of a caption."""
+_PICTURED_BY: Final = late(rf"(?<![^\s。])({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$")
+"""Who took the picture, behind a gap at the end of a caption or on a line of its own."""
 _SLASHED: Final = late(
     rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*"
     rf"(文图|图文|文、摄|文|图|摄|审核|审校|审(?=$|[\s)])|编辑|责编|校|报道)(?!\s*[:|]|{LETTER}{{3}})"
 )
 _SLASH: Final = late(r"[/|]\s*[文图摄审编责校报]")
 _BY_ONE_HAND: Final = "文、摄"
-_PICTURES: Final = frozenset({"供图", "摄影报道"})
+_PICTURES: Final = frozenset({"供图", "摄影报道", "摄影", "摄", "图"})
 _EDITED: Final = frozenset({"审核", "审校", "审", "编辑", "责编", "校"})
 _WORDS_AND_PICTURES: Final = late(
     rf"(?:记者|通讯员)\s*:?{_NAMES}\s*(?:文\s*[/、]\s*[图摄]|图\s*[/、]\s*文|文并摄)(?=$|[)。,\s])", re.MULTILINE
@@ -71,9 +73,11 @@ _BOTH: Final = late(
     re.MULTILINE,
 )
 """Words and pictures by the same hands."""
+_GIVEN: Final = r"(?:供稿|供图|摄影报道|撰稿|撰文|摄影?|(?<=\s)[文图])"
 _SENT_IN: Final = late(
-    rf"(?:\(|^)(?:{LETTER}{{2,12}}\s+)?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})"
-    rf"(?:\s*|\s{LETTER}{{2,12}})(供稿|供图|摄影报道|撰稿)\)?$",
+    rf"(?:\(|^|(?<=供[稿图]|撰[稿文]|\s[文图])[,;、 ]\s?)(?:{LETTER}{{2,12}}\s+)??"
+    rf"({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}}?)(?:\s*|\s{LETTER}{{2,12}})({_GIVEN})"
+    rf"(?=\)?$|[,;、 ]\s?{LETTER}{{2,3}}\s?{_GIVEN}\)$)",
     re.MULTILINE,
 )
 """In brackets at the end, their office before the names or behind them: ``(何小云 青潭县科协供稿)``."""
@@ -82,7 +86,7 @@ _UNMARKED: Final = late(
     rf"\W{{0,3}}(?:(?:{LABELS})\s+(?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、]{LETTER}{{2,3}})*\s*)+[\]】]?"
 )
 _SQUARED: Final = late(
-    r"(?:[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)|[。!?”]\s*(?:本[报网台刊])?(?:记者|通讯员)\s+)[^。,\n]{2,40}$",
+    r"(?:[□■◇◎●][^。,\n]{0,24}?(?:记者|通讯员)|[。!?”]\s*(?:本[报网台刊]|[全融]媒体)?(?:记者|通讯员)[\s:]\s*)[^。,\n]{2,40}$",
     re.MULTILINE,
 )
 """Reporters behind a square or the last full stop of a report: ``□林溪日报 记者 某某``."""
@@ -93,7 +97,11 @@ _SIGNED: Final = 6
 
 def segments(page: Page, span: Span) -> Iterator[Credit]:
     """``记者 某某 通讯员某某`` cut at its labels."""
-    labels = list(_LABEL.finditer(page.plain, span.start, span.end))
+    labels = [
+        label
+        for label in _LABEL.finditer(page.plain, span.start, span.end)
+        if label.group() != _TOLD or label.end() < span.end
+    ]
     kinds: list[str] = []
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
@@ -146,8 +154,11 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
                 continue
             for kind in ("author", "photographer"):
                 yield from named(page, Span(*match.span(match.lastindex or 0)), kind, "文图", sure=False)
-    yield from sent_in(page, line) if words_of.endswith(")") else ()
+    sent = list(sent_in(page, line)) if words_of.endswith(")") else []
+    yield from sent
     for match in _BRACKETS.finditer(plain, line.start, line.end) if "(" in words_of else ():
+        if any(match.start() < credit.span.start < match.end() for credit in sent):
+            continue
         by_parts = "/" in match[1] and "记者 " in match[1] and _SLASHED.search(match[1])
         if "摄" not in match.group()[-4:] and not by_parts:
             yield from _before_labels(page, Span(*match.span(1)))
@@ -233,6 +244,7 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
     for match in _SLASHED.finditer(page.plain, start, end):
         kind = _made(match[2])
         signed = "记者" in match[1] and kind != "editor"
+        kind = "reporter" if signed and kind == "author" else kind
         names = Span(match.start(1) + (match[1].rstrip().rfind(" ") + 1 if signed else 0), match.end(1))
         for each in (kind, "photographer") if match[2] == _BY_ONE_HAND else (kind,):
             yield from named(page, names, each, match[2], sure=False)

@@ -10,7 +10,6 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.fold import aligned
 from newstui.model.late import late
-from newstui.model.reading import Reading
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
@@ -67,29 +66,26 @@ _SPACED: Final = late(rf"(?:\s+{LETTER}){{2,}}$")
 """A column set apart letter by letter behind the outlet."""
 _BUTTON: Final = late(rf"(?<={LETTER}{{3}})(?:评论|打印|收藏|分享)$")
 """A button glued to the outlet."""
+_LONG_BUTTON: Final = late(r"(?:参与互动|我要评论|发表评论|分享到|打印本页|关闭窗口|我要纠错|加入收藏)$")
+"""One that is no word of an outlet's name, behind a label either."""
 _PUT_TOGETHER: Final = re.compile(r"(?:综合|整理|供稿|出品|报道)\W{0,2}$")
 _COMPILED: Final = late(rf"\W{{0,3}}({_OUTLET_NAME})\s*(?:综合(?=报道|整理))?{_PUT_TOGETHER.pattern}")
 """A last line that says who put the report together."""
-_NO_OUTLET: Final = late(r"国务院$|.{0,8}(?:人民政府|党中央|人大常委会|政协)$")
-"""A body that acts rather than reports: beside a date it says whose act the text is."""
 _ISSUED_BY: Final = ("发布机构", "发布单位", "发文机构", "发文单位", "发文机关")
 """Labels of the body that issues a page, where no outlet is named."""
-_PUBLISHER: Final = "发布者"
-"""A label of a body or of one of its people, whose name is short."""
+_PUBLISHERS: Final = ("发布者", "发布人")
+"""Labels of a body or of one of its people, whose name is short."""
 _NAME: Final = 3
+_FULL_NAME: Final = 4
+"""No name beside the day is longer."""
 _ISSUER: Final = late(rf"({LETTER}{{2,16}}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+{LETTER}{{2,4}}\s*:")
 _BODY_ALONE: Final = late(rf"{LETTER}{{2,12}}(?:[厅局委办院校社]|大学|中学|小学|公司|集团|法院)")
-_BESIDE_DAY: Final = late(r"[\s:\d|]*([^\s:\d|]{2,16}(?:[厅局院网台]|日报|晚报)(?:\s[^\s:\d|]{2,3})?)[\s|]*$")
-"""An outlet between the day and a label: ``2026-01-15 10:20 林溪日报 浏览:12``."""
-_REPORTERS: Final = (
-    rf"((?![本县市区])[\u3400-\u9fff·]{{1,14}}?(?:{either(words('header', 'agencies.endings'))}))"
-    r"\s*(?:全媒体|融媒体|首席|见习|特约|实习)?记者"
+_BESIDE_DAY: Final = late(
+    rf"[\s:\d|]*(?:{LETTER}{{2,3}}\s+)?([^\s:\d|]{{2,16}}(?:[厅局院网台办处部校社]|日报|晚报|中心|大学|集团|公司)(?:\s[^\s:\d|]{{2,3}})?)[\s|(]*$"
 )
-_OF_REPORTERS: Final = late(rf"\(\s*{_REPORTERS}[^()\n]{{2,40}}(?<!摄)\)")
+"""An outlet between the day and a label, perhaps beside its writer: ``2026-01-15 10:20 林溪日报 浏览:12``."""
 _OPENING_LINES: Final = 3
 """In how many of the first lines of a report a box may name the outlet."""
-_SIGNED_LINES: Final = 4
-"""In how many of the first and last lines reporters sign."""
 
 
 def source_of(page: Page, layout: Layout) -> str | None:
@@ -141,10 +137,10 @@ def _told_by(page: Page, each: Labelled) -> str | None:
 
 def _is_issuer(plain: str, each: Labelled) -> bool:
     """Whether a label names the body that issues the page rather than one of its people."""
-    if each.label != _PUBLISHER:
+    if each.label not in _PUBLISHERS:
         return each.label in _ISSUED_BY
     value = each.value.of(plain)
-    nobody = any(word in _NOBODY or word.endswith(("管理员", "编辑")) for word in value.split())
+    nobody = any(word in _NOBODY or word.endswith(("管理员", "编辑")) or is_likely(word) for word in value.split())
     return len(value) > _NAME and not (value.isascii() or nobody)
 
 
@@ -177,14 +173,15 @@ def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> st
 
 def _bare(value: str) -> str:
     """Without marks, the page of the paper, buttons; a bracket whose other half is no part of the value is one."""
-    words_of = _SPACED.sub("", _PAGE.sub("", value)).split(" ")
+    words_of = _LONG_BUTTON.sub("", _SPACED.sub("", _PAGE.sub("", value))).split(" ")
     buttons = (at for at, word in enumerate(words_of) if at and (is_noise(aligned(word)) or DIGEST.fullmatch(word)))
-    value = _PAPER.sub(r"\1", " ".join(words_of[: next(buttons, None)])).strip('《》〈〉"“” ·|；;，,')
+    value = _PAPER.sub(r"\1", " ".join(words_of[: next(buttons, None)])).strip('《》〈〉"“” ·|；;，,-—')
     value = _BRACKETED.sub(r"\1", value) + ("》" if value.count("《") > value.count("》") else "")
     return value if re.search(r"[(（].*[)）]", value) else value.strip("（）()")
 
 
 def _beside_the_date(page: Page, layout: Layout) -> str | None:
+    addresses = []
     for line in layout.header:
         found = first_date(page.plain, line.start, line.end)
         if not found:
@@ -194,17 +191,19 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         for piece in _beside_labels(page.plain, line, found) if labelled else pieces:
             rest = _outlet_in(_PAPER.sub(r"\1", piece.of(page.text).strip(_AROUND)))
             rest = behind[1] if " " in rest and (behind := writer_behind(rest)) else rest
-            is_outlet = (_OUTLET.match(rest) and not _NO_OUTLET.match(rest)) or _LATIN.fullmatch(rest)
+            is_outlet = _OUTLET.match(rest) or _LATIN.fullmatch(rest)
             posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
             if (
                 is_outlet
-                and (boilerplate.names_site(rest) or not is_likely(rest))
+                and (len(rest) > _FULL_NAME or boilerplate.names_site(rest) or not is_likely(rest))
                 and not (posted and not boilerplate.names_site(aligned(rest)))
                 and not rest.startswith(("作者", "来源", "发布"))
                 and not is_header_line(page.plain, trimmed(page.plain, piece))
             ):
-                return rest
-    return None
+                if not rest.isascii():
+                    return rest
+                addresses.append(rest)
+    return next(iter(addresses), None)
 
 
 def _above_the_date(page: Page, layout: Layout) -> str | None:
@@ -231,15 +230,3 @@ def _outlet_in(words_of: str) -> str:
     told = [word for word in _APART.split(words_of) if word and not is_noise(aligned(word))]
     sites = [word for word in told if boilerplate.names_site(aligned(word))]
     return _BUTTON.sub("", sites[-1] if sites and len(told) > 1 else " ".join(told))
-
-
-def read_byline_outlet(page: Page, reading: Reading) -> Reading:
-    """The outlet whose reporters sign, where nothing else names one: ``(林溪日报记者 某某)``."""
-    if reading.source or page.plain.find("记者") < 0:
-        return reading
-    lines = [line for line in page.lines if not reading.parts.title or line.start >= reading.parts.title.end]
-    for line in [*lines[:_SIGNED_LINES], *lines[-_SIGNED_LINES:]]:
-        match = _OF_REPORTERS.search(page.plain, line.start, line.end)
-        if match:
-            return reading._replace(source=page.text[slice(*match.span(1))])
-    return reading

@@ -16,7 +16,9 @@ from newstui.parsing.signatures import holds_label, segments
 from newstui.parsing.text import Page
 
 _AFTER_DATELINE: Final = re.compile(
-    rf"(?:电|讯|消息)\s*\((?![^)]*(?:记者|员|社|摄))((?:{LETTER}{{2,4}}?[、 ,]{{0,2}}){{1,5}}?)(?:报道)?\)"
+    rf"(?:电|讯|消息|^{LETTER}{{2,10}}(?:在线|网|客户端|融媒))\s*"
+    rf"\((?![^)]*(?:记者|员|社|摄))((?:{LETTER}{{2,4}}?[、 ,]{{0,2}}){{1,5}}?)(?:报道)?\)",
+    re.MULTILINE,
 )
 _BEFORE_LABEL: Final = late(
     rf"讯\s*\((?:{LETTER}{{1,10}}[部处委院系办科校]\s+)?((?:(?!特约|学生|记者|通讯员)[^\s()、,:/]{{2,3}}[、 ,]){{1,3}})"
@@ -79,7 +81,10 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
     if before := _BEFORE_REPORT.search(page.plain, line.start, end):
         yield from segments(page, Span(*before.span(1)))
     if opening := _OPENING.match(page.plain, line.start, end):
-        yield from named(page, Span(*opening.span(1)), "reporter", "记者", sure=False)
+        if holds_label(opening[1]):
+            yield from segments(page, Span(opening.start(), opening.end(1)))
+        else:
+            yield from named(page, Span(*opening.span(1)), "reporter", "记者", sure=False)
     for match in _INLINE.finditer(page.plain, line.start, end):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
 
