@@ -14,6 +14,10 @@ _OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 _OF_OFFICES: Final = frozenset("科处室股部所站班")
 """The same of offices, which are given names of one letter: 康复科副主任."""
 """Behind the short name of one: 江大副校长."""
+_USUAL: Final = 1.5
+"""Surnames that weigh more are usual ones."""
+_OTHERS: Final = frozenset("他她它0123456789")
+"""Behind 和 these are others, who are joined to a name: 王某和她的同学, 李某和70岁的母亲."""
 _WATERS: Final = frozenset("湖湾岛溪")
 _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
 """Words for bodies across the border of a name: 青石集 before 团书记."""
@@ -36,7 +40,7 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     if kind in UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
-        cost += _before_rank(text, end, surname, given)
+        cost += _before_rank(text, end, surname, given, left_kind)
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5
     if name[:2] in words.long_heads() and at + words.begins(text, at) > end:
@@ -44,6 +48,10 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     cost += _of_place(text, at, end, name)
     if len(surname) > 1 and ranks.before(text, at + 1):
         cost += 6.0
+    if last in "和与" and follows in _OTHERS:
+        cost += 3.0
+    if contexts.is_verb(name) or (last == "时" and weight > 1.5 and len(name) > 2 and name[1:] != "弼时"):
+        cost += 4.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
     if follows == "”" and text[at - 1 : at] == "“":
@@ -82,11 +90,14 @@ def _of_place(text: str, at: int, end: int, name: str) -> float:
     return cost
 
 
-def _before_rank(text: str, end: int, surname: str, given: str) -> float:
-    """What speaks against a name right before a rank or a verb: 贺宁和 before 省长, 和陈 before 部长."""
+def _before_rank(text: str, end: int, surname: str, given: str, left_kind: str) -> float:
+    """What speaks against a name right before a rank: 贺宁和 before 省长, 和陈 before 部长, 感谢丁 before 阿姨."""
     last = given[-1]
     if surname in JOINING and given in letters.surnames():
         return 9.0
+    titled = len(given) == 2 and left_kind != "rank" and letters.surnames().get(last, 0.0) > _USUAL
+    if titled and words.level(surname + given[0]) > (1 if left_kind in UNCLEAR else 2):
+        return 4.0
     doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
     of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
     if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and ranks.after(text, end)):

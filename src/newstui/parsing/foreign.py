@@ -15,6 +15,12 @@ from newstui.parsing.hanzi import LETTER
 from newstui.parsing.text import occurrences, pairs
 from newstui.parsing.unheard import HAN, NO_START, SOME, after_ranks, unheard
 
+_TITLES: Final = ("总统", "首相", "总理", "国王", "女王", "外长", "防长", "国务卿", "外交大臣")
+"""Behind a name by sound that nothing need announce."""
+_SMALL: Final = frozenset("于以因当今本达")
+"""Letters that write sounds and are words before a name."""
+_LEAST: Final = 3
+"""So many letters such a name has, or two behind its country."""
 _DOT: Final = "·•・‧∙．"
 _LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?:[a-z]+(?:-[a-z]+)?|[A-Z]{5,}|\.)"
@@ -41,6 +47,10 @@ _FRONT: Final = "来提"
 """Letters that write sounds in their first parts only; after them they begin words."""
 _HELD: Final = frozenset(("不力", "不都", "布都", "卜都", "不来", "不拉", "不里", "则孜"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜, 阿不都满, 艾则孜."""
+_NO_FIRST: Final = NO_START | {"国"}
+"""Letters that begin no name behind a post of another country: 欧盟主席国英国."""
+_NO_LAST: Final = NO_START | frozenset("时同曾正")
+"""Letters that end none: 国务卿库克时说."""
 _REACH: Final = 16
 """So near before a post stands the country it is a post of."""
 _COMMON: Final = frozenset("及与和科上下中大小来到对要高力立理马金石当道地多易因生因于米以及约")
@@ -69,6 +79,10 @@ _LONGEST: Final = 8
 
 _LONGEST_PART: Final = 12
 """How many letters before a dot are looked at."""
+_FOLLOWING: Final = late(r"本[月周]|时[说称指强希表]|同来|所[说言指]|向|[于自][\d去今昨本前]")
+"""Behind a name by sound, with letters that write sounds: 克林顿本月, 杰姆向钱某."""
+_SHORT_PART: Final = 4
+"""A last part of so many letters is whole where a list goes on behind it: 阿沛·阿旺晋美、."""
 _DOTS: Final = late(f"[{_DOT}]")
 
 
@@ -91,6 +105,8 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     sounds = _sounding()
     others = text.find("等", start + least, end)
     end = others if others > 0 else end
+    follows = _FOLLOWING.search(text, start + max(least, 2), end + 1)
+    end = follows.start() if follows else end
     last = start
     while last < end and (text[last] in sounds or _is_held(text, last, start)):
         last += 1
@@ -100,6 +116,8 @@ def _cut(text: str, start: int, end: int, least: int = 1) -> int:
     plain = [at for at, (weight, kind) in fits.items() if kind == "word" and weight > 1]
     if plain:
         return plain[0]
+    if end - start <= _SHORT_PART and text[end : end + 1] in ("、", "("):
+        return end
     good = [at for at, (weight, _) in fits.items() if weight >= (0.0 if at > start + 1 else 0.3)]
     best = [at for at in good if fits[at][0] >= 0.3] or good
     return best[-1] if best else last
@@ -112,8 +130,9 @@ def _is_held(text: str, at: int, start: int) -> bool:
 
 def _head(text: str, start: int, end: int) -> int:
     """Where the first part of a name begins: after the last word before it that announces a name."""
-    for at in range(end - 2, start, -1):
-        if contexts.before(text, at)[1] in ("rank", "word"):
+    for at in range(end - 1, start, -1):
+        kind = contexts.before(text, at)[1]
+        if kind == "rank" or (kind == "word" and at < end - 1):
             return at
     return start
 
@@ -141,13 +160,19 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
         first = _DOTS.search(text, *found.span())
         assert first
         start = _head(text, found.start(), first.start())
-        if found.re is _any_dotted() and contexts.before(text, start)[1] != "rank":
+        if found.re is _any_dotted() and contexts.before(text, start)[1] != "rank" and not _is_listed(text, found):
             continue
         last = max(text.rfind(dot, start, found.end()) for dot in _DOT) + 1
         end = found.end() if text[last].isascii() else _cut(text, last, found.end())
         slogan = text.startswith("”", end) and text[start - 1] != "“" and contexts.before(text, start)[1] != "rank"
         if end > last and not slogan:
             yield Candidate(start, end, text[start:end], 14.0, "name-with-dot")
+
+
+def _is_listed(text: str, found: re.Match[str]) -> bool:
+    """Whether a dotted name of any letters is one of a list: 、赛福鼎·艾则孜、."""
+    start, end = found.span()
+    return text[start - 1 : start] == "、" and text[end : end + 1] in ("、", "(") and not words.begins(text, start)
 
 
 def latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
@@ -175,7 +200,10 @@ def transliterated(text: str, span: Span) -> Iterator[Candidate]:
         first, last = found.span()
         announced = text[first - 1 : first] in announcing and text[first : first + 2] not in common
         inside = last - first > 2 and not ends.isdisjoint(text[first : last - 2])
-        if announced or inside:
+        titled = text.startswith(_TITLES, last)
+        if titled and (one := _before_title(text, first, last)):
+            yield one
+        elif announced or inside:
             yield from _sounds(text, first, min(last, first + _LONGEST), announced=announced)
 
 
@@ -195,7 +223,7 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
             end - start < 2
             or name[-1] in NO_START
             or (words.level(name) and not rare)
-            or _has_place(name)
+            or _has_place(name, _LEAST if kind == "rank" and len(name) > _LEAST else 2)
             or name[1:] in ranks.courtesies()
             or (len(name) == len("向某") and name[0] == "向" and ranks.after(text, end))
         ):
@@ -205,8 +233,11 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
             yield Candidate(start, crowned.end(), text[start : crowned.end()], 9.0, "sounds-of-a-monarch")
             return
         right, right_kind = contexts.after(text, end)
-        weight = left + right + 0.5 * len(name) - 0.8 * sum(letter in _COMMON for letter in name)
-        if right < 0 or weight < ENOUGH:
+        abroad = kind == "rank" and _names_country(text[max(0, start - _REACH) : start])
+        weight = left + right + 0.5 * len(name) + (1.0 if abroad else 0.0)
+        if len(name) <= _SHORT_PART - 1 and not abroad:
+            weight -= 0.8 * sum(letter in _COMMON for letter in name)
+        if (right < 0 and not (abroad and len(name) >= _LEAST)) or weight < ENOUGH:
             return
         rank = ranks.after(text, end)
         if kind == "rank":
@@ -218,14 +249,28 @@ def _sounds(text: str, first: int, last: int, *, announced: bool) -> Iterator[Ca
         return
 
 
-def _has_place(name: str) -> bool:
-    return any(words.is_place(name[:length]) for length in range(2, len(name) + 1))
+def _before_title(text: str, first: int, last: int) -> Candidate | None:
+    """The name right before the title of a foreign statesman, whatever stands before it: 做好克林顿总统来访的工作."""
+    while first < last and text[first] in _SMALL:
+        first += 1
+    name = text[first:last]
+    least = 2 if text.endswith(tuple(words.countries()), 0, first) else _LEAST
+    if not least <= len(name) <= _LONGEST or _has_place(name):
+        return None
+    behind = last + next(len(title) for title in _TITLES if text.startswith(title, last))
+    if _sounding().issuperset(text[behind : behind + 2]) or any(ranks.before(text, at) for at in range(first, last)):
+        return None
+    return Candidate(first, last, name, 8.0, "sounds-before-title")
+
+
+def _has_place(name: str, least: int = 2) -> bool:
+    return any(words.is_place(name[:length]) for length in range(least, len(name) + 1))
 
 
 def beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
     for start in ranked:
-        if not text.endswith(_FOREIGN_POSTS, 0, start) or text[start] in NO_START:
+        if not text.endswith(_FOREIGN_POSTS, 0, start) or text[start] in _NO_FIRST:
             continue
         if not _names_country(text[max(0, start - _REACH) : start]):
             continue
@@ -233,7 +278,7 @@ def beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
             right, kind = contexts.after(text, end)
             name = text[start:end]
             if (
-                name[-1] in NO_START
+                name[-1] in _NO_LAST
                 or kind not in ("word", "mark")
                 or right <= SOME
                 or len(HAN.findall(name)) < len(name)

@@ -9,18 +9,22 @@ from newstui.parsing import lexicon, ranks, words
 from newstui.parsing.remembered import Remembered
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
-LOOSE: Final = frozenset("库和向应任于由党班时曾为将常全成方单对经同与及从令")
+LOOSE: Final = frozenset("都库和向应任于由党班时曾为将常全成方单对经同与及从令")
 """Surnames that stand more often for something else where no rank is before them."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
-    **dict.fromkeys("县镇乡屯村寨", 9.0),
+    **dict.fromkeys("县镇乡屯村寨牌杯奖", 9.0),
     **dict.fromkeys("市区寺庙祠院委处局厅署校厂站馆社网户氏渠", 4.0),
     **dict.fromkeys("部科室司所队报系党庄师鱼灯戏库", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪矶门化性式法学业工元台宫殿楼阁苑", 1.4),
 }
 _TRAILING: Final = frozenset("均作致常做说讲称和与同及对向为以从要会有过作到不率将说都而但并则让之其")
-_QUALITIES: Final = frozenset("感度率性化型观")
-"""Letters that make a word of another: 荣誉感."""
+_QUALITIES: Final = frozenset("感度率性化型观堂亭碑章栏号刊")
+"""Letters that make a word of another: 荣誉感, 纪念堂."""
+_ENDING: Final = 1.3
+"""Letters that weigh more end given names, whatever the two before them are: 韩美林."""
+_SIDES: Final = frozenset(("政府", "警方", "军方", "议会", "三方", "双方", "中方", "总统", "总理", "首相"))
+"""Behind the first letter of a country these are its side: 马政府."""
 _OF_FAMILIES: Final = frozenset("坪沟坡湾岭坝沱垭垸嘴庄堡院桥店铺营渡塘垴冲墩窑岗洼台寨")
 """What makes the place of a family of its name: 孔家坪."""
 _SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
@@ -138,10 +142,12 @@ def against(name: str, surname: str) -> float:
         cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
         cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
         cost += 0.7 if name[:2] in words.doubtful() else 0.0
-        cost += 2.5 if name[2] in _QUALITIES and _is_word(name[:2]) else 0.0
-        cost += 6.0 if (surname in "高初" and name[1] in _NUMERALS) or name[:2] in words.no_names() else 0.0
+        cost += 6.0 if name[2] in _QUALITIES and _is_word(name[:2]) else 0.0
+        cost += 6.0 if surname in "高初" and name[1] in _NUMERALS else 0.0
+        cost += (3.5 if last().get(name[2], LAST) > _ENDING else 6.0) if name[:2] in words.no_names() else 0.0
         cost += 6.0 if name[:2] in words.countries() else 1.0 if words.is_place(name[:2]) else 0.0
         cost += 6.0 if name[1:] in words.countries() or (name[1] == "家" and name[2] in _OF_FAMILIES) else 0.0
+        cost += 6.0 if name[1:] in _SIDES else 3.0 if name[0] == name[1] else 0.0
     return cost
 
 

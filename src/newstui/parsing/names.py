@@ -5,23 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.late import late
-from newstui.parsing import contexts, foreign, letters, lexicon, mentions, ranks, segments, votes, words
+from newstui.parsing import contexts, foreign, letters, lexicon, mentions, ranks, rows, segments, votes, words
 from newstui.parsing.against import JOINING, UNCLEAR, against
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate, best
 from newstui.parsing.shapes import Shape, starts
 
-_GAP: Final = re.compile("、([\u4e00-\u9fff]{2,3})、")
-_GAP_SIZES: Final = (4, 5)
-"""How long that is."""
-_LAST: Final = late("、([\u4e00-\u9fff]{2,3})等(?:[,。;出参陪]|同志|领导|人|[省市县区校院]级?老?领导)")
-"""What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
-_HOLDS: Final = late("、([\u4e00-\u9fff]{2,3})担任")
-"""The same of those who hold a post: 由李某、王某、瓦某某担任."""
 _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post"))
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
@@ -187,6 +178,8 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     found = votes.against_firms(votes.against_places(votes.against_bodies(found, bodies), text), text)
     native = frozenset(one.start for one in found if one.weight >= ENOUGH)
     others = [one for span in spans for one in foreign.find(text, span, native)]
+    ends = frozenset(one.end for one in found if one.weight >= ENOUGH)
+    others += [one for span in spans for one in rows.of_peoples(text, span, ends)]
     found += [one for one in others if not _is_native(one, native)]
     sure = _sure(found)
     for _ in range(3):
@@ -198,8 +191,8 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
             break
     found = votes.against_ranks_taken(found, sure, text)
     found = votes.again(found) + long_names(text, spans, found)
-    sure = votes.without_tails(_sure(found))
-    return mentions.everywhere(text, spans, sorted([*sure, *between(text, sure)], key=lambda one: one.start))
+    sure = rows.lengthened(text, votes.without_places_abroad(votes.without_tails(_sure(found)), text))
+    return mentions.everywhere(text, spans, sorted([*sure, *rows.between(text, sure)], key=lambda one: one.start))
 
 
 def _is_native(one: Candidate, native: frozenset[int]) -> bool:
@@ -211,24 +204,6 @@ def _is_native(one: Candidate, native: frozenset[int]) -> bool:
 
 def _sure(found: list[Candidate]) -> list[Candidate]:
     return best([one for one in found if one.weight >= ENOUGH])
-
-
-def between(text: str, sure: list[Candidate]) -> Iterator[Candidate]:
-    """Names of rare surnames: what alone stands between two sure names of a list, or behind three before 等."""
-    for left, right in pairwise(sure):
-        found = _GAP.fullmatch(text, left.end, right.start) if right.start - left.end in _GAP_SIZES else None
-        if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
-            yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
-        if right.start - left.end == 1 and text[right.end : right.end + 1] == "、":
-            found = _HOLDS.match(text, right.end)
-            if found and not any(word in words.nouns() for word in (found[1], found[1][:2])):
-                yield Candidate(*found.span(1), found[1], ENOUGH, "name-between-names")
-    for first, left, right in zip(sure, sure[1:], sure[2:], strict=False):
-        if left.start - first.end == right.start - left.end == 1 and (found := _LAST.match(text, right.end)):
-            word = found[1]
-            usual = len(word) > _SHORT or letters.surnames().get(word[0], 0.0) > _USUAL
-            if usual and not any(pair in words.nouns() for pair in (word[:2], word[1:])):
-                yield Candidate(*found.span(1), word, ENOUGH, "name-between-names")
 
 
 def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:

@@ -16,8 +16,8 @@ NO_START: Final = frozenset(
     "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
 )
 """Letters that begin and end no such name."""
-_DONE: Final = frozenset("抓促搞推")
-"""Verbs of one letter: what somebody does, 党支部书记抓党建."""
+_DONE: Final = frozenset("抓促搞推把跟帮替访这那")
+"""Verbs of one letter and their like: what somebody does, 党支部书记抓党建."""
 _NO_END: Final = frozenset("方市县区镇乡村州省旗盟了着过")
 """Of an unheard name: it would be a place, 省长乐市 in a province's 长乐市, or a verb."""
 _RANK_LASTS: Final = frozenset("长记任席理授事 ")

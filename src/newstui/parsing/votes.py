@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import Final
 
-from newstui.parsing import contexts, ranks
+from newstui.parsing import contexts, ranks, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate
 from newstui.parsing.text import occurrences
 
@@ -54,6 +54,8 @@ _OF_PEOPLE: Final = (
 _STAFFED: Final = frozenset(("企业", "公司", "单位", "部门", "行业", "领域", "学校", "医院"))
 _STAFF: Final = ("负责", "代表", "嘉宾", "经理", "专家", "老师", "同志", "教师", "校长")
 """What makes people of such words too: 等企业负责人; those of towns may be their heads: 等市负责人."""
+_PLACE_FRONT: Final = 3
+"""So many letters of a place abroad are looked at before a candidate."""
 _NUMERALS: Final = "0123456789一二三四五六七八九十两几多"
 
 
@@ -226,3 +228,18 @@ def without_tails(sure: list[Candidate]) -> list[Candidate]:
     """The same without names that are only the end of another one: 大年 beside 王大年."""
     tails = {one.name[1:] for one in sure if len(one.name) > 2}
     return [one for one in sure if one.name not in tails]
+
+
+def without_places_abroad(sure: list[Candidate], text: str) -> list[Candidate]:
+    """The same without what is a part of a country or a city abroad, or goes across one: 马德 of 马德里."""
+    return [one for one in sure if not one.name.isalnum() or not _is_abroad(one, text)]
+
+
+def _is_abroad(one: Candidate, text: str) -> bool:
+    """Whether a country or a city abroad begins in a candidate or right before it and goes into it."""
+    known = words.abroad()
+    for at in range(max(0, one.start - _PLACE_FRONT), one.end):
+        for place in known.get(text[at : at + 2], ()):
+            if at + len(place) > one.start and text.startswith(place, at):
+                return True
+    return False

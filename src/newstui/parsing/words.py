@@ -37,7 +37,7 @@ def places() -> frozenset[str]:
     return frozenset(
         (
             *lexicon.counted("places_known")["known"].split(),
-            *lexicon.words("places", "added", "prefectures", "counties", "provinces", "countries"),
+            *lexicon.words("places", "added", "abroad", "prefectures", "counties", "provinces", "countries"),
         )
     ).difference(lexicon.words("places", "persons"))
 
@@ -52,6 +52,16 @@ def no_places() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """The names of countries."""
     return frozenset(lexicon.words("places", "countries"))
+
+
+@cache
+def abroad() -> dict[str, tuple[str, ...]]:
+    """Countries and cities abroad of three letters and more, by their first two letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in lexicon.words("places", "countries", "abroad"):
+        if len(place) > 2:
+            found[place[:2]] = (*found.get(place[:2], ()), place)
+    return found
 
 
 @cache
