@@ -258,7 +258,9 @@ def _before_title(text: str, first: int, last: int) -> Candidate | None:
     if not least <= len(name) <= _LONGEST or _has_place(name):
         return None
     behind = last + next(len(title) for title in _TITLES if text.startswith(title, last))
-    if _sounding().issuperset(text[behind : behind + 2]) or any(ranks.before(text, at) for at in range(first, last)):
+    if text[behind : behind + 1] in ranks.going_on() or _sounding().issuperset(text[behind : behind + 2]):
+        return None
+    if any(ranks.before(text, at) for at in range(first, last)):
         return None
     return Candidate(first, last, name, 8.0, "sounds-before-title")
 
