@@ -42,6 +42,9 @@ _AUTHORITY: Final = late(
     "|(?:党的|中央|省委|市委|自治区党委)[^,]{0,12}全会[^,]{0,4}(?:指出|强调|要求)"
 )
 """What a higher authority has said orders nobody here."""
+_BEFORE: Final = late(r"[^,;。要应我]{0,20}(?:多次|[一二两三四五几\d]次)[^,;。我]{2,24},并?(?:要求|强调|指出)")
+"""Begins a sentence on what somebody asked for on other days."""
+_HANDED: Final = 24
 _SOME: Final = ("有的", "有些")
 """Begins what is found fault with."""
 _CIRCUMSTANCE: Final = late("在[^,;]*[中上下时里内]:?")
@@ -105,6 +108,11 @@ def _quotes(bare: str) -> bool:
     """Whether a clause hands on what a higher authority has said."""
     said = "全会" in bare or bare.partition(",")[0].partition(":")[0].endswith(_SAID)
     return said and _AUTHORITY.match(bare) is not None
+
+
+def hands_on(plain: str) -> bool:
+    """Whether a sentence tells what was asked for before: ``李某还多次作出批示,要求…;要求…``."""
+    return "次" in plain[:_HANDED] and _BEFORE.match(plain) is not None
 
 
 def pledges(plain: str) -> bool:

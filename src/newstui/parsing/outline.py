@@ -131,7 +131,8 @@ def _before(parts: list[Span], stop: int) -> list[Span]:
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:
     for sentence in sentences:
-        promised = actions.pledges(sentence.of(page.plain)) or _asks(page.plain, sentence.end)
+        plain = sentence.of(page.plain)
+        promised = actions.pledges(plain) or actions.hands_on(plain) or _asks(page.plain, sentence.end)
         for clause in () if promised else page.clauses(sentence):
             span = _bare(page.plain, clause)
             words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]

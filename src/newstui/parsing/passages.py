@@ -41,7 +41,7 @@ _NOBODY: Final = f"(?!{either(words('cues', 'some', 'sending'))})"
 _GROUP: Final = either(words("cues", "groups"))
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
-    r"|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"
+    r"|在(?![我咱])[^,。;要应的]{2,20}看来,|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"
     rf"|{_THEN}{_NOBODY}[^,。;要应的]{{0,16}}(?:{_GROUP})(?:在[^,。;要应]{{1,10}})?"
     rf"(?:{either(words('cues', 'group_adverbs'))}){{0,2}}(?:{either(words('cues', 'group_acts'))})"
 )
@@ -63,8 +63,8 @@ _HELD_ON: Final = late(
 )
 _FELT_BY: Final = ("感谢", "祝贺", "赞赏", "欢迎", "高度评价", "高度赞扬", "高度赞赏", "完全赞同")
 """Behind somebody's name: the report tells how another one takes it."""
-_ASPECT: Final = late("在[^,。;]{2,14}(?:方面|领域|环节),")
-"""Begins a paragraph of orders, field by field: ``在节水方面,大力推广…``."""
+_ASPECT: Final = late("在[^,。;]{2,14}(?:方面|领域|环节),|对[^,。;]{2,60}(?:的|人员|行为|单位|企业|个人|机构|问题),")
+"""Begins a paragraph of orders, field by field or case by case: ``在节水方面,大力推广…``."""
 _ORDERED: Final = late("(?<![主重首需])要|应(?![邀聘])|必须")
 """Words that order."""
 _TAIL: Final = 40
@@ -206,7 +206,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if _MODAL_START.match(plain) or _MODAL_START.match(after):
         return False
     listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])
-    listed = listed or (plain[0] == "在" and _ASPECT.match(plain) is not None)
+    listed = listed or (plain[0] in "在对" and _ASPECT.match(plain) is not None)
     return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 

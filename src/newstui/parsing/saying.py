@@ -10,7 +10,7 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import any_verb, either, verbs, words
 from newstui.parsing.nouns import is_body
 
-_SOMEBODY: Final = "有(?!关)(?:[一几]?[位名个])?"
+_SOMEBODY: Final = "[另也还]?有(?!关)(?:[一几]?[位名个])?"
 LEAD: Final = late(rf"(?:{any_verb('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
 ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
@@ -122,7 +122,8 @@ def verb() -> re.Pattern[str]:
     after = r"(?P<mark> ?[,:]\s*|(?=[“「])| +(?=[^\W\da-zA-Z]))|(?P<stop>(?=[。!]))|(?P<bare>$)"
     after = rf"{after}|(?=(?P<more>[^\s,:;。!?、的了过]))"
     orders = "(?<=强调|提出)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素]))"
-    return re.compile(rf"(?P<verb>{every})(?:道|到|{orders})?(?:{after})")
+    agrees = f"(?<=表示)(?:{either(verbs('feelings'))})(?=:“)"
+    return re.compile(rf"(?P<verb>{every})(?:道|到|{orders}|{agrees})?(?:{after})")
 
 
 @cache

@@ -139,19 +139,26 @@ class Speakers:
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
         inside = self.within(start, end)
+        governed = -1
         for mention in inside:
             if self.plain.startswith("的", mention.end) and mention is not inside[-1]:
                 continue
             if self.plain.startswith(_PLACES, mention.end):
                 continue
-            governs = self.plain[mention.start - 1] in _BEFORE_ENDS
-            if governs and _BEFORE.search(self.plain, max(start, mention.start - 4), mention.start):
+            if mention.start == governed + 1 and self.plain[governed] in "、和":
+                governed = mention.end
                 continue
-            if is_towards(self.plain, start, mention.start):
+            if is_towards(self.plain, start, mention.start) or self._is_governed(start, mention.start):
+                governed = mention.end
                 continue
             if not _DOCTRINE.match(self.plain, mention.end, end):
                 return mention
         return None
+
+    def _is_governed(self, start: int, end: int) -> bool:
+        """Whether a preposition right before a place governs who is named there."""
+        governs = self.plain[end - 1] in _BEFORE_ENDS
+        return governs and _BEFORE.search(self.plain, max(start, end - 4), end) is not None
 
 
 def _again(plain: str, unknown: list[Mention], taken: set[int]) -> Iterator[Mention]:
