@@ -38,7 +38,11 @@ _PARTS: Final = ("文/", "文|", "图/", "图|")
 """What opens a line with the day that says who made what: ``文/白露 图/何小云 时间:2026-01-15``."""
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
-_NAME_ALONE: Final = re.compile(rf"[■□◎●◇(]?\s?({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?")
+_NAME_ALONE: Final = re.compile(
+    rf"[■□◎●◇(]?\s?(?:{LETTER}{{1,12}}(?:[处部科办局委室院校]|中心|公司|集团|大学|中学|小学)\s+)?"
+    rf"({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?"
+)
+"""Names on a line of their own, perhaps behind their office."""
 _ONE_NAME: Final = 3
 _BOX: Final = late(r"[。!?”)]\s*[【\[]([^【】\[\]\n]{3,30})[】\]]$")
 _LONGEST_BOX: Final = 40

@@ -52,7 +52,7 @@ _WITHOUT_DAY: Final = late(
 )
 """``据新华社北京电``, as papers quote an agency."""
 _BARE: Final = late(
-    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))\s?(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|{LETTER}{{2,3}}\)\s?\d))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?:\s?(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|{LETTER}{{2,3}}\)\s?\d))|:\s?(?=\((?:{LETTER}{{2,3}}[\s)]|记者|通讯员)))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
 )
 """An outlet and the bracket of its reporters: ``青潭客户端(通讯员 白露)``."""
 _BARE_REACH: Final = 20

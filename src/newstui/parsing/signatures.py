@@ -48,7 +48,7 @@ _PART: Final = frozenset(("文", "图", "文字", "图片", "摄影", *TWO_PARTS
 _REPORTERS: Final = {("author",): ["reporter"], ("author", "photographer"): ["reporter", "photographer"]}
 """Of what they made, what reporters are credited with; their pictures make them photographers alone."""
 _NAMES: Final = rf"((?:{LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
-_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员|供稿|撰稿|撰文){LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
+_OF_ONE_LABEL: Final = rf"((?:(?!记者|通讯员|供稿|撰稿|撰文|文\s){LETTER}{{1,4}}[ 、]{{0,2}}){{1,4}}?)"
 _BRACKETS: Final = late(rf"\(([^()\n]{{0,14}}?(?:{either([*_KIND, '摄'])})[^()\n]{{0,60}})\)")
 _TAKEN_BY: Final = late(
     rf"(?:记者|通讯员|\((?![^()]*(?:记者|通讯员))|摄影记者)\s*{_OF_ONE_LABEL}\s*(?:/?\s*摄(?:影)?)(?=$|[)。,]|\s(?!{LETTER}{{2,3}}(?:$|[)\s、])))",

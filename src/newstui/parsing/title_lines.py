@@ -77,7 +77,7 @@ def last_of_title(plain: str, lines: tuple[Span, ...], at: int, end: int) -> int
     decked = row.endswith(_ANNOUNCES) or (end - at > 2 and all(_is_deck(plain, line) for line in lines[at + 1 : end]))
     while last + 1 < end and (
         _goes_on(plain, lines[at].start, lines[last], lines[last + 1])
-        or _is_roll(plain, lines[last + 1])
+        or (_is_roll(plain, lines[last + 1]) and not _is_set_in(plain, lines[at], lines[last + 1]))
         or (decked and _is_deck(plain, lines[last + 1]) and not _is_same(row, lines[last + 1].of(plain)))
     ):
         last += 1
@@ -94,6 +94,11 @@ def _is_roll(plain: str, line: Span) -> bool:
     """Whether a line below the headline only says who was there: ``某某出席并讲话``, ``某某主持 某某某某出席``."""
     row = line.of(plain)
     return bool(_ROLL.fullmatch(row)) and not any(map(is_caption, row.split()))
+
+
+def _is_set_in(plain: str, row: Span, other: Span) -> bool:
+    """Whether a line is set in as paragraphs are, below a headline that is not."""
+    return plain[max(0, other.start - 1)] != "\n" and (row.start == 0 or plain[row.start - 1] == "\n")
 
 
 def is_headline(plain: str, line: Span) -> bool:

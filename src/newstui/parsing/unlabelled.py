@@ -16,7 +16,7 @@ from newstui.parsing.signatures import holds_label, segments
 from newstui.parsing.text import Page
 
 _AFTER_DATELINE: Final = re.compile(
-    rf"(?:电|讯|消息|^{LETTER}{{2,10}}(?:在线|网|客户端|融媒))\s*"
+    rf"(?:电|讯|消息|^{LETTER}{{2,10}}(?:在线|网|客户端|融媒):?)\s*"
     rf"\((?![^)]*(?:记者|员|社|摄))((?:{LETTER}{{2,4}}?[、 ,]{{0,2}}){{1,5}}?)(?:报道)?\)",
     re.MULTILINE,
 )
