@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.late import late
+from newstui.parsing import event_leads
 from newstui.parsing.lexicon import either, words
 
 _WORDS: Final = sorted((*words("meeting", "heads.full"), "会", "活动"), key=len, reverse=True)
@@ -21,10 +22,10 @@ _OF_SERIES: Final = "期讲场课站"
 """One of a series: ``“青年讲堂”第十期``."""
 _BODY: Final = late(rf"(?:{either(words('meeting', 'heads.no_meeting'))}|(?<![协会])商|(?<!办)公)$")
 _FOLLOWS: Final = (
-    r"(?=[,。;:!?\n、]|$|\s|并|传达|时|上(?!级)|在|于|以|\d{1,2} ?[日月]|[一二三十]{1,3}[日月]"
-    r"|召|举|隆重|顺利|如[期约]|正式|圆满|成功|今|昨|日前|近日"
-    r"|(?:开[幕班课讲赛营]|闭幕)(?!式)|拉开|落|启动|研究|学习|听取|讨论|贯彻|对|就|期间|通过|安排|部署|审议|帷幕|序幕|集中|专题|要求|强调|指出|认为|明确|提出|决定|选举|补选|表决|走进|组织[召举]|宣布|通报|总结|表彰|推进|推动|谋划|征求|反馈|解读|动员|交流|分析|调度|的|又|由|盛大|下午|当[日天]|周[一二三四五六日]|首次|先后|分别|相继|陆续|胜利|围绕|[”\"])"
+    r"(?=[,。;:!?\n、\s”\"]|$|上(?!级)|\d{1,2} ?[日月]|[一二三十]{1,3}[日月]|周[一二三四五六日]"
+    rf"|(?:开[幕班课讲赛营]|闭幕)(?!式)|{either(words('meeting', 'behind.words'))})"
 )
+"""What goes on behind a name."""
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
 _CALLS: Final = late("(?:组织)?(?:召开|举办)了?(?!后|前|时|以来|之后|期间|的|第|仪式)[^,。;\\n于在]")
@@ -74,13 +75,6 @@ _ACTIVITY: Final = late(
     r"(?:[在于][^,。;:]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|火热|有序)*(?:开展|展开|进行|启动|开启)(?!后|前|时|以来|之后|期间|的|仪式)"
 )
 """Behind the name of an activity that took place."""
-_TIME: Final = re.compile(
-    r"^(?:(?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日"
-    r"|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
-)
-_LEADING: Final = re.compile(
-    r"^(?:—+|\([^()\n]{0,20}(?:记者|通讯员)[^()\n]{1,20}\)|与[^,。;的“()]{2,30}\([^()\n]{2,20}\)|[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)|本[报网台站刊校]讯|第[一二三四五]环节|为此|(?:以|主题为)(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的|(?:为期|历时)[^,。的]{1,4}的|(?:一年一度|备受|万众|广受|别开生面|形式多样|丰富多彩|内容丰富|真实|生动|简短|隆重|精彩|特殊|热烈|紧张|重要|盛大)[^,。的“]{0,10}的|[我本该](?:校|院|市|县|区|省|局|厅|司|所|公司|单位|镇|乡|村|街道|社区)(?:[与和同][^,。;的“()]{2,24}?(?:政府|公司|集团|大学|学院|医院|学校|中学|银行|协会)(?=[^,。;]{2,10}仪式))?|[我该](?:中心|[处科馆社会部队厂矿行站团])(?=[\d第首“])|[^,。;“的]{2,12}一场(?=[^,。;“的]{2,10}的)|[^,。;“]{2,24}(?:时刻|盛事|喜讯|盛会|日子)—+|本学?[期年月季]度?的|[校院系](?=(?:19|20)\d\d[年学])|(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第?[一二三四五六七八九十]|[上下]半年)|据悉|随后|期间|会后|当天|当日|同日|了|\s|我国[^,。;的“]{2,14}的|[^,。;的“]{2,70}(?:[主承协联]办|支持|指导|参[加与])的|(?:主题|题目?|名)为(?:“[^”]{1,40}”|《[^》]{1,40}》)的|[由有][^,。;]{2,60}?(?:主办|承办|协办|举办|组织|召集|参加|发起|牵头|主持)的|在[^,。;的]{2,20}?(?:举行|召开|举办)的|[^,。;的“]{2,20}后的(?=首)|[^,。;的由在]{2,24}(?:在[^,。;的]{2,20}?)?(?:举行|召开|举办|开展|组织)的|了?[一两二三四五六七八九十多几数]+[次场堂节](?!会)|(?:今年|本[学年月季]期?度?)?第[一二三四五六七八九十]+场(?=“)|第?一期(?=“))+"
-)
 _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
 _RUN_ON: Final = late(
     r"[,。;或]|进行了|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议"
@@ -236,8 +230,9 @@ def _by_itself(plain: str, clause: int, end: int, after: str) -> tuple[str, int]
 
 def _is_dated(plain: str, clause: int, end: int) -> bool:
     """Whether a clause begins with a day, or the one before it is a day."""
-    told = _TIME.match(plain[clause:end])
-    return bool(told and told[0]) or (plain.startswith(",", clause - 1) and plain.endswith(_DAY_BEFORE, 0, clause - 1))
+    return event_leads.is_dated(plain, clause, end) or (
+        plain.startswith(",", clause - 1) and plain.endswith(_DAY_BEFORE, 0, clause - 1)
+    )
 
 
 def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -251,13 +246,7 @@ def _trim(plain: str, span: Span) -> Span | None:
     """The name without times and openings before it; None where nothing but a general word is left."""
     start, end = span
     start += len(plain[start:end]) - len(plain[start:end].lstrip(_BULLETS))
-    for _ in range(2):
-        before = start
-        for pattern in (_TIME, _LEADING):
-            match = pattern.match(plain[start:end])
-            start += match.end() if match else 0
-        if start == before:
-            break
+    start = event_leads.passed(plain, start, end)
     opened = plain.startswith("“", start, end) and "”" not in plain[start:end]
     if opened or (plain.startswith('"', start, end) and plain.count('"', start, end) == 1):
         start += 1

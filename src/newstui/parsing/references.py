@@ -99,9 +99,7 @@ _THEIRS: Final = late(
 _MEETING_WORDS: Final = late(
     r"^(?:参会|与会|大会|会|全会|年会|会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
 )
-_ORGANISATION: Final = late(
-    r"(?:局|厅|委|部|办|公司|集团|中心|院|校|学校|大学|镇|乡|街道|县|市|区|村|社区|组|处|科|所|站|行|社|会|政府|党委|支部|开发区|园区|银行|厂|矿|法院|检察院|医院|队|室|馆|联社|协会|商会|企业|课题组|[一二三四五六七八九十]组)$"
-)
+_BODIES: Final = words("references", "statements.bodies")
 
 
 def find_references(page: Page, reading: Reading) -> Reading:
@@ -252,12 +250,12 @@ def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
     pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和及]|以及)", plain[start : who.end])
     at, begin = start, start
     for piece in [*pieces, "、"]:
-        joined = piece in {"和", "及", "以及"} and _ORGANISATION.search(_THEIRS.sub("", plain[begin:at]))
+        joined = piece in {"和", "及", "以及"} and _THEIRS.sub("", plain[begin:at]).endswith(_BODIES)
         if piece == "、" or joined:
             led = _LEADING.match(plain, begin, at)
             span = trimmed(plain, Span(led.end() if led else begin, at))
             words_of = _THEIRS.sub("", span.of(plain))
-            if "等" not in words_of and _ORGANISATION.search(words_of) and not _MEETING_WORDS.match(words_of):
+            if "等" not in words_of and words_of.endswith(_BODIES) and not _MEETING_WORDS.match(words_of):
                 yield Span(span.start, span.start + len(words_of))
             begin = at + len(piece)
         at += len(piece)

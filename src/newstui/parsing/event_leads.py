@@ -1,0 +1,65 @@
+"""What stands before the name of an event and is no part of it: days, who held it, how it was."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.parsing.lexicon import either, words
+
+_TIME: Final = re.compile(
+    r"^(?:(?:\d{4} ?年)? ?\d{1,2} ?月 ?\d{1,2} ?[日号]?(?:至|-|—|~)?(?:\d{1,2}[日号])?|\d{1,2}日|[今昨近]日"
+    r"|今天|昨天|日前|近日)?(?:上午|下午|晚上?|中午)?\s*"
+)
+_OWN: Final = "校|院|市|县|区|省|局|厅|司|所|公司|单位|镇|乡|村|街道|社区"
+_PARTNERS: Final = "政府|公司|集团|大学|学院|医院|学校|中学|银行|协会"
+_HOSTED: Final = "主办|承办|协办|举办|组织|召集|参加|发起|牵头|主持"
+_LEADS: Final = (
+    *("—+", r"\s", "了", "为此", "据悉", "随后", "期间", "会后", "当天", "当日", "同日"),
+    r"\([^()\n]{0,20}(?:记者|通讯员)[^()\n]{1,20}\)",
+    r"与[^,。;的“()]{2,30}\([^()\n]{2,20}\)",  # 与青石大学(以下简称“青大”)
+    r"[^,。;“]{2,60}\((?:以下|下)?简称[^()\n]{1,20}\)(?=“|\d{4}年|第)",
+    "本[报网台站刊校]讯",
+    "第[一二三四五]环节",
+    "(?:以|主题为)(?:“[^”]{1,40}”|《[^》]{1,40}》)为(?:主题|题|主线)的",
+    "(?:为期|历时)[^,。的]{1,4}的",
+    rf"(?:{either(words('meeting', 'before.qualities'))})[^,。的“]{{0,10}}的",
+    rf"[我本该](?:{_OWN})(?:[与和同][^,。;的“()]{{2,24}}?(?:{_PARTNERS})(?=[^,。;]{{2,10}}仪式))?",
+    r"[我该](?:中心|[处科馆社会部队厂矿行站团])(?=[\d第首“])",
+    "[^,。;“的]{2,12}一场(?=[^,。;“的]{2,10}的)",
+    "[^,。;“]{2,24}(?:时刻|盛事|喜讯|盛会|日子)—+",
+    "本学?[期年月季]度?的",
+    r"[校院系](?=(?:19|20)\d\d[年学])",
+    r"(?:学校|学院|医院|公司|集团|全校|全院)(?=\d|首届|第?[一二三四五六七八九十]|[上下]半年)",
+    "我国[^,。;的“]{2,14}的",
+    "[^,。;的“]{2,70}(?:[主承协联]办|支持|指导|参[加与])的",
+    "(?:主题|题目?|名)为(?:“[^”]{1,40}”|《[^》]{1,40}》)的",
+    rf"[由有][^,。;]{{2,60}}?(?:{_HOSTED})的",
+    "在[^,。;的]{2,20}?(?:举行|召开|举办)的",
+    "[^,。;的“]{2,20}后的(?=首)",
+    "[^,。;的由在]{2,24}(?:在[^,。;的]{2,20}?)?(?:举行|召开|举办|开展|组织)的",
+    "了?[一两二三四五六七八九十多几数]+[次场堂节](?!会)",
+    "(?:今年|本[学年月季]期?度?)?第[一二三四五六七八九十]+场(?=“)",
+    "第?一期(?=“)",
+)
+_LEADING: Final = re.compile(f"^(?:{'|'.join(_LEADS)})+")
+_ROUNDS: Final = 2
+"""So often a day and what else leads may take turns."""
+
+
+def passed(plain: str, start: int, end: int) -> int:
+    """Where a name begins once all that leads is passed: at 表彰大会 of 4月17日,我校隆重举行的表彰大会."""
+    for _ in range(_ROUNDS):
+        before = start
+        for lead in (_TIME, _LEADING):
+            match = lead.match(plain[start:end])
+            start += match.end() if match else 0
+        if start == before:
+            break
+    return start
+
+
+def is_dated(plain: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a day."""
+    told = _TIME.match(plain[start:end])
+    return told is not None and bool(told[0])
