@@ -9,21 +9,18 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import nouns, saying
+from newstui.parsing.elided import BACK, DECIDING, TELLING, Elided
 from newstui.parsing.lexicon import verbs
 from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers
-from newstui.parsing.topics import THEY, Topics
+from newstui.parsing.topics import THEY
 
 _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
-_BACK: Final = 400
-"""How far back a speaker left out is looked for."""
 _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
-_SHORT: Final = 10
-"""So soon behind the beginning of a sentence its own clause begins, where only a word of circumstance comes before."""
-_LONGER: Final = 18
-"""Or one that tells at what time."""
+_HEEDED: Final = 10
+"""So near before 号召 it is heeded: 响应…的号召."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
 _NAMING: Final = frozenset(("教导", "指示", "提示", "批示"))
@@ -31,25 +28,14 @@ _THINGS: Final = ("员", "处", "主任", "队", "大队", "团", "牌", "灯", 
 """What such verbs begin the names of: 教导员, 指示牌."""
 _TITLED: Final = late("“□{1,12}”(?:的?(?:要求|希望|意见|建议))?:")
 """What names the points before they are made: ``提出“三个希望”：``."""
-_TELLING: Final = frozenset({"指出", "强调"})
-_STRESSING: Final = _TELLING | {"要求"}
 _MARKS: Final = frozenset(",:“ ")
-_WISHING: Final = frozenset({"希望", "建议"})
-"""What is wished is no part of what is thought: ``认为…，希望…``."""
-_EXHORTING: Final = frozenset({"鼓励", "勉励", "号召", "叮嘱", "嘱咐", "嘱托"})
-"""What is asked behind these is asked by the same: ``鼓励大家多跑一线，要求村里记账``."""
 _ITS_WRITER: Final = frozenset({"讲话", "重要讲话", "批示", "重要批示", "指示"})
 """What somebody has written under a document speaks for them: ``王某作出批示。批示指出，``."""
-_DECIDING: Final = frozenset({"决定", "明确", "确定", "议定"})
-_TOLD: Final = frozenset({"说", "表示", "坦言", "直言"})
-"""What is said to somebody named before it."""
-_ADDED: Final = frozenset({"并", "并且", "还", "又"})
-"""Before 说: somebody did something, and said something besides."""
 _DONE: Final = late(",(?:并|还|也)?(?:提出|作出|给予|进行|交流|介绍)了")
 """Behind 表态: what was done, no words."""
 
 
-class Openings(Topics):
+class Openings(Elided):
     """Finds the openings in the sentences of one article, one sentence after the other."""
 
     def __init__(self, text: str, plain: str, speakers: Speakers) -> None:
@@ -74,7 +60,7 @@ class Openings(Topics):
     def _may_open(self, match: re.Match[str]) -> bool:
         """Whether a mark stands behind a verb, or one that needs none is followed by what may be said."""
         start = match.start()
-        if match["verb"] == "号召" and saying.HEEDS.search(self.masked, max(0, start - _SHORT), start):
+        if match["verb"] == "号召" and saying.HEEDS.search(self.masked, max(0, start - _HEEDED), start):
             return False
         marked = match.lastgroup != "more" and not (match["mark"] or "").isspace()
         return marked or saying.may_go_on(match["verb"], self.masked[match.end()])
@@ -112,12 +98,12 @@ class Openings(Topics):
             return None
         ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
         last = found[-1] if found else None
-        reported = last is not None and last.verb in _TELLING and self.masked[last.words - 1] not in _MARKS
+        reported = last is not None and last.verb in TELLING and self.masked[last.words - 1] not in _MARKS
         reported = reported and last is not None and not self.masked.startswith("一", last.words)
         said = Said(start, at, verb, direct, sentence, ordered, last, reported)
         if last:
             speaking = last.speaker if self.other(last, start) == start else None
-        speaker = self._named(said, speaking) or self._elided(said, speaking)
+        speaker = self._named(said, speaking) or self.elided(said, speaking)
         if speaker and direct and verb == "说" and not self._tells(match, speaker):
             return None
         if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
@@ -129,10 +115,6 @@ class Openings(Topics):
         told = told or (_TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
         words = told.end() if told else match.end()
         return Opening(begin, words, speaker.name, worded, speaker.rule, ordering and not told, quoted)
-
-    def _lists(self, said: Said) -> bool:
-        """Whether a verb only begins each of the points somebody makes: ``提出：希望…；希望…``."""
-        return said.last is not None and self.masked.startswith(said.verb, said.last.words)
 
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
@@ -184,17 +166,9 @@ class Openings(Topics):
         if closing:
             return Speaker(self.text[slice(*closing.span("who"))], closing.start(), "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
-        heads = runs and (start == said.sentence.start or bool(lead) or self._led(said))
+        heads = runs and (start == said.sentence.start or bool(lead) or self.led(said))
         direct = said.direct and self.plain[start - 1 : start] != "\n"
         return self._body(said, start, assembly=runs and (direct or not heads))
-
-    def _led(self, said: Said) -> bool:
-        """Whether nothing but a word of circumstance stands before a clause: ``对此,``."""
-        between = said.start - said.sentence.start
-        if 2 < between < _LONGER and saying.MEANWHILE.fullmatch(self.masked, said.sentence.start, said.start):
-            return True
-        lead = saying.LEAD.match(self.masked, said.sentence.start, said.start) if 2 < between < _SHORT else None
-        return lead is not None and lead.end() == said.start - 1
 
     def _predicates(self, end: int, said: Said) -> bool:
         """Whether what stands between a speaker that ends at ``end`` and the verb makes the verb theirs."""
@@ -208,7 +182,7 @@ class Openings(Topics):
         titled = self.plain[mention.start : mention.end].endswith(GENERAL)
         if not titled and mention.name != self.speakers.general:
             return False
-        line = self.plain.rfind("\n", max(0, mention.start - _BACK), mention.start) + 1 or mention.start - _BACK
+        line = self.plain.rfind("\n", max(0, mention.start - BACK), mention.start) + 1 or mention.start - BACK
         first = not self.plain[max(0, line) : said.sentence.start].strip(" ")
         if speaking and speaking != mention.name and titled and not first:
             return True
@@ -217,7 +191,7 @@ class Openings(Topics):
 
     def _pronoun(self, start: int, end: int) -> str | None:
         """Whom 他 means: the subject of a clause before it, or whom the last sentence was about."""
-        start = max(start, end - _BACK)
+        start = max(start, end - BACK)
         subjects = (self.speakers.subject(left, right) for left, right in self.clauses(start, end))
         about = self.about(start, end) or next(filter(None, subjects), None)
         if about and end > start:
@@ -252,7 +226,7 @@ class Openings(Topics):
         demand = said.verb == "要求" and nouns.is_crowd(noun)
         if said.direct and (demand or (said.verb == "建议" and noun.endswith(("代表", "委员")))):
             return None
-        decides = said.verb in _DECIDING and not (said.verb == "决定" and first)
+        decides = said.verb in DECIDING and not (said.verb == "决定" and first)
         if (assembly or decides) and not nouns.is_assembly(noun):
             return None
         return Speaker(self.text[start : start + len(noun)], start, "body-says")
@@ -264,70 +238,3 @@ class Openings(Topics):
         first = said.start == head or saying.ON_MATTER.fullmatch(self.masked, head, said.start)
         title = issued.end() if issued else 0
         return self.text[start + title : start + len(noun)] if first and nouns.is_document(noun[title:]) else None
-
-    def _elided(self, said: Said, speaking: str | None) -> Speaker | None:
-        """Nobody named before the verb: the clause before, or the sentence before, says who."""
-        before = self.masked[said.start : said.at]
-        core = saying.without_adverbs(before)
-        lead = saying.LEAD.match(core)
-        core = core[lead.end() :] if lead else core
-        quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1)
-        if quotes and core and (nouns.is_chief(core) or nouns.is_body(core)):
-            return Speaker(self.text[said.start : said.start + len(core)], said.start, "body-says")
-        quotes = quotes and saying.does(before)
-        if said.verb in _TOLD and said.start > said.sentence.start and saying.TO_WHOM.fullmatch(core):
-            about = self.about(said.sentence.start, said.start)
-            return Speaker(about.name, said.start, "speaker-elided") if about else None
-        if (
-            core
-            and not quotes
-            and not saying.is_matter(core, ordered=said.ordered and said.direct and not speaking)
-            and (said.direct or not saying.is_circumstance(core))
-        ):
-            return None
-        mark = "。" if self._led(said) else self.masked[max(0, said.start - 1) : said.start]
-        more = mark == "。" and before in saying.BESIDES
-        if more and saying.ORDERED.search(self.masked, self.sentence_before(said.start), said.start):
-            mark = ","
-        ours = self.masked.startswith("我", said.at + len(said.verb)) or (
-            said.verb == "希望"
-            and before == "同时"
-            and mark == "。"
-            and "我们" in self.masked[self.sentence_before(said.start) : said.start]
-        )
-        told = quotes or (
-            not before
-            and (
-                saying.GAVE.search(self.masked, max(0, said.start - _AHEAD), said.start)
-                or (said.verb == "希望" and saying.ASKED.search(self.masked, said.sentence.start, said.start))
-                or (said.verb in _WISHING and said.reported)
-                or (said.told == "认为" and (said.verb in _WISHING or (said.verb == "要求" and said.direct)))
-                or (said.verb in _STRESSING | _WISHING and said.direct and said.told in _EXHORTING)
-                or (said.verb == "鼓励" and saying.EXHORTED.match(self.masked, said.at + len(said.verb)))
-                or (mark == ";" and said.direct and said.told not in {"", said.verb} and not self._lists(said))
-            )
-        )
-        if speaking and said.reported and said.direct and not before and mark == "," and said.verb in _STRESSING:
-            return Speaker(speaking, said.start, "speaker-elided")
-        if speaking and (ours or not (told or saying.carries_on(before, said.verb, mark))):
-            return None
-        besides = said.verb == "提出" and (
-            bool(speaking)
-            or (said.ordered and self.fresh)
-            or (before[:1] == "并" and saying.proposes(self.masked, said.at + len(said.verb) + 1))
-        )
-        if said.verb == "决定" and said.direct and not speaking:
-            host = self.host(said.sentence.start, said.start) or ""
-            return Speaker(host, said.start, "speaker-elided") if nouns.is_assembly(host) else None
-        besides = besides or quotes or (said.verb == "说" and before in _ADDED)
-        if (not said.direct and not besides and said.verb in verbs("personal")) or said.verb in _DECIDING:
-            return None
-        back = max(said.last.words if said.last else said.sentence.start, said.start - _BACK)
-        if said.direct and said.verb == "要求" and saying.WRITTEN.search(self.masked, back, said.start):
-            directs = self.masked.endswith("批示,", back, said.start) and "》上" not in self.masked[back : said.start]
-            if not (directs and (self.about(back, said.start) or self.several(back, said.start))):
-                return None
-        if said.verb == "希望" and said.start == said.sentence.start and not (speaking or self.fresh or self.toured()):
-            return None
-        name = self.subject_before(said, back, before, speaking)
-        return Speaker(name, said.start, "speaker-elided") if name else None
