@@ -222,8 +222,8 @@ def _grouped(letters: Iterable[str], level: Callable[[str], int]) -> list[tuple[
 
 def _run(level: int, letters: list[str], width: int) -> str:
     run = "".join(letters)
-    lines = [run[at : at + width] + "\\\n" for at in range(0, len(run), width)]
-    return f'"{level}" = """\\\n{"".join(lines)}"""\n'
+    lines = [run[at : at + width] + "\n" for at in range(0, len(run), width)]
+    return f"\"{level}\" = '''\n{''.join(lines)}'''\n"
 
 
 def _list(key: str, words: list[str]) -> str:

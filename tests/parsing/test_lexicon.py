@@ -11,7 +11,7 @@ import pytest
 
 from newstui.model.fold import aligned
 from newstui.parsing import contexts, ranks, votes
-from newstui.parsing.lexicon import counted, words
+from newstui.parsing.lexicon import counted, lengths, words
 from tests.blocks import cases
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +51,12 @@ def test_the_plain_ranks_end_all_ranks() -> None:
     known = ranks.known()
     endless = [rank for rank in known if known.isdisjoint(rank[at:] for at in range(1, len(rank) - 1))]
     assert set(endless) <= set(words("posts", "core", "alone"))
+
+
+def test_few_ranks_begin_and_end_as_all_do() -> None:
+    for front in (True, False):
+        assert lengths(ranks.like_all(), front) == lengths(ranks.known(), front)
+    assert ranks.like_all() < ranks.known()
 
 
 def test_no_rank_is_longer_than_looked_for_behind_names() -> None:

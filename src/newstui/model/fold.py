@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Final
 
 from newstui.model.traditional import PAIRS
@@ -60,6 +60,9 @@ _LONG: Final = 256
 _FEW: Final = 99
 _AT_HAND: Final = 16
 """So many texts are read together."""
+_MANY: Final = 100
+_CHANGED: Final = count()
+"""The texts changed so far."""
 
 
 @cache
@@ -81,8 +84,10 @@ def changed(text: str, table: Mapping[int, str]) -> str:
     """The text by a table of this room, as ``text.translate(table)``.
 
     In a short text nothing changes, as a rule, and in a long one of simplified characters little does; looking for
-    that takes a third of the time.
+    that takes a third of the time, once many are read: the expression for it is made as slowly as they are translated.
     """
+    if next(_CHANGED) < _MANY:
+        return text.translate(table)
     if len(text) < _LONG:
         return text.translate(table) if _other().search(text) else text
     made = {other: instead for other in _others(text) if (instead := table[ord(other)]) != other}

@@ -85,7 +85,7 @@ def _of_place(text: str, at: int, end: int, name: str) -> float:
     whole = name in places and text.startswith(name, at)
     if whole and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
         cost += 3.0
-    if len(name) == 3 and name[:2] in places and text[end - 1 : end + 1] in words.pairs(1):
+    if len(name) == 3 and name[:2] in places and text[end - 1 : end + 1] in words.levels():
         cost += 2.0
     return cost
 

@@ -45,6 +45,7 @@ def announcing() -> frozenset[str]:
 
 
 _RANK: Final = (3.5, "rank")
+_RANK_AFTER: Final = (3.0, "word")
 _SIGN_BEFORE: Final = (0.2, "mark")
 _LOOSELY_BEFORE: Final = (0.2, "other")
 _OTHER_BEFORE: Final = (-0.3, "other")
@@ -59,9 +60,9 @@ _NONE_AFTER: Final = (-1.7, "none")
 class _Sides:
     """Words with what they speak for, found by the two letters they begin or end with."""
 
-    def __init__(self, sides: dict[str, Side], front: bool) -> None:
+    def __init__(self, sides: dict[str, Side], lengths: dict[str, tuple[int, ...]]) -> None:
         self.sides = sides
-        self.lengths = lexicon.lengths(sides, front)
+        self.lengths = lengths
 
 
 def _said(words_there: Iterable[str], letter: float, longer: float) -> dict[str, Side]:
@@ -76,7 +77,8 @@ def _before() -> _Sides:
     known = ranks.known()
     plain = lexicon.words("posts", "core", "alone")  # what has a prefix ends in a plain one
     shortest = [rank for rank in plain if known.isdisjoint([rank[at:] for at in range(1, len(rank) - 1)])]
-    return _Sides(sides | dict.fromkeys(shortest, _RANK), front=False)
+    sides |= dict.fromkeys(shortest, _RANK)
+    return _Sides(sides, lexicon.lengths(sides, front=False))
 
 
 @cache
@@ -85,7 +87,11 @@ def _after() -> _Sides:
     sides = _said(lexicon.words("given_context", "bodies"), -2.5, -2.5)
     sides |= _said(lexicon.words("given_context", "doing"), 0.6, 1.6)
     sides |= _said(lexicon.words("given_context", "saying"), 1.0, 2.2)
-    return _Sides(sides | dict.fromkeys((*ranks.known(), *ranks.courtesies()), (3.0, "word")), front=True)
+    lengths = lexicon.lengths((*sides, *ranks.courtesies(), *ranks.like_all()), front=True)
+    told: dict[str, Side] = dict.fromkeys(ranks.known(), _RANK_AFTER)
+    for word, side in (sides | dict.fromkeys(ranks.courtesies(), _RANK_AFTER)).items():
+        told.setdefault(word, side)
+    return _Sides(told, lengths)
 
 
 def before(text: str, at: int) -> Side:
@@ -129,7 +135,7 @@ def _runs_on(text: str, at: int) -> bool:
     if text.startswith(_longer(), at - 2) or (text[at - 1] == "长" and text.startswith(_long(), at - 1)):
         return True
     crossing = text[at - 1 : at + 1]
-    if crossing in words.pairs(2) and text[at - 1] not in "长记任委" and words.level(text[at - 3 : at - 1]) > 1:
+    if words.level(crossing) > 1 and text[at - 1] not in "长记任委" and words.level(text[at - 3 : at - 1]) > 1:
         return True
     if crossing not in words.long_heads():
         return False
@@ -150,7 +156,7 @@ def _long() -> tuple[str, ...]:
 
 def _told_by_end(pair: str) -> Side | None:
     """What two letters before a name tell; None where a longer word may end in them, or a rank, before a mark too."""
-    lengths, longer = _before().lengths.get(pair), pair in words.longer_ends() and pair not in words.pairs(1)
+    lengths, longer = _before().lengths.get(pair), pair in words.longer_ends() and pair not in words.levels()
     word = lengths == (2,) and _before().sides[pair] is not _RANK
     return None if longer or pair[-1:] in ("”", " ") or (lengths and not word) else before_by_words(pair, len(pair))
 
@@ -185,7 +191,7 @@ def after_by_words(text: str, at: int) -> Side:
 
 def _told_by_start(pair: str) -> Side | None:
     """What two letters behind a name tell, None where a longer word may begin with them, or others behind the first."""
-    lengths, longer = _after().lengths.get(pair), pair in words.longer_fronts() and pair not in words.pairs(1)
+    lengths, longer = _after().lengths.get(pair), pair in words.longer_fronts() and pair not in words.levels()
     word = lengths == (2,) and pair[1] != _CUTTING[0] and _after().sides[pair][0] <= _RANKED
     return None if longer or pair[:1] in _ASKING or (lengths and not word) else after_by_words(pair, 0)
 

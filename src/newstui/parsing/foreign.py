@@ -97,7 +97,7 @@ def _any_dotted() -> re.Pattern[str]:
 def _run() -> re.Pattern[str]:
     """Two letters behind what announces a name, three anywhere, and more."""
     sound, announcing = f"[{_letters()}]", re.escape("".join(sorted(contexts.announcing())))
-    return re.compile(f"{sound}(?:(?<![^{announcing}].){sound}+|{sound}{{2,}})")
+    return re.compile(f"{sound}{{2}}(?:{sound}+|(?<![^{announcing}]..))")
 
 
 def _cut(text: str, start: int, end: int, least: int = 1) -> int:
@@ -195,7 +195,7 @@ def latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
 
 def transliterated(text: str, span: Span) -> Iterator[Candidate]:
     """Names without a dot: after a rank, or of three sounds and more before a verb of saying."""
-    announcing, ends, common = contexts.announcing(), ranks.lasts(), words.pairs(1)
+    announcing, ends, common = contexts.announcing(), ranks.lasts(), words.levels()
     for found in _run().finditer(text, span.start, span.end):
         first, last = found.span()
         announced = text[first - 1 : first] in announcing and text[first : first + 2] not in common

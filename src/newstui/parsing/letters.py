@@ -65,8 +65,10 @@ def elements() -> frozenset[str]:
 
 @cache
 def _given(place: str) -> dict[str, float]:
-    levels = lexicon.table("given")[place]
-    return {letter: _RUNG[int(key)] for key, letters in levels.items() for letter in letters if letter != "\n"}
+    weights: dict[str, float] = {}
+    for level, letters in lexicon.table("given")[place].items():
+        weights |= dict.fromkeys("".join(letters.split()), _RUNG[int(level)])
+    return weights
 
 
 REST: Final = _RUNG[-1]
@@ -160,7 +162,7 @@ def is_inside_word(text: str, at: int) -> bool:
     """Whether a common word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
     if text[at] not in surnames():
         return False
-    return text[at - 2 : at] not in words.pairs(1) and text[at - 1] not in ranks.lasts()
+    return text[at - 2 : at] not in words.levels() and text[at - 1] not in ranks.lasts()
 
 
 def is_wordy(name: str) -> bool:

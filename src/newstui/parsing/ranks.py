@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain, product
 from typing import Final
 
 from newstui.model.late import late
@@ -16,25 +17,43 @@ _MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
 @cache
 def known() -> frozenset[str]:
     """Every rank word: 书记, 副主任, 常务副省长 …"""
-    core, prefixes = lexicon.words("posts", "core"), lexicon.words("posts", "prefix")
-    made = {prefix + word for word in core for prefix in prefixes}
-    return frozenset({*core, *made, *lexicon.words("posts", "alone")})
+    made = map("".join, product(_prefixes(), lexicon.words("posts", "core")))
+    return frozenset(chain(made, lexicon.words("posts", "alone")))
+
+
+@cache
+def like_all() -> frozenset[str]:
+    """So many ranks that each other is as long as one of them that begins alike, and as one that ends alike."""
+    core, prefixes = lexicon.words("posts", "core"), _prefixes()
+    made = chain(product(prefixes, _of_each_length(core)), product(_of_each_length(prefixes), core))
+    return frozenset(chain(map("".join, made), lexicon.words("posts", "alone")))
+
+
+def _of_each_length(words: tuple[str, ...]) -> list[str]:
+    """A word of each length, and every one of a letter alone, which tells less than two."""
+    return [*{len(word): word for word in words}.values(), *(word for word in words if len(word) == 1)]
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    """What stands before ranks, and nothing: 副, 常务副."""
+    return ("", *lexicon.words("posts", "prefix"))
 
 
 @cache
 def _ends() -> dict[str, tuple[int, ...]]:
-    return lexicon.lengths(known(), front=False)
+    return lexicon.lengths(like_all(), front=False)
 
 
 @cache
 def _starts() -> dict[str, tuple[int, ...]]:
-    return lexicon.lengths(known(), front=True)
+    return lexicon.lengths(like_all(), front=True)
 
 
 @cache
 def lasts() -> frozenset[str]:
     """The letters some rank word ends in."""
-    return frozenset(rank[-1] for rank in known())
+    return frozenset(rank[-1] for rank in lexicon.words("posts", "core", "alone"))
 
 
 def before(text: str, at: int) -> int:

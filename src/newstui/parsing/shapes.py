@@ -87,9 +87,9 @@ def _border(across: str) -> int:
     """Whether a name may start between two letters: not inside a word, nor where a letter counts."""
     before, at = across[:1], across[1:]
     announced = before in contexts.announcing()
-    if (at in _COUNTING and before in _NUMBERS) or (not announced and across in words.pairs(1)):
+    if (at in _COUNTING and before in _NUMBERS) or (not announced and across in words.levels()):
         return _SHUT
-    if (across and before == at) or (announced and across in words.pairs(3)):
+    if (across and before == at) or (announced and words.level(across) > 2):
         return _ASKED
     return _NO_WORD if not announced and is_han(before) else _OPEN
 
@@ -100,7 +100,7 @@ def _may_start(text: str, at: int, is_word: bool) -> bool:
     if before == text[at] and text[at - 2 : at - 1] == "一":
         return False
     if before in contexts.announcing():
-        return text[at - 1 : at + 1] not in words.pairs(3) or not letters.is_inside_word(text, at)
+        return words.level(text[at - 1 : at + 1]) < 3 or not letters.is_inside_word(text, at)
     return not is_word or ranks.after(text, at + 3) > 0
 
 
@@ -136,7 +136,7 @@ def _front(pair: str) -> Front | None:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
-    return None if light and not longer else (whole, first, longer, pair in words.pairs(2))
+    return None if light and not longer else (whole, first, longer, words.level(pair) > 1)
 
 
 _FRONTS: Final = Remembered(_front)

@@ -41,7 +41,7 @@ def after_ranks(text: str, span: Span) -> list[int]:
 
 def unheard(text: str, ranked: Iterable[int], known: frozenset[int]) -> Iterator[Candidate]:
     """Names of surnames no list has: after a rank, before a verb or a mark, and said again in the text."""
-    common = words.pairs(1)
+    common = words.levels()
     usual = [at for at in ranked if text[at - 1] in _RANK_LASTS and text[at] not in NO_START and at not in known]
     clear = [at for at in usual if text[at : at + 2] not in common]
     named = (at for at in clear if contexts.before(text, at)[1] == "rank" and not ranks.is_of_many(text, at))

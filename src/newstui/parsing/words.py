@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from newstui.parsing import lexicon
@@ -13,16 +14,15 @@ LONGEST_NOUN = 9
 _LEVELS: Final = ("rare", "plain", "common")
 _LONGER: Final = (4, 3)
 """How long the words of more than two letters in the lists of how usual they are may be, the longest first."""
+_FRONT: Final = itemgetter(slice(2))
+_END: Final = itemgetter(slice(-2, None))
 
 
 @cache
 def levels() -> dict[str, int]:
     """Every known word with how usual it is: 3 common, 2 plain, 1 rare."""
-    known: dict[str, int] = {}
-    for level, key in enumerate(_LEVELS, 1):
-        for size in (2, *_LONGER):
-            known.update(zip(_listed(key, size), repeat(level), strict=False))
-    return known
+    lists = [(level, _listed(key, size)) for level, key in enumerate(_LEVELS, 1) for size in (2, *_LONGER)]
+    return {word: level for level, listed in lists for word in listed}
 
 
 @cache
@@ -32,14 +32,12 @@ def doubtful() -> frozenset[str]:
 
 
 @cache
-def places() -> frozenset[str]:
+def places() -> Set[str]:
     """The names of places."""
-    return frozenset(
-        (
-            *lexicon.counted("places_known")["known"].split(),
-            *lexicon.words("places", "added", "abroad", "prefectures", "counties", "provinces", "countries"),
-        )
-    ).difference(lexicon.words("places", "persons"))
+    known = set(lexicon.counted("places_known")["known"].split())
+    known.update(lexicon.words("places", "added", "abroad", "prefectures", "counties", "provinces", "countries"))
+    known.difference_update(lexicon.words("places", "persons"))
+    return known
 
 
 @cache
@@ -92,12 +90,6 @@ def level(word: str) -> int:
     return levels().get(word, 0)
 
 
-@cache
-def pairs(least: int) -> frozenset[str]:
-    """The words of two letters that are at least so usual."""
-    return frozenset().union(*(_listed(key, 2) for key in _LEVELS[least - 1 :]))
-
-
 def _listed(key: str, size: int) -> list[str]:
     """The words that are so usual and of so many letters."""
     return _counted(f"{key}.{size}")
@@ -134,31 +126,38 @@ def nouns() -> frozenset[str]:
 @cache
 def _names() -> frozenset[str]:
     """What a post is cut into beside the words."""
-    return places().union(bodies(), lexicon.words("organs", "central", "own"), lexicon.words("posts", "stops"))
+    own = lexicon.words("organs", "central", "own")
+    return frozenset().union(places(), bodies(), own, lexicon.words("posts", "stops"))
+
+
+@cache
+def _long_names() -> list[str]:
+    """Of these what has more than two letters."""
+    return [name for name in _names() if len(name) > 2]
 
 
 @cache
 def long_heads() -> frozenset[str]:
-    """The first two letters of nouns of three letters and four."""
-    return longer_fronts().union([noun[:2] for noun in _names() if len(noun) in (3, 4)])
+    """The first two letters of nouns of three letters and more."""
+    return longer_fronts().union(map(_FRONT, _long_names()))
 
 
 @cache
 def long_tails() -> frozenset[str]:
     """The last two letters of nouns of three letters and more."""
-    return longer_ends().union([noun[-2:] for noun in _names() if len(noun) > 2])
+    return longer_ends().union(map(_END, _long_names()))
 
 
 @cache
 def longer_fronts() -> frozenset[str]:
     """The first two letters of the words of three and four."""
-    return frozenset([word[:2] for word in _longer()])
+    return frozenset(map(_FRONT, _longer()))
 
 
 @cache
 def longer_ends() -> frozenset[str]:
     """The last two letters of the words of three and four."""
-    return frozenset([word[-2:] for word in _longer()])
+    return frozenset(map(_END, _longer()))
 
 
 def noun_begins(text: str, at: int) -> int:
@@ -172,25 +171,23 @@ def noun_begins(text: str, at: int) -> int:
 
 def begins(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that starts here; 0 for none."""
-    pair = text[at : at + 2]
+    pair, known = text[at : at + 2], levels()
     if pair in longer_fronts():
-        known = levels()
         for length in _LONGER:
             word = text[at : at + length]
             if word in known:
                 return len(word)
-    return 2 if pair in pairs(1) else 0
+    return 2 if pair in known else 0
 
 
 def ends(text: str, at: int) -> int:
     """The length of the longest word of two letters or more that ends here; 0 for none."""
-    pair = text[at - 2 : at] if at > 1 else ""
+    pair, known = text[at - 2 : at] if at > 1 else "", levels()
     if pair in longer_ends():
-        known = levels()
         for length in _LONGER:
             if length <= at and text[at - length : at] in known:
                 return length
-    return 2 if pair in pairs(1) else 0
+    return 2 if pair in known else 0
 
 
 def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
