@@ -190,6 +190,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
     if line.end == body.end:
         found += unlabelled.bare(page, line)
         found += _boxed(page, line)
+        found += _hanging(page, line)
     if line.start == body.start or line.end == body.end:
         found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
@@ -203,6 +204,15 @@ def _opens_report(page: Page, line: Span, body: Span) -> bool:
     """Whether a line opens the report, perhaps behind a caption, or opens it once more with a dateline."""
     near = line.start < body.start + _BEGINNING
     return near or (line.start < body.start + _FOOT and dateline.find(page.plain, *line) is not None)
+
+
+def _hanging(page: Page, line: Span) -> Iterator[Credit]:
+    """Those whose labels are glued to the last words of a report: ``……取得实效。来源:某某发布 编辑:某某``."""
+    near = max(line.start, line.end - _SHORT_LINE)
+    at = max(page.plain.rfind(mark, near, line.end) for mark in "。!?”") + 1
+    first = next(places(page.plain, at, line.end), None) if at else None
+    if first and not page.plain[at : first.start].strip():
+        yield from labelled(page, Span(at, line.end))
 
 
 def _boxed(page: Page, line: Span) -> Iterator[Credit]:

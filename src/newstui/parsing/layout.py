@@ -67,10 +67,18 @@ def lay_out(page: Page) -> Layout:
     end = max(start, boilerplate.tail_label(plain, last))
     below = Span(end, lines[-1].end) if end < lines[-1].end else None
     named = _BODY_LABEL.match(plain, start, end)
-    body = trimmed(plain, Span(named.end() if named else start, end))
+    body = _without_title(plain, head, trimmed(plain, Span(named.end() if named else start, end)))
     signed = [line for line in lines[max(at, end_line - 6) : end_line] if is_header_line(plain, line)]
     labelled += [each for line in signed for each in pairs(plain, line)]
     return Layout(head, (*head.before, *header), tuple(labelled), body, trimmed(plain, below) if below else None)
+
+
+def _without_title(plain: str, head: Headline, body: Span) -> Span:
+    """The report without its headline, where that stands once more before it in the same line."""
+    if head.title is None or head.title.end > body.start or not plain.startswith(head.title.of(plain), body.start):
+        return body
+    rest = body.start + head.title.end - head.title.start
+    return trimmed(plain, Span(rest, body.end)) if plain[rest : rest + 1] == " " else body
 
 
 def _labelled_path(page: Page, above: Span) -> Span | None:

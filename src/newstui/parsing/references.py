@@ -54,6 +54,8 @@ _HANDED_OUT: Final = late(r"(?:分发|派发|发放|散发)[^。;,《]{0,6}$")
 _LEAFLETS: Final = late(r"(?:等|的)?(?:宣传|科普|健康|知识)*(?:资料|手册|折页|传单|单页|彩页|小?册子?|海报)")
 """What passers-by are given."""
 _SONGS: Final = frozenset(words("references", "documents.songs", "documents.classics"))
+_KIND_ALONE: Final = 4
+"""So short a title that another one has whole says no more than what kind of document that is."""
 _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _NUMBER: Final = "一二三四五六七八九十两"
@@ -172,7 +174,8 @@ def _is_work(title: str, before: str, after: str) -> bool:
 
 def _is_short_form(plain: str, match: re.Match[str], folded: str, known: list[str]) -> bool:
     declared = _DECLARED.search(plain[max(0, match.start() - 8) : match.start()])
-    return bool(known) and (bool(declared) or any(folded in title for title in known))
+    kind = len(folded) <= _KIND_ALONE and any(folded in title for title in known)
+    return bool(known) and (bool(declared) or kind)
 
 
 def _terms(page: Page, reading: Reading) -> Iterator[Term]:

@@ -37,6 +37,8 @@ _CLOSING: Final = late(
     r"(?:[\s/;|][^():\n]*:[^()\n]*)?\)\W{0,2}$"
 )
 """The outlet in brackets behind the last words of a report."""
+_HANGING: Final = late(r"[。!?”)]\s*(?:信息|文章|稿件)?(?:来源|稿源)\s*[:|]\s*([^\s。,:;|()]{2,16})(?=\s|$)")
+"""The outlet behind its label, glued to the last words of a report."""
 _QUOTING: Final = late(rf"({_OUTLET_NAME})据[^。,:]{{2,24}}(?:报道|消息|通报)(?=[\s:,])")
 """The outlet that opens a report with what another one said: ``某某在线据某某网站报道``."""
 _FOOT: Final = 60
@@ -164,10 +166,12 @@ def _around_the_report(page: Page, layout: Layout, tail: tuple[Span, ...]) -> st
     closed = (_CLOSING.search(page.plain, *foot) for foot in feet if page.plain.find("(", *foot) >= 0)
     compiled = (
         _COMPILED.match(page.plain, line.start, line.end)
-        for line in reversed(tail)
+        for line in (*reversed(tail), *lines)
         if _PUT_TOGETHER.search(page.plain, max(line.start, line.end - 4), line.end)
     )
-    found = (match for match in (*closed, *compiled) if match)
+    last = feet[:1] if feet and page.plain.find("源", *feet[0]) >= 0 else []
+    hanging = (_HANGING.search(page.plain, *foot) for foot in last)
+    found = (match for match in (*closed, *compiled, *hanging) if match)
     return next((page.text[slice(*match.span(match.lastindex or 0))] for match in found), None)
 
 
