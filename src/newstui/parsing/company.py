@@ -20,7 +20,7 @@ _LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来�
 """What somebody does in company who goes to see."""
 _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
 """What somebody named behind their company does."""
-_INSPECTS: Final = late(rf"[^。;]{{0,40}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
+_INSPECTS: Final = late(rf"[^。;]{{0,80}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:并]{0,30}?的?(?:[^,。;:并]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )

@@ -52,6 +52,7 @@ _MEETING_ITSELF: Final = late(
 )
 _ASKING: Final = frozenset(words("roles", "asking.words"))
 _CLOSE: Final = late(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
+_RANKS: Final = words("roles", "ranks.words")
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))
 
 
@@ -65,6 +66,8 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         if between.endswith(("邀请", "特邀", "邀请了", "邀请到", "委托", "委派", "指派")):
             return tuple(near[number:])
         if between.endswith((",与", ",同", ",和")):
+            continue
+        if told[0][:1] == ";" and told[0].endswith(_RANKS) and not told[-1]:
             continue
         if len(told) > 1 and len(_AND_OTHERS.sub("", told[0])) >= _DOER:
             return tuple(near[number:])

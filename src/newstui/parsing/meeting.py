@@ -40,7 +40,7 @@ _NEAR: Final = 160
 _ABOVE: Final = late(
     r"(?:党的|中共|中国共产党)第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九]中全会|届中央委员会.*全体会议)$|(?:中共|中国共产党).*全国代表大会$"
 )
-_ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定)")
+_ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定|确定|部署(?![,。;的要])|审议|听取|研究)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""
 _THERE: Final = late("上,?")
 _SPEAKS: Final = late("上,?(?:发表|致辞|讲话|作)")
@@ -256,7 +256,7 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
     if (
         _OTHER_TIME.search(before)
         or _stands_before("以来,", _SINCE, plain, span.start)
-        or after.startswith(_NOT_AFTER)
+        or (after.startswith(_NOT_AFTER) and not (rule == "said-of" and _ASKS.match(after)))
         or plain.startswith("年,", clause - 2)
         or (before.startswith(_TO_WHAT_END) and before.endswith(("开展", "开展的", "开展了")))
         or (after.startswith("的") and rule != "attended")

@@ -13,6 +13,7 @@ _DOCUMENT: Final = late(rf"《[^《》]+》|{any_verb('documents')}")
 _CROWD: Final = late(rf"{any_verb('crowds')}们?$")
 _COMPANY: Final = late("大家|与会|参会|在座|(?:代表|委员|专家|同志)们")
 _GROUP: Final = late(any_verb("groups"))
+_AUTHORITIES: Final = (*"局厅委院部办", "政府", "委员会", "办公室", "指挥部", "总局", "总队")
 
 
 @cache
@@ -68,6 +69,11 @@ def is_crowd(noun: str) -> bool:
 def is_company(noun: str) -> bool:
     """Whether it is those present, who quote no leader: 与会人员, 大家."""
     return bool(_COMPANY.match(noun))
+
+
+def is_authority(noun: str) -> bool:
+    """Whether it is one that makes its policy clear: ``县教育局明确,``; not ``责任部门明确,``."""
+    return noun.endswith(_AUTHORITIES)
 
 
 def is_assembly(noun: str) -> bool:

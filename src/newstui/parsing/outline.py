@@ -30,7 +30,7 @@ _EVERYBODY: Final = late(
     "各|大家|广大|全[体市县省区校院系局镇]|[^,;。:要的]{1,10}(?:部门|单位|干部|同志|企业|机关|成员)(?:还|也|都)?要"
 )
 """Begins a sentence that turns to everybody, or to some."""
-_STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议"})
+_STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", "建议", "确定", "议定"})
 """After these an instruction may come without 要 from the first."""
 
 

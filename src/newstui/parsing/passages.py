@@ -41,7 +41,7 @@ _NOBODY: Final = f"(?!{either(words('cues', 'some', 'sending'))})"
 _GROUP: Final = either(words("cues", "groups"))
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
-    r"|在(?![我咱])[^,。;要应的]{2,20}看来,|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"
+    r"|在(?![我咱])[^,。;要应的]{1,20}看来,|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"
     rf"|{_THEN}{_NOBODY}[^,。;要应的]{{0,16}}(?:{_GROUP})(?:在[^,。;要应]{{1,10}})?"
     rf"(?:{either(words('cues', 'group_adverbs'))}){{0,2}}(?:{either(words('cues', 'group_acts'))})"
 )

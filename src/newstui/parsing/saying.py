@@ -121,7 +121,7 @@ def verb() -> re.Pattern[str]:
     every = either(verbs("saying") | verbs("direct"))
     after = r"(?P<mark> ?[,:]\s*|(?=[“「])| +(?=[^\W\da-zA-Z]))|(?P<stop>(?=[。!]))|(?P<bare>$)"
     after = rf"{after}|(?=(?P<more>[^\s,:;。!?、的了过]))"
-    orders = "(?<=强调|提出)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素]))"
+    orders = "(?<=强调|提出)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素件义务领]))"
     agrees = f"(?<=表示)(?:{either(verbs('feelings'))})(?=:“)"
     return re.compile(rf"(?P<verb>{every})(?:道|到|{orders}|{agrees})?(?:{after})")
 

@@ -15,6 +15,8 @@ from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers
 from newstui.parsing.topics import THEY
 
+_SOON: Final = 10
+"""So soon in a sentence an authority stands that makes something clear."""
 _NEAR: Final = 200
 """How far before its verb a speaker may stand, in characters."""
 _AHEAD: Final = 80
@@ -226,10 +228,16 @@ class Openings(Elided):
         demand = said.verb == "要求" and nouns.is_crowd(noun)
         if said.direct and (demand or (said.verb == "建议" and noun.endswith(("代表", "委员")))):
             return None
-        decides = said.verb in DECIDING and not (said.verb == "决定" and first)
-        if (assembly or decides) and not nouns.is_assembly(noun):
+        if (assembly or self._decides(said, start, noun, first=first)) and not nouns.is_assembly(noun):
             return None
         return Speaker(self.text[start : start + len(noun)], start, "body-says")
+
+    @staticmethod
+    def _decides(said: Said, start: int, noun: str, *, first: bool) -> bool:
+        """Whether a verb tells a decision, which is for those who speak for all; authorities make clear as well."""
+        if said.verb == "明确" and not said.direct and start - said.sentence.start < _SOON:
+            return not nouns.is_authority(noun)
+        return said.verb in DECIDING and not (said.verb == "决定" and first)
 
     def _document(self, said: Said, start: int, noun: str) -> str | None:
         """A title that speaks at the head of a sentence, behind what it is about too; or what somebody has issued."""

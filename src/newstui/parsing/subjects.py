@@ -33,8 +33,8 @@ _PRESENT: Final = (
 )
 _ACTIVE: Final = (
     f"(?!{any_verb('doings')}|{either(words('cues', 'some', 'sending'))})"
-    "[^,;。:的向对给他她]{1,10}?(?:代表|专家|学员|同学|党员|干部|群众|师生)"
-    "(?=走上|纷纷|踊跃|积极|认真|深受|深有|听|围绕|结合|发言|讨论|重温|观看|现场|一致|畅)"
+    "[^,;。:的向对给他她]{1,10}?(?:代表|专家|学员|同学|党员|干部|群众|师生|领导|负责人|家长|村民|居民|职工|员工)"
+    "(?=感同身受|深感|倍感|备受|大受|走上|纷纷|踊跃|积极|认真|深受|深有|听|围绕|结合|发言|讨论|重温|观看|现场|一致|畅)"
 )
 _DELEGATES: Final = "(?:[^,;。:、的向对给他她]{1,10}代表[、和])+[^,;。:、的向对给他她]{1,10}代表"
 _GROUP_ACTS: Final = late(
@@ -210,7 +210,7 @@ class Subjects:
 def _is_host(noun: str) -> bool:
     """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
     told = nouns.is_body(noun) or nouns.is_chief(noun)
-    return told and not nouns.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又"
+    return told and not nouns.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又他她"
 
 
 def _is_subject(before: str, after: str) -> bool:

@@ -94,6 +94,8 @@ class Topics(Subjects):
             return about.name if about else speaking
         clauses = self.clauses(part, said.start)
         if they := next((left for left, _ in clauses if THEY.match(self.masked, left)), None):
+            if said.verb == "鼓励" and not saying.EXHORTED.match(self.masked, said.at + len(said.verb)):
+                return None
             return self.meant() or self.text[they : they + 2]
         pronoun = any(self.masked[left : left + 1] in verbs("pronouns") for left, _ in clauses)
         group = None if speaking or pronoun else self.group(clauses)
