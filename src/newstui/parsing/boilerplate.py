@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters
 from typing import Final
 
 from newstui.model.article import Span
@@ -19,17 +20,17 @@ _PATH: Final = re.compile(
     r"|(?:首页|主页|网站首页)\s*[>/»·\s]|\d{1,2}\.\s*[^。]{1,60}/$"
 )
 _STEPS: Final = late(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}")
-_PAPERS: Final = re.compile(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
+_PAPERS: Final = late(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 """The papers of a house, one beside the other."""
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
-_LINK: Final = re.compile(r"^[^。]{1,20}>$")
+_LINK: Final = late(r"^[^。]{1,20}>$")
 _MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _ENTRIES: Final = 6
 """A menu set apart by gaps alone has more entries."""
 _SPACED_MENU: Final = late(rf"{LETTER}{{2,4}}(?:\s+{LETTER}{{2,4}}){{{_ENTRIES},}}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
-_GREETING: Final = re.compile(
+_GREETING: Final = late(
     r"^\W*欢迎(?:关注|订阅)[^。;,]{1,20}$|^\W*(?:您好\W*)?欢迎(?:您?(?:来到|访问|光临|浏览|进入|莅临|登录)|您)"
     rf"[^。;,]{{0,24}}(?:{either(words('header', 'navigation.hosts'))})\W*$"
 )
@@ -41,7 +42,7 @@ _SKIP: Final = re.compile(
 """Links to parts of the page, counters in words, addresses of sites and how they are called."""
 _PLAYER: Final = re.compile(r"Flash\s*(?:Player|播放器)\W*$|浏览器.{0,6}(?:不支持|版本过低)|支持\s*IP[vV]6$")
 """What a page wants of the reader's program."""
-_LICENCE: Final = re.compile(r"信息服务许可证|信息服务业务的网站")
+_LICENCE: Final = late(r"信息服务许可证|信息服务业务的网站")
 _HOME: Final = either(words("header", "navigation.home"))
 _CHANNEL: Final = re.compile(rf"^(?:【[^】]{{2,8}}】|[^。,;:]{{0,12}}(?:{_HOME}))$")
 _AFTER: Final = late(rf"^[\W_]{{0,3}}(?:{either(words('header', 'after.lines'))})(?=$|[\W_\d]|[^。]{{0,14}}$)")
@@ -55,7 +56,7 @@ _OTHERS: Final = re.compile(
 )
 """A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = late(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
-_ISSUE: Final = re.compile(
+_ISSUE: Final = late(
     r"^(?:PDF)?[\s«»]*(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,12}\s+\d{4}\s*年?\s*第?\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
 )
 """The number of a paper's issue and page."""
@@ -75,13 +76,15 @@ _RECORD: Final = late(r"/enpproperty")
 _LONG_NOTICE: Final = late(
     r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
 )
-_SITE: Final = late(
-    rf"^[\u3400-\u9fffA-Za-z·—\- ]{{0,16}}(?:{either(words('header', 'navigation.sites'))})$"
-    rf"|^(?:{either(words('header', 'agencies.names'))})[·-]?(?:{either(words('places', 'provinces'))})$"
-)
-"""The name of an outlet, an agency of a province among them: ``中新网云南``."""
+_SITES: Final = words("header", "navigation.sites")
+_IN_SITES: Final = frozenset(f"{ascii_letters}·—- ")
+"""What stands before these beside Chinese letters."""
+_LONGEST_SITE: Final = 16
+_PROVINCES: Final = words("places", "provinces")
+_AGENCY: Final = late(rf"^(?:{either(words('header', 'agencies.names'))})[·-]?(?:{either(_PROVINCES)})$")
+"""The name of an agency of a province: ``中新网云南``."""
 _CHINESE: Final = re.compile(LETTER)
-_FORMER_TITLE: Final = re.compile(r"\(?原标?题(?:为|是)?[:《“]")
+_FORMER_TITLE: Final = late(r"\(?原标?题(?:为|是)?[:《“]")
 """Opens the line that quotes the headline of the outlet a report was taken from."""
 _HEAD: Final = 12
 """How many lines from the top navigation is looked for."""
@@ -136,7 +139,16 @@ def is_site(plain: str, line: Span) -> bool:
 
 def names_site(words_of: str) -> bool:
     """Whether some words are the name of an outlet or a column."""
-    return bool(_SITE.search(words_of))
+    if words_of.endswith(_SITES):
+        fronts = (words_of[: -len(site)] for site in _SITES if words_of.endswith(site))
+        if any(len(front) <= _LONGEST_SITE and all(map(_is_in_site, front)) for front in fronts):
+            return True
+    return words_of.endswith(_PROVINCES) and _AGENCY.match(words_of) is not None
+
+
+def _is_in_site(letter: str) -> bool:
+    """Whether a letter may stand in the name of an outlet."""
+    return "\u3400" <= letter <= "\u9fff" or letter in _IN_SITES
 
 
 def is_link(plain: str, line: Span) -> bool:

@@ -17,7 +17,7 @@ from newstui.parsing.text import occurrences
 
 _DASH: Final = r" ?(?:[-—–─~―－]{1,4}|至) ?"
 _YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)?"
-_LINE: Final = re.compile(
+_LINE: Final = late(
     rf" *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任))[ ,:]*(?P<held>[^\n]{{2,200}})"
 )
 """A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``."""

@@ -36,7 +36,7 @@ from newstui.parsing.setting import Setting
 from newstui.parsing.units import abroad
 
 _LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
-_LEAGUE: Final = re.compile(r"团([省市县区])委")
+_LEAGUE: Final = late(r"团([省市县区])委")
 _UNIT_HEAD: Final = late(
     r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士]))"
 )

@@ -21,7 +21,7 @@ from newstui.parsing.text import Page
 _BETWEEN: Final = re.compile(r"(?:\([^()\n]{1,12}\))?(?:老师|同志|先生|女士|同学|医生)? *(?:[、,]|和|及|与|以及)? *@?")
 _BETWEEN_ENDS: Final = frozenset(")师志生士学 、,和及与@")
 """The last letters of all that."""
-_STRANGER: Final = re.compile(rf"(?:、{LETTER}{{2,4}}|{LETTER}|、[A-Za-z][A-Za-z.\- ]{{2,24}})[、和与]")
+_STRANGER: Final = late(rf"(?:、{LETTER}{{2,4}}|{LETTER}|、[A-Za-z][A-Za-z.\- ]{{2,24}})[、和与]")
 """Between two of a list: somebody whose name is not known as one."""
 _RESIGNED: Final = late(
     r"(?:(?:同志)?(?:分别)?(?:提出|请求|申请)?辞去|(?:同志)?(?:所任|兼任)?的|同志|(?:同志)?不再担任)"
@@ -51,7 +51,7 @@ _HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
 """Behind a rank that somebody receives: 王某客座教授聘任仪式."""
 _FEWEST: Final = 3
 """Behind a name fewer letters up to the next one give it no post."""
-_SEVERAL: Final = re.compile(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
+_SEVERAL: Final = late(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
 """Deputies of a society or a firm, of whom there are several; a province has one first deputy."""
 
 

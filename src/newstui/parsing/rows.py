@@ -16,7 +16,7 @@ from newstui.parsing.text import occurrences
 
 _SIDE: Final = r"(?:\((?:女|女?[,、]?[\u4e00-\u9fff]{1,7}族(?:[,、]女)?)\))?"
 """What lists of officials say of some: (女), (女,蒙古族)."""
-_GAP: Final = re.compile(f"{_SIDE}、([\u4e00-\u9fff]{{2,3}}){_SIDE}、")
+_GAP: Final = late(f"{_SIDE}、([\u4e00-\u9fff]{{2,3}}){_SIDE}、")
 _GAP_SIZES: Final = range(4, 27)
 """How long that is."""
 _LAST: Final = late("、([\u4e00-\u9fff]{2,3})等(?:[,。;出参陪]|同志|领导|人|[省市县区校院]级?老?领导)")

@@ -17,7 +17,7 @@ from newstui.parsing.text import occurrences
 _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
 RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
-_RANK_BEHIND: Final = re.compile(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
+_RANK_BEHIND: Final = late(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _RANK_BEGINS: Final = frozenset((*"常执第副总", *(word[0] for word in words("verbs", "ranks"))))
 """The first letters of both."""
 _CALLED: Final = "同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士"

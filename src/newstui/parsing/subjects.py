@@ -52,11 +52,11 @@ _TOGETHER: Final = late(
     "(?!等|陪同|参加|出席|作?[^,;。、]{0,4}发言|交流)[^,;。、]{2}"
 )
 """What several people do, behind the last name."""
-_NOMINAL: Final = re.compile(
+_NOMINAL: Final = late(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
 _DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
-_ATTENDING: Final = re.compile(
+_ATTENDING: Final = late(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
 _MARK: Final = re.compile(r"[,:;。!?\n]")
