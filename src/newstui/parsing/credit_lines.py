@@ -25,6 +25,8 @@ _MARKS: Final = frozenset(":/|")
 _MARKED: Final = 40
 """So far into a line the mark behind its label stands at the latest."""
 _TAKEN_FROM: Final = late(r"^\W{0,2}(?:摘自|转自|转载自|原载)\s*\S+\s+[\d.\-/年月日]+\s+(.+)$")
+_SENT_IN: Final = ("供稿", "供图", "摄影报道")
+"""What ends a line that says who sent words or pictures in."""
 SHORT_VALUE: Final = 12
 """A line of so few letters is a name and little else."""
 OFFICE: Final = 24
@@ -126,7 +128,7 @@ def _taken_from_line(page: Page, line: Span) -> list[Credit] | None:
 
 def _sent_in_line(page: Page, line: Span) -> list[Credit] | None:
     """``某某 某某学院供稿``, on a line of its own."""
-    return list(signatures.sent_in(page, line)) or None if page.plain.endswith("供稿", *line) else None
+    return list(signatures.sent_in(page, line)) or None if page.plain.endswith(_SENT_IN, *line) else None
 
 
 _KINDS: Final = (
@@ -143,7 +145,7 @@ _KINDS: Final = (
 def whole_line(page: Page, line: Span) -> list[Credit] | None:
     """The makers of a line that says nothing else; None for any other line, as those with no gap, mark or reporter."""
     words_of = line.of(page.plain)
-    told = not _MARKS.isdisjoint(words_of) or words_of.endswith("供稿") or len(words_of.split(None, 1)) > 1
+    told = not _MARKS.isdisjoint(words_of) or words_of.endswith(_SENT_IN) or len(words_of.split(None, 1)) > 1
     for kind in _KINDS if told or labels.may_sign(words_of) else ():
         if (found := kind(page, line)) is not None:
             return found

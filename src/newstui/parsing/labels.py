@@ -135,7 +135,8 @@ def _before(plain: str, floor: int, end: int) -> tuple[int, str] | None:
         if first in _FIRSTS:
             pieces = words_of[at:].split()
             label = "".join(pieces)
-            if label in _KIND_WITHOUT_SPACE and _is_set(words_of[at:], label, len(pieces)):
+            glued = len(pieces) > 1 and words_of[at - 1 : at].isalpha()
+            if label in _KIND_WITHOUT_SPACE and not glued and _is_set(words_of[at:], label, len(pieces)):
                 return floor + at, label
     return None
 

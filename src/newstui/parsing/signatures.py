@@ -58,9 +58,9 @@ _PICTURED_BY: Final = late(rf"(?<![^\s。])({LETTER}{{2,3}})\s*(?:/\s*)?摄影?$
 """Who took the picture, behind a gap at the end of a caption or on a line of its own."""
 _SLASHED: Final = late(
     rf"((?:{LETTER}{{2,4}}[ 、]?){{1,4}})[/|]\s*"
-    rf"(文图|图文|文、摄|文|图|摄|审核|审校|审(?=$|[\s)])|编辑|责编|校|报道)(?!\s*[:|]|{LETTER}{{3}})"
+    rf"(文图|图文|文、摄|文|稿|图|摄|审核|审校|审(?=$|[\s)])|编辑|责编|校|报道)(?!\s*[:|]|{LETTER}{{3}})"
 )
-_SLASH: Final = late(r"[/|]\s*[文图摄审编责校报]")
+_SLASH: Final = late(r"[/|]\s*[文稿图摄审编责校报]")
 _BY_ONE_HAND: Final = "文、摄"
 _PICTURES: Final = frozenset({"供图", "摄影报道", "摄影", "摄", "图"})
 _EDITED: Final = frozenset({"审核", "审校", "审", "编辑", "责编", "校"})
@@ -252,7 +252,9 @@ def slashed(page: Page, line: Span) -> Iterator[Credit]:
 
 def _made(part: str) -> str:
     """The kind of a maker by what he made: ``文``, ``图``, ``责编``."""
-    return "author" if "文" in part else "editor" if part in _EDITED else _KIND.get(part, "photographer")
+    if "文" in part or part == "稿":
+        return "author"
+    return "editor" if part in _EDITED else _KIND.get(part, "photographer")
 
 
 def without_slashed(words_of: str) -> str:
