@@ -18,7 +18,7 @@ from newstui.parsing.deadlines import deadline_in, quantities_in
 from newstui.parsing.passages import Passage, passages
 from newstui.parsing.speakers import Speakers
 from newstui.parsing.speech import Openings
-from newstui.parsing.text import Page, trimmed
+from newstui.parsing.text import DASH, Page, trimmed
 
 _QUOTES: Final = ("“”", "「」", '""')
 _VERBS: Final = 64
@@ -133,6 +133,7 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
     for sentence in sentences:
         plain = sentence.of(page.plain)
         promised = actions.pledges(plain) or actions.hands_on(plain) or _asks(page.plain, sentence.end)
+        promised = promised or _heads_point(page.plain, sentence)
         for clause in () if promised else page.clauses(sentence):
             span = _bare(page.plain, clause)
             words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
@@ -143,6 +144,12 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
             if action and not (action.addressee and action.addressee.span.end >= span.end):
                 ordered = True
                 yield action
+
+
+def _heads_point(plain: str, sentence: Span) -> bool:
+    """Whether a sentence is but the heading of a point without an ordinal: ``——深化合作。``, and more behind it."""
+    more = plain[sentence.end : sentence.end + 1] not in ("", "\n")
+    return more and plain.startswith(DASH, sentence.start) and plain.find(",", *sentence) < 0
 
 
 def _asks(plain: str, end: int) -> bool:

@@ -17,7 +17,7 @@ from newstui.parsing.announcements import TURNS, announced
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speech import Openings
-from newstui.parsing.text import Page, trimmed
+from newstui.parsing.text import DASH, Page, trimmed
 
 _MODAL_START: Final = late(
     r"[“\s]*(?:总之|我们|各[^,]{1,12}?|全[^,]{1,8}?|[^,;。要应]{1,8}(?:上下|部门|单位))?"
@@ -204,6 +204,8 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
         return True
     after = page.plain[sentence.end : sentence.end + _REST].lstrip(" ")
     if _MODAL_START.match(plain) or _MODAL_START.match(after):
+        return False
+    if plain.startswith(DASH) and any(page.plain.startswith(DASH, part.start) for part in current.parts[-_RECENT:]):
         return False
     listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])
     listed = listed or (plain[0] in "在对" and _ASPECT.match(plain) is not None)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.late import late
+from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import any_verb, either, verbs, words
 from newstui.parsing.nouns import is_body
 
@@ -21,7 +22,9 @@ CONVEYS: Final = late(
     "(?:传达|学习|重温|宣读|领学)[^。]{0,160}?(?:精神|讲话|指示|批示|论述|文章|贺信|回信)[^。]{0,20}[。,][^。]{0,12}$"
 )
 """A meeting hands on what those above have said, right before it is quoted."""
-HOLDS: Final = late(r"(?P<host>[^,;。的了]{2,16}?)(?:组织|主持)?召开[^,;。]{2,40}会议?$")
+HOLDS: Final = late(
+    "(?P<host>[^,;。的了]{2,16}?)(?:[日目]前|[近今昨]日|[今昨]天)?(?:组织|主持)?召开[^,;。]{2,40}会议?$"
+)
 CONVENED: Final = late(r"(?:[^,;。]*\))?[^,;。()]{0,20}召开的(?=[^,;。]{4,80}$)")
 """Before the name of a meeting that speaks: ``6日召开的市防汛指挥部会议要求``."""
 ADDRESSES: Final = late(r"([^,;。对向]{2,20}?)(?:还|也)?(?:[向对就](?![于业])|围绕|针对|结合|从|通过|经过)")
@@ -47,6 +50,11 @@ GAVE: Final = late(
 """A clause that reports a gesture: the words after it are new ones."""
 EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 """Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""
+_NAMED: Final = {
+    "希望": ("之", "小学", "工程", "田野"),
+    "建议": ("名单", "人选", "草案", "稿", "书"),
+}
+"""Behind verbs of saying: what makes a name or a thing of them."""
 _CLAUSE_END: Final = late("[,;。!?]")
 ASKED: Final = late("(?:要求|鼓励|勉励)(?![,:、的。要])[^。;:]*,$")
 """A clause tells what is asked of whom: a hope behind it is told the same way."""
@@ -79,6 +87,8 @@ _UNSAID: Final = late(f"在|当|{any_verb('doings')}")
 BESIDES: Final = frozenset({"同时", "还", "同时还"})
 _AND_SO_ON: Final = ("等进行", "等作", "等做", "等方面", "等内容", "等情况", "等事项", "等问题", "等相关", "等有关")
 """Behind a noun that closes a list: ``就评选条件、工作要求等进行了部署``."""
+_ORDER: Final = 8
+"""So many letters has at least a clause in which something is to be done."""
 _PROPOSING: Final = frozenset({"提出", "谈到", "讲到"})
 _PROPOSES: Final = late(
     "[^,;。:了的“、]{2,16}?(?:要(?![求点素])|(?<![相对适])应|必须|需(?!求))|作为[^,;。:]{2,12},|我们[^,;。:的]{4}|[^,;。:了的“、]{2,12}是(?!否)|[^,;。:了的“、]{2,24}?(?<!即)将(?![来要领士])"
@@ -88,6 +98,8 @@ _ADDRESSEE: Final = late("[^,;。:]{2,12},(?:希望|勉励|鼓励|要求|号召|
 """Behind 寄语: to whom, before the verb that tells what was said."""
 _BIDDEN: Final = late("[^,;。:]{2,8},(?:一定|务必|都)?(?:要|必须|应|继续|不断|切实|充分)")
 """Behind a verb that orders: whom it orders, and then what: ``勉励大家,一定要…``."""
+REMINDED: Final = late(rf"(?:大家|(?:广大|全体|各位)?[^,;。:要]{{0,6}}?{any_verb('crowds')}(?:们|朋友)*)[,:]")
+"""Behind 提醒: whom, and then what it is they are told."""
 _BIDDEN_ALL: Final = late("(?:大家|各[^,;。:]{1,8}|[^,;。:]{1,8}(?:们|同学|干部|职工))[,:]")
 TOLD: Final = late(
     "(?![^,;。:]*(?:[要应]|必须))[^,;。:]{0,24}(?:大家|负责人|同志|同学|[干职员]工|干部|们),"
@@ -183,7 +195,7 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return False
     direct = said in verbs("direct")
     if not direct and said in _PROPOSING:
-        return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after))
+        return (more == "要" and after[1:2] != "求") or bool(_PROPOSES.match(after)) or _proposed(after)
     if not direct and said not in _DECIDES and said not in BRIEF:
         return said == "说" and (more in verbs("pronouns") or tells(more, after))
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
@@ -197,13 +209,23 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return True
     if said == "寄语" and _ADDRESSEE.match(after):
         return False
-    if said == "建议" and (after.startswith(("名单", "人选", "草案", "稿", "书")) or "议程" in clause):
+    if after.startswith(_NAMED.get(said, ())) or (said == "建议" and "议程" in clause):
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
         return False
-    if said in verbs("ordering") and (_BIDDEN.match(after) or _BIDDEN_ALL.match(after)):
-        return True
-    return len(clause) >= 4
+    return len(clause) >= 4 or (said in verbs("ordering") and _bids(said, after))
+
+
+def _proposed(after: str) -> bool:
+    """Whether an order without 要 stands behind 提出, not what is proposed by name: ``加强…建设``, not ``…的意见``."""
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    named = clause.endswith(words("verbs", "proposed"))
+    return len(clause) >= _ORDER and not named and bool(orders(weak=False).at(after))
+
+
+def _bids(said: str, after: str) -> bool:
+    """Whether whom a verb orders, be it ever so short, stands right behind it, and a mark: ``勉励大家,一定要…``."""
+    return bool(_BIDDEN.match(after) or _BIDDEN_ALL.match(after) or (said == "提醒" and REMINDED.match(after)))
 
 
 def tells(more: str, after: str) -> bool:
@@ -237,6 +259,8 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     if direct and len(core) <= 20 and "了" not in core and _MANNERS[nominal and not ordered].match(core):
         return True
     if direct or nominal:
+        if said == "建议" and not direct and core.startswith("向") and not _MADE.search(core):
+            return True
         matter = not direct and _ON[ordered].match(core) and not _MADE.search(core)
         return core == "对此" or is_circumstance(core) or bool(matter)
     fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")

@@ -10,6 +10,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import nouns, saying
 from newstui.parsing.elided import BACK, DECIDING, TELLING, Elided
+from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import verbs
 from newstui.parsing.opening import Opening, Said, Speaker
 from newstui.parsing.speakers import GENERAL, Mention, Speakers
@@ -23,6 +24,9 @@ _AHEAD: Final = 80
 """How much of the words after a verb tells whether they are words said."""
 _HEEDED: Final = 10
 """So near before 号召 it is heeded: 响应…的号召."""
+_LONGEST: Final = 30
+_LISTED: Final = 60
+"""How long the name of a body is at most, and how long a list of them."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
 _NAMING: Final = frozenset(("教导", "指示", "提示", "批示"))
@@ -112,11 +116,16 @@ class Openings(Elided):
             return None
         begin = quoted.start if quoted else speaker.start
         worded = self.text[at : match.end("verb")].removesuffix("道")
+        worded = worded.removesuffix("说") if worded[:-1] in TELLING else worded
         ordering = verb in verbs("ordering")
         told = saying.TOLD.match(self.masked, match.end(), sentence.end) if direct and ordering else None
+        told = None if told and orders(weak=False).at(self.masked, match.end()) else told
         told = told or (_TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
-        words = told.end() if told else match.end()
-        return Opening(begin, words, speaker.name, worded, speaker.rule, ordering and not told, quoted)
+        reminded = saying.REMINDED.match(self.masked, match.end(), sentence.end) if direct and verb == "提醒" else None
+        behind = reminded or told
+        words = behind.end() if behind else match.end()
+        gives = ordering and bool(reminded or not told)
+        return Opening(begin, words, speaker.name, worded, speaker.rule, gives, quoted)
 
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
@@ -220,7 +229,8 @@ class Openings(Elided):
             return None
         if ranked := self.speakers.bearer(noun):
             return Speaker(ranked, start, "rank-says")
-        if not 2 <= len(noun) <= 30 or nouns.is_clause(noun):
+        history = said.direct and said.verb == "提出" and not self._proposes(said.at + len(said.verb))
+        if history or not 2 <= len(noun) <= (_LISTED if "、" in noun else _LONGEST) or nouns.is_clause(noun):
             return None
         if not nouns.is_body(noun) and not nouns.may_speak(noun, said.verb, said.direct):
             return None
@@ -238,6 +248,10 @@ class Openings(Elided):
         if said.verb == "明确" and not said.direct and start - said.sentence.start < _SOON:
             return not nouns.is_authority(noun)
         return said.verb in DECIDING and not (said.verb == "决定" and first)
+
+    def _proposes(self, after: int) -> bool:
+        """Whether it is said who must do what: of what a body proposes an order alone is mere history."""
+        return self.masked.startswith("要", after) or saying.proposes(self.masked, after)
 
     def _document(self, said: Said, start: int, noun: str) -> str | None:
         """A title that speaks at the head of a sentence, behind what it is about too; or what somebody has issued."""

@@ -24,6 +24,8 @@ _HOST: Final = late(
     rf"(?:{any_verb('host_acts')}|(?<!工)作)"
 )
 """A body at the head of a clause, with what it does."""
+_ACTS_FOR: Final = late("要|(?<!华)为|^[让使]")
+"""What no body's own name holds: ``纪委还要组织…``, ``现场为学生…``."""
 _LEFT_OUT: Final = late("[他她](?!们)|并|还|也|又")
 """Begins a clause whose subject is a pronoun or stands before it: ``并对各支部提出要求``."""
 _LISTED: Final = late("、[^,;。、]{0,24}")
@@ -38,7 +40,7 @@ _ACTIVE: Final = (
 )
 _DELEGATES: Final = "(?:[^,;。:、的向对给他她]{1,10}代表[、和])+[^,;。:、的向对给他她]{1,10}代表"
 _GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}|[^,;。:的向对给他她]{{0,10}}?(?:{any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,代])"
+    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}|(?![让使令])[^,;。:的向对给他她]{{0,10}}?(?:{any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,代])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(
@@ -210,7 +212,8 @@ class Subjects:
 def _is_host(noun: str) -> bool:
     """Whether a noun phrase is a body that acts by itself: not ``现场与有关负责人``."""
     told = nouns.is_body(noun) or nouns.is_chief(noun)
-    return told and not nouns.is_clause(noun) and "与" not in noun and noun[0] not in "并还也又他她"
+    acts = nouns.is_clause(noun) or "与" in noun or noun[0] in "并还也又他她" or _ACTS_FOR.search(noun)
+    return told and not acts
 
 
 def _is_subject(before: str, after: str) -> bool:

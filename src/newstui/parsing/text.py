@@ -25,6 +25,8 @@ _POINT: Final = late(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。, or fewer of them."""
 _FEWEST_POINTS: Final = 4
 """Points in a text that has some 。 too, at the least."""
+DASH: Final = "——"
+"""Begins each of the points of a list without ordinals."""
 CIRCLED: Final = "①⑴⒈㈠"
 """The first of the letters that are numbers."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")

@@ -24,6 +24,10 @@ _DOES: Final = late(
 """Begins what somebody left out does: ``随后来到…,``, ``对…表示感谢,``."""
 
 
+_ALSO: Final = ("同时也", "同时还", "还", "也")
+"""Begins what the same say besides: ``同时也纷纷表示``."""
+
+
 class Topics(Subjects):
     """What is remembered of the sentences of one article, one after the other."""
 
@@ -83,6 +87,8 @@ class Topics(Subjects):
 
     def subject_before(self, said: Said, back: int, before: str, speaking: str | None) -> str | None:
         """Who speaks where nobody is named before a verb: the clauses before say it, or the sentences before."""
+        if speaking and before.startswith(_ALSO) and not self.speakers.is_named(speaking):
+            return speaking
         if re.search("一致|纷纷|普遍", before) and not (speaking and said.last):
             far = self.sentence_before(said.start) if said.start == said.sentence.start else back
             return self.host(far, said.start) or self.group(self.clauses(far, said.start))
