@@ -55,7 +55,7 @@ _ATTEND: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.attend'))})")
 _HELD: Final = late(
     r"(?:又一次)?(?:(?:圆满|顺利)完成[^,。;]{1,14},)?"
     rf"(?:[^,。;:]|(?<=\d):(?=\d)){{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
-    r"(?!后|前|时|以来|之后|期间|的|仪式|会|大会|预备|记者会|(?:首场)?新闻发布会|记者招待会)"
+    r"(?!后|前|时|在即|以来|之后|期间|的|仪式|会|大会|预备|记者会|(?:首场)?新闻发布会|记者招待会)"
 )
 _LED: Final = late("由[^,。;]{2,60}(?:主持|[主承举协]办)")
 _GIVEN: Final = late("(?<![工合协操])[作做]了?(?=题为|以|一[场次]|关于)|带来了?|上了?(?=一[堂节次])")
@@ -85,8 +85,12 @@ _NOT_FIRST: Final = (
     *("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每"),
     *("各类", "各种", "各项", "各级", "各地", "各有关"),
 )
+_HOSTS: Final = late(
+    "(?!“)[^,。;“”]{0,24}[与和及同][^,。;“”]{2,40}?(?:公司|集团|[局院校厅委社所]|政府|大学|银行|中心|[两三四多双]方)(?=“)"
+)
+"""Those who hold an event together, before the quotation mark its name begins with."""
 EARLIER: Final = late(
-    r"(?:早在|去年|前年|同年)[^,。;]{0,10},|今年[^,。;]{1,8}[月日份初底中旬],|(?:19|20)\d\d年(?:\d{1,2}月[份初底中旬]{0,2})?,"
+    r"[一二两三四五六七八九十几多\d]{1,3}年前,|(?:早在|去年|前年|同年)[^,。;]{0,10},|今年[^,。;]{1,8}[月日份初底中旬],|(?:19|20)\d\d年(?:\d{1,2}月[份初底中旬]{0,2})?,"
 )
 """Opens a sentence that tells of what was before, where the report itself is of some day."""
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))
@@ -247,6 +251,8 @@ def _trim(plain: str, span: Span) -> Span | None:
     start, end = span
     start += len(plain[start:end]) - len(plain[start:end].lstrip(_BULLETS))
     start = event_leads.passed(plain, start, end)
+    if hosts := _HOSTS.match(plain, start, end):
+        start = hosts.end()
     opened = plain.startswith("“", start, end) and "”" not in plain[start:end]
     if opened or (plain.startswith('"', start, end) and plain.count('"', start, end) == 1):
         start += 1

@@ -28,6 +28,8 @@ _DIGEST: Final = 3
 """A text of so many pieces reports many events; one of them is its own only where the title says so."""
 _SAME: Final = 4
 """So many letters in a row a loose name shares with the title."""
+_LONG_RUN: Final = 14
+"""So many letters in a row of a name deep in a report, said in its title, tell that it is the event."""
 _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
 _BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "decides": 1, "led": 1, "said-at": 0}
@@ -276,7 +278,7 @@ def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_par
         return (named + place) if shared >= 5 and depth < 2 and not earlier else -9
     if (rule == "attended" or span.of(plain).endswith("活动")) and depth > 1:
         return -9
-    if depth > 1 and not takes_part and shared < span.end - span.start:
+    if depth > 1 and not takes_part and shared < min(span.end - span.start, _LONG_RUN):
         return -9
     if rule == "held-by" and _stands_before("后,", _WATCHED, plain, span.start):
         place += _OWN

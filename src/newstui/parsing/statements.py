@@ -22,6 +22,8 @@ _WITH_ANOTHER: Final = late("[与同](?!大家|与会|在座|各位|全体|老�
 """Before 交流 between two sides: 与某校领导交流办学经验."""
 _THERE_TOO: Final = late("(?:参加|出席|参与)[^,。;]{0,10}(?:并|进行)$")
 """Before 交流 as what all those do who are there: 参加会议并交流情况."""
+_ARRANGES: Final = late("[并还](?:精心|妥善|周到|细心|统一|专门|认真)(?:地)?$")
+"""Before 安排 as care for somebody: 并精心安排考察单位."""
 _ARRANGED: Final = late("的[^,。;的]{1,4}$")
 """Before 安排 as a thing: 老人的食宿安排工作."""
 """Before 讲话 of somebody else, read out: 宣读了书面讲话."""
@@ -55,7 +57,8 @@ def speaks(verb: str, clause: str, after: str) -> bool:
     if verb == "安排" and _ARRANGED.search(clause):
         return False
     if verb == "安排":
-        return bool(MADE.search(clause)) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
+        thing = MADE.search(clause) and not _ARRANGES.search(clause)
+        return bool(thing) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
     if verb == "部署":
         return bool(
             MADE.search(clause)
@@ -67,7 +70,7 @@ def speaks(verb: str, clause: str, after: str) -> bool:
 
 def reports(verb: str, clause: str, after: str) -> bool:
     if verb == "宣布":
-        return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|决定|任命|结果|通知|文件))", after))
+        return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|成绩|奖项?|决定|任命|结果|通知|文件))", after))
     if verb == "述职":
         return not after.startswith(_OF_ACCOUNTS)
     return verb != "说明" or bool(MADE.search(clause))
