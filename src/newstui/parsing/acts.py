@@ -11,6 +11,7 @@ from newstui.model.late import late
 from newstui.model.people import ROLES
 from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
+from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.statements import MADE
 from newstui.parsing.text import spanned
@@ -49,6 +50,8 @@ _PLAIN_VERB: Final = frozenset(
 )
 _HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
+_BY_MEDIUM: Final = late("(?:以|通过|采取|采用)[^,。;]{0,12}(?:方式|形式|视频|连线|网络)$")
+"""Right before an act, how it was done: 通过视频方式致辞."""
 _FORM: Final = 22
 """So far behind a verb its form is named."""
 _OF_FORM: Final = late("[^,。;]{0,20}(?:形式|方式)")
@@ -92,6 +95,8 @@ _TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
 """At the end of their clause these are acts, whatever they go round: 围绕“双碳”授课."""
 _TALKED: Final = frozenset({"座谈", "会谈", "会商"})
 """Behind those with whom they are held these are acts: 与某某一行举行工作座谈."""
+_RECEIVED: Final = frozenset({"接见", "会见", "会晤", "接待"})
+"""Before whom they receive these are acts, however they are done: 亲切接见某某一行."""
 _BARE: Final = frozenset({"点评", "总结"})
 """Right behind a name, with nothing more, these are acts."""
 _RANKS: Final = ("教授", "老师", "主任", "书记", "研究员", "校长", "院长", "局长", "部长", "同志")
@@ -102,7 +107,11 @@ _POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方�
 """How many things are stressed, told without them: 强调三点."""
 _BY_SOMEBODY: Final = late("(?:^|首先|先后|然后|最后)由[^,。;]{2,24}$")
 """Before 强调 told as an act: 会议首先由某某强调…."""
-_SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "强调", "指出", "汇报发言"})
+_PARTY_OF: Final = late(
+    "[^,。;的]{0,12}(?:视察|检查|调研|督查|督导|考察|巡查|慰问|走访|评估)[组团](?:一行)?(?:先后|深入|实地)*(?:到|赴|对|前往|来到|莅临|深入)"
+)
+"""Whom somebody leads who inspects: 带领检查组到青石镇."""
+_SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "带领", "率领", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
@@ -144,7 +153,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
         if closes and verb == "要求" and _ASKED_BEFORE.search(_clause(plain, sentence, span.start)):
             closes = False
-        if (len(verb) == 1 and not closes) or (verb == "与会" and plain.startswith("长", span.end)):
+        if (len(verb) == 1 and not closes) or (verb == "与会" and _are_others(plain, span)):
             continue
         long_done = plain.startswith("过", span.end) and _LONG_DONE.match(plain, span.end)
         role = "other" if long_done else _VERBS.get(verb, "other")
@@ -164,6 +173,12 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
             leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
             yield Act(each, verb, span, closes, relative, leads)
+
+
+def _are_others(plain: str, span: Span) -> bool:
+    """Whether 与会 is part of 与会长, or names those to whom something is done: 向与会人员传达."""
+    towards = plain[span.start - 1] in "向对给为" and plain[span.end : span.end + 1] != ","
+    return towards or plain.startswith("长", span.end)
 
 
 def _is_given(plain: str, verb: str, end: int, title: tuple[int, int]) -> bool:
@@ -207,9 +222,10 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
     held = match.group() in _TAUGHT or match.group() == "看望" or (match.group() in _TALKED and talks.are_held(clause))
+    held = held or (match.group() in _RECEIVED and is_han(plain[end : end + 1]) and plain[end] not in "的和与后时活")
     if is_thing or (joined and not held and not MADE.search(clause)):
         return True
-    if _NOUN_BEFORE.search(clause) and not MADE.search(clause):
+    if _NOUN_BEFORE.search(clause) and not MADE.search(clause) and not _BY_MEDIUM.search(clause):
         return not (match.group() in _TAUGHT and plain[end : end + 1] in ",。;")
     if clause.endswith(("此次", "本次", "这次", "该次", "上次")):
         return True
@@ -265,6 +281,8 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
         return ("spoke",) if asked or _ADVISED.match(after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
+    if verb in {"带领", "率领"}:
+        return ("inspected",) if _PARTY_OF.match(plain, match.end()) else ("other",)
     if verb in {"强调", "指出"}:
         stressed = after.startswith("了") or (after[:1] in ",。;" and _ANALYSED.search(clause)) or _POINTS.match(after)
         by = "由" in clause and _BY_SOMEBODY.search(clause)
@@ -274,7 +292,7 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
 
 def _goes_along(verb: str, clause: str, after: str) -> bool:
     """随行 at the end of its clause is an act, and names those who went along before others: 随行人员."""
-    return verb != "随行" or after[:1] in {"", "。", ",", ";"}
+    return verb not in {"随行", "同行"} or after[:1] in {"", "。", ",", ";"}
 
 
 _CHECKS: Final = {

@@ -16,6 +16,8 @@ _OF_OFFICES: Final = frozenset("科处室股部所站班")
 """Behind the short name of one: 江大副校长."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
+_OF_COURTS: Final = frozenset(("审判长", "审判员", "书记员", "陪审员", "公诉人", "辩护人", "记录员", "主持人"))
+"""Behind 任 what somebody does at a hearing: 周某任书记员."""
 _OTHERS: Final = frozenset("他她它0123456789")
 """Behind 和 these are others, who are joined to a name: 王某和她的同学, 李某和70岁的母亲."""
 _WATERS: Final = frozenset("湖湾岛溪")
@@ -50,7 +52,8 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += 6.0
     if last in "和与" and follows in _OTHERS:
         cost += 3.0
-    if contexts.is_verb(name) or (last == "时" and weight > 1.5 and len(name) > 2 and name[1:] != "弼时"):
+    told = len(name) > 2 and last in "道说" and contexts.is_verb(name[:2])
+    if told or contexts.is_verb(name) or (last == "时" and weight > 1.5 and len(name) > 2 and name[1:] != "弼时"):
         cost += 4.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
@@ -95,6 +98,8 @@ def _before_rank(text: str, end: int, surname: str, given: str, left_kind: str) 
     last = given[-1]
     if surname in JOINING and given in letters.surnames():
         return 9.0
+    if last == "任" and text[end : end + 3] in _OF_COURTS:
+        return 6.0
     titled = len(given) == 2 and left_kind != "rank" and letters.surnames().get(last, 0.0) > _USUAL
     if titled and words.level(surname + given[0]) > (1 if left_kind in UNCLEAR else 2):
         return 4.0

@@ -24,6 +24,8 @@ LECTURE: Final = late("了?[^,。;]{0,20}?(?:讲座|[讲授党]课|辅导报告|
 """Behind 听取: what those who are there listen to."""
 _CONVENED: Final = late("召开[^,。;并后的]*$")
 """Before 出席 in the name of a meeting: 召开市出席省党代会代表座谈会."""
+_MEETS: Final = late("[^,。;]{0,8}会(?:议|见)?[,。;]")
+"""Behind 陪同调研或出席: what those who are named were at."""
 _EVENT: Final = late(
     "了?(?:此次|本次|这次|当天|上述|[^,。;的了]{0,12})(?:活动|座谈|会议|会见|会谈|接见|接待|研讨|讨论|仪式|调研|座谈会|研讨会|论坛)(?=[,。;]|了[^,。;]{0,8}[客宾行团]|$)"
 )
@@ -69,10 +71,17 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return bool(_EVENT.match(after))
     if re.match(r"[^,。;]{0,40}期间(?!$|[,。])", after):
         return False
-    if clause.endswith("或") or ("召开" in clause and _CONVENED.search(clause)):
+    if _is_none(clause, after):
         return False
     if verb in {"欢聚一堂", "欢聚"}:
         return "等" in clause.partition("同")[0]
     return verb not in {"莅临", "亲临", "光临"} or bool(
         re.match(r"[^,。;]{0,12}(?:大会|会议|会场|现场|仪式|典礼|[开闭]幕式)", after)
     )
+
+
+def _is_none(clause: str, after: str) -> bool:
+    """Whether the words before make no act of it: one of two things done, unless both are, a meeting named by it."""
+    if clause.endswith("或"):
+        return "陪同" not in clause or not _MEETS.match(after)
+    return "召开" in clause and _CONVENED.search(clause) is not None

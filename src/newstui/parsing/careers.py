@@ -56,7 +56,7 @@ def _manner() -> str:
 def _taking() -> re.Pattern[str]:
     """A verb right behind a name: ``王某任``, ``王某同志此后出任``."""
     verbs = lexicon.either((*lexicon.words("posts", "taking"), *lexicon.words("posts", "career_verbs")))
-    whom = r"(?:\([^()\n]{1,8}\))?(?:[两三四五六七八九十]位)?(?:同志|先生|女士)?"
+    whom = r"(?:\([^()\n]{1,8}\))?(?:[两三四五六七八九十][位名](?:法官|老师|教授|专家|同学)?)?(?:同志|先生|女士)?"
     behind = rf"{whom}(?:等[\d一二三四五六七八九十]*[名位]?(?:同志|人))?,?"
     return re.compile(rf"{behind}{_manner()}(?:{verbs})(?=[^\n。;,]{{2,60}})")
 

@@ -28,11 +28,16 @@ _OFFICE: Final = late(
     rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|研究院|研究所|联合会|促进会|商会|基金会|党校|学院"
     r"|(?:工商|社科|[妇文科侨残台])联)(?:党[委组]|党总支|机关党委)?$"
 )
+_TEACHING: Final = frozenset(("博士生导师", "硕士生导师", "博导", "硕导", "客座教授", "兼职教授", "特聘教授"))
+"""What somebody is at several schools at once."""
+_SCHOOLS: Final = ("大学", "学院")
 _NAMELESS: Final = (
     *("有关负责人", "相关负责人", "主要负责人", "单位负责人", "部门负责人", "企业负责人", "科室负责人"),
     *("有关领导", "相关领导", "主要领导", "分管领导", "单位领导", "部门领导"),
 )
 """Posts of people without a name."""
+_NO_ONE: Final = late("(?:有关|相关)[^,、]{1,8}(?:负责人|负责同志|领导|代表|人员)$")
+"""The same with a word for the body between: 有关处室负责人."""
 _NTH: Final = "第?[一二三四五六七八九十]{1,3}"
 _LEVELS: Final = late("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
 """The levels named before the last one: 省、市领导."""
@@ -64,8 +69,10 @@ def chain(text: str, end: int, floor: int) -> list[Span]:
             one = _past(text, end, floor) if one or listed else None
         if one is None:
             break
+        if text[one.start] == "&" and (joined := segment(text, one.start, floor)):
+            one = Span(joined.start, one.end)
         one = _several_terms(text, _two_bodies(text, one, floor), floor)
-        if found and text[end] == "," and _is_of_another(text, one, floor):
+        if found and text[end] == "," and is_of_another(text, one, floor):
             break
         found.append(one)
         end = _unlinked(text, one.start, floor)
@@ -99,11 +106,11 @@ def _in_brackets(text: str, end: int, floor: int) -> Span | None:
     return inside if inside and inside.start == opened + 1 else None
 
 
-def _is_of_another(text: str, one: Span, floor: int) -> bool:
+def is_of_another(text: str, one: Span, floor: int) -> bool:
     """Whether a post before a comma is somebody else's: one in mid-sentence, one of people without a name."""
     if one.start > floor and text[one.start - 1] not in "。;,、\n !?)>》":
         return True
-    return text.endswith(_NAMELESS, *one)
+    return text.endswith(_NAMELESS, *one) or _NO_ONE.search(text, *one) is not None
 
 
 def _unlinked(text: str, at: int, floor: int) -> int:
@@ -130,7 +137,8 @@ def _two_bodies(text: str, one: Span, floor: int) -> Span:
     begin = max(floor, one.start - 22)
     begin = reach(text, one.start - 1, begin)
     left, right = text[begin : one.start - 1], text[one.start : one.end - length]
-    return Span(begin, one.end) if _OFFICE.match(left) and _OFFICE.match(right) else one
+    teaches = text[one.end - length : one.end] in _TEACHING and left.endswith(_SCHOOLS) and right.endswith(_SCHOOLS)
+    return Span(begin, one.end) if teaches or (_OFFICE.match(left) and _OFFICE.match(right)) else one
 
 
 def _several_terms(text: str, one: Span, floor: int) -> Span:

@@ -16,7 +16,9 @@ from newstui.parsing.scene import Mention, Scene
 Found = tuple[int, Role]
 """The number of a person and a role."""
 _INSPECTED: Final = frozenset(words("roles", "verbs.inspected"))
-_LOOKS: Final = late(r",?(?:专门|专程|先后|一行|实地)*(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)")
+_LOOKS: Final = late(
+    r",?(?:专门|专程|先后|一行|实地)*(?:(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)|(?P<looked>参观)了?)"
+)
 """What somebody does in company who goes to see."""
 _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
 """What somebody named behind their company does."""
@@ -99,7 +101,8 @@ def beside(plain: str, spans: list[re.Match[str]], mentions: list[Mention], foun
                 led = [each for each in mentions if match.end() <= each.start <= match.end() + 1]
                 looks = _SEES.match(plain, led[0].end) if led else None
             if looks:
-                found += [(each.person, Role("inspected", Span(*looks.span("verb")), "in-company")) for each in led]
+                span = Span(*looks.span(looks.lastgroup or 0))
+                found += [(each.person, Role("inspected", span, "in-company")) for each in led]
         elif inspects := _INSPECTS.match(plain, match.end()):
             span = Span(*inspects.span("verb"))
             found += [(each.person, Role("inspected", span, "leads-tour")) for each in inside]

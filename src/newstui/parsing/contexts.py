@@ -75,7 +75,7 @@ def _before() -> _Sides:
     """The words and ranks before a name; of ranks those that end in no shorter one."""
     sides = _said(lexicon.words("given_context", "before"), 0.7, 1.4)
     known = ranks.known()
-    plain = lexicon.words("posts", "core", "alone")  # what has a prefix ends in a plain one
+    plain = (*lexicon.words("posts", "core", "alone"), *ranks.spaced())  # what has a prefix ends in a plain one
     shortest = [rank for rank in plain if known.isdisjoint([rank[at:] for at in range(1, len(rank) - 1)])]
     sides |= dict.fromkeys(shortest, _RANK)
     return _Sides(sides, lexicon.lengths(sides, front=False))

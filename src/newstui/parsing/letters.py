@@ -14,7 +14,7 @@ LOOSE: Final = frozenset("都库和向应任于由党班时曾为将常全成方
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _BODIES: Final = {
     **dict.fromkeys("县镇乡屯村寨牌杯奖", 9.0),
-    **dict.fromkeys("市区寺庙祠院委处局厅署校厂站馆社网户氏渠", 4.0),
+    **dict.fromkeys("市区寺庙祠院委处局厅署校厂站馆社网户氏渠团", 4.0),
     **dict.fromkeys("部科室司所队报系党庄师鱼灯戏库", 2.0),
     **dict.fromkeys("河湖桥路街沟峪坪矶门化性式法学业工元台宫殿楼阁苑", 1.4),
 }

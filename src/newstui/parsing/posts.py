@@ -13,7 +13,7 @@ from newstui.model.late import late
 from newstui.model.people import Post
 from newstui.parsing import careers, lexicon, ranks
 from newstui.parsing.candidates import Candidate
-from newstui.parsing.chains import chain
+from newstui.parsing.chains import chain, is_of_another
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.segments import BODY_ENDS, LONGEST, THERE, reach
 from newstui.parsing.text import Page
@@ -42,6 +42,8 @@ _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主�
 """Ranks that only describe those a list names."""
 _HOST: Final = "主持人"
 """Of an event, which is what somebody does there; that of a station is a post."""
+_OF_MANY: Final = late("[有相]关|[各全][^国]|负责人|领导|代表|人员|嘉宾|专家")
+"""In a post before a comma: it is that of people without a name."""
 _COUNTED: Final = late("(?:等)?[二两三四五六七八九十]{1,2}(?:位|名)")
 """Before a rank of those listed: 李某、王某两位副处长."""
 _TITLES: Final = ("教授", "院士", "研究员", "工程师", "医师", "律师", "老师")
@@ -49,6 +51,8 @@ _TITLES: Final = ("教授", "院士", "研究员", "工程师", "医师", "律�
 _AND: Final = frozenset("、和及与")
 _HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
 """Behind a rank that somebody receives: 王某客座教授聘任仪式."""
+_LEADING: Final = ("领导", "指挥")
+"""Right behind a name these are what somebody does: 王某领导全村群众."""
 _FEWEST: Final = 3
 """Behind a name fewer letters up to the next one give it no post."""
 _SEVERAL: Final = late(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
@@ -63,7 +67,7 @@ def _collective() -> re.Pattern[str]:
 
 
 def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, ...]]:
-    """The posts of each name, in order of the text; a collective one only for who has no other."""
+    """The posts of each name, in order of the text; a collective one only for who has none but what they become."""
     posts: dict[str, dict[str, Post]] = {}
     collective: list[tuple[str, Post]] = []
     for name, post in _said(page, mentions):
@@ -71,7 +75,8 @@ def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, .
             collective.append((name, post))
         else:
             posts.setdefault(name, {}).setdefault(post.text, post)
-    alone = {name for name, _ in collective if name not in posts}
+    taken = {name for name, held in posts.items() if all(post.rule == "post-taken" for post in held.values())}
+    alone = {name for name, _ in collective if name not in posts or name in taken}
     for name, post in collective:
         if name in alone:
             posts.setdefault(name, {}).setdefault(post.text, post)
@@ -162,7 +167,12 @@ def _passed(text: str, one: Candidate, floor: int, titled: bool) -> int:
             return floor
         size = int(text[one.start - 1] == "的")
     start = reach(text, one.start - size, max(floor, one.start - LONGEST))
-    return start - 1 if floor < start < one.start and text[start - 1] == "、" else floor
+    if not floor < start < one.start or text[start - 1] not in ("、," if titled else "、"):
+        return floor
+    before = chain(text, start - 1, floor) if text[start - 1] == "," else ()
+    others = before and is_of_another(text, before[-1], floor) and not text.endswith("邀请", floor, before[-1].start)
+    others = others or any(_OF_MANY.search(text, *span) for span in before)
+    return floor if others else start - 1
 
 
 def _described(page: Page, one: Candidate, floor: int) -> list[Post]:
@@ -249,7 +259,9 @@ def _after(page: Page, one: Candidate, behind: str, length: int) -> list[Post]:
     if behind == " " and one.name[-1].isascii():
         end += 1
         length = ranks.after(page.plain, end)
-    if not length or page.plain.startswith(_not_after(), end) or page.plain.startswith(_HONOURS, end + length):
+    if not length or page.plain.startswith((*_not_after(), *_LEADING), end):
+        return []
+    if page.plain.startswith(_HONOURS, end + length):
         return []
     return [_post(page, Span(end, end + length), "post-after-name")]
 

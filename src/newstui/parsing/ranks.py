@@ -10,6 +10,8 @@ from newstui.model.late import late
 from newstui.parsing import lexicon
 
 _LONG: Final = late("长期(?![待望盼许])")
+_PARTED: Final = frozenset("长记任席")
+"""The last letters of ranks that a space may part."""
 _MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
 """Before the ranks of many."""
 
@@ -18,7 +20,13 @@ _MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
 def known() -> frozenset[str]:
     """Every rank word: 书记, 副主任, 常务副省长 …"""
     made = map("".join, product(_prefixes(), lexicon.words("posts", "core")))
-    return frozenset(chain(made, lexicon.words("posts", "alone")))
+    return frozenset(chain(made, spaced(), lexicon.words("posts", "alone")))
+
+
+@cache
+def spaced() -> tuple[str, ...]:
+    """Short ranks with a space that broken lines leave in them: 厅 长."""
+    return tuple([f"{word[0]} {word[1]}" for word in lexicon.words("posts", "core") if word[1:] in _PARTED])
 
 
 @cache
@@ -26,7 +34,7 @@ def like_all() -> frozenset[str]:
     """So many ranks that each other is as long as one of them that begins alike, and as one that ends alike."""
     core, prefixes = lexicon.words("posts", "core"), _prefixes()
     made = chain(product(prefixes, _of_each_length(core)), product(_of_each_length(prefixes), core))
-    return frozenset(chain(map("".join, made), lexicon.words("posts", "alone")))
+    return frozenset(chain(map("".join, made), spaced(), lexicon.words("posts", "alone")))
 
 
 def _of_each_length(words: tuple[str, ...]) -> list[str]:
@@ -63,7 +71,7 @@ def before(text: str, at: int) -> int:
         every = known()
         for length in lengths:
             if length <= at and text[at - length : at] in every:
-                return length
+                return 0 if length == len("主教") and text[at - 3 : at] == "天主教" else length
     return 0
 
 

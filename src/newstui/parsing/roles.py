@@ -16,7 +16,7 @@ from newstui.parsing.scene import Mention, Scene
 from newstui.parsing.text import ENDLESS, Page
 
 _BY: Final = late(r"由([^,。;]*?)$")
-_CHAIRED: Final = late(r"(?<![^\s。;,])(?:会议)?(?P<verb>主持)(?:人|者)?: ?")
+_CHAIRED: Final = late(r"(?<![^\s。;,])(?:会议)?(?P<verb>主持)(?:(?:人|者)?: ?|人\()")
 """The label before who is in the chair."""
 _LABEL_ENDS: Final = ("", " ", "\n", "。", ";", "(")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
@@ -203,7 +203,8 @@ def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[Foun
         return
     chairs = {match.end(): match for match in _CHAIRED.finditer(plain, *sentence)}
     for each in mentions:
-        if each.start in chairs and plain[each.end : each.end + 1] in _LABEL_ENDS:
+        ends = (")",) if plain[each.start - 1] == "(" else _LABEL_ENDS
+        if each.start in chairs and plain[each.end : each.end + 1] in ends:
             yield each.person, Role("presided", Span(*chairs[each.start].span("verb")), "label")
 
 

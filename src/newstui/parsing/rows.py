@@ -29,6 +29,9 @@ _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _OF_PEOPLE: Final = re.compile(f"({LETTER}(?:·?{LETTER}){{1,11}}){_SIDE}")
 """What a list gives before what it says of somebody."""
+_OF_SIDE: Final = re.compile(_SIDE)
+_FEW: Final = 5
+"""So many letters such a name has not right behind a rank: 副省长天宝(藏族)."""
 _LONGEST: Final = 24
 """So far before a closing bracket such a name begins."""
 _LEVELS: Final = {"、": 3, ",": 1, ";": 1}
@@ -78,7 +81,12 @@ def of_peoples(text: str, span: Span, ends: frozenset[int]) -> Iterator[Candidat
         opened = text.rfind("(", span.start, end)
         start = max(text.rfind(mark, max(span.start, end - _LONGEST), max(opened, 0)) for mark in "、,;") + 1
         found = _OF_PEOPLE.fullmatch(text, start, end) if start else None
-        if not found or opened in ends or any(ranks.before(text, at) for at in range(start + 1, opened + 1)):
+        if opened in ends or not _OF_SIDE.fullmatch(text, opened, end):
+            continue
+        ranked = next((at for at in range(opened - 2, max(opened - 5, 0), -1) if ranks.before(text, at)), 0)
+        if ranked and opened - ranked < _FEW and words.level(text[ranked:opened]) < _LEVELS["、"]:
+            yield Candidate(ranked, opened, text[ranked:opened], 15.0, "name-before-people")
+        if ranked or not found or any(ranks.before(text, at) for at in range(start + 1, opened + 1)):
             continue
         if found[1][-1] not in _NO_PEOPLE and words.level(found[1]) < _LEVELS[text[start - 1]]:
             yield Candidate(*found.span(1), found[1], 15.0, "name-before-people")

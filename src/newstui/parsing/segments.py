@@ -44,10 +44,14 @@ _HALVES: Final = ("部", "处", "人大", "党组", "党支部", "总支", "副"
 """What may end before a space in the midst of a post: 县人大 常委会副主任, 县政协副 主席."""
 _PARTED: Final = frozenset(("", "副", "常委会", "党组", "党委"))
 """What may stand behind that space before the rank."""
-_GLUED: Final = {"有": "的", "电": "日"}
-"""Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统."""
+_GLUED: Final = {"有": "的", "电": "日", "讯": "日", "记": "—", "访": "—", "致": "—"}
+"""Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统, ——记某校校长."""
+_WIRE: Final = late("日[电讯]")
+"""Ends a dateline right before a post: 一月六日电国务院副总理."""
 _BODIES: Final = ("中心", "行业", "员", "干部")
 """What goes on behind a rank as the name of a body: 指挥中心, 律师行业, 书记员管理处."""
+_PARTIES: Final = ("组", "团")
+"""Behind what they do, before the rank, those who go somewhere together: 慰问组组长."""
 _LEVELS: Final = frozenset("市县区州旗")
 """The last letters of the places that small words begin: 应县, 从化区."""
 _OWNERS: Final = frozenset("省市县区州旗镇乡村院校局厅")
@@ -59,8 +63,10 @@ _WITH_OTHERS: Final = ("总经理", "领导", "成员", "干部")
 _PLACES: Final = frozenset("市县区州镇乡村街")
 _ECONOMY: Final = frozenset("世外工农技国数财商")
 """Before 经 as a letter of what is short for an economy of some kind: 世经所."""
-_OF_ECONOMY: Final = late("经开区|经[信贸发开管技济合营协][部局委处科办室系院](?!会)")
+_OF_ECONOMY: Final = late("经开区|经[信贸发开管技济合营协金][部局委处科办室系院学](?!会)")
 """The same with a letter behind it: 经技部."""
+_OURS: Final = late("我[省市县区州镇乡](?=[省市县区州镇乡]委)|我(?=[省市县区州镇乡](?:级|老)?领导)")
+"""Before the post of somebody of our place: 我市市委书记, 我市领导."""
 THERE: Final = late("在[家京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇藏陕甘青宁疆港澳台穗蓉杭汉深榕邕筑昆]的?")
 """Where some of those are who hold a post: 在沪全国政协委员."""
 _IS_THERE: Final = late(
@@ -122,6 +128,10 @@ def segment(text: str, end: int, floor: int) -> Span | None:
         start += 1
     if start > floor and text[start - 1] == "在" and THERE.match(text, start - 1) and _IS_THERE.match(text, start + 1):
         start += 1
+    if (text[start] in "本新据" or text[start:rank].count("日")) and (wire := _WIRE.search(text, start, rank)):
+        start = wire.end()
+    if text[start] == "我" and (ours := _OURS.match(text, start, end)):
+        return Span(ours.end(), end)
     leading = _leading().match(text, start, rank) if text[start] in _leading_begins() else None
     return Span(leading.end() if leading else start, end)
 
@@ -187,7 +197,7 @@ def _walk(text: str, begin: int, end: int, rank: int) -> int:
         if word.isdigit() and (_YEAR_OF.match(text, at) or _NUMBERED.search(text, begin, at)):
             start = sure = at
             continue
-        if len(word) == 1 and word in stops and _is_inside(text, at, begin):
+        if word in stops and (_is_inside(text, at, begin) if len(word) == 1 else text[stop:rank].startswith(_PARTIES)):
             start = sure = at
             continue
         if word in stops or (word[-1] in "日月年时点分号" and text[at - 1 : at].isdigit()) or word.isdigit():

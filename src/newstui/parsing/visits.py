@@ -14,7 +14,7 @@ from newstui.parsing.scene import Mention
 
 Found = tuple[int, Role]
 _VISIT: Final = late(
-    "访问[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团"
+    "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
@@ -156,4 +156,6 @@ def _clause_end(plain: str, start: int, end: int) -> int:
 
 def leads_party(plain: str, act: Act, end: int) -> bool:
     """Whether the first of those who come to inspect leads them: not where it is told far behind them."""
-    return act.verb != "考察" and bool(_PARTY.match(plain, end)) and plain.count(",", end, act.span.start) < _BEHIND
+    if act.verb in ("考察", "参观访问") or plain.endswith("考察", 0, act.span.start):
+        return False
+    return bool(_PARTY.match(plain, end)) and plain.count(",", end, act.span.start) < _BEHIND

@@ -126,7 +126,7 @@ def nouns() -> frozenset[str]:
 @cache
 def _names() -> frozenset[str]:
     """What a post is cut into beside the words."""
-    own = lexicon.words("organs", "central", "own")
+    own = lexicon.words("organs", "central", "own", "worded")
     return frozenset().union(places(), bodies(), own, lexicon.words("posts", "stops"))
 
 
