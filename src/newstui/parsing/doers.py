@@ -30,7 +30,7 @@ _GOES_ON: Final = late(
     r"座谈[会中]前?|每到一处|在[^,。;的]{2,20}),?){0,2}"
     "(?:先后|还|又|并|分别|亲切|实地|一同|专程|与[^,。;]{2,30}(?=座谈|交流|会谈|进行))*"
     "(?:[到赴](?!场|会)|深入|前往|来到|走进|察看|查看|走访|听取|慰问|看望|参观|调研|考察|检查|视察|督导|座谈|会见|会谈|"
-    "进行[^,。;]{0,6}(?:会谈|座谈|交流))(?!组|团|队|员|会|人|中|时|后|前|期间|结束)"
+    "进行[^,。;]{0,6}(?:会谈|座谈|交流))(?!(?:检查|督查|调研|考察|指导|评估|验收|巡查)?[组团队]|员|会|人|中|时|后|前|期间|结束)"
 )
 """The head of a sentence without a doer of its own."""
 _GOES_ON_WITH: Final = frozenset(
@@ -39,6 +39,8 @@ _GOES_ON_WITH: Final = frozenset(
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _TO_THEM: Final = late("[向对给为与同][^,;]{0,12}$")
 """Before people without a name to whom something is done: 以四个词向考察团成员介绍."""
+_WHEN_OTHERS: Final = ("待", "等", "当")
+"""Begins a clause that tells until when others do something: 待代表们发言完毕,他表示."""
 _EVERY: Final = ("各", "全体", "有关", "相关", "其他", "其余", "与会", "参会")
 _OTHERS_THEN: Final = late(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
 _MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
@@ -102,6 +104,8 @@ def is_somebody_else(between: str, act: Act) -> bool:
     if _others_then(between):
         return True
     clause = between[max(between.rfind(","), between.rfind(";")) + 1 :]
+    if clause == between and clause.startswith(_WHEN_OTHERS) and _NOBODY_NAMED.search(clause):
+        return True
     if clause == between or _TOWARDS.match(clause):
         return False
     attends = act.role == "attended" and len(_MANNER.sub("", clause)) >= _DOER

@@ -71,6 +71,11 @@ def is_company(noun: str) -> bool:
     return bool(_COMPANY.match(noun))
 
 
+def is_party(noun: str) -> bool:
+    """Whether it is some who go about and tell others what to do: 派出所民警, 检查组."""
+    return noun[-1:] in _last_letters("doers") and _ends_in("doers").search(noun) is not None
+
+
 def is_authority(noun: str) -> bool:
     """Whether it is one that makes its policy clear: ``县教育局明确,``; not ``责任部门明确,``."""
     return noun.endswith(_AUTHORITIES)

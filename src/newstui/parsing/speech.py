@@ -178,7 +178,8 @@ class Openings(Elided):
             return Speaker(self.text[slice(*closing.span("who"))], closing.start(), "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
         heads = runs and (start == said.sentence.start or bool(lead) or self.led(said))
-        direct = said.direct and self.plain[start - 1 : start] != "\n"
+        party = heads and nouns.is_party(saying.without_adverbs(before))
+        direct = said.direct and self.plain[start - 1 : start] != "\n" and not party
         return self._body(said, start, assembly=runs and (direct or not heads))
 
     def _predicates(self, end: int, said: Said) -> bool:

@@ -39,6 +39,8 @@ _ON_WORK: Final = late("[对就][^,。;]*$")
 _WORK_IS: Final = late("(?:检查|督查|督导)?工作(?:进行|[作做]了|提出)")
 """Around an inspection that is only spoken of: 对督导检查工作进行了说明."""
 _STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
+_PARTY_NAME: Final = late("(?:检查|督查|督导|调研|考察|指导|评估|验收|巡查)(?:[组团]|工作组)")
+"""Behind 督导 and its kind in the name of those who inspect: 督导检查组."""
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
 _MEMBERS: Final = ("组成", "组员", "组长", "员工", "团队", "团员", "队员", "队长")
@@ -71,7 +73,7 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return _CAME_TO.search(plain, max(0, start - _NEAR), start) is not None and clause.startswith("向")
     if verb == "检查" and _STRICT_NOUN.search(clause):
         return False
-    if plain.startswith(("的", "们", "座谈会"), end) or clause.endswith("关于"):
+    if plain.startswith(("的", "们", "座谈会"), end) or clause.endswith("关于") or _PARTY_NAME.match(plain, end):
         return False
     if verb == "慰问" and plain.startswith(("金", "品"), end):
         return _GIVES.search(clause) is not None

@@ -22,7 +22,7 @@ _TALKS: Final = late(
     "(?=[,。;]|研讨|学习|座谈|$)"
 )
 """What guests come for who meet their hosts: 来我校考察交流."""
-_JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观)")
+_JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观|交流(?!会)|访问|学习|洽谈)")
 """How somebody goes about: they are visitors where one of them is received by name."""
 _GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
 _BESIDE: Final = late("在[^在。;]{2,160}?(?:的)?(?:陪同|陪伴|引领|引导)下")
