@@ -17,10 +17,12 @@ from newstui.parsing.text import occurrences
 
 _DASH: Final = r" ?(?:[-—–─~―－]{1,4}|至) ?"
 _YEARS: Final = r"\d{4}(?:[.年/]\d{1,2}月?|年)?"
+_SINCE: Final = r"\d{4}[.年]\d{1,2}月?(?:起[ ,]?| )"
 _LINE: Final = late(
-    rf" *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任))[ ,:]*(?P<held>[^\n]{{2,200}})"
+    rf" *\(?(?:{_YEARS}{_DASH}(?:{_YEARS}|至?今|现在)?|(?={_YEARS}[^。;\n]{{0,3}}任)|{_SINCE})[ ,:]*"
+    r"(?P<held>[^\n]{2,200})"
 )
-"""A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``."""
+"""A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``, ``1991年6月起 某县财政局副局长``."""
 _LINE_MARKS: Final = frozenset(" (")
 """Such a line begins with one of these or with its year."""
 _TERMS: Final = late(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
@@ -34,7 +36,7 @@ _HEADING: Final = late("(?:同志)?为(?:[组团队班]长|领队)的")
 """What somebody is on a visit alone: 以王某为组长的调研组."""
 _CAPACITY: Final = late("[^,。;]{0,12}以(?!师长|家长|学长)(?P<held>[^,。;]{2,40}?)的?身份")
 """In what capacity somebody does something: 以某会会长的身份."""
-_PAST: Final = late(r"(?:期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))")
+_PAST: Final = late(r"(?:等?职务?(?:上的?|的|之)?便利?|期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))")
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = late(rf"{LETTER}{{2,20}}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""

@@ -46,6 +46,8 @@ def announcing() -> frozenset[str]:
 
 _RANK: Final = (3.5, "rank")
 _RANK_AFTER: Final = (3.0, "word")
+_PERSON: Final = (2.0, "word")
+"""A noun for somebody: 村民, 儿子."""
 _SIGN_BEFORE: Final = (0.2, "mark")
 _LOOSELY_BEFORE: Final = (0.2, "other")
 _OTHER_BEFORE: Final = (-0.3, "other")
@@ -74,6 +76,7 @@ def _said(words_there: Iterable[str], letter: float, longer: float) -> dict[str,
 def _before() -> _Sides:
     """The words and ranks before a name; of ranks those that end in no shorter one."""
     sides = _said(lexicon.words("given_context", "before"), 0.7, 1.4)
+    sides |= dict.fromkeys(lexicon.words("given_context", "persons"), _PERSON)
     known = ranks.known()
     plain = (*lexicon.words("posts", "core", "alone"), *ranks.spaced())  # what has a prefix ends in a plain one
     shortest = [rank for rank in plain if known.isdisjoint([rank[at:] for at in range(1, len(rank) - 1)])]
@@ -109,7 +112,7 @@ def before_by_words(text: str, at: int) -> Side:
         known = _before()
         for length in known.lengths.get(text[at - 2 : at], ()) if at > 1 else ():
             side = known.sides.get(text[at - length : at]) if length <= at else None
-            if side is not None and not (side is _RANK and _runs_on(text, at)):
+            if side is not None and not _is_cut(text, at, side):
                 return side
         side = known.sides.get(last)
         if side is not None:
@@ -128,6 +131,11 @@ def _before_mark(text: str, at: int, last: str) -> Side | None:
     if last == " " and ranks.before(text, len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4)):
         return 3.0, "rank"
     return None
+
+
+def _is_cut(text: str, at: int, side: Side) -> bool:
+    """Whether a longer word takes the last letter of what ends here: 妇女|儿童."""
+    return _runs_on(text, at) if side is _RANK else side is _PERSON and text[at - 1 : at + 1] in words.pairs(2)
 
 
 def _runs_on(text: str, at: int) -> bool:
@@ -157,7 +165,7 @@ def _long() -> tuple[str, ...]:
 def _told_by_end(pair: str) -> Side | None:
     """What two letters before a name tell; None where a longer word may end in them, or a rank, before a mark too."""
     lengths, longer = _before().lengths.get(pair), pair in words.longer_ends() and pair not in words.levels()
-    word = lengths == (2,) and _before().sides[pair] is not _RANK
+    word = lengths == (2,) and _before().sides[pair] not in (_RANK, _PERSON)
     return None if longer or pair[-1:] in ("”", " ") or (lengths and not word) else before_by_words(pair, len(pair))
 
 

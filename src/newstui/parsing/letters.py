@@ -141,7 +141,7 @@ def against(name: str, surname: str) -> float:
     if len(surname) > 1 and len(name) == len(surname) + 2:
         cost += 1.5 * words.level(name[-2:])
     if len(name) == 3 and len(surname) == 1:
-        cost += (0.0, 0.3, 0.7, 1.2)[words.level(name[:2])]
+        cost += (0.0, 0.3, 0.9, 2.0)[words.level(name[:2])]
         cost += (0.0, 0.1, 0.4, 1.0)[words.level(name[1:])]
         cost += 0.7 if name[:2] in words.doubtful() else 0.0
         cost += 6.0 if name[2] in _QUALITIES and _is_word(name[:2]) else 0.0

@@ -34,8 +34,8 @@ _TIMES: Final = late("(?:时任|现任|曾任|曾担任|担任|出任|转任|调
 _HELD_BY: Final = late(r"(?:(?P<verb>分别为|分别是|还有|包括|为|是|有|由):?|:)$")
 _HOLDING: Final = frozenset("为是有括由:")
 """The last letters of such words."""
-_CHOSEN: Final = ("当选", "任命为", "选为", "增补为", "担任", "出任", "新任", "聘为", "聘任为")
-"""Before the post of whom 的还有 and a list name: 当选为县委常委的还有某某."""
+_CHOSEN: Final = ("当选", "任命为", "选为", "增补为", "担任", "出任", "时任", "现任", "新任", "聘为", "聘任为")
+"""Before the post of whom 的还有 and a list name: 当选为县委常委的还有某某, 时任县长的是某某."""
 _LIST_END: Final = late(r"(?:\([^()\n]{1,8}\))?(?:等(?:\d+人|人)?)?(?:[,。;)\n]|$)")
 _TAKES_OFFICE: Final = late("(?:再度|继续|兼)?(?:担任|出任|兼任|接任)")
 _NO_OFFICE: Final = frozenset(("领导", "领导人", "专家", "学者", "主持人", "召集人", "嘉宾", "代表", "成员"))

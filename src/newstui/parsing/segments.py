@@ -48,7 +48,7 @@ _GLUED: Final = {"有": "的", "电": "日", "讯": "日", "记": "—", "访": 
 """Letters that are no part of a post behind such others: 参加的有某院院长, 3日电某国总统, ——记某校校长."""
 _WIRE: Final = late("日[电讯]")
 """Ends a dateline right before a post: 一月六日电国务院副总理."""
-_BODIES: Final = ("中心", "行业", "员", "干部")
+_BODIES: Final = ("中心", "行业", "员", "干部", "咨询")
 """What goes on behind a rank as the name of a body: 指挥中心, 律师行业, 书记员管理处."""
 _PARTIES: Final = ("组", "团")
 """Behind what they do, before the rank, those who go somewhere together: 慰问组组长."""
@@ -128,6 +128,8 @@ def segment(text: str, end: int, floor: int) -> Span | None:
         start += 1
     if start > floor and text[start - 1] == "在" and THERE.match(text, start - 1) and _IS_THERE.match(text, start + 1):
         start += 1
+    if text[start] == "(":
+        start = text.find(")", start, rank) + 1 or start
     if (text[start] in "本新据" or text[start:rank].count("日")) and (wire := _WIRE.search(text, start, rank)):
         start = wire.end()
     if text[start] == "我" and (ours := _OURS.match(text, start, end)):

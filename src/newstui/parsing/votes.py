@@ -108,7 +108,8 @@ def _begins_firm(one: Candidate, text: str, named: list[int]) -> bool:
     at = bisect_left(named, one.end + _SHORTEST)
     officer = named[at] if at < len(named) else len(text)
     between = text[one.end : officer] if officer - one.end < _FARTHEST else ""
-    return between.isalpha() and any(firm in between for firm in _FIRMS)
+    joined = between[:1] in ("和", "与", "及", "同")
+    return between.isalpha() and not joined and any(firm in between for firm in _FIRMS)
 
 
 def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
@@ -226,8 +227,14 @@ def again(found: list[Candidate]) -> list[Candidate]:
 
 def without_tails(sure: list[Candidate]) -> list[Candidate]:
     """The same without names that are only the end of another one: 大年 beside 王大年."""
-    tails = {one.name[1:] for one in sure if len(one.name) > 2}
-    return [one for one in sure if one.name not in tails]
+    counts = Counter([one.name for one in sure])
+    tails = {name[1:] for name in counts if len(name) > 2 and not _is_joined(name, counts)}
+    return [one for one in sure if one.name not in tails and not _is_joined(one.name, counts)]
+
+
+def _is_joined(name: str, counts: Counter[str]) -> bool:
+    """Whether a name is another one with the word for and before it: 和泽曼 where 泽曼 stands more often."""
+    return name[0] in "和与" and counts[name[1:]] > counts[name]
 
 
 def without_places_abroad(sure: list[Candidate], text: str) -> list[Candidate]:
