@@ -34,8 +34,11 @@ _LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任|兼(?!职)|�
 _TAIL: Final = late(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
 _HEADING: Final = late("(?:同志)?为(?:[组团队班]长|领队)的")
 """What somebody is on a visit alone: 以王某为组长的调研组."""
-_CAPACITY: Final = late("[^,。;]{0,12}以(?!师长|家长|学长)(?P<held>[^,。;]{2,40}?)的?身份")
-"""In what capacity somebody does something: 以某会会长的身份."""
+_CAPACITY: Final = late(
+    "[^,。;]{0,12}以(?!师长|家长|学长)(?P<held>[^,。;]{2,40}?)的?身份"
+    "|作为(?P<as>[^,。;]{2,40}?)(?=应邀|出席|参加|主持|致|作|发言|讲话|介绍|代表|陪同)"
+)
+"""In what capacity somebody does something: 以某会会长的身份, 作为某会会长出席."""
 _PAST: Final = late(r"(?:等?职务?(?:上的?|的|之)?便利?|期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))")
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = late(rf"{LETTER}{{2,20}}[和与及]")
@@ -93,9 +96,10 @@ def taken(text: str, start: int, end: int) -> Iterator[Span]:
     verb = _taking().match(text, start, end) if text[first : first + 1] in _taking_begins() else None
     if verb and not _HEADING.match(text, start):
         yield from _listed(text, verb.end(), _stop(text, verb.end(), end))
-    capacity = _CAPACITY.match(text, start, end) if text.find("身份", start, end) >= 0 else None
+    told = text.startswith("作为", start) or text.find("身份", start, end) >= 0
+    capacity = _CAPACITY.match(text, start, end) if told else None
     if capacity:
-        yield from _whole(text, *capacity.span("held"))
+        yield from _whole(text, *capacity.span("held" if capacity["held"] else "as"))
 
 
 def career(text: str, start: int, end: int) -> Iterator[Span]:

@@ -195,7 +195,7 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)
     found += labelled(page, line) if signed else ()
-    short = len(words_of) <= OFFICE and "。 (" not in words_of
+    short = len(words_of) <= OFFICE and "。" not in words_of.rstrip("。")
     leaves = signed or (bool(found) and short and not _CAPTION.match(words_of))
     return found, leaves and not _CLOSES.match(words_of)
 

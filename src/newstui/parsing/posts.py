@@ -96,6 +96,8 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         titled, behind = ranks.after(text, one.end), text[one.end : one.end + 1]
         if not spans and (passed := _passed(text, one, floor, titled > 0)) > floor:
             spans = chain(text, passed, floor)
+        if not spans and titled and text[one.start - 1] == "、":  # 某会秘书长、王某教授
+            spans = chain(text, one.start - 1, floor)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
