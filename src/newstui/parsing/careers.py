@@ -39,7 +39,9 @@ _CAPACITY: Final = late(
     "|作为(?P<as>[^,。;]{2,40}?)(?=应邀|出席|参加|主持|致|作|发言|讲话|介绍|代表|陪同)"
 )
 """In what capacity somebody does something: 以某会会长的身份, 作为某会会长出席."""
-_PAST: Final = late(r"(?:等?职务?(?:上的?|的|之)?便利?|期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))")
+_PAST: Final = late(
+    r"(?:等?职务?(?:上的?|的|之)?便利?|期间|之后|以来|后|时(?!任)|的|并|表示[^,。;]{0,6}(?:祝贺|欢迎|拥护|支持|感谢))"
+)
 """What goes on behind a post that somebody held: 任县长期间."""
 _JOINED: Final = late(rf"{LETTER}{{2,20}}[和与及]")
 """The front of a body whose name is joined of two: 科学普及与 of 科学普及与教育委员会."""

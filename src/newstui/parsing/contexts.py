@@ -135,7 +135,7 @@ def _before_mark(text: str, at: int, last: str) -> Side | None:
 
 def _is_cut(text: str, at: int, side: Side) -> bool:
     """Whether a longer word takes the last letter of what ends here: 妇女|儿童."""
-    return _runs_on(text, at) if side is _RANK else side is _PERSON and text[at - 1 : at + 1] in words.pairs(2)
+    return _runs_on(text, at) if side is _RANK else side is _PERSON and words.level(text[at - 1 : at + 1]) > 1
 
 
 def _runs_on(text: str, at: int) -> bool:

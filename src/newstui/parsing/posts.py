@@ -92,12 +92,8 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
-        spans = [span for span in chain(text, one.start, floor) if text[span.start : span.end] != _HOST]
         titled, behind = ranks.after(text, one.end), text[one.end : one.end + 1]
-        if not spans and (passed := _passed(text, one, floor, titled > 0)) > floor:
-            spans = chain(text, passed, floor)
-        if not spans and titled and text[one.start - 1] == "、":  # 某会秘书长、王某教授
-            spans = chain(text, one.start - 1, floor)
+        spans = _before(text, one, floor, titled > 0)
         mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
         mine = mine or _described(page, one, floor)
         named = [] if mine else _named(page, mentions, at, floor)
@@ -131,6 +127,16 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
         for span in careers.career(text, floor, end) if tells else ():
             yield one.name, _post(page, span, "post-in-career")
         previous = one
+
+
+def _before(text: str, one: Candidate, floor: int, titled: bool) -> list[Span]:
+    """The posts before a name; before the mark that parts them from one with a title behind: 某会秘书长、王某教授."""
+    spans = [span for span in chain(text, one.start, floor) if text[span.start : span.end] != _HOST]
+    if not spans and (passed := _passed(text, one, floor, titled)) > floor:
+        spans = chain(text, passed, floor)
+    if not spans and titled and text[one.start - 1] == "、":
+        spans = chain(text, one.start - 1, floor)
+    return spans
 
 
 def _goes_on(text: str, floor: int, start: int, given: list[Post]) -> bool:

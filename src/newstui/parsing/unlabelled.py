@@ -53,7 +53,8 @@ _OPENING: Final = late(
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
 _LONE: Final = late(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|办公室|部|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)[\s:]*)??"
-    rf"((?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、/,]{{1,4}}{LETTER}{{2,4}}){{0,3}}|{LETTER}{{2,6}}(?:[ 、]{LETTER}{{2,6}}){{2,5}})"
+    rf"((?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、/,]{{1,4}}{LETTER}{{2,4}}){{0,3}}"
+    rf"|{LETTER}{{2,6}}(?:[ 、]{LETTER}{{2,6}}){{2,5}})"
     r"\s*\)\W{0,2}$"
 )
 _BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)?$")
