@@ -13,12 +13,14 @@ from newstui.parsing.lexicon import either, words
 _QUOTED: Final = late(r"“[^“”\n]*(?<![。!?])”|《[^《》\n]*》|\([^()\n]*\)")
 _START: Final = late(r"[^\w“《]+")
 _PLEDGE: Final = late(
-    r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|本院|本校|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真)|(?:^|,)(?:我们|[中我双各]方)?愿(?![景望])"
+    r"(?:我院|我校|我局|我们|学校|医院|公司|中方|美方|双方|本院|本校|委员会|将)(?:也|还|一定)?将(?!要)|将(?:继续|一如既往|进一步|以此|切实|认真|依法|[尽竭全倾努]|坚决|坚定|牢记|着力)|(?:^|,)(?:我们|[中我双各]方)?愿(?![景望])"
 )
 _MINE: Final = late("(?:今后,|下一步,|同时,)?我(?:也|还|都)?(?:一定|必|将|会|要)")
 """What the speaker alone is going to do."""
 _THAT: Final = "(?!出)了?[^,;]*"
-_OWN: Final = "能够?[与和同跟]|(?:能够?)?(?:借助|依托|通过)(?![^;。\\n]*(?:[使让]|双方|大家|我们))|今后能"
+_OWN: Final = (
+    "能够?[与和同跟]|(?:能够?)?(?:借助|依托|通过)(?![^;。\\n]*(?:[使让]|双方|大家|我们))|(?:今后|未来|将来)(?:能|可以)"
+)
 """Begins what somebody hopes to do: ``希望借助平台，…``."""
 _OWN_HOPE: Final = late(_OWN)
 _NO_ORDER: Final = late(
@@ -26,7 +28,8 @@ _NO_ORDER: Final = late(
     r"|的需要|迫切需要|现实需要|客观需要|必然需要|内在需要|关键(?:是|还)?要看|主要(?:是|还)?要看|就(?:是|还)?要看"
     r"|(?:反复|多次|一再|始终|一直)强调要[^;]*|应(?<=[^相对响供反适]应)[^,;。要]{1,12}(?:方的?要求|邀请|请求|邀约)|我们希望|就是希望|就是要|年[^,]{0,8}提出要|明确提出要|规划提出要|计划提出要|纲要提出要|报告提出要|决议提出要|会议提出要|建议提出要|意见提出要|精神提出要|规定提出要|决定提出要|意味着要|指示,要|批示,要|要向[^;]*(?:表示|致以|表达)"
     r"|要(?:更加)?清醒地?看到[^;]*|要(?:更加)?(?:清醒(?!认识)|看到|承认)|必须(?:更加)?(?:清醒|看到|承认)|需要[^,]{2,4}的是|必须[^,]{2,4}的是|不[但仅光]要[^;要]*,[更也还]是|应[该当][^,]{2,4}的是|最重要的|重要的|最需要"
-    "|需要[作做提]出的|希望(?<=[^,;:、并也还方]希望)(?:[与和](?!会)|同(?![志学仁事行]))"
+    "|需要[作做提]出的|希望(?<=[^,;:、并也还方]希望)(?:[与和](?!会)|同(?![志学仁事行])|能够?(?:在[^,;]*[,、与]|得到))"
+    r"|是否需要|(?:需要|必须)[^,;、的]{2,8}的[^,;、的]{2,8}$"
     rf"|应[该当]?是|必须有|必[然将]要|形成了[^,;]*|希望(?:{_OWN})|应[该当][^,;、]{{2,4}}的(?=[^,;]{{1,6}}$)"
     r"|应[该当]?[^,;、要的]{1,8}的(?:问题|事情|责任|义务|使命|素质|品质|素养|能力|本领|态度|精神|样子|状态|水平|作用)"
     r"|应[该当]?(?:承担|肩负|担负|履行|具备|尽到?|遵守)的"
@@ -45,6 +48,8 @@ _AUTHORITY: Final = late(
 _BEFORE: Final = late(r"[^,;。要应我]{0,20}(?:多次|[一二两三四五几\d]次)[^,;。我]{2,24},并?(?:要求|强调|指出)")
 """Begins a sentence on what somebody asked for on other days."""
 _HANDED: Final = 24
+_MATTERS: Final = late(rf"要[令使让想][^,]*,[^,要应]*(?:尤为重要|{either(words('cues', 'judged'))})$")
+"""Ends what is said of how much something matters, whatever it wants: ``要令社会安定,法治尤为重要``."""
 _SOME: Final = ("有的", "有些")
 """Begins what is found fault with."""
 _CIRCUMSTANCE: Final = late("在[^,;]*[中上下时里内]:?")
@@ -97,7 +102,7 @@ def instruction(clause: str, *, ordering: bool, ordered: bool) -> str | None:
     modal = modal_of(bare)
     if ordering and (modal or not judges(bare)):
         return "ordering-verb"
-    if modal and not _pledged(bare[: modal[0]]):
+    if modal and not _pledged(bare[: modal[0]]) and not _MATTERS.match(bare, modal[0]):
         return f"modal-{modal[1]}"
     if (ordered or (bare[0] == "请" and bare[1] not in _ASKED_ELSE)) and imperative(bare):
         return "imperative"

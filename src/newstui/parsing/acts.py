@@ -72,6 +72,8 @@ _ASKED: Final = late(
 )
 _LONG_DONE: Final = late("过(?![程去后])")
 """Behind a verb of what somebody has done in former times: 主持过大会."""
+_ONCE: Final = late("曾(?:经|于|应邀|受邀|多次|[一二两三数]次|先后|在|率|赴|到|来|前往|就|对|陪同|随)")
+"""Before what was done at another time: 曾应邀前往考察."""
 _ADVISED: Final = late(
     "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"
 )
@@ -203,7 +205,7 @@ def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
         return True
     if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True
-    if TO_COME.search(clause) or clause.endswith(_NOT):
+    if TO_COME.search(clause) or clause.endswith(_NOT) or ("曾" in clause and _ONCE.search(clause)):
         return True
     if verb in _PLAIN_VERB:
         return False

@@ -21,16 +21,17 @@ _ANNOUNCED: Final = re.compile(
     r"|(?P<found>指出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板):"
     r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
     r"|(?P<deed>部署|安排|布置)[^,。;:]{0,16}工作:"
+    r"|(?P<set>确定|明确|决定)了[^,。;:]{2,40}(?:措施|举措|任务|事项|政策|安排):"
     rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
     rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行|部署|安排|布置"
-    rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了?{_MANY})|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
+    rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了|{_MANY})|确定(?=了)|决定(?=了)|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""
-_KINDS: Final = ("verb", "fields", "found", "act", "deed", "point")
+_KINDS: Final = ("verb", "fields", "found", "act", "deed", "set", "point")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")
@@ -39,7 +40,7 @@ _JOINED: Final = late("并|还|同时")
 """Begins a clause in which the report tells what a speaker did besides."""
 _NOWHERE: Final[tuple[int, str | None]] = 0, None
 _SAYING: Final = late(
-    "[^,。;:]{0,40}(?:指出|强调|要求|表示|说|建议|认为|提出|希望)[,:]|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
+    "[^,。;:]{0,40}(?:(?:指出|强调|要求|表示|说|建议|认为|提出|希望)[,:]|(?:指出|强调|提出)要(?!求))|要求|希望|强调|指出|[他她](?:要求|希望|强调|指出|鼓励|表示|勉励|号召|叮嘱|建议|呼吁|认为)"
 )
 TURNS: Final = Starts(words("cues", "turns"))
 """Words with which the report speaks again."""

@@ -80,9 +80,9 @@ class Elided(Topics):
 
     def _is_ours(self, said: Said, before: str, mark: str) -> bool:
         """Whether those whose words run speak of themselves: ``希望我们…``."""
-        if self.masked.startswith("我", said.at + len(said.verb)):
+        if saying.OURS.match(self.masked, said.at + len(said.verb)):
             return True
-        besides = said.verb == "希望" and before == "同时" and mark == "。"
+        besides = said.verb == "希望" and before in saying.BESIDES and mark == "。"
         return besides and "我们" in self.masked[self.sentence_before(said.start) : said.start]
 
     def _reports(self, said: Said, before: str, mark: str) -> bool:

@@ -149,6 +149,8 @@ def imperative(bare: str) -> bool:
         bare = bare[by_when.end() :] if by_when else bare
         bare = bare if by_when and _plain_start(bare) else _without_besides(bare)
     parts = bare.split(",")
+    if any(part[:1] == "将" and orders(weak=False).at(part, 1) for part in parts[1:]):
+        return False
     if parts[0].endswith("方面") and not _begins_weak().at(bare):
         return _plain_start(parts[1]) if parts[1:] else False
     if _TOLD.match(bare) or _bound().match(bare):

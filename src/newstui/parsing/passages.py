@@ -55,13 +55,27 @@ _GROUP_SAYS: Final = late(
 )
 """A group does something and says something: ``学员们认真听讲，表示…``."""
 _GROUP_VERBS: Final = ("表示", "认为", "提出", "建议", "希望")
-_THIS: Final = tuple(f"{this}{event}" for this in ("本次", "此次") for event in words("cues", "this_event"))
+_THIS: Final = late(f"[本此]次[^,。;要应]{{0,10}}?(?:{either(words('cues', 'this_event'))})")
 """Begins a paragraph in which the report says what it was good for."""
+_TO_WHAT_END: Final = late("为了?[^,。;]{2,40},")
+"""Begins a sentence in which somebody does something to some end."""
 _FELT: Final = late("(?P<verb>表示|指出)(?:了)?[^,。;]{1,16}。$")
 _HELD_ON: Final = late(
     r"(?:本次|此次)?(?P<who>会议|例会|座谈会)(?:的?(?:主要|具体))?(?:内容|议程|议题|事项|要点)(?:是|为|有|如下)*:$"
 )
-_FELT_BY: Final = ("感谢", "祝贺", "赞赏", "欢迎", "高度评价", "高度赞扬", "高度赞赏", "完全赞同")
+_FELT_BY: Final = (
+    "结合自身",
+    "结合个人",
+    "结合自己",
+    "感谢",
+    "祝贺",
+    "赞赏",
+    "欢迎",
+    "高度评价",
+    "高度赞扬",
+    "高度赞赏",
+    "完全赞同",
+)
 """Behind somebody's name: the report tells how another one takes it."""
 _ASPECT: Final = late("在[^,。;]{2,14}(?:方面|领域|环节),|对[^,。;]{2,60}(?:的|人员|行为|单位|企业|个人|机构|问题),")
 """Begins a paragraph of orders, field by field or case by case: ``在节水方面,大力推广…``."""
@@ -196,7 +210,8 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if not first or page.plain[max(0, sentence.start - 4) : sentence.start].rstrip("\n ").endswith(";"):
         return False
     if (
-        (plain.startswith(_THIS) and not _ORDERED.search(plain))
+        (plain[0] in "本此" and _THIS.match(plain) and not _ORDERED.search(plain))
+        or (_TO_WHAT_END.match(plain) and openings.about(*sentence) and not _ORDERED.search(plain))
         or plain.startswith("来自")
         or openings.tours(sentence)
         or openings.praises(sentence)

@@ -84,7 +84,9 @@ _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 _MAKING: Final = ("进行了", "作了", "做了", "给予了", "加以")
 """Before a verb of saying that is a noun there: ``对此作了强调``."""
 _UNSAID: Final = late(f"在|当|{any_verb('doings')}")
-BESIDES: Final = frozenset({"同时", "还", "同时还"})
+BESIDES: Final = frozenset({"同时", "还", "同时还", "同时也"})
+OURS: Final = late("我(?![省市州县区镇乡村局厅院校部所])")
+"""Behind a verb of saying: the speaker's own side, not that of the report: ``希望我们…``, not ``希望我县…``."""
 _AND_SO_ON: Final = ("等进行", "等作", "等做", "等方面", "等内容", "等情况", "等事项", "等问题", "等相关", "等有关")
 """Behind a noun that closes a list: ``就评选条件、工作要求等进行了部署``."""
 _ORDER: Final = 8

@@ -29,9 +29,9 @@ _LISTED: Final = 60
 """How long the name of a body is at most, and how long a list of them."""
 _HEADING: Final = 16
 """How long a line may be that holds no more than a speaker and a verb."""
-_NAMING: Final = frozenset(("教导", "指示", "提示", "批示"))
-_THINGS: Final = ("员", "处", "主任", "队", "大队", "团", "牌", "灯", "语", "音", "件", "函")
-"""What such verbs begin the names of: 教导员, 指示牌."""
+_NAMING: Final = frozenset(("教导", "指示", "提示", "批示", "倡议"))
+_THINGS: Final = ("员", "处", "主任", "队", "大队", "团", "牌", "灯", "语", "音", "件", "函", "书", "者")
+"""What such verbs begin the names of: 教导员, 指示牌, 倡议书."""
 _TITLED: Final = late("“□{1,12}”(?:的?(?:要求|希望|意见|建议))?:")
 """What names the points before they are made: ``提出“三个希望”：``."""
 _MARKS: Final = frozenset(",:“ ")
@@ -171,7 +171,7 @@ class Openings(Elided):
             return Speaker(self.meant() or self.text[start : start + 2], start, "they-say")
         if before in _ITS_WRITER and self.fresh and self.topic:
             return Speaker(self.topic, start, "document-says")
-        if speaking and saying.without_adverbs(before) == speaking:
+        if speaking and saying.without_adverbs(self.text[start : said.at]) == speaking:
             return Speaker(self.text[start : start + len(speaking)], start, "body-says")
         closing = saying.CLOSING.fullmatch(self.masked, said.sentence.start, said.start) if not before else None
         if closing:
@@ -260,4 +260,5 @@ class Openings(Elided):
         head = said.sentence.start
         first = said.start == head or saying.ON_MATTER.fullmatch(self.masked, head, said.start)
         title = issued.end() if issued else 0
-        return self.text[start + title : start + len(noun)] if first and nouns.is_document(noun[title:]) else None
+        end = len(noun) - noun.endswith(("中", "里"))
+        return self.text[start + title : start + end] if first and nouns.is_document(noun[title:end]) else None

@@ -20,7 +20,7 @@ _LEAD_CLAUSE: Final = late(
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(
-    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|专题|专门|集中|系统|跟进|现场|当场|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表|特)?"
+    rf"(?P<host>[^,;。]{{2,30}}?)(?:组织|主持|集体|专题|专门|即|立即|随即|随后|集中|系统|跟进|现场|当场|首先|还|也|均|都|纷纷|同时|逐一|依次|踊跃|积极|代表|特)?"
     rf"(?:{any_verb('host_acts')}|(?<!工)作)"
 )
 """A body at the head of a clause, with what it does."""
@@ -54,6 +54,10 @@ _TOGETHER: Final = late(
     "(?!等|陪同|参加|出席|作?[^,;。、]{0,4}发言|交流)[^,;。、]{2}"
 )
 """What several people do, behind the last name."""
+_SPOKE: Final = late(
+    "(?:分别|先后|依次)?(?:在[^,;。]{1,12}上|在[^,;。]{1,12}中)?(?:分别|先后|依次)?作?[^,;。、]{0,4}发言"
+)
+"""What several did who all say the same."""
 _NOMINAL: Final = late(
     "的[^,]{0,10}(?:讲话|报告|批示|指示|致辞)?(?:精神|内容|要求|部署)[,;。]?$|的[^,]{0,6}(?:讲话|陪同下?)[,;。]?$"
 )
@@ -107,13 +111,18 @@ class Subjects:
                 return next(iter(self.speakers.within(chair.start(), right)), None)
         return None
 
-    def several(self, start: int, end: int) -> str | None:
-        """Several people who do something together: ``县长王某、副县长李某等深入…``; not those who are only there."""
+    def several(self, start: int, end: int, *, all_say: bool = False) -> str | None:
+        """Several people who do something together: ``县长王某、副县长李某等深入…``; not those who are only there.
+
+        ``all_say``: what they say is told of each of them: ``…在会上发言,均表示``.
+        """
         clauses = self.clauses(start, end) if self.speakers.several_within(start, end) else []
         subjects = ((self.speakers.subject(left, right), right) for left, right in clauses)
         mention, right = next((found for found in subjects if found[0]), (None, end))
         every = self.speakers.together(mention, start) if mention else []
         does = self.masked[every[-1].end : right] if len(every) > 1 else ""
+        if all_say and _SPOKE.match(does):
+            return "、".join(dict.fromkeys(each.name for each in every))
         if not _TOGETHER.match(does) or not _is_subject("", does.removeprefix("等")):
             return None
         return "、".join(dict.fromkeys(each.name for each in every))
@@ -156,7 +165,8 @@ class Subjects:
         for left, right in clauses:
             match = _GROUP_ACTS.match(self.masked, left, right)
             if match and not nouns.is_clause(match["who"]):
-                return self.text[slice(*match.span("who"))]
+                who = self.text[slice(*match.span("who"))]
+                return who.removesuffix("一行") or who
         return None
 
     def quotation(self, start: int, *, stops: bool = False) -> Span | None:

@@ -14,6 +14,8 @@ from newstui.parsing.speakers import Speakers
 from newstui.parsing.subjects import Subjects
 
 _HE: Final = late("[他她](?!们|人|国|山|乡|日)")
+_ALL: Final = frozenset({"均", "都", "一致", "均一致"})
+"""Before a verb: what several say together."""
 THEY: Final = late("[他她]们")
 
 _DOES: Final = late(
@@ -93,6 +95,8 @@ class Topics(Subjects):
             far = self.sentence_before(said.start) if said.start == said.sentence.start else back
             return self.host(far, said.start) or self.group(self.clauses(far, said.start))
         part = max(back, self.masked.rfind(";", back, said.start) + 1)
+        if before in _ALL and (all_of := self.several(part, said.start, all_say=True)):
+            return all_of
         about = self.about(part, said.start) or self.about(back, said.start)
         if about and before == "并" and (near := self._nearer(about.end, part, said.start)):
             return near
