@@ -58,7 +58,7 @@ _HELD: Final = late(
     r"(?!后|前|时|在即|以来|之后|期间|的|仪式|会|大会|预备|记者会|(?:首场)?新闻发布会|记者招待会)"
 )
 _LED: Final = late("由[^,。;]{2,60}(?:主持|[主承举协]办)")
-_GIVEN: Final = late("(?<![工合协操])[作做]了?(?=题为|以|一[场次]|关于)|带来了?|上了?(?=一[堂节次])")
+_GIVEN: Final = late("(?:(?<![工合协操])[作做]了?(?=题为|以|一[场次]|关于)|带来了?|上了?(?=一[堂节次]))(?:一?[场次堂节])?(?:精彩|生动)?")
 """Before a talk that somebody gives: ``作了题为…的形势报告会``."""
 _DECIDES: Final = late("选举|补选|表决|通过|审议|听取|研究|传达|学习|讨论|决定")
 """Behind a meeting that does so itself on the day told before it: ``3月5日,某县人大常委会第六次会议决定…``."""
@@ -226,7 +226,8 @@ def _by_itself(plain: str, clause: int, end: int, after: str) -> tuple[str, int]
         return "is-held", clause
     if _LED.match(after):
         return "led", clause
-    if given := list(_outside(_GIVEN, plain, clause, end)):
+    given = list(_outside(_GIVEN, plain, clause, end))
+    if given and plain.count("《", clause, end) == plain.count("》", clause, end):
         return "led", max(plain.rfind("的", clause, end) + 1, given[-1].end())
     decides = _DECIDES.match(after) and "经" not in plain[clause:end] and _is_dated(plain, clause, end)
     return ("decides", clause) if decides else None
