@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -48,6 +48,13 @@ _AFTER_COMMA: Final = late(rf",(?:越是|一定|{_MODAL})")
 _ADVERB: Final = late(f"{_any('adverbs')}|{_TIME}")
 _TAKES_ON: Final = (*words("addressees", "after_hope"), "负责", "牵头", "承担", "会同")
 """What one who is addressed does, beside the verbs of orders."""
+_JUDGEMENT: Final = late("[^,;。要应须]{4,30}(?<![于但还而只总正就若要])是(?!否)[^,;。]{2,40},")
+"""What is to be done only told of, and what it is: 开展合作是难得的机遇."""
+_LED_BY: Final = late("[,;]由(?=[^,;。]{2,20}?(?:牵头|负责|承担))")
+"""Before who is to lead what is ordered: 要加强领导,由县领导牵头."""
+_LED: Final = late("牵头|负责(?!人|同志)|承担")
+_ABOVE_ALL: Final = (",特别是", ",尤其是", ",特别", ",尤其")
+"""Before those among many who are meant above all."""
 _BRACKETS: Final = late(r"\([^)]{1,8}\)")
 _NO_BODY: Final = late(
     r"(?:组织|服务|管理|宣传|保障)(?:[和、与及]|部门|机构|人员|单位)|建设(?:部|厅|局|系统|主管)"
@@ -95,7 +102,32 @@ def _acts() -> Starts:
 
 
 def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
-    """The addressee a clause names before its order, or None; ``rule`` is what made it an instruction."""
+    """The addressee a clause names before its order, or who is to lead what it orders; None for nobody.
+
+    ``rule`` is what made it an instruction.
+    """
+    found = _addressed(text, plain, span, rule)
+    if found and plain.endswith(_ABOVE_ALL, span.start, found.span.start):
+        return _with_all(text, plain, span.start, found)
+    if found is None and plain.find("由", *span) >= 0 and (led := _LED_BY.search(plain, *span)):
+        stop = next((at for at in _ends(plain, led.end(), span.end) if _LED.match(plain, at, span.end)), None)
+        who = Span(led.end(), stop) if stop else None
+        return Addressee(who.of(text), who) if who and not _is_nobody(who.of(plain)) else None
+    return found
+
+
+def _with_all(text: str, plain: str, floor: int, found: Addressee) -> Addressee:
+    """An addressee with all those it stands above: 各镇干部,特别是主要领导."""
+    comma = plain.rfind(",", floor, found.span.start)
+    start = max(floor, *(plain.rfind(mark, floor, comma) + 1 for mark in ",;。:")) if comma > floor else comma
+    if start >= comma or comma not in _ends(plain, start, comma) or _is_nobody(plain[start:comma]):
+        return found
+    whole = Span(start, found.span.end)
+    return Addressee(whole.of(text), whole)
+
+
+def _addressed(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
+    """The addressee before an order."""
     at = _behind_hope(plain, span, rule)
     ordered = at > span.start or not rule.startswith("modal")
     purpose = plain.startswith("为", at) and _PURPOSE.match(plain, at, span.end) is not None
@@ -125,14 +157,18 @@ def _behind_hope(plain: str, span: Span, rule: str) -> int:
 def _begins_order(plain: str, at: int, end: int) -> bool:
     if _ORDER.match(plain, at, end):
         return True
+    if plain.find("是", at, end) >= 0 and _JUDGEMENT.match(plain, at, end):
+        return False
     return bool(orders().at(plain, at, end)) and not _AMID_CLAUSE.match(plain, at, end)
 
 
 def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addressee | None:
+    follows = _ordered if ordered else _told
+    if plain.startswith("“", start):
+        return _quoted(text, plain, Span(start, end), follows)
     ends = [] if _orders(plain, start, end) else list(_ends(plain, start, end))
     if not ends:
         return None
-    follows = _ordered if ordered else _told
     stop = next((at for at in ends if not _NO_BODY.match(plain, at, end) and follows(plain, at, end)), None)
     if stop is None and ordered and (match := _group().match(plain, start, end)):
         stop = match.end()
@@ -140,6 +176,15 @@ def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addres
         return None
     found = Span(start, stop)
     return Addressee(found.of(text), found)
+
+
+def _quoted(text: str, plain: str, span: Span, follows: Callable[[str, int, int], bool]) -> Addressee | None:
+    """A body whose name stands in quotes."""
+    close = plain.find("”", span.start, min(span.end, span.start + _REACH))
+    if close < 0 or close not in _ends(plain, span.start + 1, span.end) or not follows(plain, close + 1, span.end):
+        return None
+    inside = Span(span.start + 1, close)
+    return Addressee(inside.of(text), inside)
 
 
 def _orders(plain: str, start: int, end: int) -> bool:
@@ -196,4 +241,4 @@ def _takes_on(plain: str, at: int, end: int) -> bool:
 def _is_nobody(who: str) -> bool:
     if who.endswith("总书记"):  # whose words are told of
         return True
-    return _NOBODY.match(who) is not None or (who.endswith("方面") and not who.endswith(_SIDES))
+    return _NOBODY.match(who.replace("主要", "")) is not None or (who.endswith("方面") and not who.endswith(_SIDES))

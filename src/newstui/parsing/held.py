@@ -17,11 +17,12 @@ _DAY: Final = late(
 )
 _FORM: Final = late(
     rf"(?:以|采取|采用|通过|采取了)\s*“?(?P<form>{either(words('meeting', 'form.words'))})”?"
-    r"(?:会议)?的?(?:相结合的|结合的)?(?:形式|方式)"
+    r"(?:会议)?(?:[和与][^,。;]{2,8})?的?(?:相结合的|结合的)?(?:同步)?(?:形式|方式)"
 )
 _NAME_FORM: Final = late(r"电视电话会议|视频会议|视频会|电视会议|网络会议|线上会议|现场会|视频推进会|视频座谈会")
 _MAIN_PLACE: Final = late(
     r"(?P<place>[^,。;:、]{2,24}?)(?:设立|设有|设)(?:了)?(?:中心|主)会场|(?:中心|主)会场设在(?P<set>[^,。;:、]{2,24})"
+    r"|位于(?P<at>[^,。;:、的]{2,24})的(?:中心|主)会场"
 )
 _HELD_AT: Final = late(
     r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕|闭幕|启动|开班|揭牌|开讲)"
@@ -69,7 +70,7 @@ def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     for each in (each for body in reading.parts.body for each in page.sentences(body)) if told else ():
         near = Span(each.start, min(each.end, each.start + ENDLESS))
         for match in _MAIN_PLACE.finditer(page.plain, *near) if page.plain.find("会场", *near) >= 0 else ():
-            group = "place" if match["place"] else "set"
+            group = match.lastgroup or "place"
             venues.append(page.text[match.start(group) : match.end(group)])
     if venues:
         return tuple(dict.fromkeys(venues))

@@ -24,6 +24,9 @@ _FIRM: Final = late(
 )
 _FIRMS: Final = ("公司", "集团", "银行")
 _UNITS: Final = (*_FIRMS, "大学", "学院", "学校", "中学", "小学", "医院", "局", "厅", "委员会")
+_OF_OTHERS: Final = frozenset("省市县区州旗镇乡村校院局厅部委会馆学社处科室心府组法协央")
+"""The last letters of what is no firm, though a firm may have a name without 公司."""
+_PART: Final = late(".{3}(?:学院|系|处|部|科|中心|研究所)$")
 _HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
 _DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
 _SECRETARY: Final = late("(党委|党组|党工委|党总支|党支部|支部|总支|[省市县区州旗镇乡]委)书记$")
@@ -46,8 +49,16 @@ _FIELD_LED: Final = late(r"(?P<body>.{0,30}(?:集团|公司|银行|大学|学院
 """What stands before 总监: the body, then the field."""
 UNIT_LED: Final = late(r"(?:常务|执行|第一)?副?(?P<kind>[部局处科])长")
 PARTY_MEMBER: Final = late(r"(?P<body>党组|党委|党工委)(?P<rank>(?:专职)?副书记|成员|委员)(?P<kind>)")
+_GRADES: Final = ("高级", "资深", "执行")
+"""Before a rank, of which they are part: 高级副总裁."""
+_NO_PARTY: Final = late("(?:委员会|小组|指挥部|专班|[省市县区]委)$|委.{1,10}部$")
+"""Bodies that have no party group of their own."""
 _IN_RANKS: Final = ("党组", "总工会", "工会", "政协", "妇联", "执行局")
 """Bodies that ranks begin with: 党组书记."""
+OF_MEETING: Final = late(
+    "(?:大会|会议|论坛)?(?:主席团|组委会|组织委员会|专家委员会|评审委员会|评委会|秘书处)|(?:大会|会议|论坛)$"
+)
+"""What a meeting has for its own time: no body of anybody's."""
 OF_VILLAGES: Final = ("村", "屯", "社区", "小区")
 """Begins a body below every unit of the article."""
 _CLOSE: Final = 40
@@ -73,6 +84,8 @@ def split(post: str) -> tuple[str, str]:
     head, rank = (post[:-length], post[-length:]) if length else (post, "")
     if rank == "总监" and (led := _FIELD_LED.fullmatch(head)):
         return led["body"] or "", led["field"] + rank
+    if head.endswith(_GRADES) and rank.startswith(("副", "总")):
+        head, rank = head[:-2], head[-2:] + rank
     return head, rank
 
 
@@ -90,7 +103,7 @@ def in_row(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | No
     owner = seen[end]
     head, rank = split(post)
     if head:
-        return None if LEVEL_HEAD.match(head) else _sibling(owner, head, rank)
+        return None if LEVEL_HEAD.match(head) or head[0] in "我本该" else _sibling(owner, head, rank)
     return Whole(owner, rank, "previous post") if _is_of(owner, rank) else None
 
 
@@ -113,9 +126,13 @@ def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:
     if not all(other.startswith(owner) for other in seen.values()):
         return None
     head, rank = split(post)
-    if not owner.endswith(_UNITS) or LEVEL_HEAD.match(head) or not rank:
+    unit = owner.endswith(_UNITS) and not owner.endswith(("科学院", "工程院"))
+    if not unit or LEVEL_HEAD.match(head) or not rank:
         return None
     if head:
+        own = head[0] in "校院厅局部馆" and not unit_ends(owner, head[0])
+        if own or OF_MEETING.match(head):
+            return None
         inner = SMALL.search(head) and not is_whole(head) and not head.startswith(OF_VILLAGES) and len(head) < 9
         return Whole(owner + head, rank, "previous post") if inner and not QUALIFYING & set(head) else None
     return Whole(owner, rank, "previous post") if _is_of(owner, rank) else None
@@ -124,7 +141,8 @@ def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:
 def _is_of(owner: str, rank: str) -> bool:
     """Whether a bare rank is one that such a body has: 总经理 of a firm, 院长 of a hospital."""
     kind = _HEADS.fullmatch(rank)
-    return owner.endswith(_FIRMS) if _FIRM.fullmatch(rank) else bool(kind and unit_ends(owner, kind["kind"]))
+    firm = owner.endswith(_FIRMS) or owner[-1:] not in _OF_OTHERS
+    return firm if _FIRM.fullmatch(rank) else bool(kind and unit_ends(owner, kind["kind"]))
 
 
 def of_place(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | None:
@@ -142,6 +160,13 @@ def _last(text: str, start: int, seen: dict[int, str]) -> int:
         return 0
     end = max((end for end in islice(reversed(seen), _LATEST) if 0 < start - end < _CLOSE), default=0)
     return end if end and _ROW.fullmatch(text, end, start) else 0
+
+
+def in_full(body: str, seen: dict[int, str]) -> str:
+    """A part of a body by the whole name under which it was told of before: 自动化学院 of 青溪大学自动化学院."""
+    if not _PART.search(body) or not words.places().isdisjoint((body[:2], body[:3])):
+        return body
+    return next((owner for owner in islice(reversed(seen.values()), _LATEST) if owner.endswith(body)), body)
 
 
 def _sibling(owner: str, head: str, rank: str) -> Whole | None:
@@ -167,7 +192,8 @@ def near(post: str, start: int, seen: dict[int, str], kind_of: re.Pattern[str]) 
     if not lead:
         return None
     kind = lead["kind"] or ""
-    around = [end for end in seen if 0 < start - end < _CLOSE and seen[end].endswith(kind)]
+    close = [end for end in seen if 0 < start - end < _CLOSE and seen[end].endswith(kind)]
+    around = [end for end in close if not _NO_PARTY.search(seen[end])] if kind == "" else close
     return Whole(seen[max(around)] + (lead["body"] or ""), lead["rank"], "previous post") if around else None
 
 

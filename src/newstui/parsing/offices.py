@@ -16,6 +16,7 @@ from newstui.parsing.neighbours import (
     LEVEL_HEAD,
     LEVEL_RANK,
     NO_HOSPITALS,
+    OF_MEETING,
     OF_VILLAGES,
     PARTY_MEMBER,
     QUALIFYING,
@@ -24,6 +25,7 @@ from newstui.parsing.neighbours import (
     Whole,
     deputy_of,
     fields,
+    in_full,
     in_row,
     near,
     of_place,
@@ -33,12 +35,12 @@ from newstui.parsing.neighbours import (
 )
 from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
-from newstui.parsing.units import abroad
+from newstui.parsing.units import BARE, abroad, unit_ends
 
 _LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
 _LEAGUE: Final = late(r"团([省市县区])委")
 _UNIT_HEAD: Final = late(
-    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士]))"
+    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士])|([大支]队))"
 )
 _SHORT: Final = {
     "学校": "校",
@@ -51,7 +53,23 @@ _SHORT: Final = {
 }
 _BRANCHES: Final = {"分局": "局", "分公司": "司", "总公司": "司", "总局": "局"}
 """What a part or the whole of a unit calls itself."""
-_LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长")
+_LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长|副?[大支总](队)长")
+_OF_UNIT: Final = late(
+    "(?:审计|学术|学位|学位评定|教学|教学指导|监督|薪酬|提名|战略|职称|伦理|招生|安全生产|语言文字|关心下一代工作)委员会"
+)
+"""Committees that a school or a firm has."""
+_UNIT_OWNER: Final = late("(?:大学|学院|学校|中学|小学|公司|集团|银行|医院)$")
+_BRANCH_OF_BANK: Final = late(f"{LETTER}{{0,8}}?(?:分行|支行|总行)(?!.*银行)")
+_BANK: Final = late(f"{LETTER}{{2,12}}?银行")
+_OF_SCHOOLS: Final = ("招生", "教务", "教学", "学生", "学工", "研究生", "本科", "思政", "德育", "年级")
+"""Begins a department that only schools have."""
+_LONG_BODY: Final = 8
+_FIRM_RANK: Final = late(
+    "(?:联合|共同)?创始人|(?:高级|资深|执行)?(?:副)?(?:总裁|总经理|董事长)|(?:首席.{2,3}官)|C[A-Z]O|董事|合伙人"
+)
+_INSIDE: Final = late(
+    "中心|部门|(?:处|室|科|办|组|部|中心|支部|总支|团|系|院|所|司|局|厅|委|会|集团|公司|校|党组|事业群|板块|区域)$"
+)
 _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
 _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
@@ -101,13 +119,26 @@ def offices(
             whole = _of_their_state(whole, posts) or whole
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
+            if whole.reason == "post" and alone:
+                whole = _in_full(whole, seen)
             words_whole = whole.organization + whole.rank
             one = Office(words_whole, with_body(whole), whole.rank, index, whole.reason)
             office = found.setdefault(words_whole, one)
         former = (post, office)
         if office:
             seen[post.span.end] = owner_of(office.organization)
+        elif words_of[0] in "我本该":
+            seen.clear()
     return tuple(found.values())
+
+
+def _in_full(whole: Whole, seen: dict[int, str]) -> Whole:
+    """The same of a body whose whole name somebody named before has."""
+    body = owner_of(whole.organization)
+    known = in_full(body, seen)
+    if known == body:
+        return whole
+    return Whole(known + whole.organization[len(body) :], whole.rank, "previous post")
 
 
 def _is_theirs(post: str, name: str, posts: tuple[Post, ...], setting: Setting) -> bool:
@@ -181,6 +212,18 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
     short = _UNIT_HEAD.match(head)
     if short:
         return _of_unit(head, short, rank, office, setting)
+    if OF_MEETING.match(head):
+        return Whole(head, rank, "post") if len(head) > _LONG_BODY else None
+    return _by_name(head, rank, office, setting)
+
+
+def _by_name(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
+    """A post of a body with words of its own: 水利局局长, 吉林分行行长."""
+    bank = _BANK.match(office.organization) if office and _BRANCH_OF_BANK.match(head) else None
+    if bank:
+        return Whole(bank.group() + head, rank, "previous post")
+    if office and _OF_UNIT.fullmatch(head) and _UNIT_OWNER.search(owner_of(office.organization)):
+        return Whole(joined(office.organization, head), rank, "previous post")
     if is_whole(head):
         return _of_university(head, rank, office, setting) or Whole(head, rank, "post")
     owner = owner_of(head)
@@ -190,6 +233,8 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
         return Whole(head, rank, "post")
     if office:
         return Whole(joined(office.organization, head), rank, "previous post")
+    if len(head) > 1 and _FIRM_RANK.fullmatch(rank) and not _INSIDE.search(head) and QUALIFYING.isdisjoint(head):
+        return Whole(head, rank, "post")
     return _of_own_unit(head, rank, setting)
 
 
@@ -209,10 +254,10 @@ def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
     level = LEVEL_HEAD.match(unit)
     if level:
         return _placed(unit, level[1], rank, None, setting)
-    if is_whole(unit):
+    if is_whole(unit) and unit not in BARE:
         return Whole(unit, rank, "post")
     own = _UNIT_HEAD.match(unit)
-    found = setting.unit(_SHORT.get(own[1], own[1]) if own[1] else own[2]) if own else None
+    found = setting.unit(_SHORT.get(own[1], own[1]) if own[1] else own[2] or "队") if own else None
     return Whole(found[0], rank, found[1]) if found else None
 
 
@@ -245,7 +290,7 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
         return Whole(owner_of(office.organization), rank, "previous post")
     lead = _LEADS.match(rank)
     if lead:
-        unit = setting.unit(lead[1])
+        unit = setting.unit(lead[1] or lead[2])
     elif _CHIEFS.match(rank):
         unit = next((found for kind in ("部", "厅", "局", "集团", "司") if (found := setting.unit(kind))), None)
     else:
@@ -257,7 +302,7 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
 
 def _of_unit(head: str, short: re.Match[str], rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A body of one's own unit: 校党委, 厅党组, 部扶贫领导小组."""
-    kind = _SHORT.get(short[1], short[1]) if short[1] else short[2]
+    kind = _SHORT.get(short[1], short[1]) if short[1] else short[2] or "队"
     near = owner_of(office.organization) if office else ""
     same = near.endswith(kind) and not (short[1] == "医院" and near.endswith(NO_HOSPITALS))
     if same:
@@ -282,14 +327,22 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     named = head + led["kind"] if led and head + led["kind"] in words.bodies() else head
     body = next((named[:n] for n in (5, 4, 3) if len(named) >= n and named[:n] in words.bodies()), None)
     body = body or ("法院" if named == "法院" else None)
+    central = setting.named_in_full(body) if body else None
+    if body and central:
+        return Whole(central + head[len(body) :], rank, "lead")
     if body and body.endswith(("局", "厅", "委", "法院", "检察院")):
         level = setting.level_of(body) or setting.own_level()
         return _placed(level + head, level, rank, None, setting) if level else None
     if not (SMALL.search(head) or rank.endswith("级长")) or len(head) > 12 or head.startswith(OF_VILLAGES):
         return None
-    kinds = ("部",) if head.endswith("司") else [kind for kind in setting.kinds() if kind not in ("委", "会")]
+    own = ("部",) if head.endswith("司") else ("校",) if head.startswith(_OF_SCHOOLS) else ()
+    kinds = own or tuple(kind for kind in setting.kinds() if kind not in ("委", "会"))
     every = [unit for kind in kinds if (unit := setting.unit(kind))]
+    if head.endswith(("专委会", "专业委员会")):
+        every = [unit for unit in (setting.unit("会"),) if unit]
     found = next((unit for unit in every if unit[1] == "title"), every[0] if every else None)
-    if found and found[0].endswith(head):
-        return Whole(found[0], rank, found[1])
+    if found and (rank.endswith("总监") or _FIRM_RANK.fullmatch(rank)) and unit_ends(found[0], "校"):
+        return None
+    if found and (found[0].endswith(head) or head.startswith(found[0])):
+        return Whole(max(found[0], head, key=len), rank, found[1])
     return Whole(found[0] + head, rank, found[1]) if found else None

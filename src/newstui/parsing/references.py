@@ -9,10 +9,11 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.fold import fold
 from newstui.model.late import late
-from newstui.model.reading import Document, Reading, Statement, Term
+from newstui.model.reading import Document, Reading, Term
+from newstui.parsing.bodies import statements_of
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page, spanned, trimmed, where
+from newstui.parsing.text import Page, spanned, where
 
 _TITLE: Final = late(
     r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n。;]{1,60}[《》])){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
@@ -60,12 +61,14 @@ _KIND_ALONE: Final = 4
 """So short a title that another one has whole says no more than what kind of document that is."""
 _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
 _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
+_QUOTED_INSIDE: Final = late(r"‘([^“”‘’\n]{2,30})’")
+"""Inside what somebody says."""
 _NUMBER: Final = "一二三四五六七八九十两"
 _NUMERIC: Final = late(
-    rf"(?<![{_NUMBER}第年月日])(?:[{_NUMBER}]{LETTER}{{1,2}}?){{2,6}}?"
+    rf"(?<![{_NUMBER}第年月日])[{_NUMBER}]{LETTER}{{1,2}}?(?:[{_NUMBER}双]{LETTER}{{1,2}}?){{1,5}}?"
     rf"(?=(?:{either(words('references', 'terms.after'))}))"
 )
-_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?={LETTER}{{1,2}}[{_NUMBER}])")
+_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?={LETTER}{{1,2}}[{_NUMBER}双])")
 """A slogan of numbers has at least two."""
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = late(
@@ -77,33 +80,19 @@ _EXPLAINS: Final = 8
 """From so many characters on words in brackets explain what stands before, and a quotation may be speech."""
 _SAID_AFTER: Final = late(r"”,?[^,。;“”]{0,10}(?:说|表示|指出|介绍|告诉)(?=[,。:])")
 _TITLED: Final = late(r"(?:以下简称|下称|简称|(?<!主)题为|(?<!主)题目[是为])[:“]?$")
-_NAMED_BODY: Final = late(r"(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$")
+_THEME_OF_TALK: Final = late(
+    "”为(?:主?题|题目)(?:的|[作做]了?)?(?:主题|主旨|专题|交流|典型|学术|工作|大会|精彩)*(?:发言|报告|讲座|演讲|授课|党课|宣讲|分享|讲话|致辞)"
+)
+"""Behind the title of a talk: 以“…”为主题的交流发言."""
+_QUESTION: Final = late(
+    "(?:如何|怎么|怎样|为什么|为何|谁|什么)[^、,]*|[^、,]*(?:什么|谁|哪里|哪儿|怎么[办干看]|[吗呢?])"
+)
+_NAMED_BODY: Final = late(
+    r"[^、,]{4,}(?:联盟|中心|教研室|实验室|研究院|研究所|协会|学会|商会|基金会|博览会|论坛|博物馆|纪念馆)$|(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$"
+)
 _SLOGAN: Final = 18
 _FEASTS: Final = frozenset(words("references", "terms.feasts"))
 _DAY_NAME: Final = late(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九十]{2}")
-_ACT: Final = late(
-    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|(?<!行)(?<!行了)交流|表态)"
-    r"|(?:表态|交流|典型|经验交流|汇报)发言|发(?:言(?![人席稿权台环提材的者])|了言)"
-)
-_FARTHEST: Final = 400
-"""How far before what they did those who made statements are looked for, in characters."""
-_ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发|发言|发了言")
-_WHO: Final = late(
-    r"(?:等)?(?:[\d一二三四五六七八九十]+[个家名位])?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
-    r"(?:先后|分别|依次|在会上|一一|现场|踊跃|积极|也)*(?:(?:就|围绕|针对|结合)[^,。;]{2,40})?$"
-)
-_LEADING: Final = late(
-    r"(?:会上|会议上|以及|并)?(?:来自|以及|并|由|听取了?|邀请了?|请)(?=..)|[^,。;、]{0,16}代表(?=[^,。;、的]{3})"
-)
-"""Before a body: in whose name somebody spoke, or how it came to speak."""
-_THEIRS: Final = late(
-    r"(?:等?[\d一二三四五六七八九十]+[个家](?:单位|部门|企业)?|的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)+)$"
-)
-"""Behind a body of a list: how many they are, or who spoke for it."""
-_MEETING_WORDS: Final = late(
-    r"^(?:参会|与会|大会|会|全会|年会|会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着)$"
-)
-_BODIES: Final = words("references", "statements.bodies")
 
 
 def find_references(page: Page, reading: Reading) -> Reading:
@@ -112,7 +101,7 @@ def find_references(page: Page, reading: Reading) -> Reading:
     return reading._replace(
         documents=documents,
         terms=tuple(_terms(page, reading)),
-        organizations=tuple(_statements(page, reading)),
+        organizations=tuple(statements_of(page, reading)),
     )
 
 
@@ -185,6 +174,8 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
     found: dict[str, Term] = {}
     for body in reading.parts.body:
         quoted = [spanned(match, 1) for match in _QUOTED.finditer(page.plain, body.start, body.end)]
+        if page.plain.find("‘", *body) >= 0:
+            quoted += [spanned(match, 1) for match in _QUOTED_INSIDE.finditer(page.plain, body.start, body.end)]
         numeric = [
             spanned(match)
             for match in where(_NUMERAL, _NUMERIC, page.plain, body)
@@ -204,10 +195,12 @@ def _is_term(plain: str, span: Span) -> bool:
     """No sentence of a speech, title of a talk, name of a body, day, or short form just declared."""
     words_of, before = span.of(plain), plain[max(0, span.start - 12) : span.start - 1]
     titled = ("称" in before or "题" in before) and _TITLED.search(before)
-    if titled or words_of[-1] in "。!?,;:" or "。" in words_of:
+    if titled or words_of[-1] in "。!?,;:" or "。" in words_of or words_of.isdigit():
         return False
     spoken = _SPOKEN.search(before) and plain[span.end + 1 : span.end + 2] in ("", ",", "。", ";", "\n")
     if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, span.end)):
+        return False
+    if _THEME_OF_TALK.match(plain, span.end) or _QUESTION.fullmatch(words_of):
         return False
     return not (
         words_of in _FEASTS or _NAMED_BODY.search(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of)
@@ -231,36 +224,3 @@ def _meaning(page: Page, span: Span) -> str | None:
     if group == 1 and len(match.group(1)) < _EXPLAINS and not re.search(r"[、,]", match.group(1)):
         return None
     return page.text[match.start(group) : match.end(group)]
-
-
-def _statements(page: Page, reading: Reading) -> Iterator[Statement]:
-    """Bodies whose people made statements: ``某局、某公司主要负责人作了表态发言``."""
-    plain = page.plain
-    people = {span.start for person in reading.people for span in person.mentions}
-    for body in reading.parts.body:
-        spoken = any(plain.find(act, *body) >= 0 for act in ("发言", "发了言", "表态", "交流"))
-        for match in where(_ACTING, _ACT, plain, body) if spoken else ():
-            floor = max(body.start, match.start() - _FARTHEST)
-            start = max(floor, *(plain.rfind(mark, floor, match.start()) + 1 for mark in "。;:!?\n,"))
-            who = _WHO.sub("", plain[start : match.start()])
-            act = page.text[match.start() : match.end()].lstrip("作做了进行")
-            for span in _named_bodies(plain, Span(start, start + len(who))):
-                if people.isdisjoint(range(span.start, span.end)):
-                    yield Statement(span.of(page.text), act, span)
-
-
-def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
-    """The organisations of a list, cut at 、 outside of quotes."""
-    start = who.start
-    pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和及]|以及)", plain[start : who.end])
-    at, begin = start, start
-    for piece in [*pieces, "、"]:
-        joined = piece in {"和", "及", "以及"} and _THEIRS.sub("", plain[begin:at]).endswith(_BODIES)
-        if piece == "、" or joined:
-            led = _LEADING.match(plain, begin, at)
-            span = trimmed(plain, Span(led.end() if led else begin, at))
-            words_of = _THEIRS.sub("", span.of(plain))
-            if "等" not in words_of and words_of.endswith(_BODIES) and not _MEETING_WORDS.match(words_of):
-                yield Span(span.start, span.start + len(words_of))
-            begin = at + len(piece)
-        at += len(piece)

@@ -10,10 +10,10 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Reading
-from newstui.parsing import words
+from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.text import Page
-from newstui.parsing.units import KINDS, abroad, by_short_name, places, units
+from newstui.parsing.units import KINDS, abroad, by_short_name, only_city, places, units
 
 _LEAD: Final = 400
 _OPENING: Final = 60
@@ -25,7 +25,7 @@ _LEVEL_TOLD: Final = late("(?<![省市州])(?:[全我]|(?=[市县区旗](?:委|�
 _LEVELLED: Final = late(
     f"(?:中共)?{LETTER}{{1,9}}?[市县区旗镇乡](?=委|政府|人民|融媒|纪委|新闻|广播|电视|发布|宣传|报|在线|网|教育|公安|文明)"
 )
-_PAPER: Final = late(f"({LETTER}{{2,3}}?)(?:日报|晚报|新闻网|广播电|融媒|发布)")
+_PAPER: Final = late(f"({LETTER}{{2,3}}?)(?:[日晚周时]?报|乡音报|新闻|广播电|电视|融媒|发布|网|在线|宣传|政府|党建)")
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 
@@ -54,6 +54,9 @@ class Setting:
                     )
                 )
             )
+            if self.known[level] is None and level == "市":
+                city = only_city("".join(text for _, text in self.texts[:2]))
+                self.known[level] = (city, "lead") if city and city not in guests else None
         return self.known[level]
 
     def _guests(self, level: str) -> frozenset[str]:
@@ -61,6 +64,11 @@ class Setting:
         came = re.compile(f"[来到赴]我{level}")
         fronts = (text[: found.start()] for _, text in self.texts[:2] if (found := came.search(text)))
         return frozenset(name for front in fronts for name in places(front, level))
+
+    def named_in_full(self, body: str) -> str | None:
+        """A body of the centre that the texts name in full: 国务院国资委 for 国资委."""
+        whole = (name for name in lexicon.words("organs", "central") if name.endswith(body) and name != body)
+        return next((name for name in whole if any(name in text for _, text in self.texts)), None)
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds its own unit may be of: the one it calls 我院, else all."""
@@ -152,8 +160,9 @@ def _of_outlet(reading: Reading) -> str:
     for outlet in (reading.dateline.agency if reading.dateline else None, reading.source):
         if outlet and (named := _LEVELLED.match(outlet)):
             return named[0]
-        if outlet and (paper := _PAPER.match(outlet)) and words.is_place(paper[1] + "市"):
-            return paper[1] + "市"
+        paper = _PAPER.match(outlet) if outlet else None
+        if paper and (place := next((paper[1] + level for level in "市县" if words.is_place(paper[1] + level)), "")):
+            return place
         if outlet and (province := by_short_name(outlet[:4], "省", True)):
             return province
     return ""

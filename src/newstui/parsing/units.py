@@ -20,8 +20,9 @@ KINDS: Final = {
     "部": "部(?<!支部)",
     "司": "有限公司|公司",
     "集团": "集团公司|集团",
-    "馆": "馆",
+    "馆": "馆(?!学会|协会|联盟)",
     "中心": "中心",
+    "队": "(?:大队|支队|总队)(?!长|教导员|政委|领导|民警|党)",
     "会": "(?:(?<!协)商会|协会|学会|联合会|联谊会|研究会|促进会)(?!处|会长|组织|工作)",
     "委": "委员会|委",
 }
@@ -30,11 +31,15 @@ _NO_PLACE: Final = frozenset("是的有为以全我本该各省市县区州旗�
 _ACTING: Final = ("委", "政", "人", "市长", "区长", "副市长", "副区长", "召开", "举行", "举办", "组织", "开展", "部署")
 """What follows a city or district that acts."""
 _DISTRICT: Final = late("[\u4e00-\u9fff]{2,3}[区县]")
-_BEFORE_PLACE: Final = frozenset("省市州区在到赴往来对向由为与和及是")
+_BEFORE_PLACE: Final = frozenset("省市州区在到赴往来临抵驻对向由为与和及是")
 _GUEST: Final = late("#|党委|党组|副?(?:校|院|董事|处|局|部)长|副?总(?:经理|裁)|书记|教授|一行|代表团|校际")
+_AMONG_GUESTS: Final = late("考察|参观|观摩|等[^,。;]{0,8}(?:单位|部门|高校|院校|企业|机构)")
+"""Behind a unit that somebody visits, or that is one of several whose people came."""
 _AFTER_SHORT: Final = late(
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
+_TOWARDS: Final = frozenset("赴到往来访与")
+"""Before a city somebody goes to."""
 _LEVELS: Final = tuple("省市县区州旗镇乡村街")
 _BORN: Final = late("[^,。;]{0,6}人[,。;]")
 """Behind the place somebody comes from: 湖南青溪人."""
@@ -75,7 +80,7 @@ _QUARTERS: Final = frozenset(("西北", "西南", "东北", "东南", "华北", 
 _BRAND: Final = 5
 _FRONT: Final = 1200
 """So far into a text places are looked for by their short names."""
-_BARE: Final = frozenset(("集团公司", "股份公司", "有限公司", "总公司", "分公司", "医学院", "党校", "委员会"))
+BARE: Final = frozenset(("集团公司", "股份公司", "有限公司", "总公司", "分公司", "医学院", "党校", "委员会"))
 """What a unit calls itself, which is no name."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
@@ -173,6 +178,20 @@ def _short_names(level: str) -> tuple[dict[str, str], frozenset[str]]:
     return short, frozenset(name[:2] for name in short)
 
 
+def only_city(text: str) -> str | None:
+    """The only city a text names, by its short name alone and more than once: 青溪 for 青溪市."""
+    known, heads = _short_names("市")
+    named: dict[str, int] = {}
+    for at in [at for at, pair in enumerate(pairs(text[:_FRONT])) if pair in heads]:
+        name = next((text[at : at + size] for size in (2, 3) if text[at : at + size] in known), "")
+        if name and text[at - 1 : at] in _TOWARDS:
+            return None
+        if name and text[at + len(name) : at + len(name) + 1] not in _LEVELS:
+            named[name] = named.get(name, 0) + 1
+    city = next(iter(named)) if len(named) == 1 and max(named.values()) > 1 else ""
+    return known[city] if city and not any(city + level in text for level in _LEVELS) else None
+
+
 @cache
 def _province() -> re.Pattern[str]:
     return re.compile(lexicon.either(name for name in lexicon.words("places", "provinces") if name not in _CITIES))
@@ -200,7 +219,7 @@ def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
     guests: set[str] = set()
     for found in pattern.finditer(text):
         start = _placed_start(text, found.start(), found.end())
-        if start is None or text.startswith(("考察", "参观", "观摩"), found.end()):
+        if start is None or _AMONG_GUESTS.match(text, found.end()):
             continue
         name = text[start : found.end()]
         if text.endswith(_RECEIVED, 0, start):
@@ -213,7 +232,7 @@ def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
 
 def _is_clean(name: str) -> bool:
     """Whether the front of a headline is one name, nothing of a sentence in it."""
-    if name in _BARE or name.endswith(_NO_UNIT):
+    if name in BARE or name.endswith(_NO_UNIT):
         return False
     return segments.reach(name, len(name), 0) == 0 and name[0] not in "我本该各全第"
 
@@ -271,6 +290,6 @@ def unit_before(text: str, at: int) -> str | None:
     return name if len(name) > 1 else None
 
 
-UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心会委")
+UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心队会委")
 """The letters such words end in, to be asked for first."""
 _UNIT_END: Final = late(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")

@@ -1,0 +1,166 @@
+"""Bodies that made statements: those that stated, reported, were heard or speak in the outline, never a meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newstui.model.article import Span
+from newstui.model.fold import aligned
+from newstui.model.late import late
+from newstui.model.reading import Reading, Statement
+from newstui.parsing.hanzi import LETTER
+from newstui.parsing.lexicon import words
+from newstui.parsing.text import Page, occurrences, trimmed, where
+
+_ACT: Final = late(
+    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|(?<!行)(?<!行了)交流|表态)"
+    r"|(?:表态|交流|典型|经验交流|汇报)发言|发(?:言(?![人席稿权台环提材的者])|了言)"
+)
+_FARTHEST: Final = 400
+"""How far before what they did those who made statements are looked for, in characters."""
+_ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发|发言|发了言")
+_WHO: Final = late(
+    r"(?:等)?(?:[\d一二三四五六七八九十]+[个家名位])?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
+    r"(?:先后|分别|依次|在会上|一一|现场|踊跃|积极|也)*(?:(?:就|对|围绕|针对|结合)[^,。;]{2,40})?$"
+)
+_LEADING: Final = late(
+    r"(?:会上|会议|会议上|以及|并)?(?:来自|以及|并|由|听取了?|邀请了?|请)(?=..)|[^,。;、]{0,16}代表(?=[^,。;、的]{3})"
+)
+"""Before a body: in whose name somebody spoke, or how it came to speak."""
+_THEIRS: Final = late(
+    r"(?:等?[\d一二三四五六七八九十]+[个家](?:单位|部门|企业)?|的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)+)$"
+)
+"""Behind a body of a list: how many they are, or who spoke for it."""
+_BODIES: Final = words("references", "statements.bodies")
+_NO_BODY: Final = late(
+    r"(?:各|有关|相关|与会|参会|其他|其它|部分|全体|双方|我|本|该|据|记者|每|在|优秀|集中|学习|传达|[一二三四五六七八九十两\d]+[个家])"
+    r"|.*(?:[相有]关|(?<!人大)常委$|主任作|学习|贯彻|结合|听取|坚决|关于|督办$|[领两]队$|[文理]科$)|.*(?:会议|大会|全会|年会|(?:运动|奥运|残奥|座谈|推进|汇报|交流|研讨|培训|动员|部署|调度|表彰|报告|发布|通报|现场|联席|见面|启动|论证|评审|听证|专题|工作|签约)会)$"
+    r"|(?:会|参会|会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着|公司|集团|学校|学院|医院|单位|部门|企业|政府|中心|社会|社区|现场|[省市县区镇乡村校院局])$"
+)
+"""Bodies of no name, meetings, and what a clause begins with."""
+_REPORT: Final = late(r"(?:汇报|介绍|通报|说明|报告|致辞|致词|提交)(?![人会片信书稿厅后时]|材料|单位|结束)")
+_REPORTING: Final = late("[汇介通说报致提](?=[报绍明告辞词交])")
+_REPORTS: Final = ("汇报", "介绍", "通报", "说明", "报告", "致辞", "致词", "提交")
+_BY_WORD: Final = ("说明", "报告", "提交")
+"""What somebody does only where the words before say so: 作了说明, 向会议提交."""
+_THERE: Final = late(
+    "在(?:会|会议|大会|座谈会|推进会)上(?:先后|分别|依次|一一|也|还)*(?P<act>分析|提出|解读|阐述|回顾|总结|讲解|部署|承诺)了?"
+)
+"""What they did at a meeting: 在会上分析了原因."""
+_SUBJECT_ENDS: Final = late(
+    "(?<![工合协操创写])作|做|进行|就(?!业)|围绕|针对|在(?=.{0,3}会上)|[向对](?=会议|大会|全会)|分别|先后|依次|一一|首先"
+    "|的?(?:主要|分管|有关|相关)*(?:负责人|负责同志|代表)|等"
+)
+"""What stands behind bodies that say something."""
+_SO: Final = late(
+    "(?:等[^,。;、]{0,8}?)?(?:的?(?:主要|分管|有关|相关)*(?:负责人|负责同志|代表))?(?:分别|先后|依次|一一|首先|也)*"
+    "(?:在(?:会|会议|大会|座谈会|推进会)上)?(?:分别|先后|依次|一一|也)*(?P<by>(?:[向对](?:会议|大会|全会))?"
+    "(?:(?:就|围绕|针对)[^,。;]{2,40}?)?(?:(?:[作做]|进行)了?)?)(?:有关|相关|专题|工作|详细|简要|情况|补充)*"
+)
+"""The same up to what is said: who spoke for them, in what order, about what."""
+_HEARD: Final = late(
+    "听取了?(?P<who>[^,。;:\n]{2,80}?)(?=关于|就(?!业)|对|的?(?:工作|情况|专题|有关|相关)*(?:汇报|报告|发言))"
+)
+_HEARING: Final = late("[^,。;:\n]{0,60}?(?:汇报|发言)")
+_ISSUED: Final = late(
+    "宣读了?由?(?P<who>[^,。;:“《]{2,60}?)(?:向[^,。;“《]{2,20})?(?:共同|联合)(?:发出|发起|印发|发布|签署|制定)"
+)
+"""A paper of several bodies that is read out: 宣读了甲局与乙局共同发出的倡议书."""
+_PARTY: Final = late("(?:督[查导]|检查|考核|调研|巡[视察]|验收|评估|指导|工作|专家|评审)[组团]")
+_FULLER: Final = "(?:^|[,。;、:\n 率由])({letter}{{2,20}}?{party})"
+
+
+def statements_of(page: Page, reading: Reading) -> Iterator[Statement]:
+    """Bodies whose people made statements, each once: ``某局、某公司主要负责人作了表态发言``."""
+    people = {span.start for person in reading.people for span in person.mentions}
+    found: dict[str, Statement] = {}
+    for one in sorted((*_told(page, reading), *_speaking(page, reading)), key=lambda each: each.span):
+        if people.isdisjoint(range(*one.span)):
+            found.setdefault(one.name, one)
+    yield from found.values()
+
+
+def _told(page: Page, reading: Reading) -> Iterator[Statement]:
+    """What bodies are told to have said."""
+    plain = page.plain
+    for body in reading.parts.body:
+        if any(plain.find(act, *body) >= 0 for act in ("发言", "发了言", "表态", "交流")):
+            for match in where(_ACTING, _ACT, plain, body):
+                start = _clause_start(plain, body.start, match.start())
+                who = _WHO.sub("", plain[start : match.start()])
+                act = page.text[match.start() : match.end()].lstrip("作做了进行")
+                yield from _stated(page, Span(start, start + len(who)), act)
+        if any(plain.find(act, *body) >= 0 for act in _REPORTS):
+            for match in where(_REPORTING, _REPORT, plain, body):
+                yield from _reported(page, body, match)
+        if plain.find("会上", *body) >= 0:
+            for match in _THERE.finditer(plain, *body):
+                begin = _clause_start(plain, body.start, match.start())
+                yield from _stated(page, Span(begin, match.start()), match["act"])
+        for at in occurrences(plain, "听取", *body):
+            if (heard := _HEARD.match(plain, at, body.end)) and (told := _HEARING.match(plain, heard.end(), body.end)):
+                yield from _stated(page, Span(*heard.span("who")), page.text[told.end() - 2 : told.end()])
+        for at in occurrences(plain, "宣读", *body):
+            if issued := _ISSUED.match(plain, at, body.end):
+                yield from _stated(page, Span(*issued.span("who")), page.text[issued.end() - 2 : issued.end()])
+
+
+def _clause_start(plain: str, floor: int, at: int) -> int:
+    floor = max(floor, at - _FARTHEST)
+    return max(floor, *(plain.rfind(mark, floor, at) + 1 for mark in "。;:!?\n,"))
+
+
+def _stated(page: Page, who: Span, act: str) -> Iterator[Statement]:
+    for span in _named_bodies(page.plain, who):
+        yield Statement(span.of(page.text), act, span)
+
+
+def _reported(page: Page, body: Span, match: re.Match[str]) -> Iterator[Statement]:
+    """Those that reported or explained something, their names at the head of the clause."""
+    start = _clause_start(page.plain, body.start, match.start())
+    ends = _SUBJECT_ENDS.search(page.plain, start, match.start())
+    stop = ends.start() if ends else match.start()
+    so = _SO.fullmatch(page.plain, stop, match.start()) if stop > start + 1 else None
+    if so and page.plain.endswith(_BODIES, start, stop) and (so["by"] or not match.group().startswith(_BY_WORD)):
+        yield from _stated(page, Span(start, stop), page.text[match.start() : match.end()])
+
+
+def _speaking(page: Page, reading: Reading) -> Iterator[Statement]:
+    """Speakers of the outline that are bodies: 某省财政厅强调."""
+    for speech in reading.outline:
+        name = aligned(speech.speaker).removesuffix("一行")
+        at = page.plain.find(name, *speech.span) if name.endswith(_BODIES) else -1
+        at = page.plain.rfind(name, 0, speech.span.start) if at < 0 and name.endswith(_BODIES) else at
+        if at < 0:
+            continue
+        span = _fuller(page.plain, Span(at, at + len(name)))
+        if len(list(_named_bodies(page.plain, span))) == 1:
+            yield Statement(span.of(page.text), speech.verb, span)
+
+
+def _fuller(plain: str, span: Span) -> Span:
+    """The whole name of a party that is called 督查组 alone, from where it was named first."""
+    words_of = span.of(plain)
+    if not _PARTY.fullmatch(words_of):
+        return span
+    found = re.search(_FULLER.format(letter=LETTER, party=words_of), plain[: span.start])
+    return Span(*found.span(1)) if found else span
+
+
+def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
+    """The organisations of a list, cut at 、 outside of quotes."""
+    start = who.start
+    pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和与及]|以及)", plain[start : who.end])
+    at, begin = start, start
+    for piece in [*pieces, "、"]:
+        joined = piece in {"和", "与", "及", "以及"} and _THEIRS.sub("", plain[begin:at]).endswith(_BODIES)
+        if piece == "、" or joined:
+            led = _LEADING.match(plain, begin, at)
+            span = trimmed(plain, Span(led.end() if led else begin, at))
+            words_of = _THEIRS.sub("", span.of(plain))
+            if "等" not in words_of and words_of.endswith(_BODIES) and not _NO_BODY.match(words_of):
+                yield Span(span.start, span.start + len(words_of))
+            begin = at + len(piece)
+        at += len(piece)
