@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib.metadata
 import runpy
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +22,7 @@ FOLDER = ROOT / "src" / "newstui" / "parsing" / "lexicon"
 LISTS = sorted(FOLDER.glob("*.t*"))
 TOOL = ROOT / "tools" / "lexicon.py"
 COUNTED = ("given.toml", "surname_fit.toml", "words.txt", "places_known.txt", "letter_readings.txt")
+BY_HAND = [path for path in LISTS if path.suffix == ".toml" and path.name not in (*COUNTED, "surname_readings.toml")]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
@@ -26,6 +30,29 @@ def test_every_list_is_readable_and_names_its_source(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert tomllib.loads(text) if path.suffix == ".toml" else counted(path.stem)
     assert "ource" in "".join(line for line in text.splitlines() if line.startswith("#"))
+
+
+@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.name)
+def test_no_list_kept_by_hand_says_a_word_twice(path: Path) -> None:
+    for name, listed in lists(tomllib.loads(path.read_text(encoding="utf-8"))):
+        known = listed.split() if isinstance(listed, str) else listed
+        assert not [word for word, times in Counter(known).items() if times > 1], name
+
+
+@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.name)
+def test_every_list_kept_by_hand_is_asked_for(path: Path) -> None:
+    code = "".join(each.read_text(encoding="utf-8") for each in (ROOT / "src").rglob("*.py"))
+    for name, _ in lists(tomllib.loads(path.read_text(encoding="utf-8"))):
+        assert any(f"{mark}{each}{mark}" in code for each in (name, *name.split(".")) for mark in "\"'"), name
+
+
+def lists(table: dict[str, Any], front: str = "") -> Iterator[tuple[str, Any]]:
+    """The lists of a file with their keys, those of its tables among them: ``verbs.met``."""
+    for key, value in table.items():
+        if isinstance(value, dict) and not front:
+            yield from lists(value, f"{key}.")
+        elif isinstance(value, str | list):
+            yield f"{front}{key}", value
 
 
 def test_collective_words_are_no_places() -> None:

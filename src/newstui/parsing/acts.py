@@ -11,7 +11,7 @@ from newstui.model.late import late
 from newstui.model.people import ROLES
 from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
-from newstui.parsing.hanzi import is_han
+from newstui.parsing.hanzi import NUMERALS, is_han
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.statements import MADE
 from newstui.parsing.text import spanned
@@ -88,7 +88,7 @@ _WITH: Final = late("[与同](?<![陪随一共]同)[^,。;]{2,30}(?:一同|一�
 
 _ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = late(
-    r"等(?:\d+|[一二三四五六七八九十]+)?(?:余?[位名人])?[^,。;]{0,12}?(?:代表|人士|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
+    rf"等(?:\d+|[{NUMERALS}]+)?(?:余?[位名人])?[^,。;]{{0,12}}?(?:代表|人士|老师|教师|委员|同志|专家|同学|职工|群众|党员)"
 )
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
 _MAKES: Final = ("作", "作了", "做", "做了", "作题为")
@@ -119,7 +119,7 @@ _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
 _LONGEST: Final = 400
 """So far before a verb its clause may begin."""
-_CAME: Final = late(r"一行(?:[\d一二三四五六七八九十]{1,3}余?人)?[^,。;]{0,4}[到赴来][^,。;]{2,20},$")
+_CAME: Final = late(rf"一行(?:[\d{NUMERALS}]{{1,3}}余?人)?[^,。;]{{0,4}}[到赴来][^,。;]{{2,20}},$")
 _NEAR: Final = 40
 """So near before 交流 it is told that a party came for it: 某院长一行到我校,交流教学工作."""
 _LEADING: Final = 8

@@ -10,6 +10,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.outline import Addressee
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import Starts, either, words
 
@@ -64,7 +65,7 @@ _NO_BODY: Final = late(
 _STOPS: Final = frozenset(",;。:")
 _NOBODY: Final = late(
     rf"同(?![学志事])|另?一方面|[与向对他她其能可]|.*?(?:{_any('never')}|(?<!特别)(?<!尤其)是)|.*?[以把].*?[为给]"
-    r"|第?[一二三四五六七八九十]、|\d"
+    rf"|第?[{NUMERALS}]、|\d"
 )
 """What is a clause, or could not act."""
 

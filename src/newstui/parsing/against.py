@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newstui.parsing import contexts, letters, ranks, words
-from newstui.parsing.hanzi import is_han
+from newstui.parsing.hanzi import LEVELS, is_han
 from newstui.parsing.shapes import Shape
 
 _BEFORE_RANK: Final = frozenset("受率代和与同及兼等为任是原前副")
@@ -25,7 +25,7 @@ _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
 """Words for bodies across the border of a name: 青石集 before 团书记."""
 UNCLEAR: Final = frozenset(("letter", "other", "none"))
 """What stands beside a name and does not say that it is one."""
-_LEVELS: Final = frozenset("省市县区州旗镇乡")
+_LEVELS: Final = frozenset(LEVELS)
 JOINING: Final = frozenset("和与及同兼向对为从任由")
 """Surnames that are words more often, which join others to somebody."""
 

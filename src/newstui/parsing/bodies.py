@@ -10,7 +10,7 @@ from newstui.model.article import Span
 from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.reading import Reading, Statement
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.lexicon import words
 from newstui.parsing.text import Page, occurrences, trimmed, where
 
@@ -22,7 +22,7 @@ _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
 _ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发|发言|发了言")
 _WHO: Final = late(
-    r"(?:等)?(?:[\d一二三四五六七八九十]+[个家名位])?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
+    rf"(?:等)?(?:[\d{NUMERALS}]+[个家名位])?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一|现场|踊跃|积极|也)*(?:(?:就|对|围绕|针对|结合)[^,。;]{2,40})?$"
 )
 _LEADING: Final = late(
@@ -30,7 +30,7 @@ _LEADING: Final = late(
 )
 """Before a body: in whose name somebody spoke, or how it came to speak."""
 _THEIRS: Final = late(
-    r"(?:等?[\d一二三四五六七八九十]+[个家](?:单位|部门|企业)?|的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)+)$"
+    rf"(?:等?[\d{NUMERALS}]+[个家](?:单位|部门|企业)?|的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|等)+)$"
 )
 """Behind a body of a list: how many they are, or who spoke for it."""
 _BODIES: Final = words("references", "statements.bodies")

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import lexicon, ranks
 from newstui.parsing.chains import chain
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.segments import reach
 from newstui.parsing.text import occurrences
 
@@ -25,10 +25,10 @@ _LINE: Final = late(
 """A line of a CV: ``1991.06--1992.09 某县财政局副局长、党组成员``, ``1991年6月起 某县财政局副局长``."""
 _LINE_MARKS: Final = frozenset(" (")
 """Such a line begins with one of these or with its year."""
-_TERMS: Final = late(r"\s*[^\d,。;\n]{0,8}?第?[一二三四五六七八九十]{1,3}[届次][^\n]{4,200}")
+_TERMS: Final = late(rf"\s*[^\d,。;\n]{{0,8}}?第?[{NUMERALS}]{{1,3}}[届次][^\n]{{4,200}}")
 """A line below them: ``第十届省政协委员``."""
 _GROUP: Final = late(r"(?:[^,;。()\n]|\([^()\n]*\))+")
-_PART: Final = late(r"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[一二三四五六七八九十]))+")
+_PART: Final = late(rf"(?:[^、()]|\([^()]*\)|(?<=[届次])、(?=第?[{NUMERALS}]))+")
 _SENTENCE: Final = late(r"(?:[^。;\n()]|\([^()\n]*\))*")
 _LINK: Final = late(r" *(?:(?:并|且|以及|及|和|同时|兼任|兼(?!职)|挂职|挂任|先后|历任|改任|[后现曾再又]?任)+(?!命))?")
 _TAIL: Final = late(r"(?:等?(?:职务?|领导职务)|一职|等|至今|为止| |\([^()\n]*\)?|[〈<][^〈〉<>\n]*[〉>])+$")
@@ -64,7 +64,7 @@ def _taking() -> re.Pattern[str]:
     """A verb right behind a name: ``王某任``, ``王某同志此后出任``."""
     verbs = lexicon.either((*lexicon.words("posts", "taking"), *lexicon.words("posts", "career_verbs")))
     whom = r"(?:\([^()\n]{1,8}\))?(?:[两三四五六七八九十][位名](?:法官|老师|教授|专家|同学)?)?(?:同志|先生|女士)?"
-    behind = rf"{whom}(?:等[\d一二三四五六七八九十]*[名位]?(?:同志|人))?,?"
+    behind = rf"{whom}(?:等[\d{NUMERALS}]*[名位]?(?:同志|人))?,?"
     return re.compile(rf"{behind}{_manner()}(?:{verbs})(?=[^\n。;,]{{2,60}})")
 
 

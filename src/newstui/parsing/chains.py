@@ -9,7 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import lexicon, ranks
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.segments import reach, segment, several_fields
 
 _MEMBER: Final = late("(?:常委|委员|成员|理事|董事|合伙人|创始人|、(?:副?教授|副?研究员|导师))$")
@@ -38,7 +38,7 @@ _NAMELESS: Final = (
 """Posts of people without a name."""
 _NO_ONE: Final = late("(?:有关|相关)[^,、]{1,8}(?:负责人|负责同志|领导|代表|人员)$")
 """The same with a word for the body between: 有关处室负责人."""
-_NTH: Final = "第?[一二三四五六七八九十]{1,3}"
+_NTH: Final = f"第?[{NUMERALS}]{{1,3}}"
 _LEVELS: Final = late("(?:(?<=[^\u4e00-\u9fff])|^)[省市县区州旗镇乡校院系](?:、?[省市县区州旗镇乡校院系])*$")
 """The levels named before the last one: 省、市领导."""
 _LEADERS: Final = late("[省市县区州旗镇乡校院系]领导$")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from newstui.model.late import late
+from newstui.parsing.hanzi import NUMERALS
 
 _DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _ZONE: Final = "+08:00"
@@ -20,9 +21,7 @@ ANY_DATE: Final = (
 )
 """The same without named groups, to stand inside other expressions."""
 _DATE: Final = re.compile(DATE)
-WRITTEN_DATE: Final = (
-    "([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
+WRITTEN_DATE: Final = f"([一二][〇零○一二三四五六七八九]{{3}})年([{NUMERALS}]{{1,2}})月([{NUMERALS}]{{1,3}})日"
 """A full date in characters."""
 _WRITTEN: Final = late(WRITTEN_DATE)
 

@@ -11,6 +11,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.outline import Deadline, Quantity
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import where
 
@@ -24,7 +25,7 @@ _AT_END: Final = (
 """A point of time at which something has to be done: 三季度末投产."""
 _DEADLINE: Final = late(
     r"(?<![去上前至止])(?:(?P<year>\d{4})年|(?P<this>今年|明年|后年|本年|当年|年内))?"
-    r"(?:(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?P<day>\d{1,2})[日号](?:\d{1,2}[时点])?|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
+    rf"(?:(?P<month>\d{{1,2}}|十?[{NUMERALS}])月(?:(?P<day>\d{{1,2}})[日号](?:\d{{1,2}}[时点])?|(?P<third>底|末|中旬|上旬|下旬|初))?|(?P<half>上半年|下半年|年底|年末|年中|年初)"
     r"|第?(?P<quarter>[一二三四])季度)?末?"
     rf"(?:(?P<by>(?:之|以)?前)|{_AT_END})"
     r"|(?P<within>(?:今年|明年|本年度?|本月|下个?月|本周|下周|月|年)(?:底|末)?(?:之|以)?(?:前|内))"
@@ -37,9 +38,8 @@ _DEADLINE: Final = late(
 )
 _BOUND: Final = late(r"[前内底末到在半](?:(?<=[前内底末])|\d{4}年|(?<=半)年)")
 """One of these stands in every deadline."""
-_BEGINS: Final = late(
-    rf"[“\d{_COUNT}今明后本这当每上下年月周星末第到在{''.join({word[0] for word in words('measures', 'events')})}]"
-)
+_EVENTS_BEGIN: Final = "".join(sorted({word[0] for word in words("measures", "events")}))
+_BEGINS: Final = late(rf"[“\d{_COUNT}今明后本这当每上下年月周星末第到在{_EVENTS_BEGIN}]")
 _UNIT: Final = either(words("measures", "units"))
 _QUANTITY: Final = late(
     rf"(?:不少于|不低于|不超过|不高于|不得少于|不得超过|不得低于|至少|超过|突破|达到|达|控制在)?"

@@ -11,7 +11,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import contexts, lexicon, ranks, words
 from newstui.parsing.candidates import ENOUGH, Candidate
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.text import occurrences, pairs
 from newstui.parsing.unheard import HAN, NO_START, SOME, after_ranks, unheard
 
@@ -40,7 +40,7 @@ _VILLAGERS: Final = (
     *("学生", "青年", "工人", "战士", "民警", "同学"),
 )
 """Before the short name of one of them: 村民小王."""
-_CROWNED: Final = late("[一二三四五六七八九十]{1,3}世")
+_CROWNED: Final = late(f"[{NUMERALS}]{{1,3}}世")
 _MORE: Final = "逊荪义铁江买合吾肉音更肯汗孜甫乎衣牙亥"
 """Letters that write sounds in dotted names only."""
 _FRONT: Final = "来提"

@@ -9,6 +9,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing.dates import day_of
+from newstui.parsing.hanzi import LEVELS
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import ENDLESS, Page
 
@@ -28,7 +29,7 @@ _HELD_AT: Final = late(
     r"[在于](?P<place>[^,。;:在]{2,24}?)(?:隆重|顺利|如期|正式|成功|圆满)*(?:组织)?(?:召开|举行|举办|开幕|闭幕|启动|开班|揭牌|开讲)"
 )
 _VENUE_END: Final = late(
-    rf"(?:{either(words('meeting', 'venue.ends'))}|[省市县区州旗镇乡]委|[^乡农]村)"
+    rf"(?:{either(words('meeting', 'venue.ends'))}|[{LEVELS}]委|[^乡农]村)"
     r"[东南西北]?[A-Za-z]?[-一二三四五六七八九十\d]*$"
 )
 

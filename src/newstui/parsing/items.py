@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.text import CIRCLED, Page
 
-_DIGITS: Final = "一二三四五六七八九十"
+_DIGITS: Final = NUMERALS
 _WORDS: Final = (
     f"(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步]){LETTER}{{4,20}}[,。;]"
 )

@@ -9,6 +9,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import dateline
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.text import Page, trimmed
 
 _LEAD_TIME: Final = late(
@@ -20,7 +21,7 @@ _BYLINE: Final = late(r"[\s:)】]*(?:\([^()\n]{1,30}\))?\s*")
 _LEAD: Final = 2
 """In how many sentences from the first what happened is looked for."""
 _ROOM: Final = late(
-    r"[在于][^,。]{2,20}(?:室|厅|楼|堂|馆|场|宫)[一二三四五六七八九十\d]{0,4}(?:隆重|组织)?(?:召开|举行|举办)了?(?=\d{4}年|第[一二三四五六七八九十])"
+    rf"[在于][^,。]{{2,20}}(?:室|厅|楼|堂|馆|场|宫)[{NUMERALS}\d]{{0,4}}(?:隆重|组织)?(?:召开|举行|举办)了?(?=\d{{4}}年|第[{NUMERALS}])"
 )
 _ASIDE: Final = late(
     "(?:由)?[^,。;“”]{2,40}(?:主办|承办|协办|支持|指导)的(?=[^,。;的]{6})|在[^,。;]{2,16}(?:会议室|报告厅|礼堂|大厅)(?=[^,。;的]{4})"

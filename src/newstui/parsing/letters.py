@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 from typing import Final
 
 from newstui.parsing import lexicon, ranks, words
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.remembered import Remembered
 
 _RUNG: Final = {-4: -1.6, -3: -1.1, -2: -0.5, -1: -0.2, 0: 0.0, 1: 0.25, 2: 0.5, 3: 0.8, 4: 1.0}
 LOOSE: Final = frozenset("都库和向应任于由党班时曾为将常全成方单对经同与及从令")
 """Surnames that stand more often for something else where no rank is before them."""
-_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_NUMERALS: Final = frozenset(NUMERALS)
 _BODIES: Final = {
     **dict.fromkeys("县镇乡屯村寨牌杯奖", 9.0),
     **dict.fromkeys("市区寺庙祠院委处局厅署校厂站馆社网户氏渠团", 4.0),

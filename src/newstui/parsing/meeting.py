@@ -16,6 +16,7 @@ from newstui.model.record import record
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
 from newstui.parsing.event_names import EARLIER, LONGEST, names
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.text import ENDLESS, Page
 
 _OTHER_TIME: Final = late(
@@ -40,7 +41,7 @@ _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
 """How near the name of a meeting deep in a report somebody must take part for it to be the event."""
 _ABOVE: Final = late(
-    r"(?:党的|中共|中国共产党)第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九]中全会|届中央委员会.*全体会议)$|(?:中共|中国共产党).*全国代表大会$"
+    rf"(?:党的|中共|中国共产党)第?[{NUMERALS}]{{1,3}}(?:大|届[一二三四五六七八九]中全会|届中央委员会.*全体会议)$|(?:中共|中国共产党).*全国代表大会$"
 )
 _ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定|确定|部署(?![,。;的要])|审议|听取|研究)")
 """Behind the name of a meeting held some days ago, that makes its words the news."""

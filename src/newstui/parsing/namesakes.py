@@ -9,9 +9,10 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Post
 from newstui.parsing.candidates import Candidate
+from newstui.parsing.hanzi import LEVELS
 
 _HOUSE: Final = late(r"(?<!法院)(?<!检察院)(?:(?<!法)院长|校长|园长|馆长|厂长|台长|社长|董事长|总经理)$")
-_SEAT: Final = late(r"(?:[省市县区州旗镇乡]委(?:常务)?副?书记|副?[省市县区州旗镇乡]长)$")
+_SEAT: Final = late(rf"(?:[{LEVELS}]委(?:常务)?副?书记|副?[{LEVELS}]长)$")
 _FEWEST: Final = 3
 """From so many pieces on a text is a digest, whose reports may be of different places."""
 

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from newstui.model.late import late
 from newstui.parsing import lexicon, ranks, words
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, LEVELS
 from newstui.parsing.organizations import is_whole, owner_of, place_in
 from newstui.parsing.units import unit_ends
 
-LEVEL_HEAD: Final = re.compile(r"(自治区|[省市县区州旗镇乡])(?!场|域|村|镇|政[^府协法]|民)")
-LEVEL_RANK: Final = re.compile(r"(?:常务副|第一副|副|代理|代)?([省市县区州旗镇乡])长(?:助理)?$")
+LEVEL_HEAD: Final = re.compile(rf"(自治区|[{LEVELS}])(?!场|域|村|镇|政[^府协法]|民)")
+LEVEL_RANK: Final = re.compile(rf"(?:常务副|第一副|副|代理|代)?([{LEVELS}])长(?:助理)?$")
 SMALL: Final = late(r"(?:处|室|科|办|组|部|中心|支部|总支|委|团|会|系|院|所|司)$")
 QUALIFYING: Final = frozenset("我本该全各有相所部多每某涉原前时现新首")
 """The letters that words begin with which say whose a body is, of how many, or when."""
@@ -29,7 +29,7 @@ _OF_OTHERS: Final = frozenset("省市县区州旗镇乡村校院局厅部委会�
 _PART: Final = late(".{3}(?:学院|系|处|部|科|中心|研究所)$")
 _HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
 _DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
-_SECRETARY: Final = late("(党委|党组|党工委|党总支|党支部|支部|总支|[省市县区州旗镇乡]委)书记$")
+_SECRETARY: Final = late(f"(党委|党组|党工委|党总支|党支部|支部|总支|[{LEVELS}]委)书记$")
 _SECRETARY_REACH: Final = 6
 _ROW: Final = late(rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}[、,;] ?")
 """Between the posts of people told of in a row: their names."""
@@ -39,12 +39,12 @@ _LATEST: Final = 20
 _OWN_KINDS: Final = ("局", "部", "厅", "委", "办")
 _OF_COMMITTEES: Final = frozenset(("组织部", "宣传部", "统战部", "政法委"))
 _PLACE: Final = late(
-    f"({LETTER}{{1,10}}[省市县区州旗镇乡])(?:委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委|监委|总工会|妇联|团委|政法委"
+    f"({LETTER}{{1,10}}[{LEVELS}])(?:委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委|监委|总工会|妇联|团委|政法委"
     f"|委?{LETTER}{{2}}部|{LETTER}{{1,8}}局)?"
 )
 """A place, or one of the bodies that every place has."""
 _SIBLING: Final = late(r"(?P<field>.{1,8})(?P<kind>部|处|科|室|局|办公室|学院|系)")
-_OWNER: Final = late(r".{0,30}(?:集团|公司|大学|学院|医院|银行|[中小]学|学校|局|厅|[省市县区州旗镇乡]委?)(?=.{1,8}$)")
+_OWNER: Final = late(rf".{{0,30}}(?:集团|公司|大学|学院|医院|银行|[中小]学|学校|局|厅|[{LEVELS}]委?)(?=.{{1,8}}$)")
 _FIELD_LED: Final = late(r"(?P<body>.{0,30}(?:集团|公司|银行|大学|学院|医院|中心))?(?P<field>.{2,6})")
 """What stands before 总监: the body, then the field."""
 UNIT_LED: Final = late(r"(?:常务|执行|第一)?副?(?P<kind>[部局处科])长")

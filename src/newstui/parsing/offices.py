@@ -10,7 +10,7 @@ from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.people import Office, Post
 from newstui.parsing import lexicon, words
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, LEVELS
 from newstui.parsing.neighbours import (
     DEPUTY,
     LEVEL_HEAD,
@@ -37,7 +37,7 @@ from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
 from newstui.parsing.units import BARE, abroad, unit_ends
 
-_LEVEL_LEADERS: Final = late(r"([省市县区州旗镇乡])领导$")
+_LEVEL_LEADERS: Final = late(rf"([{LEVELS}])领导$")
 _LEAGUE: Final = late(r"团([省市县区])委")
 _UNIT_HEAD: Final = late(
     r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士])|([大支]队))"
@@ -76,9 +76,9 @@ _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:�
 _FORMERLY: Final = late(f"^[原前](?={LETTER}{{2}})")
 _OUR_BODY: Final = late("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
-_MANY_BODIES: Final = late("(?:全[省市县区州旗镇乡])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
+_MANY_BODIES: Final = late(f"(?:全[{LEVELS}])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
-_OWN_PLACE: Final = late("[全本我该](?=[省市县区州旗镇乡])")
+_OWN_PLACE: Final = late(f"[全本我该](?=[{LEVELS}])")
 _TIME: Final = late(f"^(?:原|前|时任|现任)(?={LETTER}{{2}})|(?:新任|现任|首任|原任|时任)$")
 """What says when somebody held a post."""
 _OF_STATES: Final = frozenset(("外长", "防长", "财长", "总理", "副总理"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.late import late
 from newstui.parsing import lexicon, words
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, LEVELS
 
 _PARTY: Final = late(
     r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
@@ -22,7 +22,7 @@ _ABBREVIATED: Final = late("[A-Z]{2}")
 _OWN_BODIES: Final = late(
     f"(?:(?!老干部|党史|档案|机要){LETTER}{{1,8}}局|公安(?=$)|纪委|监委|纪委监委|政府|人民政府|人大|人大常委会|政协|总工会|武装部|人武部|法院|检察院|工商联|妇联|残联|团委|科协)"
 )
-_COMMITTEE: Final = late("[省市县区州旗镇乡]委$")
+_COMMITTEE: Final = late(f"[{LEVELS}]委$")
 _PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
 _BOARDS: Final = ("监事会", "董事会", "理事会")
 _OF_PARTY: Final = ("党", "机关党", "纪", "工会", "团委")

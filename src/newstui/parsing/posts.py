@@ -14,7 +14,7 @@ from newstui.model.people import Post
 from newstui.parsing import careers, lexicon, ranks
 from newstui.parsing.candidates import Candidate
 from newstui.parsing.chains import chain, is_of_another
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, LEVELS
 from newstui.parsing.segments import BODY_ENDS, LONGEST, THERE, reach
 from newstui.parsing.text import Page
 
@@ -55,7 +55,7 @@ _LEADING: Final = ("领导", "指挥")
 """Right behind a name these are what somebody does: 王某领导全村群众."""
 _FEWEST: Final = 3
 """Behind a name fewer letters up to the next one give it no post."""
-_SEVERAL: Final = late(r"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![省市县区州旗镇乡]长)")
+_SEVERAL: Final = late(rf"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![{LEVELS}]长)")
 """Deputies of a society or a firm, of whom there are several; a province has one first deputy."""
 
 

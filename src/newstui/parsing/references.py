@@ -11,7 +11,7 @@ from newstui.model.fold import fold
 from newstui.model.late import late
 from newstui.model.reading import Document, Reading, Term
 from newstui.parsing.bodies import statements_of
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, spanned, where
 
@@ -40,7 +40,7 @@ _OFFICIAL: Final = late(
 _CUE: Final = late(rf"(?:{either(words('references', 'documents.cues'))})[^。;,]{{0,8}}$")
 _TALK: Final = late(rf"[^。;,《]{{0,8}}?(?:{either(words('references', 'documents.talks'))})")
 """A title that is the subject of a talk."""
-_ISSUE: Final = late(r"第[\d一二三四五六七八九十]+[期卷号]的? *$")
+_ISSUE: Final = late(rf"第[\d{NUMERALS}]+[期卷号]的? *$")
 _PRINTED: Final = late("[^。;,]{0,4}(?:发表|刊发|刊登|刊载|撰文)")
 """Behind the name of a journal: 在《自然》发表."""
 _PRINTED_IN: Final = tuple(f"{verb}{place}" for verb in ("发表", "刊发", "刊登", "刊载", "连载") for place in "在于")
@@ -92,7 +92,7 @@ _NAMED_BODY: Final = late(
 )
 _SLOGAN: Final = 18
 _FEASTS: Final = frozenset(words("references", "terms.feasts"))
-_DAY_NAME: Final = late(r"\d{1,2}[·.]\d{1,2}|[一二三四五六七八九十]{2}")
+_DAY_NAME: Final = late(rf"\d{{1,2}}[·.]\d{{1,2}}|[{NUMERALS}]{{2}}")
 
 
 def find_references(page: Page, reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import boilerplate
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.labels import is_header_line
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title_lines import DIGEST, LONGEST, looks_like_title
@@ -16,10 +17,10 @@ from newstui.parsing.title_lines import DIGEST, LONGEST, looks_like_title
 _BOXED: Final = late(r"【[^】]{2,40}】|[●■◆▲★•]\s*\S")
 _BOXES: Final = frozenset("【●■◆▲★•")
 _ENDED: Final = late(r"[。!?…][”’\"'」』)]*(?:\([^()]{2,40}\))?$")
-_NUMBERED: Final = late(r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
+_NUMBERED: Final = late(rf"\d{{1,2}}[.、](?!\d)|[{NUMERALS}]{{1,3}}、|\([{NUMERALS}\d]{{1,3}}\)")
 _HEADED: Final = late(r"[^。,:;\d]{2,12}:(?=[^。]{8})")
 """The head of an item that goes on in its line: ``青禾县:4月2日,…``."""
-_POINT: Final = late(r"[【●■◆▲★•]\s*(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]|首先|其次)")
+_POINT: Final = late(rf"[【●■◆▲★•]\s*(?:[{NUMERALS}]{{1,2}}[是要]|第[{NUMERALS}]|首先|其次)")
 _NEAR: Final = 3
 """So many lines before a headline a report may end; so many letters before an item stands a colon."""
 _FEWEST: Final = 3

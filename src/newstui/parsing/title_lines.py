@@ -8,7 +8,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing import boilerplate, dateline
-from newstui.parsing.hanzi import LETTER
+from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.labels import is_byline, is_header_line
 from newstui.parsing.lexicon import either, words
 
@@ -30,11 +30,11 @@ _CALLED: Final = late(rf"(?:召开|举行|举办)了?(?!.*{_EVENT})[^,。;]{{2,}
 """Who called something of whose name the line has no end."""
 _HELD: Final = late(rf"[^,。;召举]{{2,30}}{_EVENT}")
 _ASIDE: Final = late(
-    r"^(?:图|[(（【■●◆▲★]|[一二三四五六七八九十\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{0,6}记者|评论员|供图"
+    rf"^(?:图|[(（【■●◆▲★]|[{NUMERALS}\d]+[、.])|(?:现场|合影|[)）】:])$|摄$|^.{{0,6}}记者|评论员|供图"
 )
 """What opens or ends a caption, a head within the report, a byline."""
 _CAPTION: Final = re.compile(
-    r"[(【]?(?:图[一二三四五六七八九十\d]{0,2}|资料图片?|(?:会议|活动|签约|启动|颁奖|座谈会|仪式|培训|调研|慰问|学习|大会)?(?:现场|会场)(?:图片?)?|签约仪式|合影)[)】]?"
+    rf"[(【]?(?:图[{NUMERALS}\d]{{0,2}}|资料图片?|(?:会议|活动|签约|启动|颁奖|座谈会|仪式|培训|调研|慰问|学习|大会)?(?:现场|会场)(?:图片?)?|签约仪式|合影)[)】]?"
     rf"|{LETTER}{{2,3}}(?:讲话|致辞|发言|主持会议|作报告)"
     r"|.{0,30}(?:长|书记|主任|主席|员|教授|院士|代表).{1,4}(?:主持)?(?:致辞|讲话|发言|作报告|[做作](?:重要|总结|动员)?讲话|主持会议(?:并\S{2,6})?)"
 )

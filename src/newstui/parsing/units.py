@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.model.late import late
 from newstui.parsing import lexicon, segments, words
+from newstui.parsing.hanzi import LEVELS
 from newstui.parsing.text import pairs
 
 KINDS: Final = {
@@ -272,7 +273,7 @@ def _is_known(place: str) -> bool:
     known = words.places()
     if (place in known or not words.level(place)) and any(place + level in known for level in "市县区"):
         return len(place) > 1
-    return place in known and (place[-1] in "省市县区州旗镇乡" or place in _provinces())
+    return place in known and (place[-1] in LEVELS or place in _provinces())
 
 
 @cache

@@ -28,7 +28,7 @@ _STUDIED: Final = late(
     rf"|[作做]了?(?:一场|一次)?(?:关于|题为|以)?[《“][^《》“”\n]{{2,60}}[》”](?:为题的?|的|)(?:一场)?(?P<talk>{_TALKS})"
 )
 """What people learnt together, and a talk they heard, which is called by no name."""
-_FIRSTS: Final = f"成签启揭授颁开捐{''.join({word[0] for word in words('meeting', 'heads.bare')})}"
+_FIRSTS: Final = f"成签启揭授颁开捐{''.join(sorted({word[0] for word in words('meeting', 'heads.bare')}))}"
 _BEGINS: Final = late(rf"[召举组参出主,。;\n {_FIRSTS}](?:(?<=[召举组参出主])|(?<=[,。;\n ])(?=[{_FIRSTS}])|(?<=^.))")
 """A verb, or a bare word for a meeting behind a mark or at the head of the text."""
 _ORDERED: Final = late("(?:[要应须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$")

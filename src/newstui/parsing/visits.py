@@ -10,6 +10,7 @@ from newstui.model.late import late
 from newstui.model.people import Role
 from newstui.parsing import doers
 from newstui.parsing.acts import Act
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.scene import Mention
 
 Found = tuple[int, Role]
@@ -29,7 +30,7 @@ _BESIDE: Final = late("在[^在。;]{2,160}?(?:的)?(?:陪同|陪伴|引领|引�
 """Around those in whose company the visitors come."""
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
 _LIST_ENDS: Final = late(
-    r"(?:先生|女士)?(?:等(?:[\d一二三四五六七八九十]{1,3}人|人|来宾|客人|嘉宾|专家)?)?(?:一行|。|[和及与][^,。;、]{2,20}(?:。|一行))"
+    rf"(?:先生|女士)?(?:等(?:[\d{NUMERALS}]{{1,3}}人|人|来宾|客人|嘉宾|专家)?)?(?:一行|。|[和及与][^,。;、]{{2,20}}(?:。|一行))"
 )
 """Behind the last of those received."""
 _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
