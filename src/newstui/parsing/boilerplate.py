@@ -57,7 +57,9 @@ _OTHERS: Final = re.compile(
 """A line that is nothing but the head of a list of other reports."""
 _COUNTER: Final = late(r"^[\d\s]*条(?:记录|评论)|^\d+\s*/\s*\d+\s*页?$|^第\s*\d+\s*页$|^[-—]\s*\d+\s*[-—]$")
 _ISSUE: Final = late(
-    r"^(?:PDF)?[\s«»]*(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期|^\S{2,12}\s+\d{4}\s*年?\s*第?\s*\d+\s*期|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
+    r"^(?:PDF)?[\s«»]*(?:[上下]一版|本期共|当前版面?)\W|^.{0,24}总第\s*\d+\s*期"
+    r"|^\S{2,12}\s+\d{4}\s*年?\s*第?\s*\d+\s*期"
+    r"|^(?:总?第?\s*\d+\s*期\s*)?[/|\s]*(?:第?\s*[A-Z]?\d+\s*版)[:\s\w·()]{0,16}$"
 )
 """The number of a paper's issue and page."""
 _RIGHTS: Final = r".{0,40}(?:转载|注明|出处|联系|责任|所有|立场|删除|观点)"
@@ -74,7 +76,8 @@ _MAKERS: Final = late(
 """What the law and the makers of a site want at its foot."""
 _RECORD: Final = late(r"/enpproperty")
 _LONG_NOTICE: Final = late(
-    r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
+    r"\W{0,3}(?:(?:免责|版权|特别|郑重)?声明|本文(?:系|由|为|来源|转载|章)|本(?:站|网|公众号|平台)"
+    r"|以上(?:内容|文章|图文)|凡本|文章来源|来源).{0,80}(?:版权|转载|侵权|原作者|立场|删除)"
 )
 _SITES: Final = words("header", "navigation.sites")
 _IN_SITES: Final = frozenset(f"{ascii_letters}·—- ")

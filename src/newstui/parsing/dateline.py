@@ -36,23 +36,21 @@ _DATELINE: Final = late(
     rf"(?:{_PLACE}\s*{_DAY}\s*{_KIND}(?!{LETTER}{{1,2}}[台站费])"
     rf"|(?:快|综合)?(?:(?:(?<!通)讯|消息)(?=[\s:(),。】\]\d]|{LETTER}|\Z)|电(?=[\s:(),。】\]])))"
 )
-_OUR_OWN: Final = late(
-    rf"(?P<agency>本[报网刊台站])(?P<place>{LETTER}{{2,4}})(?:讯|消息)(?=[\s(:])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
-)
+_OUR_OWN: Final = late(rf"(?P<agency>本[报网刊台站])(?P<place>{LETTER}{{2,4}})(?:讯|消息)(?=[\s(:])")
 """``本报临川讯``, without a day."""
 _SOME_AGENCY: Final = late(
-    rf"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合){LETTER}{{2,6}}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)|消息(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|[^\s()]{{2,3}}\))))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>(?!通|资|快|简|短|喜|电|问|综合){LETTER}{{2,6}}?)(?<![通资快简短喜电问])(?:专?讯(?=\s|[()】]|\Z)"
+    rf"|消息(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|[^\s()]{{2,3}}\))))"
 )
 _OF_PLACE: Final = late(
-    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?P<place>{LETTER}{{2,4}})讯(?=\s*\(|\s+[\d今昨近])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?P<place>{LETTER}{{2,4}})讯(?=\s*\(|\s+[\d今昨近])"
 )
 """``青潭新闻网白石讯(``, without a day."""
-_WITHOUT_DAY: Final = late(
-    rf"(?P<agency>{either(_NAMES)})(?P<place>{LETTER}{{2,4}})电(?=[\s(])(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
-)
+_WITHOUT_DAY: Final = late(rf"(?P<agency>{either(_NAMES)})(?P<place>{LETTER}{{2,4}})电(?=[\s(])")
 """``据新华社北京电``, as papers quote an agency."""
 _BARE: Final = late(
-    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?:\s?(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|{LETTER}{{2,3}}\)\s?\d))|:\s?(?=\((?:{LETTER}{{2,3}}[\s)]|记者|通讯员)))(?P<place>\Z)?(?P<year>\Z)?(?P<month>\Z)?(?P<day>\Z)?"
+    rf"(?P<agency>{LETTER}{{2,8}}(?:{_ENDINGS}))(?:\s?(?=\((?:(?:[全融]媒体)?(?:记者|通讯员)|{LETTER}{{2,3}}\)\s?\d))"
+    rf"|:\s?(?=\((?:{LETTER}{{2,3}}[\s)]|记者|通讯员)))"
 )
 """An outlet and the bracket of its reporters: ``青潭客户端(通讯员 白露)``."""
 _BARE_REACH: Final = 20
@@ -107,13 +105,14 @@ def find_inside(plain: str, start: int, end: int) -> Found | None:
 
 
 def _found(match: re.Match[str]) -> Found:
-    dateline = Dateline(match["agency"], match["place"] or None, _date(match), Span(*match.span()))
-    return Found(dateline, match.start("agency"), Span(*match.span("place")) if match["place"] else None)
+    place = match.groupdict().get("place")
+    dateline = Dateline(match["agency"], place or None, _date(match), Span(*match.span()))
+    return Found(dateline, match.start("agency"), Span(*match.span("place")) if place else None)
 
 
 def _date(match: re.Match[str]) -> str | None:
     """ISO where the year stands in it, else the words: ``4月17日``."""
-    if not match["month"]:
+    if not match.groupdict().get("month"):
         return None
     if match["year"] and match["month"].isdigit() and match["day"].isdigit():
         return day_of(match["year"], match["month"], match["day"])

@@ -92,7 +92,8 @@ _HOSTS: Final = late(
 )
 """Those who hold an event together, before the quotation mark its name begins with."""
 EARLIER: Final = late(
-    r"[一二两三四五六七八九十几多\d]{1,3}年前,|(?:早在|去年|前年|同年)[^,。;]{0,10},|今年[^,。;]{1,8}[月日份初底中旬],|(?:19|20)\d\d年(?:\d{1,2}月[份初底中旬]{0,2})?,"
+    r"[一二两三四五六七八九十几多\d]{1,3}年前,|(?:早在|去年|前年|同年)[^,。;]{0,10},"
+    r"|今年[^,。;]{1,8}[月日份初底中旬],|(?:19|20)\d\d年(?:\d{1,2}月[份初底中旬]{0,2})?,"
 )
 """Opens a sentence that tells of what was before, where the report itself is of some day."""
 _GENERIC: Final = frozenset(words("meeting", "heads.generic"))

@@ -67,7 +67,8 @@ _RUN_ON: Final = late(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?
 _DESK: Final = rf"{LETTER}{{2,16}}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
 _OF_DESK: Final = late(_DESK)
 _DESK_FIRST: Final = late(
-    rf"{_DESK}\s*(?P<writer>{LETTER}{{2,3}})?\s*(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
+    rf"{_DESK}\s*(?P<writer>{LETTER}{{2,3}})?\s*(?:19"
+    rf"|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?:\s+\d\d(?::\d\d)+)?(?:\s+\d{{1,6}}次?)?"
 )
 """An office, perhaps with a writer glued to it, the day and perhaps how often the page was read."""
 _WRITERS: Final = late(rf"(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?{LETTER}{{2,9}}(?:[\s、]{LETTER}{{2,4}})*")

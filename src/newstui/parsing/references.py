@@ -16,7 +16,8 @@ from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, spanned, where
 
 _TITLE: Final = late(
-    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n。;]{1,60}[《》])){2,100}?)\s*》|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
+    r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n。;]{1,60}[《》])){2,100}?)\s*》"
+    r"|〈(?<![《〈]〈)\s*(?!\d{4}\.)([^《》〈〉\n]{2,80}?)\s*〉"
 )
 """One may stand inside another: 《关于印发〈…〉的通知》."""
 _PAPER: Final = late(rf"(?:{either(words('references', 'documents.papers'))})$")

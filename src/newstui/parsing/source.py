@@ -83,7 +83,8 @@ _FULL_NAME: Final = 4
 _ISSUER: Final = late(rf"({LETTER}{{2,16}}(?:[厅局委办院校报网台社会]|大学|公司|集团))\s+{LETTER}{{2,4}}\s*:")
 _BODY_ALONE: Final = late(rf"{LETTER}{{2,12}}(?:[厅局委办院校社]|大学|中学|小学|公司|集团|法院)")
 _BESIDE_DAY: Final = late(
-    rf"[\s:\d|]*(?:{LETTER}{{2,3}}\s+)?([^\s:\d|]{{2,16}}(?:[厅局院网台办处部校社]|日报|晚报|中心|大学|集团|公司)(?:\s[^\s:\d|]{{2,3}})?)[\s|(]*$"
+    rf"[\s:\d|]*(?:{LETTER}{{2,3}}\s+)?([^\s:\d|]{{2,16}}(?:[厅局院网台办处部校社]|日报|晚报|中心|大学|集团"
+    rf"|公司)(?:\s[^\s:\d|]{{2,3}})?)[\s|(]*$"
 )
 """An outlet between the day and a label, perhaps beside its writer: ``2026-01-15 10:20 林溪日报 浏览:12``."""
 _OPENING_LINES: Final = 3

@@ -16,7 +16,8 @@ from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.text import masked, occurrences
 
 _LEAD_CLAUSE: Final = late(
-    rf"(?:{any_verb('lead_begins')}|(?:{any_verb('leads')})?{any_verb('doings')})[^,]{{2,40}},|[^,]{{0,30}}{any_verb('lead_ends')}[,。]?$|在[^,要应]{{2,24}},?$|.{{1,4}},$"
+    rf"(?:{any_verb('lead_begins')}|(?:{any_verb('leads')})?{any_verb('doings')})[^,]{{2,40}},"
+    rf"|[^,]{{0,30}}{any_verb('lead_ends')}[,。]?$|在[^,要应]{{2,24}},?$|.{{1,4}},$"
 )
 """A clause of circumstance before the speaker's own."""
 _HOST: Final = late(
@@ -40,7 +41,9 @@ _ACTIVE: Final = (
 )
 _DELEGATES: Final = "(?:[^,;。:、的向对给他她]{1,10}代表[、和])+[^,;。:、的向对给他她]{1,10}代表"
 _GROUP_ACTS: Final = late(
-    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}|(?![让使令])[^,;。:的向对给他她]{{0,10}}?(?:{any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}|{_ACTIVE})(?![的、和及,代])"
+    rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}"
+    rf"|(?![让使令])[^,;。:的向对给他她]{{0,10}}?(?:{any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}"
+    rf"|{_ACTIVE})(?![的、和及,代])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(
