@@ -16,6 +16,7 @@ from newstui.parsing import actions, items
 from newstui.parsing.announcements import TURNS, announced
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.opening import Opening
+from newstui.parsing.speakers import Mention
 from newstui.parsing.speech import Openings
 from newstui.parsing.text import DASH, Page, trimmed
 
@@ -196,14 +197,8 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if first and items.begins(plain) and not ((subject or together) and plain.startswith(_SPOKEN_ORDER)):
         return False
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
-        does = page.plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
-        narrated = not does.startswith("的") and (
-            does.startswith(_FELT_BY)
-            or _NARRATION.search(does)
-            or (does[:1] in _TOWARDS and _THANKED.match(page.plain, subject.end, sentence.end))
-        )
-        then = page.plain[sentence.start : subject.start].rstrip(",") in _THEN_WHO and not _ORDERED.search(does)
-        if first or narrated or then or subject.name in several(current.opening.speaker):
+        again = first or subject.name in several(current.opening.speaker)
+        if again or _is_told_of(page.plain, sentence, subject):
             return True
     if together or _HELD.match(plain) or ("召开" in plain and _CONVENED.match(plain)):
         return True
@@ -225,6 +220,18 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     listed = any(items.begins(part.of(page.plain)) for part in current.parts[-_RECENT:])
     listed = listed or (plain[0] in "在对" and _ASPECT.match(plain) is not None)
     return actions.instruction(plain, ordering=False, ordered=listed) is None
+
+
+def _is_told_of(plain: str, sentence: Span, subject: Mention) -> bool:
+    """Whether a sentence tells what the one it begins with does or says, behind ``最后,`` too."""
+    does = plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
+    if plain[sentence.start : subject.start].rstrip(",") in _THEN_WHO and not _ORDERED.search(does):
+        return True
+    if does.startswith("的"):
+        return False
+    if does.startswith(_FELT_BY) or _NARRATION.search(does):
+        return True
+    return does[:1] in _TOWARDS and _THANKED.match(plain, subject.end, sentence.end) is not None
 
 
 def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None) -> list[Opening]:

@@ -143,23 +143,20 @@ def _sentence(
     met: list[Mention] = []
     beside_whom: Act | None = None
     for act in acts(plain, sentence, {each.end for each in able}):
-        if (
-            scene.is_inside_name(act.span)
-            or act.span.start == told
-            or scene.is_said(sentence, act.span)
-            or (accompanied and any(match.start() <= act.span.start < match.end() for match in accompanied))
-        ):
+        at = act.span.start
+        inside = accompanied and any(match.start() <= at < match.end() for match in accompanied)
+        if inside or at == told or scene.is_inside_name(act.span) or scene.is_said(sentence, act.span):
             continue
         if act.relative:
             found += company.described(plain, act, mentions) if act.leads else []
             continue
-        window = doers.doing(plain, [each for each in able if since <= each.name < act.span.start], act)
-        if act.verb in _CONVENES and not (window and _CONVENER.fullmatch(plain, window[-1].end, act.span.start)):
+        window = _doing(plain, act, [each for each in able if since <= each.name < at])
+        if window is None:
             continue
-        by = _BY.search(plain, since, act.span.start) if act.role == "presided" else None
+        between = plain[since:at]
+        by = _BY.search(between) if act.role == "presided" else None
         if by:
-            window = tuple(each for each in window if each.name >= by.start())
-        between = plain[since : act.span.start]
+            window = tuple(each for each in window if each.name >= since + by.start())
         if chaired and not window and doers.is_of_the_meeting(between, act):
             subjects = ()
             continue
@@ -180,6 +177,15 @@ def _sentence(
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1]) or topic
+
+
+def _doing(plain: str, act: Act, near: list[Mention]) -> tuple[Mention, ...] | None:
+    """Those before an act who do it; None where a body convenes, and nobody who is in the chair."""
+    window = doers.doing(plain, near, act)
+    convenes = act.verb in _CONVENES
+    if convenes and not (window and _CONVENER.fullmatch(plain, window[-1].end, act.span.start)):
+        return None
+    return window
 
 
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
