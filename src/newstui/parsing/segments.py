@@ -17,7 +17,7 @@ _CLOSED: Final = {")": "(", "》": "《", "”": "“"}
 _INSIDE: Final = frozenset("中里上")
 """Behind a title: what stands in it: 《通讯》中局长王某."""
 _BYLINE: Final = late(r"记者|通讯员|摄|编辑|[。!?;]|,”")
-_YEAR_OF: Final = late(r"\d*(?:[级届中]|研究所|医院|团场|部队|工程队|钻井队|地质队|勘探队)")
+_YEAR_OF: Final = late(r"\d*(?:[级届中]|世纪|研究所|医院|团场|部队|工程队|钻井队|地质队|勘探队)")
 """A class named by its year, a school or the like by its number: 2016级, 49中."""
 _NUMBERED: Final = late(r"第\d*\Z")
 """Before a digit in the name of a body: 第302研究所."""
