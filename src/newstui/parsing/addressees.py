@@ -99,7 +99,7 @@ def _group() -> re.Pattern[str]:
 @cache
 def _acts() -> Starts:
     """What begins with these is no addressee but an order."""
-    return Starts(set(words("cues", "imperatives")) - {"团结", "统筹", "全面", "服务", "建设", "发展"})
+    return Starts(set(words("cues", "imperatives")) - {"用", "团结", "统筹", "全面", "服务", "建设", "发展"})
 
 
 def addressee_of(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
