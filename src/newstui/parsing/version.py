@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-PARSER_VERSION: Final = "7"
+PARSER_VERSION: Final = "8"
 """Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
