@@ -168,7 +168,9 @@ def test_an_import_that_is_stopped_goes_on_next_time(tmp_path: Path, number: sig
     run = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path), text=True
     )
-    time.sleep(1)
+    until = time.monotonic() + 30
+    while not any(tmp_path.rglob("*.db")) and time.monotonic() < until:
+        time.sleep(0.05)
     run.send_signal(number)
     _, noted = run.communicate(timeout=60)
     assert run.returncode in (0, 128 + number), noted
