@@ -18,6 +18,8 @@ _SHORT: Final = 6
 """A line of so many letters may stand in a title by chance."""
 _PICTURES: Final = 5
 """Among so many lines below the title header lines may stand below pictures."""
+_LAST_LINES: Final = 6
+"""Among so many lines at the end of a report header lines may stand."""
 _BODY_LABEL: Final = re.compile(r"(?:正文|内容)\s*:\s*")
 
 
@@ -36,13 +38,32 @@ def lay_out(page: Page) -> Layout:
     """Cut an article into title, header, body and what stands below."""
     head = headline(page)
     plain, lines = page.plain, page.lines
-    at, labelled, header = head.next_line, [], []
-    if head.above and (path := _labelled_path(page, head.above)):
-        header.append(path)
-        labelled += pairs(plain, path)
-    if head.glued_header:
-        header.append(head.glued_header)
-        labelled += pairs(plain, head.glued_header)
+    header, labelled, at = _header(page, head)
+    labelled += [each for line in head.before for each in pairs(plain, line)]
+    start = head.start_of_body
+    if start is None and at < len(lines):
+        opening = header_before_report(plain, lines[at])
+        header += [opening] if opening else []
+        labelled += pairs(plain, opening) if opening else []
+        start = opening.end if opening else lines[at].start
+    labelled += _below_pictures(plain, lines[at : at + _PICTURES])
+    if start is None:
+        return Layout(head, (*head.before, *header), tuple(labelled), None, None)
+    first = at - 1 if at and start < lines[at - 1].end else at
+    last = boilerplate.below(plain, lines, min(first, len(lines) - 1))
+    body, below = _report(page, head, start, last)
+    signed = [line for line in lines[max(at, last - _LAST_LINES) : last] if is_header_line(plain, line)]
+    labelled += [each for line in signed for each in pairs(plain, line)]
+    return Layout(head, (*head.before, *header), tuple(labelled), body, below)
+
+
+def _header(page: Page, head: Headline) -> tuple[list[Span], list[Labelled], int]:
+    """The header around a headline and the values it labels, with the number of the first line below it."""
+    plain, lines = page.plain, page.lines
+    at, header, labelled = head.next_line, [], []
+    for row in (_labelled_path(page, head.above) if head.above else None, head.glued_header):
+        header += [row] if row else []
+        labelled += pairs(plain, row) if row else []
     while head.start_of_body is None and at < len(lines) and _belongs_to_header(page, head, lines, at):
         row = lines[at]
         if label_alone(plain, row) and _is_value(plain, lines, at + 1) and not _is_title(head, plain, lines[at + 1]):
@@ -51,26 +72,17 @@ def lay_out(page: Page) -> Layout:
         header.append(row)
         labelled += [] if boilerplate.is_after(plain, row) and not is_header_line(plain, row) else pairs(plain, row)
         at += 1
-    labelled += [each for line in head.before for each in pairs(plain, line)]
-    start = head.start_of_body if head.start_of_body is not None else (lines[at].start if at < len(lines) else None)
-    if start is not None and head.start_of_body is None and (opening := header_before_report(plain, lines[at])):
-        header.append(opening)
-        labelled += pairs(plain, opening)
-        start = opening.end
-    if late := _below_pictures(plain, lines[at : at + _PICTURES]):
-        labelled += late
-    if start is None:
-        return Layout(head, (*head.before, *header), tuple(labelled), None, None)
-    first = at - 1 if at and start < lines[at - 1].end else at
-    end_line = boilerplate.below(plain, lines, min(first, len(lines) - 1))
-    last = lines[end_line - 1]
-    end = max(start, boilerplate.tail_label(plain, last))
-    below = Span(end, lines[-1].end) if end < lines[-1].end else None
+    return header, labelled, at
+
+
+def _report(page: Page, head: Headline, start: int, last: int) -> tuple[Span, Span | None]:
+    """The report and what stands below it, which is cut off in the ``last`` of its lines too."""
+    plain, lines = page.plain, page.lines
+    end = max(start, boilerplate.tail_label(plain, lines[last - 1]))
     named = _BODY_LABEL.match(plain, start, end)
-    body = _without_title(plain, head, trimmed(plain, Span(named.end() if named else start, end)))
-    signed = [line for line in lines[max(at, end_line - 6) : end_line] if is_header_line(plain, line)]
-    labelled += [each for line in signed for each in pairs(plain, line)]
-    return Layout(head, (*head.before, *header), tuple(labelled), body, trimmed(plain, below) if below else None)
+    body = trimmed(plain, Span(named.end() if named else start, end))
+    below = trimmed(plain, Span(end, lines[-1].end)) if end < lines[-1].end else None
+    return _without_title(plain, head, body), below
 
 
 def _without_title(plain: str, head: Headline, body: Span) -> Span:
@@ -115,6 +127,7 @@ def _is_title(head: Headline, plain: str, line: Span) -> bool:
 
 
 def _belongs_to_header(page: Page, head: Headline, lines: tuple[Span, ...], at: int) -> bool:
+    """Whether a line, or the first below a title of another time, is a label, the site's, a picture or the headline."""
     below = (place for place in range(at, len(lines)) if not boilerplate.is_former_title(lines[place].of(page.plain)))
     at = next(below, -1)
     if at < 0:

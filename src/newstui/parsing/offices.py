@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model.fold import aligned
 from newstui.model.late import late
@@ -91,6 +91,35 @@ _TITLES: Final = frozenset(("教授", "副教授", "研究员", "副研究员", 
 """What somebody is besides an office, of no body by itself."""
 
 
+class _Holder(NamedTuple):
+    """Somebody with their posts, and what the text tells around them."""
+
+    text: str
+    name: str
+    posts: tuple[Post, ...]
+    setting: Setting
+    places: dict[int, str]
+    """By the start of a post after a name, the unit named before the name: 市教育局石某副局长."""
+    seen: dict[int, str]
+    """By the end of a post, the organisations of the people before."""
+
+    def whole(self, post: Post, beside: tuple[Post, Office | None] | None, *, alone: bool) -> Whole | None:
+        """A post made whole by itself, by the one ``beside`` it in its chain, or ``alone`` by those of others near."""
+        at, words_of = post.span.start, aligned(post.text)
+        seen = self.seen
+        whole = (in_row(self.text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
+        if words_of in _OF_STATE and _is_theirs(words_of, self.name, self.posts, self.setting):
+            whole = _of_their_state(Whole(*split(words_of), "previous post"), self.posts)
+        elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
+            whole = _whole(words_of, beside[1] if beside else None, self.setting, self.places.get(at))
+        if whole is None and alone:
+            whole = near(words_of, at, seen, DEPUTY) or of_place(self.text, words_of, at, seen)
+            whole = whole or deputy_of(self.text, words_of, at, seen) or of_the_only(words_of, seen)
+        if whole and whole.organization in _central() and self.setting.is_abroad():
+            whole = _of_their_state(whole, self.posts) or whole
+        return _in_full(whole, seen) if whole and whole.reason == "post" and alone else whole
+
+
 def offices(
     text: str, name: str, posts: tuple[Post, ...], setting: Setting, places: dict[int, str], seen: dict[int, str]
 ) -> tuple[Office, ...]:
@@ -101,33 +130,21 @@ def offices(
     ``places`` gives, by the start of a post after a name, the unit named before the name: 市教育局石某副局长.
     ``seen`` gives, by the end of a post, the organisations of the people before, and takes this one's.
     """
+    holder = _Holder(text, name, posts, setting, places, seen)
     found: dict[str, Office] = {}
     former: tuple[Post, Office | None] | None = None
     for index, post in enumerate(posts):
         beside = former if former and _beside(former[0], post) else None
-        at, words_of = post.span.start, aligned(post.text)
-        alone = beside is None and bool(seen) and at not in places
-        whole = (in_row(text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
-        if words_of in _OF_STATE and _is_theirs(words_of, name, posts, setting):
-            whole = _of_their_state(Whole(*split(words_of), "previous post"), posts)
-        elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
-            whole = _whole(words_of, beside[1] if beside else None, setting, places.get(at))
-        if whole is None and alone:
-            whole = near(words_of, at, seen, DEPUTY) or of_place(text, words_of, at, seen)
-            whole = whole or deputy_of(text, words_of, at, seen) or of_the_only(words_of, seen)
-        if whole and whole.organization in _central() and setting.is_abroad():
-            whole = _of_their_state(whole, posts) or whole
+        whole = holder.whole(post, beside, alone=beside is None and bool(seen) and post.span.start not in places)
         office = None
         if whole and not any(one.rank == post.text for one in found.values() if not beside):
-            if whole.reason == "post" and alone:
-                whole = _in_full(whole, seen)
             words_whole = whole.organization + whole.rank
             one = Office(words_whole, with_body(whole), whole.rank, index, whole.reason)
             office = found.setdefault(words_whole, one)
         former = (post, office)
         if office:
             seen[post.span.end] = owner_of(office.organization)
-        elif words_of[0] in "我本该":
+        elif aligned(post.text[0]) in "我本该":
             seen.clear()
     return tuple(found.values())
 

@@ -89,44 +89,62 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     given: list[Post] = []
     held: set[str] = set()
     first = head = 0
-    previous: Candidate | None = None
     ends = [*(one.start for one in mentions[1:]), len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
-        titled, behind = ranks.after(text, one.end), text[one.end : one.end + 1]
-        spans = _before(text, one, floor, titled > 0)
-        mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
-        mine = mine or _described(page, one, floor)
-        named = [] if mine else _named(page, mentions, at, floor)
-        follows = previous is not None and _goes_on(text, floor, one.start, given)
-        after = _after(page, one, behind, titled)
-        own = bool(after) and text[one.start - 1] == "及" and after[0].rule == "post-after-name"
-        own = own and not after[0].text.endswith(_TITLES)
-        if follows and not mine and not own and not (one.name in held and text.startswith("与", floor)):
+        titled = ranks.after(text, one.end)
+        mine, after = _own(page, mentions, at, floor, titled), _after(page, one, titled)
+        follows = at > 0 and _goes_on(text, floor, one.start, given)
+        shares = follows and not mine and not (after and _is_another(text, one, after[0]))
+        if shares and not (one.name in held and text.startswith("与", floor)):
             mine = [Post(post.text, post.span, "post-before-list") for post in given if _is_shared(text, post)]
         else:
-            given = mine = mine or named
+            given = mine = mine or _named(page, mentions, at, floor)
         if mine or after:
             held.add(one.name)
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
-        first = first if near else at
+        first, head = first if near else at, head if follows else at
         floor = after[-1].span.end if after else one.end
         for post in [*mine, *after]:
             yield one.name, post
-        head = head if follows else at
         if after and follows and not mine and after[0].rule == "post-after-name":
-            for each in _bare_before(text, mentions, head, at):
-                yield each.name, Post(after[0].text, after[0].span, "post-after-list")
-        tells = end - floor >= _FEWEST
-        for span in careers.taken(text, floor, end) if tells else ():
-            yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
-        if text[one.start - 1] in _AND:
-            yield from _counted(page, mentions, at)
-        lost = _resigned(page, floor, end) if tells and "职务" in text[floor : min(end, floor + _RESIGNATION)] else ()
-        for post in (*lost, *(_collective_post(page, one) if behind == "等" else ())):
-            yield from _shared(mentions[first : at + 1], post)
-        for span in careers.career(text, floor, end) if tells else ():
-            yield one.name, _post(page, span, "post-in-career")
-        previous = one
+            listed = Post(after[0].text, after[0].span, "post-after-list")
+            yield from _shared(_bare_before(text, mentions, head, at), listed)
+        yield from _told_behind(page, mentions, at, Span(floor, end), first, head)
+
+
+def _own(page: Page, mentions: list[Candidate], at: int, floor: int, titled: int) -> list[Post]:
+    """The posts that stand before a name or describe it; ``titled`` is the length of the rank behind it."""
+    text, one = page.plain, mentions[at]
+    previous = mentions[at - 1] if at else None
+    spans = _before(text, one, floor, titled > 0)
+    mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
+    return mine or _described(page, one, floor)
+
+
+def _is_another(text: str, one: Candidate, after: Post) -> bool:
+    """Whether the post behind the last name of a list is one besides that of the others: 县长王某及李某书记."""
+    return text[one.start - 1] == "及" and after.rule == "post-after-name" and not after.text.endswith(_TITLES)
+
+
+def _told_behind(
+    page: Page, mentions: list[Candidate], at: int, behind: Span, first: int, head: int
+) -> Iterator[tuple[str, Post]]:
+    """The posts told behind a name and its rank: taken, counted, given up, held by all of a list, of a career.
+
+    ``head`` is the number of the first name of its list, ``first`` of the first one near it that has a post.
+    """
+    text, one, (floor, end) = page.plain, mentions[at], behind
+    tells = end - floor >= _FEWEST
+    for span in careers.taken(text, floor, end) if tells else ():
+        yield from _shared(mentions[head : at + 1], _post(page, span, "post-taken"))
+    if text[one.start - 1] in _AND:
+        yield from _counted(page, mentions, at)
+    lost = _resigned(page, floor, end) if tells and "职务" in text[floor : min(end, floor + _RESIGNATION)] else ()
+    collective = _collective_post(page, one) if text.startswith("等", one.end) else ()
+    for post in (*lost, *collective):
+        yield from _shared(mentions[first : at + 1], post)
+    for span in careers.career(text, floor, end) if tells else ():
+        yield one.name, _post(page, span, "post-in-career")
 
 
 def _before(text: str, one: Candidate, floor: int, titled: bool) -> list[Span]:
@@ -259,8 +277,9 @@ def _is_shared(text: str, post: Post) -> bool:
     return rank.startswith(("副", "原")) or rank.endswith(_many()) or bool(_SEVERAL.match(rank))
 
 
-def _after(page: Page, one: Candidate, behind: str, length: int) -> list[Post]:
+def _after(page: Page, one: Candidate, length: int) -> list[Post]:
     """The post right after a name, as worded: 王某书记; ``length`` is that of the rank there."""
+    behind = page.plain[one.end : one.end + 1]
     if behind == "(":
         return [_post(page, span, "post-in-brackets") for span in _bracketed(page.plain, one.end + 1)]
     end = one.end

@@ -79,7 +79,30 @@ class Openings(Elided):
     def _opening(
         self, match: re.Match[str], sentence: Span, found: list[Opening], speaking: str | None
     ) -> Opening | None:
-        at, kind, verb = match.start(), match.lastgroup, match["verb"]
+        """The opening that a verb of saying makes behind those ``found`` before it in its sentence, if it makes one."""
+        start = self._clause(match, sentence)
+        if start is None:
+            return None
+        stops = match.lastgroup == "stop"
+        quoted = self.quotation(start, stops=stops) or (self.quotation(sentence.start) if stops else None)
+        if (stops and not quoted) or not self._has_words(match, start, sentence):
+            return None
+        last = found[-1] if found else None
+        said = self._said(match, start, sentence, last)
+        if last:
+            speaking = last.speaker if self.other(last, start) == start else None
+        speaker = self._named(said, speaking) or self.elided(said, speaking)
+        if not speaker or (said.direct and not self._fits(match, speaker, speaking)):
+            return None
+        words, ordering = self._words(match, sentence)
+        begin = quoted.start if quoted else speaker.start
+        worded = self.text[said.at : match.end("verb")].removesuffix("道")
+        worded = worded.removesuffix("说") if worded[:-1] in TELLING else worded
+        return Opening(begin, words, speaker.name, worded, speaker.rule, ordering, quoted)
+
+    def _clause(self, match: re.Match[str], sentence: Span) -> int | None:
+        """Where the clause of a verb begins; None where that is too far, and where the verb is part of a noun."""
+        at, verb = match.start(), match["verb"]
         mark = bisect_right(self.marks, at)
         start = max(sentence.start, self.marks[mark - 1] if mark else 0)
         if at - start > _NEAR:
@@ -93,39 +116,40 @@ class Openings(Elided):
         start = at - len(self.masked[start:at].lstrip())
         if self.masked[start] in "“「":
             start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))
-        stops, alone, direct = kind == "stop", kind == "bare", kind == "more"
-        quoted = self.quotation(start, stops=stops) or (self.quotation(sentence.start) if stops else None)
-        if (stops and not quoted) or (alone and not self._heads(start, sentence)):
-            return None
-        if verb == "表态" and _DONE.match(self.masked, match.start("mark") if kind == "mark" else at):
-            return None
+        return start
+
+    def _has_words(self, match: re.Match[str], start: int, sentence: Span) -> bool:
+        """Whether words may be said behind a verb: in the lines below it, behind a mark, a gap or nothing."""
+        kind = match.lastgroup
+        if kind == "bare":
+            return start == sentence.start and sentence.end - sentence.start <= _HEADING
+        if kind == "mark" and match["verb"] == "表态" and _DONE.match(self.masked, match.start("mark")):
+            return False
         gap = kind == "mark" and match["mark"].isspace()
-        if ((direct or gap) and not self._says_directly(match, sentence)) or (gap and start != sentence.start):
-            return None
+        if gap and start != sentence.start:
+            return False
+        return not (gap or kind == "more") or self._says_directly(match, sentence)
+
+    def _said(self, match: re.Match[str], start: int, sentence: Span, last: Opening | None) -> Said:
+        """A verb with what the words behind it and the opening before it tell."""
+        direct = match.lastgroup == "more"
         ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
-        last = found[-1] if found else None
         reported = last is not None and last.verb in TELLING and self.masked[last.words - 1] not in _MARKS
         reported = reported and last is not None and not self.masked.startswith("一", last.words)
-        said = Said(start, at, verb, direct, sentence, ordered, last, reported)
-        if last:
-            speaking = last.speaker if self.other(last, start) == start else None
-        speaker = self._named(said, speaking) or self.elided(said, speaking)
-        if speaker and direct and verb == "说" and not self._tells(match, speaker):
-            return None
-        if not speaker or (direct and verb in saying.BRIEF and not self._brief(speaker, verb, speaking)):
-            return None
-        begin = quoted.start if quoted else speaker.start
-        worded = self.text[at : match.end("verb")].removesuffix("道")
-        worded = worded.removesuffix("说") if worded[:-1] in TELLING else worded
+        return Said(start, match.start(), match["verb"], direct, sentence, ordered, last, reported)
+
+    def _words(self, match: re.Match[str], sentence: Span) -> tuple[int, bool]:
+        """Where the words behind a verb begin, and whether the verb orders what they say."""
+        verb, kind, end = match["verb"], match.lastgroup, match.end()
         ordering = verb in verbs("ordering")
-        told = saying.TOLD.match(self.masked, match.end(), sentence.end) if direct and ordering else None
-        told = None if told and orders(weak=False).at(self.masked, match.end()) else told
-        told = told or (_TITLED.match(self.masked, match.end(), sentence.end) if kind == "mark" else None)
-        reminded = saying.REMINDED.match(self.masked, match.end(), sentence.end) if direct and verb == "提醒" else None
-        behind = reminded or told
-        words = behind.end() if behind else match.end()
-        gives = ordering and bool(reminded or not told)
-        return Opening(begin, words, speaker.name, worded, speaker.rule, gives, quoted)
+        if kind == "mark" and (titled := _TITLED.match(self.masked, end, sentence.end)):
+            return titled.end(), False
+        if kind == "more" and verb == "提醒" and (reminded := saying.REMINDED.match(self.masked, end, sentence.end)):
+            return reminded.end(), ordering
+        told = saying.TOLD.match(self.masked, end, sentence.end) if kind == "more" and ordering else None
+        if told and not orders(weak=False).at(self.masked, end):
+            return told.end(), False
+        return end, ordering
 
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
@@ -133,22 +157,14 @@ class Openings(Elided):
         return saying.says_directly(match["verb"], after, match["more"] or after[:1])
 
     @staticmethod
-    def _heads(start: int, sentence: Span) -> bool:
-        """Whether a clause is a line of its own: ``会议指出``, its words in the lines below."""
-        return start == sentence.start and sentence.end - sentence.start <= _HEADING
-
-    @staticmethod
-    def _tells(match: re.Match[str], speaker: Speaker) -> bool:
-        """Whether 说 with no mark is said by somebody named, or of somebody: ``他说要…``, ``村民说他…``."""
-        return match["more"] in verbs("pronouns") or (
-            speaker.rule in {"person-says", "pronoun-says"} or speaker.name.endswith("们")
-        )
-
-    @staticmethod
-    def _brief(speaker: Speaker, verb: str, speaking: str | None) -> bool:
-        """Whether a verb that is also part of other words is one of saying here."""
-        named = speaker.rule in {"person-says", "pronoun-says"}
-        return named or (verb == "称" and speaker.rule == "speaker-elided" and not speaking)
+    def _fits(match: re.Match[str], speaker: Speaker, speaking: str | None) -> bool:
+        """Whether a verb with no mark behind it is one of saying: ``他说要…``, ``村民说他…``, ``张某称…``."""
+        verb, named = match["verb"], speaker.rule in {"person-says", "pronoun-says"}
+        if verb == "说" and not (named or match["more"] in verbs("pronouns") or speaker.name.endswith("们")):
+            return False
+        if named or verb not in saying.BRIEF:
+            return True
+        return verb == "称" and speaker.rule == "speaker-elided" and not speaking
 
     def _named(self, said: Said, speaking: str | None) -> Speaker | None:
         """The speaker that the clause itself names."""

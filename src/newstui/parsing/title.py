@@ -227,38 +227,58 @@ def _close(row: str) -> str:
 def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...]) -> Headline | None:
     """A title that shares its line with header and report, before them or right behind the dateline."""
     plain, line = page.plain, page.lines[first]
+    around = Headline(None, first + 1, above, before)
     opening = dateline.find(plain, line.start, line.end)
     if opening:
         rest = trimmed(plain, Span(opening.dateline.span.end, line.end))
         if 4 <= len(rest.of(plain)) <= 60 and looks_like_title(plain, rest) and first + 1 < len(page.lines):
-            return Headline(rest, first + 1, above, (*before, Span(line.start, rest.start)))
+            return replace(around, title=rest, before=(*before, Span(line.start, rest.start)))
         return None
     if len(line.of(plain)) > _GLUED_LINE and _GLUED.match(plain, line.start, line.end):
         header = _glued_header(plain, line.start, line.end)
         body = trimmed(plain, Span(header.end, line.end))
-        return Headline(lead_title(page, body), first + 1, above, before, header, body.start)
+        return replace(around, title=lead_title(page, body), glued_header=header, start_of_body=body.start)
+    rules = (_before_labels, _before_header, _before_report)
+    return next(filter(None, (rule(plain, line, around) for rule in rules)), None)
+
+
+def _before_labels(plain: str, line: Span, around: Headline) -> Headline | None:
+    """A title before labels that its report follows in the same line."""
     label = _GLUED.search(plain, line.start + 4, min(line.end, line.start + LONGEST))
-    if label and len(line.of(plain)) > _GLUED_LINE:
-        title, header = trimmed(plain, Span(line.start, label.start())), _glued_header(plain, label.start(), line.end)
-        if looks_like_title(plain, title):
-            return Headline(title, first + 1, above, before, header, header.end)
+    if not label or len(line.of(plain)) <= _GLUED_LINE:
+        return None
+    title = trimmed(plain, Span(line.start, label.start()))
+    if not looks_like_title(plain, title):
+        return None
+    header = _glued_header(plain, label.start(), line.end)
+    return replace(around, title=title, glued_header=header, start_of_body=header.end)
+
+
+def _before_header(plain: str, line: Span, around: Headline) -> Headline | None:
+    """A title before a header that fills the rest of its line."""
     behind = _HEADED.search(plain, line.start + 6, min(line.end, line.start + 2 * LONGEST))
-    rest = trimmed(plain, Span(behind.start(), line.end)) if behind else line
-    told = behind and (behind["alone"] is not None or behind["site"] or pairs(plain, rest))
-    if behind and told and is_header_line(plain, rest):
-        title = bare(plain, Span(line.start, behind.start()))
-        if looks_like_title(plain, title):
-            return Headline(title, first + 1, above, before, rest)
+    if not behind:
+        return None
+    rest = trimmed(plain, Span(behind.start(), line.end))
+    told = behind["alone"] is not None or behind["site"] or pairs(plain, rest)
+    if not told or not is_header_line(plain, rest):
+        return None
+    title = bare(plain, Span(line.start, behind.start()))
+    return replace(around, title=title, glued_header=rest) if looks_like_title(plain, title) else None
+
+
+def _before_report(plain: str, line: Span, around: Headline) -> Headline | None:
+    """A title that the report follows in the same line, told by its first words said again, a dateline or a day."""
     if (again := _AGAIN.match(plain, line.start, line.end)) and "。" in plain[again.end() : line.end]:
-        return Headline(Span(*again.span(1)), first + 1, above, before, None, again.end())
+        return replace(around, title=Span(*again.span(1)), start_of_body=again.end())
     inside = dateline.find_inside(plain, line.start, line.end)
     dated = _REPORT_BEHIND.search(plain, line.start + CHANNEL, min(line.end, line.start + LONGEST))
     begin = inside.start if inside else dated.end() if dated and "。" in plain[dated.end() : line.end] else None
     title = trimmed(plain, Span(line.start, begin or line.end))
-    if begin and looks_like_title(plain, title) and not is_byline(title.of(plain)):
-        is_title = not boilerplate.is_clutter(plain, title)
-        return Headline(bare(plain, title) if is_title else None, first + 1, above, before, None, begin)
-    return None
+    if not begin or not looks_like_title(plain, title) or is_byline(title.of(plain)):
+        return None
+    is_title = not boilerplate.is_clutter(plain, title)
+    return replace(around, title=bare(plain, title) if is_title else None, start_of_body=begin)
 
 
 def header_before_report(plain: str, line: Span) -> Span | None:
