@@ -24,9 +24,19 @@ _FIRM: Final = late(
 )
 _FIRMS: Final = ("公司", "集团", "银行")
 _UNITS: Final = (*_FIRMS, "大学", "学院", "学校", "中学", "小学", "医院", "局", "厅", "委员会")
+_SHORTS: Final = ("总社", "联社", "联盟", "总会", "基金会")
+"""What a body is called that was named in full before."""
+_ACADEMIES: Final = ("科学院", "工程院")
+_SENT: Final = ("派驻", "附属", "直属")
 _OF_OTHERS: Final = frozenset("省市县区州旗镇乡村校院局厅部委会馆学社处科室心府组法协央")
 """The last letters of what is no firm, though a firm may have a name without 公司."""
-_PART: Final = late(".{3}(?:学院|系|处|部|科|中心|研究所)$")
+_PART: Final = late(".{2}(?:学院|系|处|部|科|中心|研究所|组)$")
+_OF_SOCIETY: Final = late("(?:(?:常务|执行|名誉)?副|常务|执行)?(?:会长|理事长)")
+_SOCIETIES: Final = ("会", "协", "联盟")
+_SECRETARY_GENERAL: Final = late("(?:常务)?副?秘书长")
+_WITH_SECRETARY: Final = (*_SOCIETIES, "政府", "政协", "委")
+_LEADER_OF_PARTY: Final = late("(?:常务)?副?书记")
+_SCHOOLS: Final = ("大学", "学院", "学校", "中学", "小学", "医院", "镇", "乡", "街道")
 _HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
 _DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
 _SECRETARY: Final = late(f"(党委|党组|党工委|党总支|党支部|支部|总支|[{LEVELS}]委)书记$")
@@ -104,7 +114,8 @@ def in_row(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | No
     head, rank = split(post)
     if head:
         return None if LEVEL_HEAD.match(head) or head[0] in "我本该" else _sibling(owner, head, rank)
-    return Whole(owner, rank, "previous post") if _is_of(owner, rank) else None
+    ruled = owner.endswith(_SCHOOLS) and _LEADER_OF_PARTY.fullmatch(rank)
+    return Whole(owner, rank, "previous post") if ruled or _is_of(owner, rank) else None
 
 
 def deputy_of(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | None:
@@ -126,7 +137,7 @@ def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:
     if not all(other.startswith(owner) for other in seen.values()):
         return None
     head, rank = split(post)
-    unit = owner.endswith(_UNITS) and not owner.endswith(("科学院", "工程院"))
+    unit = owner.endswith(_UNITS) and not owner.endswith(_ACADEMIES) and head not in _UNITS
     if not unit or LEVEL_HEAD.match(head) or not rank:
         return None
     if head:
@@ -141,6 +152,10 @@ def of_the_only(post: str, seen: dict[int, str]) -> Whole | None:
 def _is_of(owner: str, rank: str) -> bool:
     """Whether a bare rank is one that such a body has: 总经理 of a firm, 院长 of a hospital."""
     kind = _HEADS.fullmatch(rank)
+    if _SECRETARY_GENERAL.fullmatch(rank):
+        return owner.endswith(_WITH_SECRETARY)
+    if _OF_SOCIETY.fullmatch(rank):
+        return owner.endswith(_SOCIETIES)
     firm = owner.endswith(_FIRMS) or owner[-1:] not in _OF_OTHERS
     return firm if _FIRM.fullmatch(rank) else bool(kind and unit_ends(owner, kind["kind"]))
 
@@ -164,14 +179,14 @@ def _last(text: str, start: int, seen: dict[int, str]) -> int:
 
 def in_full(body: str, seen: dict[int, str]) -> str:
     """A part of a body by the whole name under which it was told of before: 自动化学院 of 青溪大学自动化学院."""
-    if not _PART.search(body) or not words.places().isdisjoint((body[:2], body[:3])):
+    if not _PART.search(body) or words.is_place(body[:3]) or (words.is_place(body[:2]) and body[2:] != "部"):
         return body
     return next((owner for owner in islice(reversed(seen.values()), _LATEST) if owner.endswith(body)), body)
 
 
 def _sibling(owner: str, head: str, rank: str) -> Whole | None:
     """A body beside the one named last, of the same owner: 投融资部 after 某某集团人力资源部."""
-    if head and not owner_of(head) and owner.endswith(_FIRMS):
+    if head and not owner_of(head) and owner.endswith(_UNITS) and not owner.endswith(_ACADEMIES):
         return Whole(owner + head, rank, "previous post")
     part = head if head.endswith(_OWN_KINDS) else head + (led["kind"] if (led := UNIT_LED.fullmatch(rank)) else "")
     inside = not owner_of(part) and (part.startswith("党") or owner.endswith("局"))
@@ -184,6 +199,28 @@ def _sibling(owner: str, head: str, rank: str) -> Whole | None:
     if one["kind"] in ("学院", "系") and not one["field"].startswith(fields()):
         return None
     return None if is_whole(one["field"]) else Whole(other.group() + head, rank, "previous post")
+
+
+def of_short(post: str, seen: dict[int, str]) -> Whole | None:
+    """A post of a body named in full before: 总社办公室主任 after 中华茶叶合作总社理事长."""
+    head, rank = split(post)
+    short = next((word for word in _SHORTS if head.startswith(word)), None) if rank else None
+    owner = next((one for one in islice(reversed(seen.values()), _LATEST) if one.endswith(short)), "") if short else ""
+    return Whole(owner + head[len(short) :], rank, "previous post") if short and owner else None
+
+
+def of_known(unit: str | None, post: str, seen: dict[int, str]) -> Whole | None:
+    """A post of a part named in full before: 青溪大学新能源中心 for 新能源中心主任."""
+    head, rank = split(post)
+    body = head or unit or ""
+    known = in_full(body, seen) if rank and body else body
+    return Whole(known, rank, "previous post") if known != body else None
+
+
+def beside(owner: str, head: str, rank: str) -> Whole | None:
+    """What is sent or attached by the body of which somebody leads a part: 派驻某组 beside 青溪大学监察处."""
+    other = _OWNER.match(owner) if head.startswith(_SENT) else None
+    return Whole(other.group() + head, rank, "previous post") if other else None
 
 
 def near(post: str, start: int, seen: dict[int, str], kind_of: re.Pattern[str]) -> Whole | None:

@@ -23,12 +23,15 @@ from newstui.parsing.neighbours import (
     SMALL,
     UNIT_LED,
     Whole,
+    beside,
     deputy_of,
     fields,
     in_full,
     in_row,
     near,
+    of_known,
     of_place,
+    of_short,
     of_the_only,
     split,
     with_body,
@@ -40,7 +43,7 @@ from newstui.parsing.units import BARE, abroad, unit_ends
 _LEVEL_LEADERS: Final = late(rf"([{LEVELS}])领导$")
 _LEAGUE: Final = late(r"团([省市县区])委")
 _UNIT_HEAD: Final = late(
-    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士])|([大支]队))"
+    r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会|联盟|派出所|研究所)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士友])|([大支]队))"
 )
 _SHORT: Final = {
     "学校": "校",
@@ -49,11 +52,14 @@ _SHORT: Final = {
     "公司": "司",
     "集团": "集团",
     "中心": "中心",
+    "联盟": "联盟",
+    "派出所": "所",
+    "研究所": "所",
     **dict.fromkeys(("协会", "学会", "商会"), "会"),
 }
 _BRANCHES: Final = {"分局": "局", "分公司": "司", "总公司": "司", "总局": "局"}
 """What a part or the whole of a unit calls itself."""
-_LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆)长|副?[大支总](队)长")
+_LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆|所)长|副?[大支总](队)长")
 _OF_UNIT: Final = late(
     "(?:审计|学术|学位|学位评定|教学|教学指导|监督|薪酬|提名|战略|职称|伦理|招生|安全生产|语言文字|关心下一代工作)委员会"
 )
@@ -70,6 +76,8 @@ _FIRM_RANK: Final = late(
 _INSIDE: Final = late(
     "中心|部门|(?:处|室|科|办|组|部|中心|支部|总支|团|系|院|所|司|局|厅|委|会|集团|公司|校|党组|事业群|板块|区域)$"
 )
+_VENUES: Final = ("中心", "馆")
+"""Units that meetings are held at: the one of the headline alone has people of its own."""
 _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
 _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
@@ -108,10 +116,13 @@ class _Holder(NamedTuple):
         at, words_of = post.span.start, aligned(post.text)
         seen = self.seen
         whole = (in_row(self.text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
+        whole = whole or (of_short(words_of, seen) if alone else None)
         if words_of in _OF_STATE and _is_theirs(words_of, self.name, self.posts, self.setting):
             whole = _of_their_state(Whole(*split(words_of), "previous post"), self.posts)
         elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
             whole = _whole(words_of, beside[1] if beside else None, self.setting, self.places.get(at))
+        if whole is None and beside is None:
+            whole = of_known(self.places.get(at), words_of, seen)
         if whole is None and alone:
             whole = near(words_of, at, seen, DEPUTY) or of_place(self.text, words_of, at, seen)
             whole = whole or deputy_of(self.text, words_of, at, seen) or of_the_only(words_of, seen)
@@ -196,7 +207,7 @@ def _stands(post: str) -> bool:
 def _whole(post: str, office: Office | None, setting: Setting, named: str | None) -> Whole | None:
     """Organisation, rank word and reason of one post; ``named`` is the unit before the name."""
     head, rank = split(post)
-    rank = _FORMERLY.sub("", rank) if rank[:1] in ("原", "前") else rank
+    rank = _FORMERLY.sub("", rank) if not head and rank[:1] in ("原", "前") else rank
     if not QUALIFYING.isdisjoint(head):
         if _MANY_BODIES.match(head) or (_OUR_BODY.match(head) and not _UNIT_HEAD.match(head)):
             return None
@@ -241,7 +252,10 @@ def _by_name(head: str, rank: str, office: Office | None, setting: Setting) -> W
         return Whole(bank.group() + head, rank, "previous post")
     if office and _OF_UNIT.fullmatch(head) and _UNIT_OWNER.search(owner_of(office.organization)):
         return Whole(joined(office.organization, head), rank, "previous post")
-    if is_whole(head):
+    if head == "领导小组" and office is None and (group := setting.group()):
+        of_level = LEVEL_HEAD.match(group)
+        return _placed(group, of_level[1], rank, None, setting) if of_level else Whole(group, rank, "lead")
+    if is_whole(head) or head[0] == "《":
         return _of_university(head, rank, office, setting) or Whole(head, rank, "post")
     owner = owner_of(head)
     if owner != head and len(owner) > 2 and not SMALL.search(owner):
@@ -249,7 +263,8 @@ def _by_name(head: str, rank: str, office: Office | None, setting: Setting) -> W
     if f"{head}部" in lexicon.words("organs", "central") and rank == "部长":
         return Whole(head, rank, "post")
     if office:
-        return Whole(joined(office.organization, head), rank, "previous post")
+        part = beside(owner_of(office.organization), head, rank)
+        return part or Whole(joined(office.organization, head), rank, "previous post")
     if len(head) > 1 and _FIRM_RANK.fullmatch(rank) and not _INSIDE.search(head) and QUALIFYING.isdisjoint(head):
         return Whole(head, rank, "post")
     return _of_own_unit(head, rank, setting)
@@ -289,6 +304,8 @@ def _bare(rank: str, office: Office | None, setting: Setting) -> Whole | None:
     """A rank word alone: 县长, 局长, 书记."""
     level = LEVEL_RANK.match(rank) or _LEVEL_LEADERS.match(rank)
     if level:
+        if office and office.organization.endswith(f"{level[1]}人民政府"):
+            return Whole(office.organization, rank, "previous post")
         near = place_in(office.organization, level[1]) if office else None
         place = (near, "previous post") if near else setting.place(level[1])
         rest = "领导" if rank.endswith("领导") else rank
@@ -353,8 +370,8 @@ def _of_own_unit(head: str, rank: str, setting: Setting) -> Whole | None:
     if not (SMALL.search(head) or rank.endswith("级长")) or len(head) > 12 or head.startswith(OF_VILLAGES):
         return None
     own = ("部",) if head.endswith("司") else ("校",) if head.startswith(_OF_SCHOOLS) else ()
-    kinds = own or tuple(kind for kind in setting.kinds() if kind not in ("委", "会"))
-    every = [unit for kind in kinds if (unit := setting.unit(kind))]
+    kinds = own or tuple(kind for kind in setting.kinds() if kind not in ("委", "会", "所", "联盟"))
+    every = [unit for kind in kinds if (unit := setting.unit(kind)) and (unit[1] == "title" or kind not in _VENUES)]
     if head.endswith(("专委会", "专业委员会")):
         every = [unit for unit in (setting.unit("会"),) if unit]
     found = next((unit for unit in every if unit[1] == "title"), every[0] if every else None)

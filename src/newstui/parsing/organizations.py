@@ -17,7 +17,7 @@ _PARTY_ENDS: Final = frozenset("组委部支会")
 """The last letters of all that."""
 _WHOLE: Final = late(
     r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会"
-    r"|出版社|杂志社|报社|电视台|研究会|促进会|联合会|商会|总会|[^大]{3}论坛|委员会|社区|会议|省|自治区|市|县|镇"
+    r"|出版社|杂志社|报社|电视台|研究会|促进会|联合会|联盟|校友会|友协|总社|联社|商会|总会|[^大]{3}论坛|委员会|社区|会议|省|自治区|市|县|镇"
     r"|开发区|高新区|经开区|林局|总局)"
 )
 _ABBREVIATED: Final = late("[A-Z]{2}")
@@ -27,6 +27,9 @@ _OWN_BODIES: Final = late(
 _COMMITTEE: Final = late(f"[{LEVELS}]委$")
 _PLACE_FRONT: Final = late(f"{LETTER}{{2,8}}?[省市县区州旗]")
 _BOARDS: Final = ("监事会", "董事会", "理事会")
+_PARTS: Final = ("附属", "派驻", "直属", "下属")
+"""Begins a part of somebody's."""
+_TERM: Final = late("^第?[一二三四五六七八九十]{1,3}届")
 _OF_PARTY: Final = ("党", "机关党", "纪", "工会", "团委")
 """Bodies of a whole organisation, not of its board."""
 _OF_LEVEL: Final = ("政府", "政协", "人大", "人大常委会")
@@ -62,6 +65,9 @@ def owner_of(body: str) -> str:
 
 def is_whole(head: str) -> bool:
     """Whether organisation words name their organisation by themselves: a place in front, a body of the centre."""
+    if head.startswith(_PARTS):
+        return False
+    head = _TERM.sub("", head) if head[:1] in "第一二三四五六七八九十" else head
     placed = not words.places().isdisjoint((head[:2], head[:3], head[:4], head[:5], head[:6]))
     return bool(placed or _starts().at(head) or _ABBREVIATED.match(head) or _WHOLE.match(head))
 
@@ -74,4 +80,5 @@ def joined(owner: str, part: str) -> str:
     body = owner_of(owner)
     if body.endswith(_BOARDS) and part.startswith(_OF_PARTY):
         body = body[:-3]
-    return (place.group() if place and body.endswith(_OF_LEVEL) and _OWN_BODIES.match(part) else body) + part
+    ends = (*_OF_LEVEL, "厅") if part.endswith("厅") else _OF_LEVEL
+    return (place.group() if place and body.endswith(ends) and _OWN_BODIES.match(part) else body) + part

@@ -12,6 +12,8 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER
+from newstui.parsing.neighbours import LEVEL_HEAD
+from newstui.parsing.organizations import is_whole
 from newstui.parsing.text import Page
 from newstui.parsing.units import KINDS, abroad, by_short_name, only_city, places, units
 
@@ -26,6 +28,13 @@ _LEVELLED: Final = late(
     f"(?:中共)?{LETTER}{{1,9}}?[市县区旗镇乡](?=委|政府|人民|融媒|纪委|新闻|广播|电视|发布|宣传|报|在线|网|教育|公安|文明)"
 )
 _PAPER: Final = late(f"({LETTER}{{2,3}}?)(?:[日晚周时]?报|乡音报|新闻|广播电|电视|融媒|发布|网|在线|宣传|政府|党建)")
+_GROUP: Final = late(
+    f"(?:(?P<body>{LETTER}{{3,16}})(?:召开|举行))?(?P<name>(?:{LETTER}|“[^”]{{2,12}}”){{2,24}}?领导小组)"
+    r"(?:第.{1,3}次)?(?:全体|专题|扩大|工作|\(扩大\))*会"
+)
+"""The meeting of a leading group."""
+_ACTS: Final = "(?:是一?[所家个]|将|始终|作为|庆祝|召开|举行|举办|隆重)"
+"""Behind a unit that tells of itself or is told of."""
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 
@@ -97,8 +106,8 @@ class Setting:
         key = f"unit {kind}"
         if key not in self.known:
             ours = [reason for reason, text in self.texts if f"我{kind}" in text]
-            if "title" in ours:
-                found = self._only_unit(kind)
+            if "title" in ours or re.match(f"{kind}(?:党委|纪委|团委|工会|[长领])", self.texts[0][1]):
+                found = self._only_unit(kind) or self._only_actor(kind)
             else:
                 found = self._first(lambda text: next(units(text, kind, bool(ours)), None))
             self.known[key] = self._with_place(found) if found else None
@@ -113,6 +122,23 @@ class Setting:
             if len(every) > 1 and not re.search(f"[赴到往访与同和及]{re.escape(every[0])}", text):
                 return every[0], reason
         return None
+
+    def group(self) -> str | None:
+        """The leading group whose meeting an article is about, with the body that called it."""
+        told = (_GROUP.search(text) for _, text in self.texts[:2] if "领导小组" in text)
+        found = next((match for match in told if match), None)
+        if found is None or LEVEL_HEAD.match(found["name"]) or is_whole(found["name"]):
+            return found and found["name"]
+        return found["body"] + found["name"] if found["body"] and is_whole(found["body"]) else None
+
+    def _only_actor(self, kind: str) -> tuple[str, str] | None:
+        """The unit that alone begins a clause and acts or is something, and is none of the headline or visited."""
+        whole = max((text for reason, text in self.texts if reason == "lead"), key=len, default="")
+        named = {name for name in units(whole, kind) if re.search(f"(?:^|[,。;\n]){re.escape(name)}{_ACTS}", whole)}
+        only = named.pop() if len(named) == 1 else ""
+        if not only or only in self.texts[0][1] or re.search(f"[赴到往访与同和及]{re.escape(only)}", whole):
+            return None
+        return only, "lead"
 
     def own_firm(self, kind: str) -> tuple[str, str] | None:
         """The firm that an article calls 公司 or 集团: one of the headline, or one that acts in the lead."""

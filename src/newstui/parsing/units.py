@@ -26,6 +26,8 @@ KINDS: Final = {
     "队": "(?:大队|支队|总队)(?!长|教导员|政委|领导|民警|党)",
     "会": "(?:(?<!协)商会|协会|学会|联合会|联谊会|研究会|促进会)(?!处|会长|组织|工作)",
     "委": "委员会|委",
+    "所": "派出所|研究所|司法所|税务所|供电所",
+    "联盟": "(?<!欧洲)(?<!非洲)联盟",
 }
 """What the short word for one's own unit stands for, as the unit's full name ends."""
 _NO_PLACE: Final = frozenset("是的有为以全我本该各省市县区州旗镇乡和与及在各到来个两三四五多城")
@@ -33,12 +35,17 @@ _ACTING: Final = ("委", "政", "人", "市长", "区长", "副市长", "副区�
 """What follows a city or district that acts."""
 _DISTRICT: Final = late("[\u4e00-\u9fff]{2,3}[区县]")
 _BEFORE_PLACE: Final = frozenset("省市州区在到赴往来临抵驻对向由为与和及是")
+_WIDE: Final = late("(?:全国|中华|国际|世界)[\u4e00-\u9fff]{2,28}$")
+"""What a society of many places begins with."""
 _GUEST: Final = late("#|党委|党组|副?(?:校|院|董事|处|局|部)长|副?总(?:经理|裁)|书记|教授|一行|代表团|校际")
 _AMONG_GUESTS: Final = late("考察|参观|观摩|等[^,。;]{0,8}(?:单位|部门|高校|院校|企业|机构)")
 """Behind a unit that somebody visits, or that is one of several whose people came."""
 _AFTER_SHORT: Final = late(
+    "供销(?:联?社|合作社)|公安|检察院|法院|税务|农商|融媒|供电|"
     "[一二三四五六]中|[一二三]院|大学|学院|中学|医院|教育|开发区|经开区|高新区|分会场|日报|晚报|新闻|海关|机场|军分区|电视台|广播|发布|讯|大市"
 )
+_AIMED_AT: Final = late("(?:平安|法治|绿色|美丽|幸福|文明|健康|数字|活力|清廉|和谐|魅力|生态|智慧|诚信|富美|绿美)$")
+"""Before a place by its short name what it is to be: 平安青溪."""
 _TOWARDS: Final = frozenset("赴到往来访与")
 """Before a city somebody goes to."""
 _LEVELS: Final = tuple("省市县区州旗镇乡村街")
@@ -69,6 +76,7 @@ _BESIDE: Final = frozenset("与同和、及,赴到向对往的")
 """Before a unit that somebody else is with, or goes to."""
 _RECEIVED: Final = ("会见", "会见了", "接见", "接见了", "拜会", "拜访", "拜会了", "拜访了", "走访", "走访了")
 """Before a unit whose people are guests or hosts, not those who tell."""
+_SOCIETIES: Final = ("会", "联盟")
 _INNER: Final = late(
     "(?:集团|公司|大学|学院|医院|银行).{1,12}部$|委[大中小]学$|(?:调研|考察|走访|慰问|视察|检查|督导)(?!组|室|处|科|局|中心|院|站)"
 )
@@ -85,6 +93,8 @@ BARE: Final = frozenset(("集团公司", "股份公司", "有限公司", "总公
 """What a unit calls itself, which is no name."""
 _CITIES: Final = frozenset(("北京", "天津", "上海", "重庆"))
 _REGIONS: Final = frozenset(("内蒙古", "广西", "西藏", "宁夏", "新疆"))
+_PEOPLES: Final = {"广西": "壮族", "宁夏": "回族", "新疆": "维吾尔"}
+"""Whose the autonomous regions are."""
 _SUBJECT: Final = late(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{3,24}?)(?:召开|举行|举办|组织|开展|启动|部署|传达|学习|深入|积极|扎实|全力|认真|隆重|成功|与|赴|到)"
 )
@@ -147,18 +157,22 @@ def by_short_name(text: str, level: str, whole: bool) -> str | None:
     if level in ("省", "自治区"):
         found = next((one for one in _province().finditer(text) if not _BORN.match(text, one.end())), None)
         region = found is not None and found.group() in _REGIONS
-        return found.group() + level if found and region == (level == "自治区") else None
+        if found is None or region != (level == "自治区"):
+            return None
+        return found.group() + (_PEOPLES.get(found.group(), "") if region else "") + level
     known, heads = _short_names(level)
     for at in [at for at, pair in enumerate(pairs(text[:_FRONT])) if pair in heads]:
         for name in (text[at : at + 2], text[at : at + 3]):
-            if name in known and _stands_for(text, at + len(name), whole):
+            if name in known and _stands_for(text, at, at + len(name), whole):
                 return known[name]
     return None
 
 
-def _stands_for(text: str, end: int, whole: bool) -> bool:
+def _stands_for(text: str, start: int, end: int, whole: bool) -> bool:
     """Whether the name that ends here may stand for the place: one of a headline, but not 三河 of 三河镇."""
-    return text[end : end + 1] not in _LEVELS if whole else bool(_AFTER_SHORT.match(text, end))
+    if whole or _AIMED_AT.search(text, max(0, start - 2), start):
+        return text[end : end + 1] not in _LEVELS
+    return _AFTER_SHORT.match(text, end) is not None
 
 
 @cache
@@ -220,6 +234,8 @@ def units(text: str, kind: str, unnamed: bool = False) -> Iterator[str]:
     guests: set[str] = set()
     for found in pattern.finditer(text):
         start = _placed_start(text, found.start(), found.end())
+        if start is None and kind in _SOCIETIES and (wide := _WIDE.search(text, found.start() - 30, found.start())):
+            start = wide.start()
         if start is None or _AMONG_GUESTS.match(text, found.end()):
             continue
         name = text[start : found.end()]
@@ -291,6 +307,6 @@ def unit_before(text: str, at: int) -> str | None:
     return name if len(name) > 1 else None
 
 
-UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心队会委")
+UNIT_LASTS: Final = frozenset("学院校中厅局部司团馆心队会委办协所盟")
 """The letters such words end in, to be asked for first."""
-_UNIT_END: Final = late(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会)$")
+_UNIT_END: Final = late(f"(?:{'|'.join(KINDS.values())}|[我本该][校院厅局部]|中心|协会|办|友协|科协|作协)$")
