@@ -15,37 +15,20 @@ from newstui.model.reading import Meeting, Reading
 from newstui.model.record import record
 from newstui.parsing import held, unnamed
 from newstui.parsing.boilerplate import is_former_title
-from newstui.parsing.event_names import EARLIER, LONGEST, names
-from newstui.parsing.hanzi import NUMERALS
+from newstui.parsing.event_names import EARLIER, LONGEST, Name, names
+from newstui.parsing.event_weights import close, length_shared, trust
 from newstui.parsing.text import ENDLESS, Page
 
-_OTHER_TIME: Final = late(
-    r"将(?:于|在|要)?|前来|(?<![虚模比])拟|[下本]周末|下[周月]|明[天日年]|去年|此前|曾|日前印发|计划|即将|祝贺"
-    r"|下一步|每[年月周季]|定期|^(?:19|20)\d\d年(?=[^\d]{0,6}$)|(?<![重主])要|以来|来[^校院我]{1,2}(?:参加|出席)"
-)
-_SINCE: Final = late("以来,[^,。;]{0,24}(?:先后|多次|已|共|累计|相继|分别|定期)[^,。;]{0,8}$")
-"""Before what was held again and again over some time."""
 _PARAGRAPHS: Final = 12
 _DIGEST: Final = 3
 """A text of so many pieces reports many events; one of them is its own only where the title says so."""
 _SAME: Final = 4
 """So many letters in a row a loose name shares with the title."""
-_LONG_RUN: Final = 14
-"""So many letters in a row of a name deep in a report, said in its title, tell that it is the event."""
 _HEAD_LINE: Final = 40
 """Up to so long a line is a caption or a head rather than a paragraph."""
-_BASE: Final = {"held-by": 3, "is-held": 3, "attended": 2, "said-of": 1, "decides": 1, "led": 1, "said-at": 0}
-_TO_WHAT_END: Final = ("为", "根据", "按照", "结合")
-"""Opens a clause that tells why something is done: ``为深入开展某某活动``."""
-_NOT_AFTER: Final = ("精神", "期间", "的要求", "部署", "后", "召开后")
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
 """How near the name of a meeting deep in a report somebody must take part for it to be the event."""
-_ABOVE: Final = late(
-    rf"(?:党的|中共|中国共产党)第?[{NUMERALS}]{{1,3}}(?:大|届[一二三四五六七八九]中全会|届中央委员会.*全体会议)$|(?:中共|中国共产党).*全国代表大会$"
-)
-_ASKS: Final = late(r"(?:要求|强调|指出|认为|明确|提出|决定|确定|部署(?![,。;的要])|审议|听取|研究)")
-"""Behind the name of a meeting held some days ago, that makes its words the news."""
 _THERE: Final = late("上,?")
 _SPEAKS: Final = late("上,?(?:发表|致辞|讲话|作)")
 _HELD_THEN: Final = late(
@@ -64,11 +47,6 @@ _ASKED_AT: Final = 4
 """That of one where a speaker is asked."""
 _LONGER: Final = late("(?:工作|动员|推进|总结|部署|启动|表彰){1,2}(?:会议|大会|会|仪式)")
 """What makes a longer name of an activity in the title: …活动工作会议."""
-_WATCHED: Final = late("(?:(?:收听|收看|视频|电视电话)[^,。;]{0,12}|会议?(?:结束)?)后,[^,。;]{0,16}$")
-"""Before a meeting called at once where another one was watched: it is what the report tells of."""
-_OWN: Final = 3
-"""So much more weighs such a meeting."""
-_ONLY_STUDIED: Final = late(r"上的?[^,。;]{0,16}精神")
 
 
 @record
@@ -83,10 +61,10 @@ class Candidate:
 
 def find_meeting(page: Page, reading: Reading) -> Reading:
     """The meeting that the report is about; None for tours and reactions that name none."""
-    candidates = [found for found in _candidates(page, reading) if found.weight > 0]
+    candidates = list(_candidates(page, reading))
     if len(reading.sections) >= _DIGEST:
         title = _title(page, reading)
-        candidates = [each for each in candidates if _shared(_close(each.span.of(page.plain)), title) >= _SAME]
+        candidates = [each for each in candidates if length_shared(close(each.span.of(page.plain)), title) >= _SAME]
     best = max(candidates, key=_preferred, default=None) or (
         _unnamed(page, reading) if len(reading.sections) < _DIGEST else None
     )
@@ -142,47 +120,60 @@ def _unnamed(page: Page, reading: Reading) -> Candidate | None:
 
 
 def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
-    """Every name of a meeting in the body, weighed by how it is introduced, where, and whether the title repeats it."""
+    """Every name of a meeting in the body that may be the event, with how far it is trusted."""
     plain = page.plain
-    acts = sorted(
-        role.span.start
-        for person in reading.people
-        for role in person.roles
-        if role.role in _AT_MEETINGS or role.rule in _AT_MEETINGS
-    )
-    title = _title(page, reading)
+    roles = [role for person in reading.people for role in person.roles]
+    acts = sorted(role.span.start for role in roles if role.role in _AT_MEETINGS or role.rule in _AT_MEETINGS)
+    title, month = _title(page, reading), _month(page, reading)
     heard = _last_heard(reading)
-    month = _month(page, reading)
     for depth, sentence in _sentences(page, reading):
         quoted = plain.startswith(("会议", "会上"), sentence.end) and plain.find("召开", *sentence) >= 0
         near = depth < 2 or quoted or _is_near(acts, sentence)
         if not near and plain.find("上,", sentence.start, sentence.end) < 0:
             continue
-        if depth and _said(reading, sentence):
+        if depth and (_said(reading, sentence) or (month and _is_earlier(plain, sentence, month))):
             continue
-        earlier = EARLIER.match(plain, *sentence) if depth and month else None
-        if earlier and month not in earlier[0]:
-            continue
-        for span, rule, clause, loose in names(plain, sentence):
-            if not near and rule != "said-at":
+        for name in names(plain, sentence):
+            if not (near or name.rule == "said-at") or not _is_told(plain, reading, sentence, name, title, depth):
                 continue
-            if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
-                continue
-            if rule == "held-by" and _in_words(plain, reading, Span(sentence.start, span.start)):
-                continue
-            name = _close(span.of(plain))
-            if (loose and (depth or _shared(name, title) < _SAME)) or _LONGER.match(title.partition(name)[2]):
-                continue
-            chaired = _is_near(acts, span)
-            here = (chaired and span.end < heard) or (quoted and rule == "held-by")
-            weight = _BASE[rule] + _weight(plain, span, title, depth, rule, here, clause)
-            if rule == "said-at" and weight <= 0:
-                opens = depth == 0 and _opens(plain, reading.parts.body[0].start, span)
-                then = depth < 2 and _HELD_THEN.search(plain, max(clause, span.start - LONGEST), span.start)
-                spoken = then or (_SPEAKS.match(plain, span.end) if opens else None)
-                there = bool(spoken) or _speaks_there(plain, span.end, reading, chaired=chaired, opens=opens)
-                weight = _ASKED_AT if plain.endswith(_DAILY, *span) else _SPOKEN_AT if there else weight
-            yield Candidate(span, rule, sentence, weight)
+            chaired = _is_near(acts, name.span)
+            here = (chaired and name.span.end < heard) or (quoted and name.rule == "held-by")
+            weight = trust(plain, name, title, depth, takes_part=here)
+            if name.rule == "said-at" and not weight:
+                weight = _spoken_at(plain, reading, name, depth, chaired=chaired)
+            if weight > 0:
+                yield Candidate(name.span, name.rule, sentence, weight)
+
+
+def _is_earlier(plain: str, sentence: Span, month: str) -> bool:
+    """Whether a sentence opens with another time than the month of the report."""
+    earlier = EARLIER.match(plain, *sentence)
+    return earlier is not None and month not in earlier[0]
+
+
+def _is_told(plain: str, reading: Reading, sentence: Span, name: Name, title: str, depth: int) -> bool:
+    """Whether an event is told of: no ``出席某会的代表``, no words said, no part of a longer name in the title."""
+    span = name.span
+    if plain.startswith("的", span.end) and not _describes_somebody(plain, span.end, reading):
+        return False
+    if name.rule == "held-by" and _in_words(plain, reading, Span(sentence.start, span.start)):
+        return False
+    words_of = close(span.of(plain))
+    if name.is_loose and (depth or length_shared(words_of, title) < _SAME):
+        return False
+    return not _LONGER.match(title.partition(words_of)[2])
+
+
+def _spoken_at(plain: str, reading: Reading, name: Name, depth: int, *, chaired: bool) -> int:
+    """How far a meeting is trusted of which it is only said that somebody speaks there."""
+    span = name.span
+    if plain.endswith(_DAILY, *span):
+        return _ASKED_AT
+    opens = depth == 0 and _opens(plain, reading.parts.body[0].start, span)
+    then = depth < 2 and _HELD_THEN.search(plain, max(name.clause, span.start - LONGEST), span.start)
+    spoken = then or (opens and _SPEAKS.match(plain, span.end))
+    there = spoken or _speaks_there(plain, span.end, reading, chaired=chaired, opens=opens)
+    return _SPOKEN_AT if there else 0
 
 
 def _month(page: Page, reading: Reading) -> str:
@@ -255,60 +246,8 @@ def _said(reading: Reading, sentence: Span) -> bool:
     return any(speech.span.start < sentence.start < speech.span.end for speech in reading.outline)
 
 
-def _weight(plain: str, span: Span, title: str, depth: int, rule: str, takes_part: bool, clause: int) -> int:
-    before, after = plain[max(clause, span.start - LONGEST) : span.start], plain[span.end : span.end + 6]
-    if (
-        _OTHER_TIME.search(before)
-        or _stands_before("以来,", _SINCE, plain, span.start)
-        or (after.startswith(_NOT_AFTER) and not (rule == "said-of" and _ASKS.match(after)))
-        or plain.startswith("年,", clause - 2)
-        or (before.startswith(_TO_WHAT_END) and before.endswith(("开展", "开展的", "开展了")))
-        or (after.startswith("的") and rule != "attended")
-    ):
-        return -9
-    if _ABOVE.search(plain, span.start, span.end):
-        return -9
-    shared = _shared(_close(span.of(plain)), title)
-    named = 3 if shared >= 6 else 2 if shared >= 4 else 0
-    place = 2 if depth == 0 else 1 if depth == 1 else 0
-    if (rule == "decides" and depth) or (rule == "said-of" and (depth or not _ASKS.match(plain, span.end))):
-        return -9
-    if _ONLY_STUDIED.match(plain, span.end, span.end + 30):
-        return -9
-    if rule == "said-at":
-        earlier = depth and plain.startswith("的", span.start - 1)
-        return (named + place) if shared >= 5 and depth < 2 and not earlier else -9
-    if (rule == "attended" or span.of(plain).endswith("活动")) and depth > 1:
-        return -9
-    if depth > 1 and not takes_part and shared < min(span.end - span.start, _LONG_RUN):
-        return -9
-    if rule == "held-by" and _stands_before("后,", _WATCHED, plain, span.start):
-        place += _OWN
-    return named + place - (2 if span.end - span.start < 5 else 0)
-
-
-def _stands_before(word: str, told: re.Pattern[str], plain: str, end: int) -> bool:
-    """Whether an expression, in which a word stands that is cheap to find, closes the words before a name."""
-    start = max(0, end - LONGEST)
-    return plain.find(word, start, end) >= 0 and bool(told.search(plain, start, end))
-
-
 def _title(page: Page, reading: Reading) -> str:
     """The headline without white space; words of the lead that serve as one say nothing of their own."""
     title = reading.parts.title
     headed = title and not any(body.holds(title) for body in reading.parts.body)
-    return _close(title.of(page.plain)) if title and headed else ""
-
-
-def _close(words_of: str) -> str:
-    """The words without white space."""
-    return "".join(words_of.split())
-
-
-def _shared(name: str, title: str) -> int:
-    """Length of the longest run of characters that a name has in common with the title."""
-    best = 0
-    for start in range(len(name)):
-        while start + best < len(name) and name[start : start + best + 1] in title:
-            best += 1
-    return best
+    return close(title.of(page.plain)) if title and headed else ""

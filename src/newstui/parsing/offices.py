@@ -141,17 +141,21 @@ def offices(
     ``places`` gives, by the start of a post after a name, the unit named before the name: 市教育局石某副局长.
     ``seen`` gives, by the end of a post, the organisations of the people before, and takes this one's.
     """
+    if not posts:
+        return ()
     holder = _Holder(text, name, posts, setting, places, seen)
     found: dict[str, Office] = {}
+    held: set[str] = set()
     former: tuple[Post, Office | None] | None = None
     for index, post in enumerate(posts):
         beside = former if former and _beside(former[0], post) else None
         whole = holder.whole(post, beside, alone=beside is None and bool(seen) and post.span.start not in places)
         office = None
-        if whole and not any(one.rank == post.text for one in found.values() if not beside):
+        if whole and (beside or post.text not in held):
             words_whole = whole.organization + whole.rank
             one = Office(words_whole, with_body(whole), whole.rank, index, whole.reason)
             office = found.setdefault(words_whole, one)
+            held.add(office.rank)
         former = (post, office)
         if office:
             seen[post.span.end] = owner_of(office.organization)

@@ -89,16 +89,19 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
     given: list[Post] = []
     held: set[str] = set()
     first = head = 0
-    ends = [*(one.start for one in mentions[1:]), len(text)]
+    ends = [*[one.start for one in mentions[1:]], len(text)]
     for at, (one, end) in enumerate(zip(mentions, ends, strict=False)):
-        titled = ranks.after(text, one.end)
-        mine, after = _own(page, mentions, at, floor, titled), _after(page, one, titled)
+        titled, before = ranks.after(text, one.end), text[one.start - 1]
+        spans, previous = _before(text, one, floor, titled > 0), mentions[at - 1] if at else None
+        mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
+        mine = _described(page, one, floor) if not mine and before == "的" else mine
+        after = _after(page, one, titled)
         follows = at > 0 and _goes_on(text, floor, one.start, given)
         shares = follows and not mine and not (after and _is_another(text, one, after[0]))
         if shares and not (one.name in held and text.startswith("与", floor)):
             mine = [Post(post.text, post.span, "post-before-list") for post in given if _is_shared(text, post)]
         else:
-            given = mine = mine or _named(page, mentions, at, floor)
+            given = mine = _named(page, mentions, at, floor) if not mine and before in _HOLDING else mine
         if mine or after:
             held.add(one.name)
         near = follows or (bool(mine) and not _SENTENCE_END.search(text, floor, one.start))
@@ -110,15 +113,6 @@ def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:
             listed = Post(after[0].text, after[0].span, "post-after-list")
             yield from _shared(_bare_before(text, mentions, head, at), listed)
         yield from _told_behind(page, mentions, at, Span(floor, end), first, head)
-
-
-def _own(page: Page, mentions: list[Candidate], at: int, floor: int, titled: int) -> list[Post]:
-    """The posts that stand before a name or describe it; ``titled`` is the length of the rank behind it."""
-    text, one = page.plain, mentions[at]
-    previous = mentions[at - 1] if at else None
-    spans = _before(text, one, floor, titled > 0)
-    mine = [_post(page, _lent(text, span, previous, floor), "post-before-name") for span in spans]
-    return mine or _described(page, one, floor)
 
 
 def _is_another(text: str, one: Candidate, after: Post) -> bool:
@@ -187,7 +181,7 @@ def _no_post_lasts() -> frozenset[str]:
 def _passed(text: str, one: Candidate, floor: int, titled: bool) -> int:
     """Where the post ends that words without a rank part from a name: 组长、某大学王某院长, 会长、某班学生王某."""
     known = lexicon.words("posts", "no_posts") if text[one.start - 1] in _no_post_lasts() else ()
-    size = max((len(word) for word in known if text.endswith(word, floor, one.start)), default=0)
+    size = max([len(word) for word in known if text.endswith(word, floor, one.start)], default=0) if known else 0
     if not size:
         if not titled and not text.endswith(BODY_ENDS, floor, one.start):
             return floor
@@ -202,13 +196,11 @@ def _passed(text: str, one: Candidate, floor: int, titled: bool) -> int:
 
 
 def _described(page: Page, one: Candidate, floor: int) -> list[Post]:
-    """The posts that describe somebody: ``时任县长、曾任镇长的周某``."""
+    """The posts that describe somebody, before the 的 of their name: ``时任县长、曾任镇长的周某``."""
     text = page.plain
-    if one.start - 1 <= floor or text[one.start - 1] != "的":
-        return []
     found: list[Span] = []
     end = one.start - 1
-    while spans := chain(text, end, floor):
+    while spans := chain(text, end, floor) if end > floor else ():
         verb = _TIMES.search(text, floor, spans[0].start)
         if not verb:
             break
@@ -220,8 +212,7 @@ def _described(page: Page, one: Candidate, floor: int) -> list[Post]:
 def _named(page: Page, mentions: list[Candidate], at: int, floor: int) -> list[Post]:
     """The post whose holders a list names: ``副会长为王某、李某``, ``市领导有…``, ``会长由赵某担任``."""
     text, one = page.plain, mentions[at]
-    names = text[one.start - 1 : one.start] in _HOLDING
-    found = _HELD_BY.search(text, max(floor, one.start - 5), one.start) if names else None
+    found = _HELD_BY.search(text, max(floor, one.start - 5), one.start)
     if not found:
         return []
     last = one

@@ -87,12 +87,14 @@ class Openings(Elided):
         quoted = self.quotation(start, stops=stops) or (self.quotation(sentence.start) if stops else None)
         if (stops and not quoted) or not self._has_words(match, start, sentence):
             return None
-        last = found[-1] if found else None
-        said = self._said(match, start, sentence, last)
+        last, direct = found[-1] if found else None, match.lastgroup == "more"
+        ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
+        reported = last is not None and self._is_reported(last)
+        said = Said(start, match.start(), match["verb"], direct, sentence, ordered, last, reported)
         if last:
             speaking = last.speaker if self.other(last, start) == start else None
         speaker = self._named(said, speaking) or self.elided(said, speaking)
-        if not speaker or (said.direct and not self._fits(match, speaker, speaking)):
+        if not speaker or (direct and not self._fits(match, speaker, speaking)):
             return None
         words, ordering = self._words(match, sentence)
         begin = quoted.start if quoted else speaker.start
@@ -115,7 +117,7 @@ class Openings(Elided):
             return None
         start = at - len(self.masked[start:at].lstrip())
         if self.masked[start] in "“「":
-            start = max(start, *(self.masked.find(mark, start, at) + 1 for mark in "”」"))
+            start = max(start, self.masked.find("”", start, at) + 1, self.masked.find("」", start, at) + 1)
         return start
 
     def _has_words(self, match: re.Match[str], start: int, sentence: Span) -> bool:
@@ -130,13 +132,10 @@ class Openings(Elided):
             return False
         return not (gap or kind == "more") or self._says_directly(match, sentence)
 
-    def _said(self, match: re.Match[str], start: int, sentence: Span, last: Opening | None) -> Said:
-        """A verb with what the words behind it and the opening before it tell."""
-        direct = match.lastgroup == "more"
-        ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
-        reported = last is not None and last.verb in TELLING and self.masked[last.words - 1] not in _MARKS
-        reported = reported and last is not None and not self.masked.startswith("一", last.words)
-        return Said(start, match.start(), match["verb"], direct, sentence, ordered, last, reported)
+    def _is_reported(self, last: Opening) -> bool:
+        """Whether what somebody says is told with no mark before it: a wish behind it is no part of it."""
+        told = last.verb in TELLING and self.masked[last.words - 1] not in _MARKS
+        return told and not self.masked.startswith("一", last.words)
 
     def _words(self, match: re.Match[str], sentence: Span) -> tuple[int, bool]:
         """Where the words behind a verb begin, and whether the verb orders what they say."""

@@ -238,8 +238,8 @@ def _glued(page: Page, first: int, above: Span | None, before: tuple[Span, ...])
         header = _glued_header(plain, line.start, line.end)
         body = trimmed(plain, Span(header.end, line.end))
         return replace(around, title=lead_title(page, body), glued_header=header, start_of_body=body.start)
-    rules = (_before_labels, _before_header, _before_report)
-    return next(filter(None, (rule(plain, line, around) for rule in rules)), None)
+    found = _before_labels(plain, line, around) or _before_header(plain, line, around)
+    return found or _before_report(plain, line, around)
 
 
 def _before_labels(plain: str, line: Span, around: Headline) -> Headline | None:
