@@ -10,8 +10,9 @@ from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Role
 from newstui.parsing.acts import Act, acts
+from newstui.parsing.figures import Mention
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.scene import Mention, Scene
+from newstui.parsing.scene import Scene
 
 Found = tuple[int, Role]
 """The number of a person and a role."""

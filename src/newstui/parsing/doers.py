@@ -8,8 +8,8 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.acts import Act
+from newstui.parsing.figures import Mention
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.scene import Mention
 
 _NOBODY_NAMED: Final = late(
     rf"(?:{either(words('roles', 'nouns.collective'))})(?<!本职工)(?:们)?(?:等|共?\d*余?人)?[^,;]{{0,12}}$"

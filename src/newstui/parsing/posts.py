@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from newstui.model.article import Span
@@ -80,7 +81,7 @@ def find_posts(page: Page, mentions: list[Candidate]) -> dict[str, tuple[Post, .
     for name, post in collective:
         if name in alone:
             posts.setdefault(name, {}).setdefault(post.text, post)
-    return {name: tuple(sorted(found.values(), key=lambda post: post.span)) for name, found in posts.items()}
+    return {name: tuple(sorted(found.values(), key=attrgetter("span"))) for name, found in posts.items()}
 
 
 def _said(page: Page, mentions: list[Candidate]) -> Iterator[tuple[str, Post]]:

@@ -12,7 +12,8 @@ from newstui.model.reading import Reading
 from newstui.parsing import company, doers, lectures, tours, transcripts, visits
 from newstui.parsing.acts import Act, acts
 from newstui.parsing.company import Found, role_of
-from newstui.parsing.scene import Mention, Scene
+from newstui.parsing.figures import Mention
+from newstui.parsing.scene import Scene
 from newstui.parsing.text import ENDLESS, Page
 
 _BY: Final = late(r"由([^,。;]*?)$")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.outline import Speech
 from newstui.model.reading import Reading
+from newstui.parsing.figures import Mention, short, whole
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.speakers import is_towards
-from newstui.parsing.text import Page, occurrences
+from newstui.parsing.text import Page
 
 _OBJECT: Final = late(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
@@ -68,7 +70,6 @@ _JOINED: Final = late(
 )
 _BESIDE: Final = late(rf",$|{_JOINED.pattern}")
 """Between those led by one: 带领副县长王某，县委常委李某到…."""
-_RANKED: Final = late(either(words("roles", "ranks.words")))
 _AND: Final = frozenset("、和及与")
 _LISTED: Final = frozenset((*_AND, ",", "以及", ",以及"))
 _FOR: Final = ("代表", "受", "书记代表", "主任代表", "同志代表")
@@ -94,18 +95,6 @@ _SPEAKS: Final = late(rf"{_TITLE}讲话[,。; \n]")
 _HEAD: Final = frozenset(",。;: \n")
 _CAPTION: Final = late("\n(?!传达|学习|听取|贯彻|落实)[^,。;:\n]*$")
 """Before such words at the end of a line: whom a picture shows."""
-_LINK: Final = "、 \u3000"
-
-
-class Mention(NamedTuple):
-    """A person named at a place; ``start`` takes in the posts before the name. Objects do nothing themselves."""
-
-    person: int
-    start: int
-    name: int
-    end: int
-    is_object: bool = False
-    is_led: bool = False
 
 
 class Scene:
@@ -113,14 +102,12 @@ class Scene:
 
     def __init__(self, page: Page, reading: Reading) -> None:
         self.posts = [post.span for person in reading.people for post in person.posts]
-        self._covered: set[int] = set()
-        for person in reading.people:
-            self._covered.update(*(range(span.start, span.end) for span in person.mentions))
-        short = _short(page.plain, reading, self._covered)
-        found = [*_whole(page.plain, reading), *short]
-        self.mentions = _with_objects(page.plain, sorted(found, key=lambda each: each.name))
-        self._covered.update(*(range(span.start, span.end) for span in self.posts))
-        self._covered.update(*(range(each.name, each.end) for each in short))
+        named = [range(*span) for person in reading.people for span in person.mentions]
+        self._covered: set[int] = set().union(*named)
+        ranked = short(page.plain, reading, self._covered)
+        found = [*whole(page.plain, reading), *ranked]
+        self.mentions = _with_objects(page.plain, sorted(found, key=attrgetter("name")))
+        self._covered.update(*[range(*span) for span in self.posts], *[range(one.name, one.end) for one in ranked])
         self._names = [each.name for each in self.mentions]
         self._words = sorted(_words_begin(page.plain, speech) for speech in reading.outline)
 
@@ -145,54 +132,6 @@ def _words_begin(plain: str, speech: Speech) -> int:
     if at < 0:
         at = plain.find(aligned(speech.verb), *speech.span)
     return at + len(speech.verb) if at >= 0 else speech.span.end
-
-
-def _whole(plain: str, reading: Reading) -> list[Mention]:
-    """Whole names, each with the chain of posts right before it."""
-    found = []
-    for number, person in enumerate(reading.people):
-        posts = {post.span.end: post.span.start for post in person.posts}
-        for mention in person.mentions:
-            start = mention.start
-            while (before := _unlinked(plain, start)) in posts:
-                start = posts[before]
-            found.append(Mention(number, start, mention.start, mention.end))
-    return found
-
-
-def _unlinked(plain: str, end: int) -> int:
-    """Where the words before a place end, marks of lists left out."""
-    while end and plain[end - 1] in _LINK:
-        end -= 1
-    return end
-
-
-def _short(plain: str, reading: Reading, named: set[int]) -> list[Mention]:
-    """A surname with a rank, where only one person of the article has that surname, or both: ``陈市长``.
-
-    ``named`` are the places of whole names.
-    """
-    owners: dict[str, list[int]] = {}
-    for number, person in enumerate(reading.people):
-        if "·" not in person.name:
-            owners.setdefault(person.name[0], []).append(number)
-    found = []
-    for surname, every in owners.items():
-        for at in occurrences(plain, surname):
-            if at not in named and (rank := _RANKED.match(plain, at + 1)):
-                bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])
-                found += [Mention(number, at, at, rank.end()) for number in bearers]
-    return found
-
-
-def _of_rank(reading: Reading, every: list[int], rank: str) -> list[int]:
-    """The only one of several people of one surname who has a rank."""
-    bearers = [number for number in every if any(_is_of(post.text, rank) for post in reading.people[number].posts)]
-    return bearers if len(bearers) == 1 else []
-
-
-def _is_of(post: str, rank: str) -> bool:
-    return post.endswith(rank) and not post.endswith(f"副{rank}")
 
 
 def _is_topic(plain: str, mention: Mention) -> bool:
@@ -226,7 +165,7 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
     at_home = False
     for at in range(len(marked) - 1, 0, -1):
         one, after = marked[at - 1], marked[at]
-        at_home = at_home or _is_at_home(plain, after)
+        at_home = at_home or (plain[after.end : after.end + 1] in _AT_HOME_BEGINS and _is_at_home(plain, after))
         if not (at_home or after.is_object):
             continue
         between = plain[one.end : after.start]
@@ -244,9 +183,8 @@ def _is_led(before: str) -> bool:
 
 
 def _is_at_home(plain: str, one: Mention) -> bool:
-    """Whether somebody is called on at home."""
-    begins = plain[one.end : one.end + 1] in _AT_HOME_BEGINS
-    return begins and _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME) is not None
+    """Whether somebody is called on at home; asked where what stands behind them may begin so."""
+    return _AT_HOME.match(plain, one.end, one.end + _NEAR_HOME) is not None
 
 
 def _is_governed(plain: str, start: int, before: str) -> bool:
@@ -298,8 +236,9 @@ def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> b
         return False
     if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
         return False
-    told = plain[one.end : one.end + 1] in _CONTENT_BEGINS and _CONTENT.match(plain, one.end, one.end + _FAR)
-    if told or _is_topic(plain, one) or _is_at_home(plain, one):
+    behind = plain[one.end : one.end + 1]
+    told = behind in _CONTENT_BEGINS and _CONTENT.match(plain, one.end, one.end + _FAR)
+    if told or _is_topic(plain, one) or (behind in _AT_HOME_BEGINS and _is_at_home(plain, one)):
         return True
     if last is not None and plain[last.end : one.start] in _FOR:
         return True

@@ -10,9 +10,9 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Role
+from newstui.parsing.figures import Mention
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.scene import Mention
 from newstui.parsing.words import begins as word_begins
 
 NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))

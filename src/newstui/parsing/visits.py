@@ -10,8 +10,8 @@ from newstui.model.late import late
 from newstui.model.people import Role
 from newstui.parsing import doers
 from newstui.parsing.acts import Act
+from newstui.parsing.figures import Mention
 from newstui.parsing.hanzi import NUMERALS
-from newstui.parsing.scene import Mention
 
 Found = tuple[int, Role]
 _VISIT: Final = late(

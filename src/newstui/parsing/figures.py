@@ -1,0 +1,72 @@
+"""People at their places in a text: whole names with the posts before them, surnames with a rank."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newstui.model.late import late
+from newstui.model.reading import Reading
+from newstui.parsing.lexicon import either, words
+from newstui.parsing.text import occurrences
+
+_RANKED: Final = late(either(words("roles", "ranks.words")))
+_LINK: Final = "、 \u3000"
+
+
+class Mention(NamedTuple):
+    """A person named at a place; ``start`` takes in the posts before the name. Objects do nothing themselves."""
+
+    person: int
+    start: int
+    name: int
+    end: int
+    is_object: bool = False
+    is_led: bool = False
+
+
+def whole(plain: str, reading: Reading) -> list[Mention]:
+    """Whole names, each with the chain of posts right before it."""
+    found = []
+    for number, person in enumerate(reading.people):
+        posts = {post.span.end: post.span.start for post in person.posts}
+        for mention in person.mentions:
+            start = mention.start
+            while (before := _unlinked(plain, start)) in posts:
+                start = posts[before]
+            found.append(Mention(number, start, mention.start, mention.end))
+    return found
+
+
+def _unlinked(plain: str, end: int) -> int:
+    """Where the words before a place end, marks of lists left out."""
+    while end and plain[end - 1] in _LINK:
+        end -= 1
+    return end
+
+
+def short(plain: str, reading: Reading, named: set[int]) -> list[Mention]:
+    """A surname with a rank, where only one person of the article has that surname, or both: ``陈市长``.
+
+    ``named`` are the places of whole names.
+    """
+    owners: dict[str, list[int]] = {}
+    for number, person in enumerate(reading.people):
+        if "·" not in person.name:
+            owners.setdefault(person.name[0], []).append(number)
+    found = []
+    for surname, every in owners.items():
+        for at in occurrences(plain, surname):
+            if at not in named and (rank := _RANKED.match(plain, at + 1)):
+                bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])
+                found += [Mention(number, at, at, rank.end()) for number in bearers]
+    return found
+
+
+def _of_rank(reading: Reading, every: list[int], rank: str) -> list[int]:
+    """The only one of several people of one surname who has a rank."""
+    bearers = [number for number in every if any(_is_of(post.text, rank) for post in reading.people[number].posts)]
+    return bearers if len(bearers) == 1 else []
+
+
+def _is_of(post: str, rank: str) -> bool:
+    return post.endswith(rank) and not post.endswith(f"副{rank}")
