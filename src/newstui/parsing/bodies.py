@@ -13,16 +13,18 @@ from newstui.model.reading import Reading, Statement
 from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.lexicon import words
 from newstui.parsing.text import Page, occurrences, trimmed, where
+from newstui.parsing.units import is_known
 
 _ACT: Final = late(
-    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|(?<!行)(?<!行了)交流|表态)"
+    r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|(?<!行)(?<!行了)交流|表态|(?:主[旨题])?演讲)"
     r"|(?:表态|交流|典型|经验交流|汇报)发言|发(?:言(?![人席稿权台环提材的者])|了言)"
 )
 _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
 _ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发|发言|发了言")
 _WHO: Final = late(
-    rf"(?:等)?(?:[\d{NUMERALS}]+[个家名位])?(?:单位|部门|企业|地方|区县|县市区|乡镇)?的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
+    rf"(?:等(?:地|[省市县区]{{1,3}}(?!县|区|市))?)?(?:[\d{NUMERALS}]+[个家名位])?"
+    "(?:(?:民间|兄弟)?(?:单位|部门|企业|团体|机构|高校|地方|区县|县市区|乡镇)[和及]?)*的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|代表|领导)?"
     r"(?:先后|分别|依次|在会上|一一|现场|踊跃|积极|也)*(?:(?:就|对|围绕|针对|结合)[^,。;]{2,40})?$"
 )
 _LEADING: Final = late(
@@ -35,11 +37,11 @@ _THEIRS: Final = late(
 """Behind a body of a list: how many they are, or who spoke for it."""
 _BODIES: Final = words("references", "statements.bodies")
 _NO_BODY: Final = late(
-    r"(?:各|有关|相关|与会|参会|其他|其它|部分|全体|双方|我|本|该|据|记者|每|在|优秀|集中|学习|传达|[一二三四五六七八九十两\d]+[个家])"
-    r"|.*(?:[相有]关|(?<!人大)常委$|主任作|学习|贯彻|结合|听取|坚决|关于|督办$|[领两]队$|[文理]科$)"
+    r"(?:[省市县区州]?各|有关|相关|与会|参会|其他|其它|部分|全体|双方|我|本|该|据|记者|每|在|优秀|集中|学习|传达|[一二三四五六七八九十两\d]+[个家])"
+    r"|.*(?:[相有]关|(?<!人大)常委$|主任作|学习|贯彻|结合|听取|坚决|关于|督办$|[布格]局$|[领两]队$|[文理]科$)"
     r"|.*(?:会议|大会|全会|年会|(?:运动|奥运|残奥|座谈|推进|汇报|交流|研讨|培训|动员|部署|调度|表彰|报告|发布|通报"
     r"|现场|联席|见面|启动|论证|评审|听证|专题|工作|签约)会)$"
-    r"|(?:会|参会|会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着|公司"
+    r"|(?:会|机关|国际|参会|会上|会议上|座谈会上|会议现场|大会上|随后|其中|会议期间|期间|仪式上|活动中|之后|最后|接着|公司"
     r"|集团|学校|学院|医院|单位|部门|企业|政府|中心|社会|社区|现场"
     r"|乡镇|镇街|镇村|村组|[县区市]{2}|街道|园区|景区|校区|项目部|村委会|党?支部|小组|班组|课题组|工作组|院系|[科处]室"
     r"|[省市县区镇乡村校院局])$"
@@ -66,13 +68,25 @@ _SO: Final = late(
 )
 """The same up to what is said: who spoke for them, in what order, about what."""
 _HEARD: Final = late(
-    "听取了?(?P<who>[^,。;:\n]{2,80}?)(?=关于|就(?!业)|对|的?(?:工作|情况|专题|有关|相关)*(?:汇报|报告|发言))"
+    "听取了?(?P<who>[^,。;:\n]{2,80}?)(?=关于|就(?!业)|对|的?(?:各项|工作|情况|专题|有关|相关)*(?:汇报|报告|发言))"
 )
 _HEARING: Final = late("[^,。;:\n]{0,60}?(?:汇报|发言)")
 _ISSUED: Final = late(
     "宣读了?由?(?P<who>[^,。;:“《]{2,60}?)(?:向[^,。;“《]{2,20})?(?:共同|联合)(?:发出|发起|印发|发布|签署|制定)"
 )
 """A paper of several bodies that is read out: 宣读了甲局与乙局共同发出的倡议书."""
+_ON_BEHALF: Final = late(
+    "(?:分别代表(?P<all>[^。;:\n“《]{2,80}?)|代表(?!大会|团|们|性|作用)(?P<who>[^,。;:\n“《]{2,30}?))(?:全体(?:成员|人员|员工|同志))?"
+    "(?:在会上|现场)?(?:[向对][^,。;]{2,16}?)?(?P<act>致(?:欢迎|开幕|闭幕|祝|贺)?[辞词]|致贺信|表态)"
+)
+"""In whose name somebody greets a meeting or pledges something."""
+_ANSWERED: Final = late(
+    "(?P<who>[^,。;:\n]{2,80}?)的?(?:主要|分管|有关|相关)*(?:负责人|负责同志)(?:共同|一起|分别)?(?:出席|参加|就|围绕|在|介绍)?[^。;:\n]{0,80}?"
+    "(?P<act>[回解]答)了?[^,。;:\n]{0,8}记者"
+)
+"""Whose people answered the questions of reporters."""
+_NEAR: Final = 10
+"""So near before reporters stands that they were answered."""
 _PARTY: Final = late("(?:督[查导]|检查|考核|调研|巡[视察]|验收|评估|指导|工作|专家|评审)[组团]")
 _FULLER: Final = "(?:^|[,。;、:\n 率由])({letter}{{2,20}}?{party})"
 
@@ -89,27 +103,74 @@ def statements_of(page: Page, reading: Reading) -> Iterator[Statement]:
 
 def _told(page: Page, reading: Reading) -> Iterator[Statement]:
     """What bodies are told to have said."""
-    plain = page.plain
     for body in reading.parts.body:
-        if any(plain.find(act, *body) >= 0 for act in ("发言", "发了言", "表态", "交流")):
-            for match in where(_ACTING, _ACT, plain, body):
-                start = _clause_start(plain, body.start, match.start())
-                who = _WHO.sub("", plain[start : match.start()])
-                act = page.text[match.start() : match.end()].lstrip("作做了进行")
-                yield from _stated(page, Span(start, start + len(who)), act)
-        if any(plain.find(act, *body) >= 0 for act in _REPORTS):
-            for match in where(_REPORTING, _REPORT, plain, body):
-                yield from _reported(page, body, match)
-        if plain.find("会上", *body) >= 0:
-            for match in _THERE.finditer(plain, *body):
-                begin = _clause_start(plain, body.start, match.start())
-                yield from _stated(page, Span(begin, match.start()), match["act"])
-        for at in occurrences(plain, "听取", *body):
-            if (heard := _HEARD.match(plain, at, body.end)) and (told := _HEARING.match(plain, heard.end(), body.end)):
-                yield from _stated(page, Span(*heard.span("who")), page.text[told.end() - 2 : told.end()])
-        for at in occurrences(plain, "宣读", *body):
-            if issued := _ISSUED.match(plain, at, body.end):
-                yield from _stated(page, Span(*issued.span("who")), page.text[issued.end() - 2 : issued.end()])
+        for told in (_acted, _reporting, _there, _heard, _issued, _on_behalf, _answered):
+            yield from told(page, body)
+
+
+def _acted(page: Page, body: Span) -> Iterator[Statement]:
+    """Those that spoke, exchanged experience or pledged something."""
+    plain = page.plain
+    if not any(plain.find(act, *body) >= 0 for act in ("发言", "发了言", "表态", "交流", "演讲")):
+        return
+    for match in where(_ACTING, _ACT, plain, body):
+        start = _clause_start(plain, body.start, match.start())
+        act = page.text[match.start() : match.end()].lstrip("作做了进行")
+        if plain.startswith("以及", start) and plain[start - 1 : start] == ",":
+            yield from _stated(page, _who(plain, _clause_start(plain, body.start, start - 1), start - 1), act)
+        yield from _stated(page, _who(plain, start, match.start()), act, places=True)
+
+
+def _reporting(page: Page, body: Span) -> Iterator[Statement]:
+    """Those that reported or explained something."""
+    if any(page.plain.find(act, *body) >= 0 for act in _REPORTS):
+        for match in where(_REPORTING, _REPORT, page.plain, body):
+            yield from _reported(page, body, match)
+
+
+def _there(page: Page, body: Span) -> Iterator[Statement]:
+    """Those that did something at a meeting."""
+    if page.plain.find("会上", *body) >= 0:
+        for match in _THERE.finditer(page.plain, *body):
+            yield from _stated(
+                page, Span(_clause_start(page.plain, body.start, match.start()), match.start()), match["act"]
+            )
+
+
+def _heard(page: Page, body: Span) -> Iterator[Statement]:
+    """Those whose report somebody heard."""
+    plain = page.plain
+    for at in occurrences(plain, "听取", *body):
+        if (heard := _HEARD.match(plain, at, body.end)) and (told := _HEARING.match(plain, heard.end(), body.end)):
+            yield from _stated(page, Span(*heard.span("who")), page.text[told.end() - 2 : told.end()])
+
+
+def _issued(page: Page, body: Span) -> Iterator[Statement]:
+    """Those whose paper was read out."""
+    for at in occurrences(page.plain, "宣读", *body):
+        if issued := _ISSUED.match(page.plain, at, body.end):
+            yield from _stated(page, Span(*issued.span("who")), page.text[issued.end() - 2 : issued.end()])
+
+
+def _on_behalf(page: Page, body: Span) -> Iterator[Statement]:
+    """Those in whose name somebody greeted a meeting or pledged something."""
+    for at in occurrences(page.plain, "代表", *body):
+        start = at - 2 if page.plain.startswith("分别", at - 2) else at
+        if told := _ON_BEHALF.match(page.plain, start, body.end):
+            for part in _parts(page.plain, Span(*told.span("all" if told["all"] else "who"))):
+                yield from _stated(page, part, page.text[told.start("act") : told.end("act")])
+
+
+def _answered(page: Page, body: Span) -> Iterator[Statement]:
+    """Those whose people answered reporters."""
+    plain = page.plain
+    for at in occurrences(plain, "记者", *body):
+        if plain.find("答", max(body.start, at - _NEAR), at) < 0:
+            continue
+        floor = max(body.start, at - _FARTHEST)
+        start = max(floor, plain.rfind("。", floor, at) + 1, plain.rfind("\n", floor, at) + 1)
+        if told := _ANSWERED.match(plain, start, at + 2):
+            yield from _stated(page, Span(*told.span("who")), page.text[told.start("act") : told.end("act")])
 
 
 def _clause_start(plain: str, floor: int, at: int) -> int:
@@ -117,8 +178,22 @@ def _clause_start(plain: str, floor: int, at: int) -> int:
     return max(floor, *(plain.rfind(mark, floor, at) + 1 for mark in "。;:!?\n,"))
 
 
-def _stated(page: Page, who: Span, act: str) -> Iterator[Statement]:
-    for span in _named_bodies(page.plain, who):
+def _who(plain: str, start: int, end: int) -> Span:
+    """Who did what stands behind, without how many they are and how."""
+    return Span(start, start + len(_WHO.sub("", plain[start:end])))
+
+
+def _parts(plain: str, who: Span) -> Iterator[Span]:
+    """The parts of a list between commas."""
+    at = who.start
+    for part in who.of(plain).split(","):
+        yield Span(at, at + len(part))
+        at += len(part) + 1
+
+
+def _stated(page: Page, who: Span, act: str, *, places: bool = False) -> Iterator[Statement]:
+    """The bodies of a list; among ``places`` those that are named without a word for a body."""
+    for span in _named_bodies(page.plain, who, places=places and "、" in who.of(page.plain)):
         yield Statement(span.of(page.text), act, span)
 
 
@@ -154,7 +229,7 @@ def _fuller(plain: str, span: Span) -> Span:
     return Span(*found.span(1)) if found else span
 
 
-def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
+def _named_bodies(plain: str, who: Span, *, places: bool = False) -> Iterator[Span]:
     """The organisations of a list, cut at 、 outside of quotes."""
     start = who.start
     pieces = re.split(r"(“[^”]*”|\([^)]*\)|[、和与及]|以及)", plain[start : who.end])
@@ -165,7 +240,8 @@ def _named_bodies(plain: str, who: Span) -> Iterator[Span]:
             led = _LEADING.match(plain, begin, at)
             span = trimmed(plain, Span(led.end() if led else begin, at))
             words_of = _THEIRS.sub("", span.of(plain))
-            if "等" not in words_of and words_of.endswith(_BODIES) and not _NO_BODY.match(words_of):
+            named = words_of.endswith(_BODIES) or (places and is_known(words_of))
+            if "等" not in words_of and named and not _NO_BODY.match(words_of):
                 yield Span(span.start, span.start + len(words_of))
             begin = at + len(piece)
         at += len(piece)

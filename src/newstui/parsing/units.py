@@ -271,7 +271,7 @@ def _placed_start(text: str, start: int, end: int) -> int | None:
     first = segments.reach(text, start, max(0, start - 20))
     for at in range(first, start):
         sizes = (6, 5, 4, 3, 2) if text[at : at + 2] in heads else ()
-        length = next((size for size in sizes if _is_known(text[at : at + size])), 0)
+        length = next((size for size in sizes if is_known(text[at : at + size])), 0)
         if length and at + length <= start and (at + length < start or text[at : at + length] not in words.countries()):
             quarter = text[at : at + length] in _QUARTERS and at - first < _BRAND
             return first if quarter or text[first:at] in lexicon.words("organs", "firms") else at
@@ -284,7 +284,7 @@ def _place_heads() -> frozenset[str]:
     return frozenset(place[:2] for place in words.places())
 
 
-def _is_known(place: str) -> bool:
+def is_known(place: str) -> bool:
     """Whether a name is surely a place: a province, one with its level word, one that has a level word elsewhere."""
     known = words.places()
     if (place in known or not words.level(place)) and any(place + level in known for level in "市县区"):
