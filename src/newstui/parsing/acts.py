@@ -38,8 +38,12 @@ _TAKING_OBJECTS: Final = frozenset(
 )
 """Before a whole word these are acts: 介绍人才政策, not 介绍人."""
 _HANDED_ON: Final = frozenset({"传达", "传达学习"})
+_TO_THOSE_THERE: Final = late("[向为给对][^,。;]{0,8}人员$")
+"""Before what is told to people: 向与会人员传达会议精神."""
 _ANALYSED: Final = late(r"(?:进行|作)了?[^,。;]{0,16}$")
 _TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读"})
+_PUNISHED: Final = late("给予|予以|被|受到|给以|作出|并$")
+"""Before 通报批评 as what somebody gets: 给予诫勉谈话并通报批评."""
 _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
@@ -47,6 +51,7 @@ _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落
 """Before 要求 in its clause: what has been asked elsewhere."""
 _PLAIN_VERB: Final = frozenset(
     {"主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "亲临", "光临", "收听收看", "收看"}
+    | {verb for verb in _VERBS if verb[0] == "谈"}
 )
 _HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
@@ -78,6 +83,8 @@ _ADVISED: Final = late(
     "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"
 )
 """What a single one brings forward who advises: 提出了宝贵意见."""
+_WILL: Final = late("将(?:在|于|出席|参加|主持|同|与|和|对|赴|会|继续|还|作|发表|举行|率)[^,。;]*$")
+"""Before a verb of what will be done, as what follows it will be."""
 _BESIDE: Final = late(r"(?:参加|陪同|随同|随团|随队|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
 """Who inspects in this clause goes along."""
 _LED: Final = late("(?:带队|率队|任组长|任队长),[^。;]*(?:一同|一起)(?:前往|赶赴|深入|[到赴对])[^。;]*$")
@@ -113,7 +120,7 @@ _PARTY_OF: Final = late(
     "[^,。;的]{0,12}(?:视察|检查|调研|督查|督导|考察|巡查|慰问|走访|评估)[组团](?:一行)?(?:先后|深入|实地)*(?:到|赴|对|前往|来到|莅临|深入)"
 )
 """Whom somebody leads who inspects: 带领检查组到青石镇."""
-_SEVERAL: Final = frozenset({"参加", "提出", "带队", "率队", "带领", "率领", "强调", "指出", "汇报发言"})
+_SEVERAL: Final = frozenset({"表示", "参加", "提出", "带队", "率队", "带领", "率领", "强调", "指出", "汇报发言"})
 """Verbs that give one role or another, as what stands around them tells."""
 _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
@@ -147,6 +154,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
     start, end = sentence.start, sentence.end
     books = BOOK.finditer(plain, start, end) if plain.find("《", start, end) >= 0 else ()
     titles = [each.span() for each in books]
+    ahead = -1
     for match in _VERB.finditer(plain, start, end):
         verb, span = match[0], spanned(match)
         inside = [title for title in titles if title[0] < span.start < title[1]]
@@ -157,17 +165,25 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             closes = False
         if (len(verb) == 1 and not closes) or (verb == "与会" and _are_others(plain, span)):
             continue
+        if verb[0] == "会" and talks.ends_a_society(plain, span.start):
+            continue
         long_done = plain.startswith("过", span.end) and _LONG_DONE.match(plain, span.end)
         role = "other" if long_done else _VERBS.get(verb, "other")
         if verb == "听取" and attendance.LECTURE.match(plain, span.end):
             role = "attended"
+        clause = _clause(plain, sentence, span.start)
+        will = "将" in clause and _WILL.search(clause) is not None
         if role == "other" and verb not in _SEVERAL:
+            ahead = span.end if will else ahead
             yield Act(role, verb, span, closes)
             continue
-        clause = _clause(plain, sentence, span.start)
         named = span.start in names_end
         toured = role == "inspected" and (named or tours.goes_there(plain, clause, span.end))
+        if role != "other" and _stays_to_come(plain, ahead, span, names_end):
+            ahead = span.end
+            continue
         if role != "other" and not toured and _is_noun(plain, f"{clause}|" if named else clause, match):
+            ahead = span.end if will else -1
             continue
         bare = verb in _BARE and plain[span.end : span.end + 1] in ",。;"
         bare = bare and (named or any(span.start - len(rank) in names_end for rank in _RANKS if clause.endswith(rank)))
@@ -175,6 +191,13 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
             relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
             leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
             yield Act(each, verb, span, closes, relative, leads)
+
+
+def _stays_to_come(plain: str, ahead: int, span: Span, names_end: Container[int]) -> bool:
+    """Whether an act goes on with one still to be done that ends at ``ahead``: 王某将发言,介绍情况,并提出建议."""
+    if ahead < 0 or plain.startswith("了", span.end) or ";" in plain[ahead : span.start]:
+        return False
+    return not any(at in names_end for at in range(ahead, span.start + 1))
 
 
 def _are_others(plain: str, span: Span) -> bool:
@@ -223,6 +246,8 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
+    if joined and clause.endswith("人员") and _TO_THOSE_THERE.search(clause):
+        joined = None
     held = match.group() in _TAUGHT or match.group() == "看望" or (match.group() in _TALKED and talks.are_held(clause))
     held = held or (match.group() in _RECEIVED and is_han(plain[end : end + 1]) and plain[end] not in "的和与后时活")
     if is_thing or (joined and not held and not MADE.search(clause)):
@@ -243,6 +268,8 @@ def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     """Whether a verb of reporting tells an act, where the words around it decide: ``介绍了``, ``并通报情况``."""
     verb, end = match.group(), match.end()
     if verb == "反馈" and plain.startswith(("问题", "整改"), end):
+        return False
+    if verb == "通报" and plain.startswith("批评", end) and _PUNISHED.search(clause):
         return False
     if verb in _HANDED_ON and plain.startswith("会议", end):
         return True
@@ -281,6 +308,8 @@ def _several(plain: str, clause: str, match: re.Match[str], after: str) -> tuple
             return ("stated",)
         asked = _ASKED.match(after) and not talks.shows_the_way(after)
         return ("spoke",) if asked or _ADVISED.match(after) else ("other",)
+    if verb == "表示":
+        return ("spoke",) if "代表" in clause and statements.speaks(verb, clause, after) else ("other",)
     if verb in {"带队", "率队"} and _JOINED_LATER.match(plain, match.end(), match.end() + _FAR):
         return ("attended",)
     if verb in {"带领", "率领"}:

@@ -42,7 +42,10 @@ _TO_THEM: Final = late("[向对给为与同][^,;]{0,12}$")
 _WHEN_OTHERS: Final = ("待", "等", "当")
 """Begins a clause that tells until when others do something: 待代表们发言完毕,他表示."""
 _EVERY: Final = ("各", "全体", "有关", "相关", "其他", "其余", "与会", "参会")
-_OTHERS_THEN: Final = late(r";(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*$")
+_OTHERS_THEN: Final = late(
+    r";(?:(?:最后,|随后,|会上,)?(?:各|全体|有关|相关|部分|与会|参会)[^;]*|(?:[^,;。向为给与对同和]|同学){1,30}(?<![他她我你咱])们[^;]*)$"
+)
+"""Behind a semicolon others begin: ;协会的同学们讲解了法律知识."""
 _MANNER: Final = late(r"应邀|受邀|一同|共同|一起|全程|分别|先后|一并|随后|也|还|均|并|都|等|\s")
 _DOER: Final = 4
 """From this many characters on, words between a comma and 参加 name somebody."""
@@ -53,9 +56,13 @@ _AND_OTHERS: Final = late(
 _MEETING_ITSELF: Final = late(
     r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家|双方)(?!由|上)"
 )
+_RANKS: Final = words("roles", "ranks.words")
+_UNKNOWN: Final = late(rf"[、和及与][^,;。]{{0,20}}?(?:{either(_RANKS)})[\u4e00-\u9fff]{{2,3}}")
+"""In a list, a post and what is not known for a name."""
+_ABOUT: Final = ("就", "围绕", "针对")
+"""Behind each of several, what each of them speaks on: 王某就防汛、李某就抗旱作了发言."""
 _ASKING: Final = frozenset(words("roles", "asking.words"))
 _CLOSE: Final = late(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
-_RANKS: Final = words("roles", "ranks.words")
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))
 
 
@@ -69,6 +76,8 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         if between.endswith(("邀请", "特邀", "邀请了", "邀请到", "委托", "委派", "指派")):
             return tuple(near[number:])
         if between.endswith((",与", ",同", ",和")):
+            continue
+        if _UNKNOWN.fullmatch(told[0]) or (told[0].startswith(_ABOUT) and plain.startswith(_ABOUT, near[number].end)):
             continue
         if told[0][:1] == ";" and told[0].endswith(_RANKS) and not told[-1]:
             continue

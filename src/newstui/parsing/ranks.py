@@ -81,9 +81,9 @@ def after(text: str, at: int) -> int:
     if lengths:
         every = known()
         for length in lengths:
-            end = at + length
+            end = min(at + length, len(text))
             if text[at:end] in every and not goes_on(text, end) and not _is_for_long(text, end - 1):
-                return length
+                return end - at
     return 0
 
 

@@ -23,13 +23,15 @@ _LABEL_ENDS: Final = ("", " ", "\n", "。", ";", "(")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
 _CONVENER: Final = late(
-    r"(?:在[^,。;]{2,16}(?:基础上|期间|后),)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?)?(?:再次|又|亲自|专门|连夜)*"
+    r"(?:在[^,。;]{2,16}(?:基础上|期间|后),)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?)?(?:在[^,。;的]{2,12}?连续)?(?:再次|又|亲自|专门|连夜|连续|先后)*"
 )
 """Between who is in the chair and such a verb."""
 _COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引领|引导|带领|率领)下")
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = late(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
-_PAST_BEGINS: Final = frozenset("不此去前早过近多党")
+_MONTH: Final = late(r"(?:今年|(?:19|20)\d\d年)\d{1,2}月[,底初中]")
+"""Opens what is told of before, where a report tells of a day: 今年3月,王某参加某会时…."""
+_PAST_BEGINS: Final = frozenset("不此去前早过近多党今12")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
 _CAPTION: Final = 26
@@ -94,7 +96,9 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
-        past = page.plain[sentence.start] in _PAST_BEGINS and _PAST.match(page.plain, sentence.start)
+        past = page.plain[sentence.start] in _PAST_BEGINS and (
+            _PAST.match(page.plain, sentence.start) or (number and _MONTH.match(page.plain, sentence.start))
+        )
         if past or page.plain[sentence.end - 1] == "?":
             continue
         for at in together if len(topic) > 1 else ():

@@ -32,7 +32,7 @@ _OF_SOMEBODY: Final = (
     f"(?:系列|重要|最新|近期|亲自|视察|考察|调研|总结|动员)*{_WORDS}",
     "(?:在|对|就|视察|考察|到)[^,。;了]{0,40}?(?:上|时|会议|座谈会)?的"
     rf"(?:(?!宣讲|传达|学习|发表)[^,。;]){{0,12}}?{_WORDS}(?<!来访|邀请|来信)",
-    *("所[作做]的", "发表的"),
+    *("所[作做]的", "发表的", r"在[^,。;了]{1,40}?上讲话的"),
     rf"出席[^,。;了并]{{2,40}}?(?:时|期间)的[^,。;]{{0,8}}?{_WORDS}",
     rf"在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}",
     "的(?!带领|主持)",
@@ -74,13 +74,17 @@ _AND: Final = frozenset("、和及与")
 _LISTED: Final = frozenset((*_AND, ",", "以及", ",以及"))
 _FOR: Final = ("代表", "受", "书记代表", "主任代表", "同志代表")
 """Between who does something and in whose place: 科长某某代表局长某某."""
+_REPRESENTED: Final = late("代表[^,。;、]{2,12}[、和及]")
+"""The same where a body comes first: 副院长某某代表省高院、院长某某."""
 _WITH: Final = frozenset({"与", "同", "和", "及"})
 _TOGETHER: Final = late("[^,。;]{0,40}?(?:一起|共同|一同|一道)")
 """Behind somebody with whom it is done: 与某某等代表共同出席."""
 _RECEIVED: Final = late("(?:会见|接见|拜会|拜访|包括)[^,。;]*\\Z")
 _ALL_RECEIVED: Final = late("一行|等(?![^,。;]{0,10}(?:陪同|参加|参与|出席|随同|在座))|。|,(?:并|双方|就|围绕)")
 """Behind the last one of a list of those received: 会见董事长某某,总经理某某一行."""
-_TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对)[^,。;]")
+_TOPIC: Final = late(
+    r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:(?<!招)就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对)[^,。;]"
+)
 _LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
 _NEAR: Final = 12
 """So many characters before somebody stands what governs or leads them."""
@@ -92,6 +96,8 @@ _FAR_BEHIND: Final = 140
 _SPEAKING: Final = frozenset(("讲话", "讲话\n"))
 _SPEAKS: Final = late(rf"{_TITLE}讲话[,。; \n]")
 """Behind whom it tells, at the head of a clause, that he spoke: ,王某讲话,赵某通报情况."""
+_SPEAKS_ON: Final = late(rf"{_TITLE}讲话,[他她]")
+"""Behind whom it tells so wherever they stand: 某大学王某校长讲话,他说."""
 _HEAD: Final = frozenset(",。;: \n")
 _CAPTION: Final = late("\n(?!传达|学习|听取|贯彻|落实)[^,。;:\n]*$")
 """Before such words at the end of a line: whom a picture shows."""
@@ -232,7 +238,7 @@ def _clear_invited(plain: str, marked: list[Mention]) -> None:
 def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> bool:
     """Whether the words around a mention make it no doer; ``last`` is the mention before it, ``before`` the words."""
     speaks = plain.find("讲话", one.end, one.end + _NEAR_HOME) >= 0 and _SPEAKS.match(plain, one.end)
-    if speaks and one.start and plain[one.start - 1] in _HEAD:
+    if speaks and one.start and (plain[one.start - 1] in _HEAD or _SPEAKS_ON.match(plain, one.end)):
         return False
     if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
         return False
@@ -240,7 +246,12 @@ def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> b
     told = behind in _CONTENT_BEGINS and _CONTENT.match(plain, one.end, one.end + _FAR)
     if told or _is_topic(plain, one) or (behind in _AT_HOME_BEGINS and _is_at_home(plain, one)):
         return True
-    if last is not None and plain[last.end : one.start] in _FOR:
+    if last is not None and (
+        plain[last.end : one.start] in _FOR
+        or (
+            plain.startswith("代表", last.end) and "、" in before and _REPRESENTED.fullmatch(plain, last.end, one.start)
+        )
+    ):
         return True
     if "包括" in before and plain.find("在内的", one.end, one.end + _FAR_BEHIND) > 0:
         return False

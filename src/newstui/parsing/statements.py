@@ -9,7 +9,7 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import words
 
 MADE: Final = late(
-    r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致(?<![一导大]致))了?[^,。;]{0,30}$"
+    r"(?:(?<![工操合协创运动制写著当看称叫])作(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲|致(?<![一导大]致))了?[^,。;]{0,48}$"
 )
 """Before a word for speech what makes an act of it."""
 _SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?[^,。;]{0,8}$|大会|典型|书面")
@@ -26,7 +26,18 @@ _ARRANGES: Final = late("[并还](?:精心|妥善|周到|细心|统一|专门|�
 """Before 安排 as care for somebody: 并精心安排考察单位."""
 _ARRANGED: Final = late("的[^,。;的]{1,4}$")
 """Before 安排 as a thing: 老人的食宿安排工作."""
-"""Before 讲话 of somebody else, read out: 宣读了书面讲话."""
+_FOR_ALL: Final = late("代表[^,。;]{2,32}?[向对](?![^,。;]*(?:来访|到访|来校|到来|来我|莅临))[^,。;]{2,}$")
+_GREETS: Final = late(
+    "了?(?:最|热烈|诚挚|衷心|真诚|由衷|崇高|亲切|节日|新年|新春|良好|深切|美好|深深|的|[、和])*"
+    "(?:祝贺|欢迎|感谢|谢意|问候|慰问|敬意|祝福|祝愿)"
+)
+"""Around 表示, what somebody says who speaks for others: 代表学校向来宾表示欢迎."""
+_GOES_INTO: Final = late(
+    ",?(?![^。;]{0,90}(?:发言|交流|汇报|展示))(?:从|围绕|结合|系统|深入|详细|重点|全面|生动|分享|介绍|讲述|分析|阐|解读|讲解|探讨)"
+)
+"""Behind the title of somebody's talk, what they go into: 以《…》为题,系统介绍了…."""
+_READ_OUT: Final = late("(?:宣读|转达|代读)(?:[^并,。;]|了)*$")
+"""Before 贺词 or 讲话 of somebody else: 宣读了市长的书面讲话."""
 _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
 """Behind 述职 as a thing."""
 
@@ -45,6 +56,12 @@ def states(verb: str, clause: str, after: str) -> bool:
 
 def speaks(verb: str, clause: str, after: str) -> bool:
     """报告, 部署, 总结 and the like are acts behind 作 and 进行, and 部署 before its object."""
+    if _READ_OUT.search(clause):
+        return False
+    if verb == "表示":
+        return bool(_FOR_ALL.search(clause) and _GREETS.match(after))
+    if verb in {"为题", "为主题"}:
+        return clause.endswith("以《》") and bool(_GOES_INTO.match(after))
     if verb == "辅导" and after.startswith(("《", "了")):
         return True
     if verb == "报告" and (after.startswith("了") or (after.startswith("工作") and "向" in clause)):

@@ -36,11 +36,14 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "接待" and clause.endswith(("受到", "受到热情", "受到了热情", "受到亲切", "受到盛情")):
         return False
-    if verb[0] == "会" and clause.endswith(_SOCIETIES):
-        return False
     return not re.search(r"(?:参加|参与|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
         _OF_TALKS
     )
+
+
+def ends_a_society(plain: str, at: int) -> bool:
+    """Whether the first letter of 会谈 and its kind ends the name of a body instead: ``省医学会|谈某某秘书``."""
+    return plain[at] == "会" and plain.endswith(_SOCIETIES, max(0, at - 2), at)
 
 
 def were_held(verb: str, clause: str) -> bool:

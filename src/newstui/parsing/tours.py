@@ -18,7 +18,7 @@ from newstui.parsing.words import begins as word_begins
 NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
 """What makes a thing of the verb before it."""
 TO_COME: Final = re.compile(
-    r"要(?<![主重首概纲需简扼]要)(?![求点])[^,。;]{0,12}$|将(?:(?<!即将)(?!此|其|以)[^,。;]{0,8}|(?:于|在|赴|会同)[^,。;]{0,30})$"
+    r"要(?<![主重首概纲需简扼]要)(?![求点])[^,。;]{0,12}$|将(?:(?<!即将)(?!此|其|以)[^,。;]{0,8}|(?:于|在|赴|会同|[同与和对])[^,。;]{0,30})$"
     r"|系(?<![体关联派]系)$|旨在[^,。;]{0,8}$|应当[^,。;]{0,6}$|必须[^,。;]{0,6}$|需要[^,。;]{0,6}$|拟[^,。;]{0,6}$"
 )
 """Before a verb: it is still to be done."""
@@ -54,7 +54,9 @@ _MEETING_BEFORE: Final = late(
 )
 _NO_MEETING: Final = late(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
 _CEREMONY: Final = late("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
-_MEMBERS_ARE: Final = late("(?:专家|调研|督导|检查|考察|评估|视察)[组团]成员(?:包括|有|为|是)")
+_MEMBERS_ARE: Final = late(
+    "(?:专家|调研|督导|检查|考察|评估|视察)[组团](?:成员(?:包括|有|为|是)|由(?=[^。;]{2,400}组成))"
+)
 _PARTY: Final = 3
 """Letters of what their party is called."""
 _PARTY_CAME: Final = late(
@@ -73,7 +75,8 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
         return _CAME_TO.search(plain, max(0, start - _NEAR), start) is not None and clause.startswith("向")
     if verb == "检查" and _STRICT_NOUN.search(clause):
         return False
-    if plain.startswith(("的", "们", "座谈会"), end) or clause.endswith("关于") or _PARTY_NAME.match(plain, end):
+    told_of = clause.endswith(("安排", "关于")) or plain.startswith(("的", "们", "座谈会"), end)
+    if told_of or _PARTY_NAME.match(plain, end):
         return False
     if verb == "慰问" and plain.startswith(("金", "品"), end):
         return _GIVES.search(clause) is not None
@@ -112,8 +115,8 @@ def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
 
 
 def members(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[tuple[int, Role]]:
-    """The members of a party of inspectors, listed behind the sentence that says it came: ``专家组成员包括…``."""
-    members_are = mentions and plain.startswith("成员", sentence.start + _PARTY)
+    """The members of a party of inspectors, listed behind the sentence that says it came: ``专家组由…组成``."""
+    members_are = mentions and plain.startswith(("成员", "由"), sentence.start + _PARTY)
     listed = _MEMBERS_ARE.match(plain, *sentence) if members_are else None
     came = _PARTY_CAME.search(plain, max(0, sentence.start - _OPENING), sentence.start) if listed else None
     if came:

@@ -16,7 +16,7 @@ from newstui.parsing.hanzi import NUMERALS
 Found = tuple[int, Role]
 _VISIT: Final = late(
     "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]"
-    "|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团"
+    "|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团|(?:率领?|带领)[^,。;]{0,16}[团组]访问"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
@@ -38,10 +38,12 @@ _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 """Of these either side may stand before the verb."""
 _TOGETHER: Final = frozenset((*_FACE_TO_FACE, "会面", "会商", "座谈"))
 """Of these the other side may stand in a clause before: 王某、李某,与赵某、钱某,见证签约并举行会谈."""
-_LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,80}?)(?:率领|带队|带领|任团长)")
+_LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,400}?)(?:率领|带队|带领|任团长|组成|,率团)")
 _MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
 _PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
+_AS_EQUALS: Final = ("交流", "座谈", "洽谈", "学习")
+"""Behind 调研, what guests come for who are all received: 来校调研交流."""
 _BEHIND: Final = 2
 """So many commas behind them it is told of all of them."""
 _SPEAK_FOR: Final = late("代表[^,。;]{0,12}[表访问考察]团[^,。;]{0,4}(?:发言|致辞|讲话|表示)")
@@ -159,5 +161,7 @@ def _clause_end(plain: str, start: int, end: int) -> int:
 def leads_party(plain: str, act: Act, end: int) -> bool:
     """Whether the first of those who come to inspect leads them: not where it is told far behind them."""
     if act.verb in ("考察", "参观访问") or plain.endswith("考察", 0, act.span.start):
+        return False
+    if plain.startswith(_AS_EQUALS, act.span.end):
         return False
     return bool(_PARTY.match(plain, end)) and plain.count(",", end, act.span.start) < _BEHIND
