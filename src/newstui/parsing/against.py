@@ -20,6 +20,9 @@ _OF_COURTS: Final = frozenset(("审判长", "审判员", "书记员", "陪审员
 """Behind 任 what somebody does at a hearing: 周某任书记员."""
 _OTHERS: Final = frozenset("他她它0123456789")
 """Behind 和 these are others, who are joined to a name: 王某和她的同学, 李某和70岁的母亲."""
+_WRITING: Final = frozenset("著译编")
+"""What somebody did who is named before the title of a book."""
+_TITLES: Final = ("《", "”")
 _WATERS: Final = frozenset("湖湾岛溪")
 _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
 """Words for bodies across the border of a name: 青石集 before 团书记."""
@@ -57,11 +60,18 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += 4.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
-    if follows == "”" and text[at - 1 : at] == "“":
-        cost += 1.5
+    if follows in _TITLES:
+        cost += _before_title(text, at, end)
     if (last in _WATERS and _is_water(text, at, end)) or (follows == ")" and _is_in_name(text, at, end)):
         cost += 3.0
     return cost
+
+
+def _before_title(text: str, at: int, end: int) -> float:
+    """What speaks against the words before a book's title, who wrote it, and against a title of their own."""
+    if text[end] == "《":
+        return 3.0 if text[end - 1] in _WRITING else 0.0
+    return 1.5 if text[at - 1 : at] == "“" else 0.0
 
 
 def _is_water(text: str, at: int, end: int) -> bool:

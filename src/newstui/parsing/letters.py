@@ -26,7 +26,7 @@ _ENDING: Final = 1.3
 """Letters that weigh more end given names, whatever the two before them are: 韩美林."""
 _SIDES: Final = frozenset(("政府", "警方", "军方", "议会", "三方", "双方", "中方", "总统", "总理", "首相"))
 """Behind the first letter of a country these are its side: 马政府."""
-_OF_FAMILIES: Final = frozenset("坪沟坡湾岭坝沱垭垸嘴庄堡院桥店铺营渡塘垴冲墩窑岗洼台寨")
+_OF_FAMILIES: Final = frozenset("汇坪沟坡湾岭坝沱垭垸嘴庄堡院桥店铺营渡塘垴冲墩窑岗洼台寨")
 """What makes the place of a family of its name: 孔家坪."""
 _SIDE_DOES: Final = frozenset(("", *"愿将在对与希表高感赞支就"))
 _CROSSING: Final = (0.0, 0.6, 1.2, 1.8)

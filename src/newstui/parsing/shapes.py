@@ -193,7 +193,7 @@ def _are_two_surnames(pair: str) -> bool:
 
 def _married(text: str, at: int) -> Iterator[Shape]:
     """A name with the husband's surname before one's own, between a rank and a mark or a verb: 林周慧芳."""
-    if not is_han(text[at + 3 : at + 4]):
+    if not is_han(text[at + 3 : at + 4]) or text[at] in letters.LOOSE:
         return
     first, last = letters.first().get(text[at + 2], letters.REST), letters.last().get(text[at + 3], letters.LAST)
     if first + last <= _FITTING or not ranks.before(text, at):

@@ -16,6 +16,8 @@ from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.text import pairs
 from newstui.parsing.unheard import HAN, NO_START
 
+_JOINING: Final = frozenset("向和与同对")
+"""Words that join others to one who has a rank, and begin no such name: 王某董事长向许某总经理."""
 _TITLES: Final = ("总统", "首相", "总理", "国王", "女王", "外长", "防长", "国务卿", "外交大臣")
 """Behind a name by sound that nothing need announce."""
 _SMALL: Final = frozenset("于以因当今本达")
@@ -127,7 +129,7 @@ def _is_no_name(text: str, start: int, end: int, *, ranked: bool, rare: bool) ->
         return True
     if _has_place(name, _LEAST if ranked and len(name) > _LEAST else 2) or name[1:] in ranks.courtesies():
         return True
-    return len(name) == len("向某") and name[0] == "向" and ranks.after(text, end) > 0
+    return name[0] in _JOINING and ranks.after(text, end) > 0
 
 
 def _weighed(text: str, start: int, end: int, left: float, *, ranked: bool) -> Candidate | None:

@@ -43,6 +43,9 @@ _GLUED_LINE: Final = 60
 """A line longer than this has more in it than header labels."""
 _GLUED: Final = re.compile(r"(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
 _GLUED_BELOW: Final = late(r"(?:文章|信息|新闻)?(?:来源|稿源|发布时间|发布日期|时间|作者)\s*:")
+_DATED_BELOW: Final = late(
+    rf"(?:{ANY_DATE})\s+(?:(?:来源|稿源|作者|编辑|责编|责任编辑)\s*:\s*[^\s:]{{2,16}}\s+){{1,4}}(?=\S)"
+)
 _DAY_CLOSES: Final = late(rf"(?:{ANY_DATE})(?::\d\d)?$")
 _HEADED: Final = re.compile(
     rf"\s*(?P<site>https?://\S+)\s+(?=(?:19|20)\d\d)"
@@ -282,9 +285,13 @@ def _before_report(plain: str, line: Span, around: Headline) -> Headline | None:
 
 
 def header_before_report(plain: str, line: Span) -> Span | None:
-    """The labels that open a paragraph, where a day closes them: ``来源: 时间:2018-12-27 16:38:27 12月18日,…``."""
+    """The labels that open a paragraph, closed by a day or behind one: ``来源: 时间:2018-12-27 16:38:27 12月18日,…``."""
+    if line.end - line.start <= _GLUED_LINE:
+        return None
+    if plain[line.start].isdecimal() and (dated := _DATED_BELOW.match(plain, line.start, line.end)):
+        return trimmed(plain, Span(*dated.span()))
     label = _GLUED_BELOW.match(plain, line.start, line.end)
-    if not label or line.end - line.start <= _GLUED_LINE:
+    if not label:
         return None
     header = _glued_header(plain, line.start, line.end)
     return header if _DAY_CLOSES.search(plain, header.start, header.end) else None
