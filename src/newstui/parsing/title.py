@@ -285,7 +285,7 @@ def _before_report(plain: str, line: Span, around: Headline) -> Headline | None:
 
 
 def header_before_report(plain: str, line: Span) -> Span | None:
-    """The labels that open a paragraph, closed by a day or behind one: ``来源: 时间:2018-12-27 16:38:27 12月18日,…``."""
+    """The labels that open a paragraph, behind a day or before one: ``来源: 时间:2018-12-27 16:38:27 12月18日,…``."""
     if line.end - line.start <= _GLUED_LINE:
         return None
     if plain[line.start].isdecimal() and (dated := _DATED_BELOW.match(plain, line.start, line.end)):
