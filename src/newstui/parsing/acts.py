@@ -66,12 +66,12 @@ _TOUR: Final = late(
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
 )
 _JOINED_LATER: Final = late(
-    r"(?!来|[^,。;]{0,20}(?:调研|考察|检查|督导|慰问|走访))"
+    rf"(?!来|[^,。;]{{0,20}}(?:{either(words('roles', 'inspection.tour'))}))"
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|参会(?:学习)?|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
 )
 _OF_ANOTHER: Final = late("对[^,。;]{1,16}的$")
 """What another has said: 对代表们的发言给予肯定."""
-_VISIT_LIST: Final = late(r"(?:参观|考察|调研|走访|慰问|看望|检查|视察|察看|查看|指导|督导)[、和]$")
+_VISIT_LIST: Final = late(rf"(?:{either(words('roles', 'inspection.tour', 'verbs.inspected'))}|参观|指导)[、和]$")
 _ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
@@ -117,7 +117,8 @@ _POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方�
 _BY_SOMEBODY: Final = late("(?:^|首先|先后|然后|最后)由[^,。;]{2,24}$")
 """Before 强调 told as an act: 会议首先由某某强调…."""
 _PARTY_OF: Final = late(
-    "[^,。;的]{0,12}(?:视察|检查|调研|督查|督导|考察|巡查|慰问|走访|评估)[组团](?:一行)?(?:先后|深入|实地)*(?:到|赴|对|前往|来到|莅临|深入)"
+    rf"[^,。;的]{{0,12}}(?:{either(words('roles', 'inspection.parties'))})[组团](?:一行)?(?:先后|深入|实地)*"
+    "(?:到|赴|对|前往|来到|莅临|深入)"
 )
 """Whom somebody leads who inspects: 带领检查组到青石镇."""
 _SEVERAL: Final = frozenset({"表示", "参加", "提出", "带队", "率队", "带领", "率领", "强调", "指出", "汇报发言"})

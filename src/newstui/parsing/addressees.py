@@ -23,8 +23,9 @@ def _any(key: str) -> str:
 _LEAD: Final = late(rf"(?:(?:{_any('leads')}|[今明]?年?(?:年|\d{{0,2}}月)底前),?)++")
 _LEAD_BEGINS: Final = frozenset((*"今明年月0123456789", *(word[0] for word in words("addressees", "leads"))))
 """The first letters of all that."""
-_HOPES: Final = Starts(("希望", "要求", "鼓励", "号召", "勉励", "建议", "呼吁", "请"))
-_HOPE: Final = late("希望|要求|鼓励|号召|勉励|建议|呼吁|请")
+_HOPING: Final = ("希望", "要求", "鼓励", "号召", "勉励", "建议", "呼吁", "请")
+_HOPES: Final = Starts(_HOPING)
+_HOPE: Final = late("|".join(_HOPING))
 _AMID_CLAUSE: Final = late(_any("amid"))
 _TIME: Final = (
     r"[在于]?(?:[今明]年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|[上中下]旬)?|[年月]底|年末)(?:之|以)?前"

@@ -47,9 +47,9 @@ _NO_BODY: Final = late(
     r"|[省市县区镇乡村校院局])$"
 )
 """Bodies of no name, meetings, and what a clause begins with."""
-_REPORT: Final = late(r"(?:汇报|介绍|通报|说明|报告|致辞|致词|提交)(?![人会片信书稿厅后时]|材料|单位|结束)")
-_REPORTING: Final = late("[汇介通说报致提](?=[报绍明告辞词交])")
 _REPORTS: Final = ("汇报", "介绍", "通报", "说明", "报告", "致辞", "致词", "提交")
+_REPORT: Final = late(rf"(?:{'|'.join(_REPORTS)})(?![人会片信书稿厅后时]|材料|单位|结束)")
+_REPORTING: Final = late("[汇介通说报致提](?=[报绍明告辞词交])")
 _BY_WORD: Final = ("说明", "报告", "提交")
 """What somebody does only where the words before say so: 作了说明, 向会议提交."""
 _THERE: Final = late(

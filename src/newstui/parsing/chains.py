@@ -25,7 +25,8 @@ _HONOURS: Final = 2
 _LONG: Final = 24
 """So long such an honour is at most."""
 _OFFICE: Final = late(
-    rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|协会|学会|研究会|研究院|研究所|联合会|促进会|商会|基金会|党校|学院"
+    rf"{LETTER}{{1,20}}(?:[室办处科局委组矿厂]|(?<![干全])部|公司|集团|中心|研究院|研究所|党校|学院"
+    rf"|{lexicon.either(lexicon.words('organs', 'societies'))}"
     r"|(?:工商|社科|[妇文科侨残台])联)(?:党[委组]|党总支|机关党委)?$"
 )
 _TEACHING: Final = frozenset(("博士生导师", "硕士生导师", "博导", "硕导", "客座教授", "兼职教授", "特聘教授"))

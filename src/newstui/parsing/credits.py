@@ -16,7 +16,7 @@ from newstui.parsing.credit_lines import OFFICE, SHORT_VALUE, is_labelled, label
 from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, label_alone, places
-from newstui.parsing.makers import is_likely, named
+from newstui.parsing.makers import WORKPLACE, is_likely, named
 from newstui.parsing.text import Page, trimmed
 
 _CLOSES: Final = late(r"[\W_]{0,2}(?:供稿|撰稿|撰文|来源|稿源|文字)[^:]{0,2}:")
@@ -39,7 +39,7 @@ _PARTS: Final = ("文/", "文|", "图/", "图|")
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _NAME_ALONE: Final = re.compile(
-    rf"[■□◎●◇(]?\s?(?:{LETTER}{{1,12}}(?:[处部科办局委室院校]|中心|公司|集团|大学|中学|小学)\s+)?"
+    rf"[■□◎●◇(]?\s?(?:{WORKPLACE}\s+)?"
     rf"({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?"
 )
 """Names on a line of their own, perhaps behind their office."""

@@ -28,7 +28,9 @@ _FOLLOWS: Final = (
 """What goes on behind a name."""
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
-_CALLS: Final = late("(?:组织)?(?:召开|举办)了?(?!后|前|时|以来|之后|期间|的|第|仪式)[^,。;\\n于在]")
+_WHEN: Final = "后|前|时|以来|之后|期间|的|仪式"
+"""Behind a verb that holds something these tell when or what it was, not that it was held."""
+_CALLS: Final = late(rf"(?:组织)?(?:召开|举办)了?(?!{_WHEN}|第)[^,。;\n于在]")
 """Behind a body that holds a meeting: ``青潭商会召开…``."""
 _SITS: Final = late("(?:[在于][^,。;]{2,30}?)?(?:胜利|顺利|如期|隆重)*(?:召开|举行|举办|闭幕|开幕)(?=[,。;]|$)")
 _DOINGS: Final = ("活动", "演练", "展", "赛")
@@ -55,7 +57,7 @@ _ATTEND: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.attend'))})")
 _HELD: Final = late(
     r"(?:又一次)?(?:(?:圆满|顺利)完成[^,。;]{1,14},)?"
     rf"(?:[^,。;:]|(?<=\d):(?=\d)){{0,40}}?(?:{either(words('meeting', 'verbs.held'))})"
-    r"(?!后|前|时|在即|以来|之后|期间|的|仪式|会|大会|预备|记者会|(?:首场)?新闻发布会|记者招待会)"
+    rf"(?!{_WHEN}|在即|会|大会|预备|记者会|(?:首场)?新闻发布会|记者招待会)"
 )
 _LED: Final = late("由[^,。;]{2,60}(?:主持|[主承举协]办)")
 _GIVEN: Final = late(
@@ -74,7 +76,7 @@ LONGEST: Final = 75
 _BRACKET: Final = 240
 """And so long what a bracket behind it says, as its name in English."""
 _ACTIVITY: Final = late(
-    r"(?:[在于][^,。;:]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|火热|有序)*(?:开展|展开|进行|启动|开启)(?!后|前|时|以来|之后|期间|的|仪式)"
+    rf"(?:[在于][^,。;:]{{2,30}}?)?(?:隆重|顺利|成功|圆满|正式|如期|火热|有序)*(?:开展|展开|进行|启动|开启)(?!{_WHEN})"
 )
 """Behind the name of an activity that took place."""
 _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")

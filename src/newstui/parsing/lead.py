@@ -10,6 +10,7 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.parsing import dateline
 from newstui.parsing.hanzi import NUMERALS
+from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed
 
 _LEAD_TIME: Final = late(
@@ -38,9 +39,10 @@ _CALLED: Final = late("(?:召开|举行)会议$")
 _MORE: Final = late(",(?!要求|强调)[^,。;]{4,40}(?=[,。;])")
 _REACH: Final = 300
 _WITHOUT_DOER: Final = late(
-    r"(?:在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕"
+    rf"(?:{either(words('roles', 'inspection.tour'))}"
+    r"|在|到|赴|来|来到|前往|深入|率|带队|带领|率队|先后|分别|联合|专程|实地|亲切|集中|现场|认真|并|就|对|围绕"
     r"|隆重|顺利|圆满|共同|赶赴|奔赴|邀请|特邀|以及|结合|通过|主持|组织(?!部|委)|召开"
-    r"|举行|举办|开展|出席|参加|看望|走访|慰问|调研|考察|督导|检查|视察|会见|听取|察看|查看|因病|于|视频|调度|督办|随机|随后|立即|迅速|及时|马上|启动|开幕|闭幕|开班|揭牌|开工)(?!会)"
+    r"|举行|举办|开展|出席|参加|会见|听取|察看|查看|因病|于|视频|督办|随机|随后|立即|迅速|及时|马上|启动|开幕|闭幕|开班|揭牌|开工)(?!会)"
 )
 _EVENT: Final = late(
     r"(?:召开(?!的)|举行(?!的)|举办(?!的)|(?<!结合)开展|走进|收听收看|逝世"
@@ -65,8 +67,8 @@ _SIGNED: Final = late("签署|签订|当选|竣工|通车|投产|落成|出台")
 _BACK: Final = late("[本此这该][次届]|活动|会议")
 """Begins a clause that says more of what was told before it."""
 _ACT: Final = late(
-    "参观|访问|来访|到访|抵达|签署|签订|成立|当选|任命|颁奖|授予|开工|竣工|通车|投产|揭幕|落成|传达|学习|听取|审议|研究|部署|收看|座谈|接待|赴"
-    "|印发|出台|发布|通报|做客|督办|督察|督查|调度|接访|下访|暗访|巡查|巡察|祭扫|宣讲|授课|颁发|表彰|捐赠|发放"
+    f"{_SIGNED.pattern}|参观|访问|来访|到访|抵达|成立|任命|颁奖|授予|开工|揭幕|传达|学习|听取|审议|研究|部署|收看|座谈|接待|赴"
+    "|印发|发布|通报|做客|督办|督察|督查|调度|接访|下访|暗访|巡查|巡察|祭扫|宣讲|授课|颁发|表彰|捐赠|发放"
 )
 """What a first sentence without a greater event tells."""
 

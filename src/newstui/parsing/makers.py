@@ -28,9 +28,9 @@ _OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{1,2}}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文``, ``何文`` beside ``何小文 文``."""
 _ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""
-_OF_OFFICE: Final = late(
-    rf"{LETTER}{{1,12}}(?:[处部科办局委室院校]|中心|大队|支队|公司|集团|大学|中学|小学)({LETTER}{{2,3}})"
-)
+WORKPLACE: Final = rf"{LETTER}{{1,12}}(?:[处部科办局委室院校]|中心|大队|支队|公司|集团|大学|中学|小学)"
+"""The name of an office beside that of somebody who made something there."""
+_OF_OFFICE: Final = late(rf"{WORKPLACE}({LETTER}{{2,3}})")
 """The office glued to a name: ``青潭县水务局白露``."""
 _CODE: Final = late(rf"(?<={LETTER})_?[A-Za-z]{{1,3}}\d{{2,6}}$")
 """The number of an editor glued to the name: ``白露SN012``, ``白露_b123``."""

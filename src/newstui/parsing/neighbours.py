@@ -23,7 +23,7 @@ _FIRM: Final = late(
     r"(?:(?:常务|执行|联席)?副|执行)*(?:总经理|董事长|总裁|监事长)(?:助理)?|副?总(?:工程|经济|会计|设计|规划)师|董事会秘书|.{0,6}总监"
 )
 _FIRMS: Final = ("公司", "集团", "银行")
-_UNITS: Final = (*_FIRMS, "大学", "学院", "学校", "中学", "小学", "医院", "局", "厅", "委员会")
+_UNITS: Final = (*lexicon.words("organs", "kinds"), "学校", "局", "厅", "委员会")
 _SHORTS: Final = ("总社", "联社", "联盟", "总会", "基金会")
 """What a body is called that was named in full before."""
 _ACADEMIES: Final = ("科学院", "工程院")

@@ -64,7 +64,7 @@ _OF_UNIT: Final = late(
     "(?:审计|学术|学位|学位评定|教学|教学指导|监督|薪酬|提名|战略|职称|伦理|招生|安全生产|语言文字|关心下一代工作)委员会"
 )
 """Committees that a school or a firm has."""
-_UNIT_OWNER: Final = late("(?:大学|学院|学校|中学|小学|公司|集团|银行|医院)$")
+_UNIT_OWNER: Final = late(rf"(?:{lexicon.either(lexicon.words('organs', 'kinds'))}|学校)$")
 _BRANCH_OF_BANK: Final = late(f"{LETTER}{{0,8}}?(?:分行|支行|总行)(?!.*银行)")
 _BANK: Final = late(f"{LETTER}{{2,12}}?银行")
 _OF_SCHOOLS: Final = ("招生", "教务", "教学", "学生", "学工", "研究生", "本科", "思政", "德育", "年级")

@@ -16,8 +16,8 @@ _PARTY: Final = late(
 _PARTY_ENDS: Final = frozenset("组委部支会")
 """The last letters of all that."""
 _WHOLE: Final = late(
-    r"[\u4e00-\u9fff()]{2,}(?:大学|学院|医院|公司|集团|银行|中学|小学|研究院|研究所|法院|检察院|协会|学会|基金会"
-    r"|出版社|杂志社|报社|电视台|研究会|促进会|联合会|联盟|校友会|友协|总社|联社|商会|总会|[^大]{3}论坛|委员会|社区|会议|省|自治区|市|县|镇"
+    rf"[\u4e00-\u9fff()]{{2,}}(?:{lexicon.either(lexicon.words('organs', 'kinds', 'societies'))}"
+    r"|出版社|杂志社|报社|电视台|联盟|校友会|友协|总社|联社|总会|[^大]{3}论坛|委员会|社区|会议|省|自治区|市|县|镇"
     r"|开发区|高新区|经开区|林局|总局)"
 )
 _ABBREVIATED: Final = late("[A-Z]{2}")

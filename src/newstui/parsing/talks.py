@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from newstui.model.late import late
+from newstui.parsing.lexicon import words
 
 _WITH_THE_PEOPLE: Final = late(
     "(?:大家|群众|村民|居民|党员|干部|战士|官兵|师生|教师|职工|员工|学生|同学|全体人员|人大代表)(?!一行)[^,。;、]{0,6}$"
 )
 """Before 座谈: no visitors, but those of the place."""
-_TOURED: Final = ("调研", "检查", "考察", "督导", "走访")
+_TOURED: Final = words("roles", "inspection.tour")
 """Before 座谈 as a part of a tour: 到青石大学调研座谈."""
 _SOCIETIES: Final = ("学", "协", "商", "联合", "委员", "基金", "理事", "促进", "研究")
 """Before 会 as the end of a body's name: 省医学会|谈某某."""

@@ -15,6 +15,7 @@ from newstui.parsing.dates import ANY_DATE
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_byline, is_header_line, pairs
 from newstui.parsing.lead import lead_title
+from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, trimmed
 from newstui.parsing.title_labelled import behind_label
 from newstui.parsing.title_lines import (
@@ -59,9 +60,7 @@ _REPORT_BEHIND: Final = re.compile(r"\s(?<=[^,。;:]\s)\s*(?=(?:\d{4}年)?\d{1,2
 """Where a report begins behind a title in its own line."""
 _AGAIN: Final = re.compile(r"((\S{6})[^。\n]{0,80}?)\s+(?=\2)")
 """A title whose first words open the report behind it in its own line."""
-_BODY: Final = late(
-    rf"{LETTER}{{2,14}}(?:人民政府|政府网|大学|学院|委员会|[局厅]|党委|集团|公司|法院|检察院|医院|中学|小学)"
-)
+_BODY: Final = late(rf"{LETTER}{{2,14}}(?:{either(words('organs', 'kinds'))}|人民政府|政府网|委员会|[局厅]|党委)")
 """The name of a body alone, as on the head of its site."""
 _STEP: Final = late(r"(?:[>/»]|\s{2})\s*(?=\S)((?:(?!\s{2})[^>/»\n]){9,60})$")
 """The last step of a path, too long for the name of a section."""

@@ -39,7 +39,8 @@ _ON_WORK: Final = late("[对就][^,。;]*$")
 _WORK_IS: Final = late("(?:检查|督查|督导)?工作(?:进行|[作做]了|提出)")
 """Around an inspection that is only spoken of: 对督导检查工作进行了说明."""
 _STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
-_PARTY_NAME: Final = late("(?:检查|督查|督导|调研|考察|指导|评估|验收|巡查)(?:[组团]|工作组)")
+_PARTIES: Final = either(words("roles", "inspection.parties"))
+_PARTY_NAME: Final = late(rf"(?:{_PARTIES})(?:[组团]|工作组)")
 """Behind 督导 and its kind in the name of those who inspect: 督导检查组."""
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
@@ -54,9 +55,7 @@ _MEETING_BEFORE: Final = late(
 )
 _NO_MEETING: Final = late(r"了?(?:[^,。;第]{0,4}活动)?(?=[,。;]|$)")
 _CEREMONY: Final = late("(?:仪式|典礼)[^,。;后]{0,12}(?:举行|举办|召开)|(?:举行|举办)[^,。;]{0,20}(?:仪式|典礼)")
-_MEMBERS_ARE: Final = late(
-    "(?:专家|调研|督导|检查|考察|评估|视察)[组团](?:成员(?:包括|有|为|是)|由(?=[^。;]{2,400}组成))"
-)
+_MEMBERS_ARE: Final = late(rf"(?:专家|{_PARTIES})[组团](?:成员(?:包括|有|为|是)|由(?=[^。;]{{2,400}}组成))")
 _PARTY: Final = 3
 """Letters of what their party is called."""
 _PARTY_CAME: Final = late(

@@ -16,11 +16,12 @@ from newstui.parsing.text import Page, where
 _BARE: Final = either(words("meeting", "heads.bare"))
 _STUDIES: Final = either(words("meeting", "heads.studies"))
 _TALKS: Final = either(words("meeting", "heads.talks"))
+_CEREMONY: Final = "(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式"
 _HELD: Final = late(
     rf"(?:召开|举行|举办|组织)了?(?:[一两]?[次场个])?(?P<name>{_BARE})(?=[,。;!\n]|$|上|时|听取|并)|"
-    r"(?:参[加与]|出席|主持)了?(?:[本此这]次)?(?P<attended>座谈会|交流会|报告会|[开闭]幕式|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)(?=[,。;!\n]|$)|"
+    rf"(?:参[加与]|出席|主持)了?(?:[本此这]次)?(?P<attended>座谈会|交流会|报告会|[开闭]幕式|{_CEREMONY})(?=[,。;!\n]|$)|"
     rf"(?:召开|举行)的(?P<later>{_BARE})上|"
-    r"(?:^|[,。;\n ])(?P<past>成立大会|(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式)[上后],|"
+    rf"(?:^|[,。;\n ])(?P<past>成立大会|{_CEREMONY})[上后],|"
     rf"(?:^|[,。;\n ])(?P<led>{_BARE})(?:由[^,。;]{{2,40}}主持|[在于][^,。;]{{2,24}}(?:召开|举行|举办))"
 )
 _STUDIED: Final = late(

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import Final
 
-from newstui.parsing import contexts, ranks, words
+from newstui.parsing import contexts, lexicon, ranks, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate
 from newstui.parsing.text import occurrences
 
@@ -14,7 +14,7 @@ _LISTED: Final = "、 "
 _LINKS: Final = ("、", ",", "等")
 _REACH: Final = 20
 _UNITS: Final = (
-    *("大学", "学院", "医院", "公司", "集团", "中学", "小学", "研究院", "研究所", "法院", "检察院", "银行"),
+    *lexicon.words("organs", "kinds"),
     *("局", "厅", "委", "协会", "学会", "中心", "街道", "社区", "镇", "乡"),
     *("车间", "分场", "工段", "工区", "班组", "项目部", "分局", "支行", "支队", "大队", "中队"),
     *("部", "处", "科", "队", "所"),
