@@ -164,6 +164,7 @@ def modal_of(bare: str) -> tuple[int, str] | None:
 
 
 def _first_cue(bare: str) -> tuple[int, str] | None:
+    """Where the first cue of an order stands that something follows, and the cue."""
     if not _any_cue().search(bare):
         return None
     for match in _cue().finditer(bare):

@@ -91,6 +91,7 @@ def _nouns() -> Starts:
 
 @cache
 def _group() -> re.Pattern[str]:
+    """A body or a group, up to the word such names end in."""
     ends = either(word for word in words("addressees", "ends") if not word.startswith("全"))
     return re.compile(
         rf"(?P<who>[^,;。:]{{0,20}}?(?:{ends}))(?![、和与及的特尤之等以各子局分机部,。;]|广大|班子|{ends})"
@@ -157,6 +158,7 @@ def _behind_hope(plain: str, span: Span, rule: str) -> int:
 
 
 def _begins_order(plain: str, at: int, end: int) -> bool:
+    """Whether words of an order stand at a place, and no judgement or mid-clause words."""
     if _ORDER.match(plain, at, end):
         return True
     if plain.find("是", at, end) >= 0 and _JUDGEMENT.match(plain, at, end):
@@ -165,6 +167,7 @@ def _begins_order(plain: str, at: int, end: int) -> bool:
 
 
 def _named(text: str, plain: str, start: int, end: int, ordered: bool) -> Addressee | None:
+    """Who has to act, named in a stretch before what is ``ordered``, or before what others are told."""
     follows = _ordered if ordered else _told
     if plain.startswith("“", start):
         return _quoted(text, plain, Span(start, end), follows)
@@ -241,6 +244,7 @@ def _takes_on(plain: str, at: int, end: int) -> bool:
 
 
 def _is_nobody(who: str) -> bool:
+    """Whether words name nobody who can be told to act: those whose words are told, a field of work."""
     if who.endswith("总书记"):  # whose words are told of
         return True
     return _NOBODY.match(who.replace("主要", "")) is not None or (who.endswith("方面") and not who.endswith(_SIDES))

@@ -32,6 +32,7 @@ BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 @cache
 def _fixed() -> re.Pattern[str]:
+    """What goes on behind a name that is part of a thing: 某某思想, 某某纪念馆."""
     things = lexicon.either(lexicon.words("given_context", "fixed"))
     fields = f"新时代{LETTER}{{0,12}}|生态文明|强军|外交|经济|法治|文化|教育|党建|军事|哲学|建党|科技"
     return re.compile(
@@ -54,6 +55,7 @@ def _fixed_begins() -> frozenset[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
+    """A byline up to the name: the outlet, what the writer is called, others before in the list."""
     words = lexicon.either(lexicon.words("given_context", "bylines"))
     outlet = f"本报|本网|本台|本刊|本站|新华社|中新社|{LETTER}{{0,8}}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
     also = f"(?:(?:{words})[:/ ]*{LETTER}{{2,3}} ?)?"

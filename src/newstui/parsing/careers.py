@@ -119,6 +119,7 @@ def career(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _told(text: str, start: int, end: int) -> Iterator[Span]:
+    """The posts that verbs of a career give further on in a stretch."""
     last = start
     for begin in _onward().finditer(text, start, end):
         at = begin.end() - begin[0].isdigit()
@@ -138,6 +139,7 @@ def _titles(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The posts in the lines of a CV, and in the lines of terms of office below them."""
     last = 0
     for at in occurrences(text, "\n", start, end):
         first = text[at + 1 : at + 2]

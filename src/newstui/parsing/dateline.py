@@ -105,6 +105,7 @@ def find_inside(plain: str, start: int, end: int) -> Found | None:
 
 
 def _found(match: re.Match[str]) -> Found:
+    """A match as a dateline, with where its agency begins and where its place stands."""
     place = match.groupdict().get("place")
     dateline = Dateline(match["agency"], place or None, _date(match), Span(*match.span()))
     return Found(dateline, match.start("agency"), Span(*match.span("place")) if place else None)

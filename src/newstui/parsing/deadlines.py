@@ -123,6 +123,7 @@ def _month(worded: str) -> int:
 
 
 def _year(match: re.Match[str], today: date | None) -> int | None:
+    """The year of a deadline: written, or that of ``today`` and of 明年 and the like; None where it stays open."""
     if match["year"] or match["then"]:
         return int(match["year"] or match["then"])
     if not today or match["span"] or match["event"] or match["hour"]:
@@ -132,6 +133,7 @@ def _year(match: re.Match[str], today: date | None) -> int | None:
 
 
 def _day(published: str | None) -> date | None:
+    """The day on which an article appeared, if it is known."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:

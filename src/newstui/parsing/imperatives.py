@@ -175,6 +175,7 @@ def _without_besides(bare: str) -> str:
 
 
 def _plain_start(part: str) -> bool:
+    """Whether a part begins with a verb that orders by itself, or with one and what it brings about."""
     begun = orders().at(part)
     return (bool(begun) and begun not in _weak()) or (
         part[1:2] in _RESULTS and part[0] in _BROUGHT_ABOUT and part[:2] not in _ELSE

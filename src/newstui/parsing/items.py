@@ -135,6 +135,7 @@ def opens(plain: str, text: str = "") -> bool:
 
 
 def _point(match: re.Match[str]) -> Point:
+    """A match as a point of a list: its place, its family of ordinals and its number."""
     group = str(match.lastgroup)
     begin, end = match.span(group)
     family = "ge" if group == "ling" else group
@@ -142,6 +143,7 @@ def _point(match: re.Match[str]) -> Point:
 
 
 def _number(ordinal: str, family: str) -> int:
+    """The number an ordinal of a family stands for: 其次 2, 第十二 12; 最后 counts as 99."""
     if family == "xian":
         return {"首先": 1, "最后": 99}.get(ordinal, 2)
     if family == "quan":

@@ -148,6 +148,7 @@ def _is_set(worded: str, label: str, pieces: int) -> bool:
 
 
 def _without_labels(line: str) -> str:
+    """A line without its labels and their values."""
     pieces, at = [], 0
     for place in places(line, 0, len(line)):
         pieces.append(line[at : place.start])

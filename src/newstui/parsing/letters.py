@@ -66,6 +66,7 @@ def elements() -> frozenset[str]:
 
 @cache
 def _given(place: str) -> dict[str, float]:
+    """How much each letter of a ``place`` in given names weighs."""
     weights: dict[str, float] = {}
     for level, letters in lexicon.table("given")[place].items():
         weights |= dict.fromkeys("".join(letters.split()), _RUNG[int(level)])

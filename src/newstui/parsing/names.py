@@ -163,6 +163,7 @@ def _is_titled_surname(text: str, at: int, end: int) -> bool:
 
 
 def _rule(left: str, right: str) -> str:
+    """The rule by which a name was found, after what stands beside it."""
     if left == "rank":
         return "name-after-post"
     if right == "word":

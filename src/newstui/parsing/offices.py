@@ -228,6 +228,7 @@ def _whole(post: str, office: Office | None, setting: Setting, named: str | None
 
 
 def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Whole | None:
+    """A post with words before its rank: of a place of some level, a branch, a unit of one's own, a body by name."""
     of_level = LEVEL_RANK.match(rank)
     if of_level and len(head) < 5 and not LEVEL_HEAD.match(head):
         if head in ("政府", "人民政府"):

@@ -52,6 +52,7 @@ def _stretches(reading: Reading) -> Iterator[Span]:
 
 
 def _speech(page: Page, passage: Passage, day: str | None) -> Speech:
+    """A passage as a speech, with the points and actions in it."""
     opening = passage.opening
     span = passage.span
     children = tuple(_children(page, passage, span.end, day))
@@ -59,6 +60,7 @@ def _speech(page: Page, passage: Passage, day: str | None) -> Speech:
 
 
 def _children(page: Page, passage: Passage, end: int, day: str | None) -> Iterator[Item | Action]:
+    """The points of a passage in order, each before the actions told behind it; first those before any point."""
     opening = passage.opening
     start = passage.parts[0].start if passage.parts else opening.words
     points = items.points(page, start, end)
@@ -130,6 +132,7 @@ def _before(parts: list[Span], stop: int) -> list[Span]:
 
 
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:
+    """What is to be done, clause by clause; ``ordering``: the verb of saying orders, ``ordered``: an order before."""
     for sentence in sentences:
         plain = sentence.of(page.plain)
         promised = actions.pledges(plain) or actions.hands_on(plain) or _asks(page.plain, sentence.end)
@@ -158,6 +161,7 @@ def _asks(plain: str, end: int) -> bool:
 
 
 def _action(page: Page, span: Span, rule: str, day: str | None) -> Action:
+    """A clause as an action: by whom, until when, how much."""
     deadline = deadline_in(page.text, page.plain, span, day)
     quantities = tuple(quantities_in(page.text, page.plain, span, deadline))
     addressee = addressee_of(page.text, page.plain, span, rule)
@@ -179,6 +183,7 @@ def _bare(plain: str, clause: Span) -> Span:
 
 
 def _unmarked(plain: str, clause: Span) -> Span:
+    """A clause without the marks and spaces around it; one of marks alone keeps them."""
     words = clause.of(plain)
     start = clause.end - len(words.lstrip(" ,:;。"))
     end = clause.start + len(words.rstrip(" ,:;。!?"))

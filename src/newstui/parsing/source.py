@@ -186,6 +186,7 @@ def _bare(value: str) -> str:
 
 
 def _beside_the_date(page: Page, layout: Layout) -> str | None:
+    """The outlet beside the day in the header, by its name; by its address where no name stands."""
     addresses = []
     for line in layout.header:
         found = first_date(page.plain, line.start, line.end)

@@ -195,6 +195,7 @@ def is_towards(plain: str, start: int, end: int) -> bool:
 
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:
+    """The mentions of a person with the posts before and the courtesy behind."""
     posts = {post.span.end: post.span.start for post in person.posts}
     for span in person.mentions:
         start = _with_posts(plain, posts, person, span.start) if posts else span.start

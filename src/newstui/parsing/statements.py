@@ -43,6 +43,7 @@ _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
 
 
 def states(verb: str, clause: str, after: str) -> bool:
+    """Whether a verb of stating tells that somebody spoke: 交流 and 分享 are also done without words for all."""
     if verb == "交流" and (clause.endswith("汇报") or (_EXCHANGE_OF.search(clause) and not after.startswith("了"))):
         return False
     if verb == "交流" and (_WITH_ANOTHER.search(clause) or _THERE_TOO.search(clause)):
@@ -86,6 +87,7 @@ def speaks(verb: str, clause: str, after: str) -> bool:
 
 
 def reports(verb: str, clause: str, after: str) -> bool:
+    """Whether a verb of reporting tells a report: 宣布 needs a result, 说明 somebody who gives it."""
     if verb == "宣布":
         return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|成绩|奖项?|决定|任命|结果|通知|文件))", after))
     if verb == "述职":

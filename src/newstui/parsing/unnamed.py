@@ -132,6 +132,7 @@ def ends_tour(page: Page, reading: Reading, name: Span) -> bool:
 
 
 def _bare(page: Page, body: Span) -> Iterator[Name]:
+    """The bare words for an event that a part of the body says is held; no earlier one, none that is ordered."""
     first = page.plain.find("\n", *body)
     for match in where(_BEGINS, _HELD, page.plain, body):
         begin = max(page.plain.rfind(mark, body.start, match.start()) for mark in "。\n") + 1
