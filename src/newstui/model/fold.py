@@ -61,23 +61,25 @@ _FEW: Final = 99
 _AT_HAND: Final = 16
 """So many texts are read together."""
 _MANY: Final = 100
+_COMMA: Final = "，"
+"""Stands in texts more often than all else that is changed."""
 _CHANGED: Final = count()
 """The texts changed so far."""
 
 
 @cache
 def _other() -> re.Pattern[str]:
-    """All but what no table changes: common Chinese characters, simplified ones, their marks, digits, letters."""
+    """All but commas, which every table changes, and what none does: simplified characters, 。, digits, letters."""
     traditional = sorted(ord(each) for each in (*_SIMPLIFIED, "丨") if "\u4e00" <= each <= "\u9fff")
     edges = zip([0x4DFF, *traditional], [*traditional, 0xA000], strict=True)
     common = "".join(f"{chr(left + 1)}-{chr(right - 1)}" for left, right in edges if right - left > 1)
-    return re.compile(f"[^{common}。、“”《》0-9a-z]")
+    return re.compile(f"[^{common}。、“”《》{_COMMA}0-9a-z]")
 
 
 @lru_cache(_AT_HAND)
 def _others(text: str) -> frozenset[str]:
     """What a table may change in a text, which an article is asked twice: for its id and for its page."""
-    return frozenset(_other().findall(text))
+    return frozenset((_COMMA, *_other().findall(text)))
 
 
 def changed(text: str, table: Mapping[int, str]) -> str:
@@ -89,7 +91,7 @@ def changed(text: str, table: Mapping[int, str]) -> str:
     if next(_CHANGED) < _MANY:
         return text.translate(table)
     if len(text) < _LONG:
-        return text.translate(table) if _other().search(text) else text
+        return text.translate(table) if _COMMA in text or _other().search(text) else text
     made = {other: instead for other in _others(text) if (instead := table[ord(other)]) != other}
     if len(made) > _FEW or not made.keys().isdisjoint("".join(made.values())):
         return text.translate(table)

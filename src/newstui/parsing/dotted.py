@@ -20,13 +20,17 @@ _FRONT: Final = "来提"
 """Letters that write sounds in their first parts only; after them they begin words."""
 _LONGEST_PART: Final = 12
 """How many letters before a dot are looked at."""
+_LONGEST_FRONT: Final = 9
+"""How many of them write sounds."""
+_LONGEST_REST: Final = 60
+"""How many letters from the first dot on a name has at most."""
 _DOTS: Final = late(f"[{DOT}]")
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
     """Names whose first part is of letters that write sounds."""
-    run = f"(?:(?:[{letters()}{MORE}{_FRONT}]|不(?=[都力来拉里])|(?<=[不布卜])都|则(?=孜)){{1,9}}|[A-Z])"
+    run = f"(?:(?:[{letters()}{MORE}{_FRONT}]|不(?=[都力来拉里])|(?<=[不布卜])都|则(?=孜)){{1,{_LONGEST_FRONT}}}|[A-Z])"
     tail = f"(?:(?:(?![和与及]){LETTER}){{1,10}}|[A-Z]\\.?|[A-Z][a-z]+)"
     return re.compile(f"{run}(?:[{DOT}]{tail}){{1,5}}")
 
@@ -41,7 +45,7 @@ def _any_dotted() -> re.Pattern[str]:
 
 def dotted(text: str, span: Span) -> Iterator[Candidate]:
     """Names with a dot: 塔什玛古力·别列科穆拉扎诺夫; of any letters right after a rank: 总理巴颂·猜亚西."""
-    known = list(_dotted().finditer(text, span.start, span.end))
+    known = list(_by_sound(text, span))
     covered = {at for found in known for at in range(*found.span())}
     others = (found for found in _with_dot(text, span) if found.start("dot") not in covered)
     for found in (*known, *others):
@@ -55,6 +59,17 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
         slogan = text.startswith("”", end) and text[start - 1] != "“" and contexts.before(text, start)[1] != "rank"
         if end > last and not slogan:
             yield Candidate(start, end, text[start:end], 14.0, "name-with-dot")
+
+
+def _by_sound(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Letters that write sounds with a dot behind them, looked for only before dots."""
+    end = span.start
+    for dot in _DOTS.finditer(text, span.start, span.end):
+        at = dot.start()
+        found = at > end and _dotted().search(text, max(end, at - _LONGEST_FRONT), min(span.end, at + _LONGEST_REST))
+        if found and found.start() < at:
+            end = found.end()
+            yield found
 
 
 def _with_dot(text: str, span: Span) -> Iterator[re.Match[str]]:

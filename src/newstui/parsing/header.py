@@ -21,7 +21,7 @@ _TRAILING_DAY: Final = late(
 )
 _SHORT_YEAR: Final = late(r"([012]\d)年(\d{1,2})月(\d{1,2})日")
 """A day behind its label, the year in two digits."""
-_YEAR: Final = late(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR: Final = late(r"((?:19|20)(?<!\d..)\d\d)年")
 _CLOSING_SOURCE: Final = late(r"\(\s*(?:来源|稿源|原载|转自|摘自)\s*:[^()\n]*\)\W{0,2}$")
 """The outlet in the bracket that closes a report, perhaps with the day of its issue."""
 _FOOT: Final = 60

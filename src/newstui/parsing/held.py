@@ -36,7 +36,9 @@ _VENUE_END: Final = late(
 
 def day_held(page: Page, reading: Reading, sentence: Span, name: Span) -> tuple[str | None, str | None]:
     """The ISO day (where the year is certain) and the period of the day, before the name or right behind it."""
-    days = list(_DAY.finditer(page.plain, sentence.start, name.start if sentence.holds(name) else sentence.end))
+    end = name.start if sentence.holds(name) else sentence.end
+    told = page.plain.find("月", sentence.start, end) >= 0
+    days = list(_DAY.finditer(page.plain, sentence.start, end)) if told else []
     behind = _DAY.match(page.plain, name.end + page.plain.startswith(("于", "在"), name.end))
     day = days[-1] if days else behind
     if day is None:

@@ -124,7 +124,12 @@ def _is_unmarked(plain: str, at: int, end: int) -> bool:
     start, stop = plain.rfind("\n", 0, at) + 1, plain.find("\n", end)
     line = plain[start : stop if stop > 0 else len(plain)]
     apart = at == start or not plain[at - 1].isalpha()
-    return apart and len(line) <= _ONE_LINE and (len(_UNMARKED.findall(line)) > 1 or bool(_DATE.search(line)))
+    return apart and len(line) <= _ONE_LINE and (len(_UNMARKED.findall(line)) > 1 or bool(_dated(line)))
+
+
+def _dated(line: str) -> re.Match[str] | None:
+    """The date that a line holds."""
+    return _DATE.search(line) if "20" in line or "19" in line else None
 
 
 def _before(plain: str, floor: int, end: int) -> tuple[int, str] | None:
@@ -194,7 +199,7 @@ def is_header_line(plain: str, span: Span) -> bool:
     if len(line) > _HEADER_LINE or line.endswith(_SENTENCE_ENDS):
         return False
     labelled = pairs(plain, span)
-    dated = _DATE.search(line)
+    dated = _dated(line)
     if not labelled and not dated:
         written = "年" in line and len(line) <= _LONGEST_DAY and _WRITTEN.match(line)
         return bool(written or _ALL_NOISE.match(line))

@@ -40,7 +40,7 @@ _PRESS: Final = ("发布会", "记者会", "吹风会", "招待会")
 _DAILY: Final = ("例行记者会", "例行发布会", "例行新闻发布会")
 """Where a speaker answers day by day: the event of the report all the same."""
 _DAY: Final = late(r"\d[日号]|[今昨]天|[今昨]日|[上下]午|日前|近日")
-_MONTH: Final = late(r"(?<!\d)\d{1,2}月(?=\d{1,2}[日号])")
+_MONTH: Final = late(r"\d(?<!\d.)\d?月(?=\d{1,2}[日号])")
 _SPOKEN_AT: Final = 1
 """The weight of a meeting that only says where a speech was made."""
 _ASKED_AT: Final = 4

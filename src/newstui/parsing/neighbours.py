@@ -30,7 +30,10 @@ _ACADEMIES: Final = ("科学院", "工程院")
 _SENT: Final = ("派驻", "附属", "直属")
 _OF_OTHERS: Final = frozenset("省市县区州旗镇乡村校院局厅部委会馆学社处科室心府组法协央")
 """The last letters of what is no firm, though a firm may have a name without 公司."""
-_PART: Final = late(".{2}(?:学院|系|处|部|科|中心|研究所|组)$")
+_PARTS: Final = ("学院", "系", "处", "部", "科", "中心", "研究所", "组")
+"""The ends of bodies that are parts of others."""
+_SHORTEST_PART: Final = 2
+"""So many letters stand before such an end at least."""
 _OF_SOCIETY: Final = late("(?:(?:常务|执行|名誉)?副|常务|执行)?(?:会长|理事长)")
 _SOCIETIES: Final = ("会", "协", "联盟")
 _SECRETARY_GENERAL: Final = late("(?:常务)?副?秘书长")
@@ -179,7 +182,9 @@ def _last(text: str, start: int, seen: dict[int, str]) -> int:
 
 def in_full(body: str, seen: dict[int, str]) -> str:
     """A part of a body by the whole name under which it was told of before: 自动化学院 of 青溪大学自动化学院."""
-    if not _PART.search(body) or words.is_place(body[:3]) or (words.is_place(body[:2]) and body[2:] != "部"):
+    if not body.endswith(_PARTS, _SHORTEST_PART):
+        return body
+    if words.is_place(body[:3]) or (words.is_place(body[:2]) and body[2:] != "部"):
         return body
     return next((owner for owner in islice(reversed(seen.values()), _LATEST) if owner.endswith(body)), body)
 

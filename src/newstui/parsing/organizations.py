@@ -10,11 +10,11 @@ from newstui.model.late import late
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER, LEVELS
 
-_PARTY: Final = late(
-    r"(?:机关)?(?:党组|党委|党工委|分党组|党总支部|党总支|直属党支部|党支部|总支|支部|纪委|纪检组|工会|团委)$"
+_PARTY_BODIES: Final = (
+    *("党组", "党委", "党工委", "分党组", "党总支部", "党总支", "直属党支部", "党支部", "总支", "支部"),
+    *("纪委", "纪检组", "工会", "团委"),
 )
-_PARTY_ENDS: Final = frozenset("组委部支会")
-"""The last letters of all that."""
+_PARTY: Final = late(f"(?:机关)?(?:{lexicon.either(_PARTY_BODIES)})$")
 _WHOLE: Final = late(
     rf"[\u4e00-\u9fff()]{{2,}}(?:{lexicon.either(lexicon.words('organs', 'kinds', 'societies'))}"
     r"|出版社|杂志社|报社|电视台|联盟|校友会|友协|总社|联社|总会|[^大]{3}论坛|委员会|社区|会议|省|自治区|市|县|镇"
@@ -60,7 +60,7 @@ def _starts() -> lexicon.Starts:
 
 def owner_of(body: str) -> str:
     """The organisation without its party group or union: 水利局 of 水利局党组."""
-    return _PARTY.sub("", body) if body[-1:] in _PARTY_ENDS else body
+    return _PARTY.sub("", body) if body.endswith(_PARTY_BODIES) else body
 
 
 def is_whole(head: str) -> bool:

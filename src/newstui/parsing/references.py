@@ -88,9 +88,17 @@ _THEME_OF_TALK: Final = late(
 _QUESTION: Final = late(
     "(?:如何|怎么|怎样|为什么|为何|谁|什么)[^、,]*|[^、,]*(?:什么|谁|哪里|哪儿|怎么[办干看]|[吗呢?])"
 )
-_NAMED_BODY: Final = late(
-    r"[^、,]{4,}(?:联盟|中心|教研室|实验室|研究院|研究所|协会|学会|商会|基金会|博览会|论坛|博物馆|纪念馆)$|(?:合作社|公司|督[查导]组|巡[查察]组|工作组|比赛|大赛|委员会|展览馆|活动周)$"
+_NAMED: Final = (
+    *("合作社", "公司", "督查组", "督导组", "巡查组", "巡察组", "工作组"),
+    *("比赛", "大赛", "委员会", "展览馆", "活动周"),
 )
+"""Ends the names of bodies and events."""
+_NAMED_LONG: Final = (
+    *("联盟", "中心", "教研室", "实验室", "研究院", "研究所", "协会", "学会", "商会", "基金会"),
+    *("博览会", "论坛", "博物馆", "纪念馆"),
+)
+"""So do these behind four letters and more."""
+_IN_ONE: Final = late(f"[^、,]{{4,}}(?:{either(_NAMED_LONG)})$")
 _SLOGAN: Final = 18
 _FEASTS: Final = frozenset(words("references", "terms.feasts"))
 _DAY_NAME: Final = late(rf"\d{{1,2}}[·.]\d{{1,2}}|[{NUMERALS}]{{2}}")
@@ -204,9 +212,14 @@ def _is_term(plain: str, span: Span) -> bool:
         return False
     if _THEME_OF_TALK.match(plain, span.end) or _QUESTION.fullmatch(words_of):
         return False
-    return not (
-        words_of in _FEASTS or _NAMED_BODY.search(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of)
-    )
+    return not (words_of in _FEASTS or _names_body(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of))
+
+
+def _names_body(words_of: str) -> bool:
+    """Whether a quotation is the name of a body or an event."""
+    if words_of.endswith(_NAMED):
+        return True
+    return words_of.endswith(_NAMED_LONG) and _IN_ONE.search(words_of) is not None
 
 
 def _is_sentence(words_of: str) -> bool:

@@ -47,7 +47,7 @@ SIGNED: Final = late(rf"\({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}}\)")
 """A line that only has the names of its writers in brackets."""
 _SHOWN: Final = late(r"\((?:[左右中][一二三四五六七八九起]?|[前后中]排|图[左右中])[^()]{0,60}\)")
 """Who stands where in a picture."""
-_SENTENCE_END: Final = re.compile(rf"(?<!{'|'.join(_UNFINISHED)}):$|[。;,]$|。")
+_UNENDED: Final = tuple(f"{word}:" for word in _UNFINISHED)
 _SUBTITLE: Final = late(r"(?:——|--|―|—|一一)")
 _BULLET: Final = late(r"(?:[•●■◆▲★·\-*#|]+\s*)+|(?:文章|新闻)?题\s*目\s*:\s*|\(?原(?:标\s*)?题\s*:\s*")
 _TWICE: Final = late(r"(\S.{5,}?)\s*[-—_|:]\s*(?=\1)")
@@ -152,11 +152,13 @@ def looks_like_title(plain: str, line: Span) -> bool:
     row = line.of(plain)
     dated = _DATED.match(row)
     return (
-        len(row) <= LONGEST
-        and not dated
-        and not _SENTENCE_END.search(row)
-        and not dateline.find(plain, line.start, line.end)
+        len(row) <= LONGEST and not dated and not _ends_sentence(row) and not dateline.find(plain, line.start, line.end)
     )
+
+
+def _ends_sentence(row: str) -> bool:
+    """Whether a row holds a sentence, or a part of one, that ends."""
+    return "。" in row or row.endswith((";", ",")) or (row.endswith(":") and not row.endswith(_UNENDED))
 
 
 def bare(plain: str, span: Span) -> Span:

@@ -68,7 +68,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
     end = min(line.start + _REACH, line.end)
     if page.plain.startswith(("【", "["), line.start) and (boxed := _BOXED.match(page.plain, line.start, end)):
         yield from segments(page, Span(*boxed.span(1)))
-    for match in _AFTER_DATELINE.finditer(page.plain, line.start, end):
+    opened = page.plain.find("(", line.start, end) >= 0
+    for match in _AFTER_DATELINE.finditer(page.plain, line.start, end) if opened else ():
         yield from named(page, Span(*match.span(1)), "reporter", "", sure=False)
     told = page.plain.find("报道", line.start, end) >= 0
     if told and (telling := _NAMED_REPORTS.search(page.plain, line.start, end)):
