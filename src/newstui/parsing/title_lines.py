@@ -129,7 +129,7 @@ def opens_report(plain: str, lines: tuple[Span, ...]) -> bool:
 def _goes_on(plain: str, start: int, line: Span, after: Span) -> bool:
     """Whether a title runs on in the next line: a subtitle, an open bracket, a mark that closes nothing."""
     row = plain[start : line.end]
-    if row.endswith(_JOINS) or (_CALLED.search(row) and _HELD.fullmatch(plain, *after)):
+    if row.endswith(_JOINS) or plain[after.start] == "暨" or (_CALLED.search(row) and _HELD.fullmatch(plain, *after)):
         return _is_deck(plain, after)
     is_open = row.count("“") != row.count("”") or row.count("《") != row.count("》") or row.endswith(("、", ":", ","))
     return is_open or is_subtitle(plain, after)
