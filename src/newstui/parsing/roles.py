@@ -203,7 +203,7 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
         return []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
-    if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects[-1].end):
+    if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects):
         subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
     return [*(role_of(each, shown) for each in subjects), *others]
 

@@ -53,6 +53,8 @@ _AT_HOME_BEGINS: Final = frozenset("老同夫等的家")
 _NEAR_HOME: Final = 20
 _NEIGHBOUR: Final = late("[、和及与][^,。;、]{0,24}")
 """Between two of them: 、困难群众."""
+_LISTED_WITH: Final = late("[,、和及与][^,。;、]{0,24}")
+"""The same among those invited, whom commas part as well."""
 _GESTURE: Final = late(rf"{_TITLE}(?:一行|等)?[^,。;]{{0,24}}(?:表示|致以|表达|给予|提出|介绍|汇报|通报|送上|的)")
 """What is done to somebody a preposition further before governs: 向前来的王某一行表示欢迎."""
 _INVITED: Final = late("(?:邀请|特邀)(?:了|到|到了)?$")
@@ -227,7 +229,7 @@ def _clear_invited(plain: str, marked: list[Mention]) -> None:
     at = 0
     while at < len(marked) - 1:
         first, last = marked[at], at + 1
-        while last < len(marked) and _NEIGHBOUR.fullmatch(plain, marked[last - 1].end, marked[last].start):
+        while last < len(marked) and _LISTED_WITH.fullmatch(plain, marked[last - 1].end, marked[last].start):
             last += 1
         invited = first.is_object and last > at + 1 and _INVITED.search(plain, max(0, first.start - _NEAR), first.start)
         if invited and _GUESTS_DO.match(plain, marked[last - 1].end):

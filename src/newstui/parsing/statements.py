@@ -9,7 +9,7 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import words
 
 MADE: Final = late(
-    r"(?:作(?<![工操合协创运动制写著当看称叫]作)(?!的)|做(?!的)|进行|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲"
+    r"(?:作(?<![工操合协创运动制写著当看称叫]作)(?!的)|做(?!的)|进行|予以|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲"
     r"|致(?<![一导大]致))了?[^,。;]{0,48}$"
 )
 """Before a word for speech what makes an act of it."""

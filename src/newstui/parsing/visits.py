@@ -17,10 +17,11 @@ Found = tuple[int, Role]
 _VISIT: Final = late(
     "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]"
     "|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团|(?:率领?|带领)[^,。;]{0,16}[团组]访问"
+    r"|[团组]一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
-    "[^,。;]{0,60}?(?:,[就围针][^,。;]{2,40}?)?(?:参观|考察|访问|学习|洽谈|调研|座谈|深入|友好)?(?P<verb>交流)(?!会|活动|经验|平台|中心|基地|生|项目|合作)"
+    "[^,。;]{0,60}?(?:,(?:[就围针][^,。;]{2,40}?|[与同][^,。;]{2,30}?))?(?:参观|考察|访问|学习|洽谈|调研|座谈|深入|友好)?(?P<verb>交流)(?!会|活动|经验|平台|中心|基地|生|项目|合作)"
     "(?=[,。;]|研讨|学习|座谈|$)"
 )
 """What guests come for who meet their hosts: 来我校考察交流."""
@@ -42,6 +43,10 @@ _LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,400}?)(?:率领
 _MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
 _PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
+_GO_OUT: Final = late("(?:等[^,。;]{0,6})?一行(?:先后|专程|实地)*(?:前往|赴)")
+"""Behind a list of those of one place who go out, the first of whom leads them."""
+_MANY: Final = 3
+"""So many in a row have a leader."""
 _AS_EQUALS: Final = ("交流", "座谈", "洽谈", "学习")
 """Behind 调研, what guests come for who are all received: 来校调研交流."""
 _BEHIND: Final = 2
@@ -86,8 +91,9 @@ class Visit:
         visitors = list(doers.acting(plain, near, came.start()))
         if visitors:
             self._visitors, self._plain_visit, self._came_in = visitors, visit is not None, sentence.start
-        talk = _TALKS.match(plain, visit.start(), sentence.end) if visit and visitors else None
+        talk = _TALKS.match(plain, visit.end(), sentence.end) if visit and visitors else None
         self._talk = Span(*talk.span("verb")) if talk else None
+        self._party = self._talk or self._party
 
     def received(self, plain: str, sentence: Span, mentions: Sequence[Mention], roles: Sequence[Found]) -> list[Found]:
         """The visitors named before, where ``来宾``, ``考察团一行`` or one of them is received."""
@@ -158,8 +164,11 @@ def _clause_end(plain: str, start: int, end: int) -> int:
     return min((at for mark in ",。;" if (at := plain.find(mark, start, end)) >= 0), default=end)
 
 
-def leads_party(plain: str, act: Act, end: int) -> bool:
+def leads_party(plain: str, act: Act, subjects: Sequence[Mention]) -> bool:
     """Whether the first of those who come to inspect leads them: not where it is told far behind them."""
+    end = subjects[-1].end
+    if len(subjects) >= _MANY and plain[subjects[0].end] == "," and _GO_OUT.match(plain, end):
+        return True
     if act.verb in ("考察", "参观访问") or plain.endswith("考察", 0, act.span.start):
         return False
     if plain.startswith(_AS_EQUALS, act.span.end):
