@@ -50,7 +50,9 @@ _AFTER_COMMA: Final = late(rf",(?:越是|一定|{_MODAL})")
 _ADVERB: Final = late(f"{_any('adverbs')}|{_TIME}")
 _TAKES_ON: Final = (*words("addressees", "after_hope"), "负责", "牵头", "承担", "会同")
 """What one who is addressed does, beside the verbs of orders."""
-_JUDGEMENT: Final = late("[^,;。要应须]{4,30}(?<![于但还而只总正就若要])是(?!否)[^,;。]{2,40},")
+_JUDGEMENT: Final = late(
+    "[^,;。要应须]{4,30}(?:(?:依然|仍然|仍|十分|非常|尤为)[^,;。要应须]{1,8}|(?<![于但还而只总正就若要])是(?!否)[^,;。]{2,40}),"
+)
 """What is to be done only told of, and what it is: 开展合作是难得的机遇."""
 _LED_BY: Final = late("[,;]由(?=[^,;。]{2,20}?(?:牵头|负责|承担))")
 """Before who is to lead what is ordered: 要加强领导,由县领导牵头."""
@@ -161,7 +163,7 @@ def _begins_order(plain: str, at: int, end: int) -> bool:
     """Whether words of an order stand at a place, and no judgement or mid-clause words."""
     if _ORDER.match(plain, at, end):
         return True
-    if plain.find("是", at, end) >= 0 and _JUDGEMENT.match(plain, at, end):
+    if plain.find(",", at, end) >= 0 and _JUDGEMENT.match(plain, at, end):
         return False
     return bool(orders().at(plain, at, end)) and not _AMID_CLAUSE.match(plain, at, end)
 
@@ -245,6 +247,8 @@ def _takes_on(plain: str, at: int, end: int) -> bool:
 
 def _is_nobody(who: str) -> bool:
     """Whether words name nobody who can be told to act: those whose words are told, a field of work."""
-    if who.endswith("总书记"):  # whose words are told of
+    if who.endswith(("总书记", "全部")):  # whose words are told of; how much
         return True
-    return _NOBODY.match(who.replace("主要", "")) is not None or (who.endswith("方面") and not who.endswith(_SIDES))
+    if who.endswith("方面") and not who.endswith(_SIDES):
+        return True
+    return _NOBODY.match(who.replace("主要", "").replace("我们党", "")) is not None

@@ -40,11 +40,16 @@ _SECRETARY_GENERAL: Final = late("(?:常务)?副?秘书长")
 _WITH_SECRETARY: Final = (*_SOCIETIES, "政府", "政协", "委")
 _LEADER_OF_PARTY: Final = late("(?:常务)?副?书记")
 _SCHOOLS: Final = ("大学", "学院", "学校", "中学", "小学", "医院", "镇", "乡", "街道")
+_INSTITUTE: Final = late(".{2,14}(?:中心|研究所|研究院|实验室)")
+"""A part of a university, which begins with no place."""
 _HEADS: Final = late(r"(?:(?:常务|执行)?副)?(?P<kind>[校院厅局馆])长(?:助理)?")
 _DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
 _SECRETARY: Final = late(f"(党委|党组|党工委|党总支|党支部|支部|总支|[{LEVELS}]委)书记$")
 _SECRETARY_REACH: Final = 6
-_ROW: Final = late(rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}[、,;] ?")
+_ROW: Final = late(
+    rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}"
+    r"(?:(?:出席|参加|主持|列席|陪同)了?(?:会议|活动|座谈|仪式|调研|检查)?)?[、,;] ?"
+)
 """Between the posts of people told of in a row: their names."""
 _IN_ROWS: Final = ("、", ",", ";", " ")
 _LATEST: Final = 20
@@ -57,7 +62,12 @@ _PLACE: Final = late(
 )
 """A place, or one of the bodies that every place has."""
 _SIBLING: Final = late(r"(?P<field>.{1,8})(?P<kind>部|处|科|室|局|办公室|学院|系)")
-_OWNER: Final = late(rf".{{0,30}}(?:集团|公司|大学|学院|医院|银行|[中小]学|学校|局|厅|[{LEVELS}]委?)(?=.{{1,8}}$)")
+_OFFICES: Final = ("部", "处", "室", "办公室")
+_WITH_OFFICES: Final = ("集团", "公司", "大学", "学院", "总社", "联社", "协会", "总会")
+"""Bodies whose parts have names of many kinds."""
+_OWNER: Final = late(
+    rf".{{0,30}}(?:总社|联社|协会|总会|集团|公司|大学|学院|医院|银行|[中小]学|学校|局|厅|[{LEVELS}]委?)(?=.{{1,8}}$)"
+)
 _FIELD_LED: Final = late(r"(?P<body>.{0,30}(?:集团|公司|银行|大学|学院|医院|中心))?(?P<field>.{2,6})")
 """What stands before 总监: the body, then the field."""
 UNIT_LED: Final = late(r"(?:常务|执行|第一)?副?(?P<kind>[部局处科])长")
@@ -115,6 +125,9 @@ def in_row(text: str, post: str, start: int, seen: dict[int, str]) -> Whole | No
         return None
     owner = seen[end]
     head, rank = split(post)
+    school = owner[: owner.find("大学") + 2] if "大学" in owner else ""
+    if school and head and _INSTITUTE.fullmatch(head) and not is_whole(head):
+        return Whole(school + head, rank, "previous post")
     if head:
         return None if LEVEL_HEAD.match(head) or head[0] in "我本该" else _sibling(owner, head, rank)
     ruled = owner.endswith(_SCHOOLS) and _LEADER_OF_PARTY.fullmatch(rank)
@@ -191,7 +204,7 @@ def in_full(body: str, seen: dict[int, str]) -> str:
 
 def _sibling(owner: str, head: str, rank: str) -> Whole | None:
     """A body beside the one named last, of the same owner: 投融资部 after 某某集团人力资源部."""
-    if head and not owner_of(head) and owner.endswith(_UNITS) and not owner.endswith(_ACADEMIES):
+    if head and not owner_of(head) and owner.endswith(_UNITS) and not owner.endswith((*_ACADEMIES, "委员会")):
         return Whole(owner + head, rank, "previous post")
     part = head if head.endswith(_OWN_KINDS) else head + (led["kind"] if (led := UNIT_LED.fullmatch(rank)) else "")
     inside = not owner_of(part) and (part.startswith("党") or owner.endswith("局"))
@@ -199,7 +212,10 @@ def _sibling(owner: str, head: str, rank: str) -> Whole | None:
         committee = "委" if part in _OF_COMMITTEES else ""
         return Whole(place[1] + committee + head, rank, "previous post")
     one, other = _SIBLING.fullmatch(head), _OWNER.match(owner)
-    if not one or not other or not owner.endswith(one["kind"]) or owner.endswith(NO_HOSPITALS[1:]):
+    if not one or not other or owner.endswith(NO_HOSPITALS[1:]):
+        return None
+    offices = one["kind"] in _OFFICES and owner.endswith(_OFFICES)
+    if not owner.endswith(one["kind"]) and not (offices and other.group().endswith(_WITH_OFFICES)):
         return None
     if one["kind"] in ("学院", "系") and not one["field"].startswith(fields()):
         return None

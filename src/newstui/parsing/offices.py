@@ -38,7 +38,7 @@ from newstui.parsing.neighbours import (
 )
 from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
-from newstui.parsing.units import BARE, abroad, unit_ends
+from newstui.parsing.units import BARE, KINDS, abroad, unit_ends
 
 _LEVEL_LEADERS: Final = late(rf"([{LEVELS}])领导$")
 _LEAGUE: Final = late(r"团([省市县区])委")
@@ -69,6 +69,8 @@ _BRANCH_OF_BANK: Final = late(f"{LETTER}{{0,8}}?(?:分行|支行|总行)(?!.*银
 _BANK: Final = late(f"{LETTER}{{2,12}}?银行")
 _OF_SCHOOLS: Final = ("招生", "教务", "教学", "学生", "学工", "研究生", "本科", "思政", "德育", "年级")
 """Begins a department that only schools have."""
+_OUR_PART: Final = 4
+"""So many letters are more than 我校, which a part of it follows."""
 _LONG_BODY: Final = 8
 _FIRM_RANK: Final = late(
     "(?:联合|共同)?创始人|(?:高级|资深|执行)?(?:副)?(?:总裁|总经理|董事长)|(?:首席.{2,3}官)|C[A-Z]O|董事|合伙人"
@@ -95,6 +97,8 @@ _OF_STATE: Final = frozenset(("总书记", "国家主席", "国家副主席", "�
 """What many a state has."""
 
 
+_PRESIDENTS: Final = frozenset(("刘少奇", "李先念", "杨尚昆", "江泽民", "胡锦涛", "习近平"))
+"""Whose 主席 is that of the state."""
 _TITLES: Final = frozenset(("教授", "副教授", "研究员", "副研究员", "院士", "博士", "老师"))
 """What somebody is besides an office, of no body by itself."""
 
@@ -117,6 +121,8 @@ class _Holder(NamedTuple):
         seen = self.seen
         whole = (in_row(self.text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
         whole = whole or (of_short(words_of, seen) if alone else None)
+        if words_of == "主席" and self.name in _PRESIDENTS and beside is None:
+            return Whole("国家", words_of, "post")
         if words_of in _OF_STATE and _is_theirs(words_of, self.name, self.posts, self.setting):
             whole = _of_their_state(Whole(*split(words_of), "previous post"), self.posts)
         elif whole is None and not (beside and beside[1] is None and not _stands(words_of)):
@@ -289,6 +295,9 @@ def _of_university(head: str, rank: str, office: Office | None, setting: Setting
 def _named(unit: str, rank: str, setting: Setting) -> Whole | None:
     """A rank whose unit stands before the name: 市教育局石某副局长."""
     level = LEVEL_HEAD.match(unit)
+    if unit[0] in "我本" and len(unit) > _OUR_PART and unit[1] in KINDS:
+        ours = setting.unit(unit[1])
+        return Whole(ours[0] + unit[2:], rank, ours[1]) if ours else None
     if level:
         return _placed(unit, level[1], rank, None, setting)
     if is_whole(unit) and unit not in BARE:

@@ -65,9 +65,11 @@ _QUOTED: Final = re.compile(r"“([^“”\n]{2,30})”")
 _QUOTED_INSIDE: Final = late(r"‘([^“”‘’\n]{2,30})’")
 """Inside what somebody says."""
 _NUMBER: Final = "一二三四五六七八九十两"
+_ROW_OF: Final = "的(?:措施|办法|方式|做法|原则|要求|模式|思路)"
 _NUMERIC: Final = late(
     rf"(?<![{_NUMBER}第年月日])[{_NUMBER}]{LETTER}{{1,2}}?(?:[{_NUMBER}双]{LETTER}{{1,2}}?){{1,5}}?"
-    rf"(?=(?:{either(words('references', 'terms.after'))}))"
+    rf"(?=(?:{either(words('references', 'terms.after'))})"
+    rf"|(?:[、和][{_NUMBER}]{LETTER}{{1,2}}[{_NUMBER}]{LETTER}{{1,2}}){{0,4}}{_ROW_OF})"
 )
 _NUMERAL: Final = re.compile(rf"[{_NUMBER}](?={LETTER}{{1,2}}[{_NUMBER}双])")
 """A slogan of numbers has at least two."""
@@ -91,8 +93,9 @@ _QUESTION: Final = late(
 _NAMED: Final = (
     *("合作社", "公司", "督查组", "督导组", "巡查组", "巡察组", "工作组"),
     *("比赛", "大赛", "委员会", "展览馆", "活动周"),
+    *("勋章", "奖章", "纪念章"),
 )
-"""Ends the names of bodies and events."""
+"""Ends the names of bodies, events and medals."""
 _NAMED_LONG: Final = (
     *("联盟", "中心", "教研室", "实验室", "研究院", "研究所", "协会", "学会", "商会", "基金会"),
     *("博览会", "论坛", "博物馆", "纪念馆"),
@@ -100,6 +103,9 @@ _NAMED_LONG: Final = (
 """So do these behind four letters and more."""
 _IN_ONE: Final = late(f"[^、,]{{4,}}(?:{either(_NAMED_LONG)})$")
 _SLOGAN: Final = 18
+_IDIOM: Final = 4
+"""So many letters that are asked for are a way of work: 要求“先礼后兵”."""
+_MEDALS: Final = ("纪念章", "勋章", "奖章", "奖牌")
 _FEASTS: Final = frozenset(words("references", "terms.feasts"))
 _DAY_NAME: Final = late(rf"\d{{1,2}}[·.]\d{{1,2}}|[{NUMERALS}]{{2}}")
 
@@ -208,9 +214,12 @@ def _is_term(plain: str, span: Span) -> bool:
     if titled or words_of[-1] in "。!?,;:" or "。" in words_of or words_of.isdigit():
         return False
     spoken = _SPOKEN.search(before) and plain[span.end + 1 : span.end + 2] in ("", ",", "。", ";", "\n")
+    spoken = spoken and not (len(words_of) == _IDIOM and before.endswith("要求"))
     if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, span.end)):
         return False
-    if _THEME_OF_TALK.match(plain, span.end) or _QUESTION.fullmatch(words_of):
+    if _QUESTION.fullmatch(words_of) or plain.startswith(_MEDALS, span.end + 1):
+        return False
+    if _THEME_OF_TALK.match(plain, span.end):
         return False
     return not (words_of in _FEASTS or _names_body(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of))
 
