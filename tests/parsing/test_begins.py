@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 
 from newstui.parsing import (
+    actions,
     acts,
     addressees,
     bylines,
@@ -68,6 +69,12 @@ def test_letters_asked_first_are_those_an_expression_begins_with(name: str) -> N
 def test_letters_asked_first_are_those_an_expression_ends_with(name: str) -> None:
     expressions, letters = ENDS[name]
     assert set(letters) == set().union(*(edge(each, last=True) for each in expressions))
+
+
+def test_what_only_looks_like_an_order_is_tried_at_few_places() -> None:
+    [(kind, (_, branches))] = _parser.parse(actions._NO_ORDER.pattern)
+    assert kind is op.BRANCH
+    assert {branch[0][0] for branch in branches} == {op.LITERAL}
 
 
 def edge(expression: re.Pattern[str], *, last: bool) -> set[str]:

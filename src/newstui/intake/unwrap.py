@@ -25,7 +25,7 @@ _CLOSING: Final = "”’\"'」』)）"
 """What ends a sentence, and what may close behind it."""
 _MARGIN: Final = late(r"^(?:[ \u3000]{2,}|\u3000)")
 _ITEM: Final = late(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲★•]|——)")
-_CAREER: Final = late(r"^\s*(?:19|20)\d\d[年.]\d{1,2}月?(?:起|\s|[-—–~－至])")
+_CAREER: Final = late(r"(?:19|20)\d\d[年.]\d{1,2}月?(?:起|\s|[-—–~－至])")
 """A line of a CV, which goes on with no sentence."""
 _META: Final = late(
     r"^.{0,8}(?:(?:发布|更新|时间|日期|来源|稿源)[^:：]{0,4}[:：]|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
@@ -151,7 +151,10 @@ def _ends_before(line: str) -> bool:
 def _runs_on(before: str, line: str, column: int) -> bool:
     """Whether a line goes on with the sentence or the paragraph of the one before."""
     last = before.last if isinstance(before, _Line) else width(before)
-    if not line.strip() or last < column * _FULL or _MARGIN.match(line) or _CAREER.match(line) or _is_meta(before):
+    bare = line.lstrip()
+    if not bare or last < column * _FULL or _MARGIN.match(line) or _is_meta(before):
+        return False
+    if bare.startswith(("19", "20")) and _CAREER.match(bare):
         return False
     if not _is_ended(before.rstrip()):
         return True

@@ -75,9 +75,13 @@ class Found(NamedTuple):
 def find(plain: str, start: int, end: int) -> Found | None:
     """The dateline at the very start of a stretch of text, behind brackets and marks."""
     reach = min(end, start + _REACH)
-    kinds = [*_KINDS] if any(plain.find(word, start, reach) >= 0 for word in _KIND_WORDS) else []
+    kinds: tuple[re.Pattern[str], ...] = ()
+    for word in _KIND_WORDS:
+        if plain.find(word, start, reach) >= 0:
+            kinds = _KINDS
+            break
     if plain.find("(", start, min(end, start + _BARE_REACH)) >= 0:
-        kinds.append(_BARE)
+        kinds = (*kinds, _BARE)
     if not kinds:
         return None
     opening = _OPENING.match(plain[start : min(end, start + 8)])

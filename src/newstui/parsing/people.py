@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.fold import aligned
 from newstui.model.people import Office, Person, Post
 from newstui.model.reading import Reading
 from newstui.parsing import bylines
@@ -80,19 +79,20 @@ def _person(
         heaviest = max(found, key=lambda one: one.weight)
     name = "".join(whole.of(page.text).split())
     own = offices(page.plain, name, posts, where, before, seen)
+    traditional = any(_is_traditional(page, one.span) for one in posts)
     return Person(
         name=name,
         mentions=mentions,
         posts=posts,
-        offices=tuple(_as_written(page, one) for one in own) if any(_is_traditional(one) for one in posts) else own,
+        offices=tuple(_as_written(page, one) for one in own) if traditional else own,
         rule=heaviest.rule,
     )
 
 
-def _is_traditional(post: Post) -> bool:
+def _is_traditional(page: Page, span: Span) -> bool:
     """Whether a post is written in the script that rules do not match on."""
-    plain = aligned(post.text)
-    return plain != post.text and any(is_han(old) for old, new in zip(post.text, plain, strict=True) if old != new)
+    written, plain = span.of(page.text), span.of(page.plain)
+    return written != plain and any(is_han(old) for old, new in zip(written, plain, strict=True) if old != new)
 
 
 def _as_written(page: Page, office: Office) -> Office:

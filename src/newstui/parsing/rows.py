@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -14,22 +13,22 @@ from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.hanzi import LETTER, is_han
 from newstui.parsing.text import occurrences
 
-_SIDE: Final = r"(?:\((?:女|女?[,、]?[\u4e00-\u9fff]{1,7}族(?:[,、]女)?)\))?"
+_SIDE: Final = rf"(?:\((?:女|女?[,、]?{LETTER}{{1,7}}族(?:[,、]女)?)\))?"
 """What lists of officials say of some: (女), (女,蒙古族)."""
-_GAP: Final = late(f"{_SIDE}、([\u4e00-\u9fff]{{2,3}}){_SIDE}、")
+_GAP: Final = late(f"{_SIDE}、({LETTER}{{2,3}}){_SIDE}、")
 _GAP_SIZES: Final = range(4, 27)
 """How long that is."""
-_LAST: Final = late("、([\u4e00-\u9fff]{2,3})等(?:[,。;出参陪]|同志|领导|人|[省市县区校院]级?老?领导)")
+_LAST: Final = late(f"、({LETTER}{{2,3}})等(?:[,。;出参陪]|同志|领导|人|[省市县区校院]级?老?领导)")
 """What ends a list of names: 瓦某某 of 李某、王某、赵某、瓦某某等出席."""
-_HOLDS: Final = late("、([\u4e00-\u9fff]{2,3})担任")
+_HOLDS: Final = late(f"、({LETTER}{{2,3}})担任")
 """The same of those who hold a post: 由李某、王某、瓦某某担任."""
 _SHORT: Final = 2
 """Names of so many letters may be the front of a longer one."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
-_OF_PEOPLE: Final = re.compile(f"({LETTER}(?:·?{LETTER}){{1,11}}){_SIDE}")
+_OF_PEOPLE: Final = late(f"({LETTER}(?:·?{LETTER}){{1,11}}){_SIDE}")
 """What a list gives before what it says of somebody."""
-_OF_SIDE: Final = re.compile(_SIDE)
+_OF_SIDE: Final = late(_SIDE)
 _FEW: Final = 5
 """So many letters such a name has not right behind a rank: 副省长天宝(藏族)."""
 _LONGEST: Final = 24

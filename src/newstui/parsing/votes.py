@@ -226,25 +226,21 @@ def again(found: list[Candidate]) -> list[Candidate]:
 
 
 def without_tails(sure: list[Candidate]) -> list[Candidate]:
-    """The same without names that are only the end of another one: 大年 beside 王大年."""
+    """The same without names that are only the end of another one: 大年 beside 王大年, 和泽曼 beside 泽曼."""
     counts = Counter([one.name for one in sure])
-    tails = {name[1:] for name in counts if len(name) > 2 and not _is_joined(name, counts)}
-    return [one for one in sure if one.name not in tails and not _is_joined(one.name, counts)]
-
-
-def _is_joined(name: str, counts: Counter[str]) -> bool:
-    """Whether a name is another one with the word for and before it: 和泽曼 where 泽曼 stands more often."""
-    return name[0] in "和与" and counts[name[1:]] > counts[name]
+    joined = {name for name in counts if name[0] in "和与" and counts[name[1:]] > counts[name]}
+    tails = {name[1:] for name in counts if len(name) > 2 and name not in joined}
+    return [one for one in sure if one.name not in tails and one.name not in joined]
 
 
 def without_places_abroad(sure: list[Candidate], text: str) -> list[Candidate]:
     """The same without what is a part of a country or a city abroad, or goes across one: 马德 of 马德里."""
-    return [one for one in sure if not one.name.isalnum() or not _is_abroad(one, text)]
-
-
-def _is_abroad(one: Candidate, text: str) -> bool:
-    """Whether a country or a city abroad begins in a candidate or right before it and goes into it."""
     known = words.abroad()
+    return [one for one in sure if not (one.name.isalnum() and _is_abroad(one, text, known))]
+
+
+def _is_abroad(one: Candidate, text: str, known: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a country or a city abroad begins in a candidate or right before it and goes into it."""
     for at in range(max(0, one.start - _PLACE_FRONT), one.end):
         for place in known.get(text[at : at + 2], ()):
             if at + len(place) > one.start and text.startswith(place, at):
