@@ -57,6 +57,8 @@ _SHORT: Final = {
     "研究所": "所",
     **dict.fromkeys(("协会", "学会", "商会"), "会"),
 }
+_OFTEN_PARTS: Final = ("派出所", "研究所")
+"""Units that may be parts of the body of the post before."""
 _BRANCHES: Final = {"分局": "局", "分公司": "司", "总公司": "司", "总局": "局"}
 """What a part or the whole of a unit calls itself."""
 _LEADS: Final = late(r"(?:常务副|副|总|代|名誉)*(校|院|厅|局|部|馆|所)长|副?[大支总](队)长")
@@ -250,7 +252,8 @@ def _headed(head: str, rank: str, office: Office | None, setting: Setting) -> Wh
         return Whole(branch[0], rank, branch[1]) if branch and branch[0].endswith(head) else None
     short = _UNIT_HEAD.match(head)
     if short:
-        return _of_unit(head, short, rank, office, setting)
+        whole = _of_unit(head, short, rank, office, setting)
+        return whole or (_by_name(head, rank, office, setting) if short[1] in _OFTEN_PARTS else None)
     if OF_MEETING.match(head):
         return Whole(head, rank, "post") if len(head) > _LONG_BODY else None
     return _by_name(head, rank, office, setting)

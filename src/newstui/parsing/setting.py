@@ -33,8 +33,10 @@ _GROUP: Final = late(
     r"(?:第.{1,3}次)?(?:全体|专题|扩大|工作|\(扩大\))*会"
 )
 """The meeting of a leading group."""
-_ACTS: Final = "(?:是一?[所家个]|将|始终|作为|庆祝|召开|举行|举办|隆重)"
-"""Behind a unit that tells of itself or is told of."""
+_IS_ONE: Final = "是一?[所家个]"
+"""Behind a unit of which is told what it is."""
+_HOLDS: Final = "(?:隆重|成功|圆满)?(?:召开|举行|举办|开展|庆祝)"
+"""Behind one that holds something."""
 _FRONT: Final = 4000
 """So far into a text names of people are left out of it."""
 
@@ -134,9 +136,11 @@ class Setting:
     def _only_actor(self, kind: str) -> tuple[str, str] | None:
         """The unit that alone begins a clause and acts or is something, and is none of the headline or visited."""
         whole = max((text for reason, text in self.texts if reason == "lead"), key=len, default="")
-        named = {name for name in units(whole, kind) if re.search(f"(?:^|[,。;\n]){re.escape(name)}{_ACTS}", whole)}
+        acts = _IS_ONE if not re.search(f"我{kind}{_HOLDS}", self.texts[0][1]) else f"(?:{_IS_ONE}|{_HOLDS})"
+        named = {name for name in units(whole, kind) if re.search(f"(?:^|[,。;\n]){re.escape(name)}{acts}", whole)}
         only = named.pop() if len(named) == 1 else ""
-        if not only or only in self.texts[0][1] or re.search(f"[赴到往访与同和及]{re.escape(only)}", whole):
+        guests = f"[赴到往访与同和及]{re.escape(only)}|{re.escape(only)}(?:一行|代表团|来[我校访])"
+        if not only or only in self.texts[0][1] or re.search(guests, whole):
             return None
         return only, "lead"
 
