@@ -235,13 +235,16 @@ def without_tails(sure: list[Candidate]) -> list[Candidate]:
 
 def without_places_abroad(sure: list[Candidate], text: str) -> list[Candidate]:
     """The same without what is a part of a country or a city abroad, or goes across one: 马德 of 马德里."""
-    known = words.abroad()
-    return [one for one in sure if not (one.name.isalnum() and _is_abroad(one, text, known))]
+    return [one for one in sure if not (one.name.isalnum() and _is_abroad(one, text))]
 
 
-def _is_abroad(one: Candidate, text: str, known: dict[str, tuple[str, ...]]) -> bool:
+def _is_abroad(one: Candidate, text: str) -> bool:
     """Whether a country or a city abroad begins in a candidate or right before it and goes into it."""
-    for at in range(max(0, one.start - _PLACE_FRONT), one.end):
+    start = max(0, one.start - _PLACE_FRONT)
+    if words.abroad_begins().isdisjoint(text[start : one.end]):
+        return False
+    known = words.abroad()
+    for at in range(start, one.end):
         for place in known.get(text[at : at + 2], ()):
             if at + len(place) > one.start and text.startswith(place, at):
                 return True
