@@ -18,7 +18,6 @@ from newstui.parsing import (
     careers,
     neighbours,
     nouns,
-    offices,
     posts,
     roles,
     saying,
@@ -26,6 +25,7 @@ from newstui.parsing import (
     segments,
     speakers,
     units,
+    whole_posts,
 )
 
 _EMPTY: Final = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
@@ -35,10 +35,6 @@ BEGINS: Final = {
     "bylines._PICTURED": ([bylines._PICTURED], bylines._PICTURED_BEGINS),
     "bylines._fixed": ([bylines._fixed()], bylines._fixed_begins()),
     "careers._taking": ([careers._taking()], {*careers._taking_begins(), ","}),
-    "offices._whole": (
-        [offices._MANY_BODIES, offices._OUR_BODY, offices._OWN_PLACE, offices._TIME],
-        neighbours.QUALIFYING,
-    ),
     "roles._PAST": ([roles._PAST, roles._MONTH], roles._PAST_BEGINS),
     "saying._ON_DAY": ([saying._ON_DAY], saying._DAY_BEGINS),
     "scene._AT_HOME": ([scene._AT_HOME], scene._AT_HOME_BEGINS),
@@ -46,6 +42,10 @@ BEGINS: Final = {
     "segments._leading": ([segments._leading()], segments._leading_begins()),
     "speakers._AFTER": ([speakers._AFTER], speakers._AFTER_BEGINS),
     "speakers.RANK": ([re.compile(speakers.RANK), speakers._RANK_BEHIND], speakers._RANK_BEGINS),
+    "whole_posts.made_whole": (
+        [whole_posts._MANY_BODIES, whole_posts._OUR_BODY, whole_posts._OWN_PLACE, whole_posts._TIME],
+        neighbours.QUALIFYING,
+    ),
 }
 ENDS: Final = {
     "acts._NOUN_JOINED": ([acts._NOUN_JOINED], acts._JOINED_ENDS),
