@@ -91,8 +91,6 @@ _LED: Final = late("(?:带队|率队|任组长|任队长),[^。;]*(?:一同|一�
 """Before what those do who go with another who leads: 由王某带队,李某等一起前往…检查."""
 _WITH: Final = late("[与同](?<![陪随一共]同)[^,。;]{2,30}(?:一同|一起)")
 """Two who inspect together are named: 王某与李某一同检查."""
-
-
 _ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = late(
     rf"等(?:\d+|[{NUMERALS}]+)?(?:余?[位名人])?[^,。;]{{0,12}}?(?:代表|人士|老师|教师|委员|同志|专家|同学|职工|群众|党员)"

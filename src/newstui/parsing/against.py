@@ -13,7 +13,6 @@ _OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
 _OF_OFFICES: Final = frozenset("科处室股部所站班")
 """The same of offices, which are given names of one letter: 康复科副主任."""
-"""Behind the short name of one: 江大副校长."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _OF_COURTS: Final = frozenset(("审判长", "审判员", "书记员", "陪审员", "公诉人", "辩护人", "记录员", "主持人"))

@@ -97,7 +97,7 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
     """How many of the first lines are navigation: all down to the last path above the report, then menus."""
     rows = lines[:_HEAD]
     report = next((number for number, line in enumerate(rows) if is_report(plain, line)), len(rows))
-    paths = [number for number, line in enumerate(rows[:report]) if is_path(plain, line)]
+    paths = [number for number, line in enumerate(rows[:report]) if _is_path(plain, line)]
     if paths and paths[-1] == report - 1 and first_date(plain, *rows[report - 1]):
         return 0  # outlet and day behind the path: a header line below its headline
     skipped = paths[-1] + 1 if paths else 0
@@ -115,7 +115,7 @@ def above(plain: str, lines: tuple[Span, ...]) -> int:
 def _stands_above(words_of: str) -> bool:
     """Whether a line only stands above a report: a menu, what the page wants of the reader's program, a licence."""
     licence = "信息服务" in words_of and _LICENCE.search(words_of)
-    return is_menu(words_of) or bool(licence or _PLAYER.search(words_of))
+    return _is_menu(words_of) or bool(licence or _PLAYER.search(words_of))
 
 
 def is_former_title(plain: str, start: int = 0) -> bool:
@@ -123,7 +123,7 @@ def is_former_title(plain: str, start: int = 0) -> bool:
     return plain.startswith(("原", "("), start) and _FORMER_TITLE.match(plain, start) is not None
 
 
-def is_path(plain: str, line: Span) -> bool:
+def _is_path(plain: str, line: Span) -> bool:
     """Whether a line is a path such as ``首页 > 新闻中心 > 正文``."""
     words_of = line.of(plain)
     return len(words_of) < 80 and bool(_PATH.match(words_of) or (">" in words_of and _STEPS.search(words_of)))
@@ -154,7 +154,7 @@ def _is_in_site(letter: str) -> bool:
     return "\u3400" <= letter <= "\u9fff" or letter in _IN_SITES
 
 
-def is_link(plain: str, line: Span) -> bool:
+def _is_link(plain: str, line: Span) -> bool:
     """Whether a line is a link onwards: ``更多 >``."""
     return plain[line.end - 1] == ">" and _LINK.search(line.of(plain)) is not None
 
@@ -164,7 +164,7 @@ def is_furniture(plain: str, line: Span) -> bool:
     return is_site(plain, line) or is_clutter(plain, line)
 
 
-def is_menu(words_of: str) -> bool:
+def _is_menu(words_of: str) -> bool:
     """Whether a line is a row of entries with bars or gaps between, or of sites."""
     if "|" not in words_of:
         spaced = len(words_of.split()) > _ENTRIES and _SPACED_MENU.fullmatch(words_of) is not None
@@ -173,7 +173,7 @@ def is_menu(words_of: str) -> bool:
     return bool(_MENU.match(words_of)) or (len(entries) > 2 and any(map(names_site, entries)))
 
 
-def is_imprint(words_of: str) -> bool:
+def _is_imprint(words_of: str) -> bool:
     """Whether a line is one of those at the foot of a site: its licence, its makers, its address."""
     return bool(_IMPRINT.search(words_of) or _MAKERS.match(words_of))
 
@@ -186,7 +186,7 @@ def is_clutter(plain: str, line: Span) -> bool:
     button = bool(_NOTICE.search(words_of) or is_issue(plain, line)) or (
         max(map(len, pieces), default=99) <= 12 and all(_AFTER.match(piece) or is_noise(piece) for piece in pieces)
     )
-    named = is_path(plain, line) or is_link(plain, line) or bool(_CHANNEL.match(words_of))
+    named = _is_path(plain, line) or _is_link(plain, line) or bool(_CHANNEL.match(words_of))
     welcomed = "欢迎" in words_of and _GREETING.match(words_of) is not None
     greeting = welcomed or bool(_SKIP.match(words_of)) or _stands_above(words_of)
     listed = bool((words_of[0] == "《" and _PAPERS.fullmatch(words_of)) or _BOARD.match(words_of))
@@ -198,8 +198,8 @@ def is_after(plain: str, line: Span) -> bool:
     """Whether a line opens what stands below a report: ``相关新闻``, ``上一篇:…``, a notice of rights."""
     words_of = line.of(plain)
     if len(words_of) >= 80:
-        return bool(_LONG_NOTICE.match(words_of)) or ("。" not in words_of and is_imprint(words_of))
-    if _NOTICE.search(words_of) or is_imprint(words_of) or is_former_title(words_of):
+        return bool(_LONG_NOTICE.match(words_of)) or ("。" not in words_of and _is_imprint(words_of))
+    if _NOTICE.search(words_of) or _is_imprint(words_of) or is_former_title(words_of):
         return True
     return not words_of.endswith("。") and bool(_AFTER.search(words_of) or _COUNTER.search(words_of))
 

@@ -15,6 +15,7 @@ Side = tuple[float, str]
 
 
 def _marks(weights: dict[str, float]) -> dict[str, Side]:
+    """Marks with how much each speaks for a name beside it."""
     return {mark: (weight, "mark") for mark, weight in weights.items()}
 
 
@@ -36,14 +37,6 @@ _DIGITS: Final = frozenset("0123456789")
 _ASKING: Final = frozenset((*"和与同及有", *_DIGITS))
 """Behind a name these ask for what is behind them."""
 _LOOSE_BEFORE: Final = frozenset("的了着过室处部局科院校班组队")
-
-
-@cache
-def announcing() -> frozenset[str]:
-    """The marks before a name, and the last letters of the words and ranks before one."""
-    return frozenset((*_BEFORE_MARK, *(word[-1] for word in _before().sides)))
-
-
 _RANK: Final = (3.5, "rank")
 _RANK_AFTER: Final = (3.0, "word")
 _PERSON: Final = (2.0, "word")
@@ -57,6 +50,12 @@ _DAY_AFTER: Final = (0.8, "mark")
 """A day on which somebody does something: 王某28日表示."""
 _OTHER_AFTER: Final = (0.0, "other")
 _NONE_AFTER: Final = (-1.7, "none")
+
+
+@cache
+def announcing() -> frozenset[str]:
+    """The marks before a name, and the last letters of the words and ranks before one."""
+    return frozenset((*_BEFORE_MARK, *(word[-1] for word in _before().sides)))
 
 
 class _Sides:

@@ -39,7 +39,7 @@ _NO_LAST: Final = NO_START | frozenset("时同曾正")
 """Letters that end none: 国务卿库克时说."""
 
 
-def latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
+def _latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     """Names in Latin letters beside a rank, and those that follow them or native ones in a list: S. Roe, G. Doe教授."""
     sure = -9
     for found in _LATIN.finditer(text, span.start, span.end):
@@ -57,7 +57,7 @@ def latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
             sure = end
 
 
-def beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
+def _beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
     for start in ranked:
         if not text.endswith(_FOREIGN_POSTS, 0, start) or text[start] in _NO_FIRST:
@@ -81,7 +81,7 @@ def beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
             break
 
 
-def familiar(text: str, span: Span) -> Iterator[Candidate]:
+def _familiar(text: str, span: Span) -> Iterator[Candidate]:
     """Names of villagers known by a short name only: 村民小王介绍."""
     surnames = _usual()
     for start in (at for mark in "小阿" for at in occurrences(text, mark, span.start, span.end - 2)):
@@ -102,9 +102,9 @@ def find(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     """Every foreign candidate of a span; none of a guess where a name is ``known`` to begin."""
     if any(dot in text for dot in DOT):
         yield from dotted(text, span)
-    yield from latin(text, span, known)
+    yield from _latin(text, span, known)
     yield from transliterated(text, span)
     ranked = after_ranks(text, span)
-    yield from beside_country(text, ranked)
+    yield from _beside_country(text, ranked)
     yield from unheard(text, ranked, known)
-    yield from familiar(text, span)
+    yield from _familiar(text, span)

@@ -60,7 +60,7 @@ def named(page: Page, span: Span, kind: str, label: str, *, sure: bool = True) -
     stop = suffix.start() if suffix and left and not _ends_a_name(plain, span) else span.end
     for start, end in _each(plain, _pieces(plain, span.start, stop)):
         name = plain[start:end].replace(" ", "")
-        if is_name(name, sure=sure):
+        if _is_name(name, sure=sure):
             words_of = page.text[start:end]
             yield Credit(words_of if name.isascii() else re.sub(r"\s", "", words_of), kind, label, Span(start, end))
 
@@ -106,7 +106,7 @@ def _halves(name: str) -> list[tuple[float, int]]:
     return [(weight(one) + weight(other), len(one)) for one, other in cuts if is_likely(one) and is_likely(other)]
 
 
-def is_name(name: str, *, sure: bool) -> bool:
+def _is_name(name: str, *, sure: bool) -> bool:
     """Whether a word of a byline is a person: no outlet, no office; with a surname where nothing else says so."""
     if name in _NOT_NAMES or name in ranks.known():
         return False

@@ -15,7 +15,6 @@ from newstui.parsing.text import occurrences
 _DOTS: Final = late(r"[·•・‧. ]+")
 _MANY: Final = 100
 """So many names are looked for all at once, fewer each by itself."""
-
 _WHOLE: Final = 3
 """Names of so many letters stand wherever what is beside them speaks for a name, whatever word they hold: 何方向."""
 

@@ -191,7 +191,7 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
         if len(sure) == before:
             break
     found = votes.against_ranks_taken(found, sure, text)
-    found = votes.again(found) + long_names(text, spans, found)
+    found = votes.again(found) + _long_names(text, spans, found)
     sure = rows.lengthened(text, votes.without_places_abroad(votes.without_tails(_sure(found)), text))
     return mentions.everywhere(text, spans, sorted([*sure, *rows.between(text, sure)], key=lambda one: one.start))
 
@@ -207,7 +207,7 @@ def _sure(found: list[Candidate]) -> list[Candidate]:
     return best([one for one in found if one.weight >= ENOUGH])
 
 
-def long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
+def _long_names(text: str, spans: Iterable[Span], found: list[Candidate]) -> list[Candidate]:
     """Every mention of the foreign names that are sure somewhere, so that no part of one is taken for a name.
 
     Not of one that is itself the front of a heavier name: 胡英 of 胡英来.

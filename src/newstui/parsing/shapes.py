@@ -12,7 +12,7 @@ from newstui.parsing import contexts, letters, ranks, words
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.remembered import Remembered
 
-LIGHT: Final = 0.4
+_LIGHT: Final = 0.4
 """Letters that weigh less are no name, whatever stands around them."""
 
 
@@ -56,16 +56,16 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
             continue
         third, given = text[at + 2 : at + 3], pair[1]
         weight = first + _LASTS[third] + (_DOUBLED if third == given else 0.0)
-        forms = [shape for shape in _longer(text, at) if shape[3] >= LIGHT] if longer else []
+        forms = [shape for shape in _longer(text, at) if shape[3] >= _LIGHT] if longer else []
         heaviest = whole if whole > weight else weight
         if forms:
             heaviest = max(heaviest, *(shape[3] for shape in forms))
-        if heaviest < LIGHT:
+        if heaviest < _LIGHT:
             continue
         surname = pair[0]
-        if whole >= LIGHT:
+        if whole >= _LIGHT:
             forms.append((at + 2, surname, given, whole))
-        if weight >= LIGHT:
+        if weight >= _LIGHT:
             forms.append((at + 3, surname, given + third, weight))
         yield at, heaviest, forms
 
@@ -108,7 +108,7 @@ def _may_start(text: str, at: int, is_word: bool) -> bool:
 def _start() -> re.Pattern[str]:
     """A letter of a surname, before any letter or one of those that go on as a longer one."""
     most = max(*letters.alone().values(), max(letters.first().values()) + letters.heaviest_last())
-    strong = "".join(name for name, own in letters.surnames().items() if len(name) == 1 and own + most >= LIGHT)
+    strong = "".join(name for name, own in letters.surnames().items() if len(name) == 1 and own + most >= _LIGHT)
     firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
     seconds = "".join(sorted({head[1] for head in _heads()}))
     return re.compile(f"[{firsts}](?:(?<=[{strong}])|(?=[{seconds} ]))")
@@ -135,7 +135,7 @@ def _front(pair: str) -> Front | None:
     if base is not None:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
-    light = whole < LIGHT and first + letters.heaviest_last() < LIGHT
+    light = whole < _LIGHT and first + letters.heaviest_last() < _LIGHT
     return None if light and not longer else (whole, first, longer, words.level(pair) > 1)
 
 

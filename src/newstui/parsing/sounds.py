@@ -47,7 +47,7 @@ def letters() -> str:
 
 
 @cache
-def sounding() -> frozenset[str]:
+def _sounding() -> frozenset[str]:
     """The same with those that do so in dotted names only."""
     return frozenset(letters() + MORE)
 
@@ -61,7 +61,7 @@ def _run() -> re.Pattern[str]:
 
 def part_end(text: str, start: int, end: int, least: int = 1) -> int:
     """Where the last part of a name ends: before what plainly follows a name, or where the sounds end."""
-    sounds = sounding()
+    sounds = _sounding()
     others = text.find("等", start + least, end)
     end = others if others > 0 else end
     follows = _FOLLOWING.search(text, start + max(least, 2), end + 1)
@@ -161,7 +161,7 @@ def _before_title(text: str, first: int, last: int) -> Candidate | None:
     if not least <= len(name) <= _LONGEST or _has_place(name):
         return None
     behind = last + next(len(title) for title in _TITLES if text.startswith(title, last))
-    if text[behind : behind + 1] in ranks.going_on() or sounding().issuperset(text[behind : behind + 2]):
+    if text[behind : behind + 1] in ranks.going_on() or _sounding().issuperset(text[behind : behind + 2]):
         return None
     if any(ranks.before(text, at) for at in range(first, last)):
         return None

@@ -102,26 +102,22 @@ def source_of(page: Page, layout: Layout) -> str | None:
         if match and len(line.of(page.plain)) < 80 and not (match["paper"] and _has_dateline(page, layout)):
             group = "paper" if match["paper"] else 1
             return page.text[line.start + match.start(group) : line.start + match.end(group)]
-    title = layout.head.title
-    sites = [
-        line
-        for line in layout.header
-        if title
-        and line.start >= title.end
-        and line.end - line.start > 1
-        and boilerplate.is_site(page.plain, line)
-        and not DIGEST.search(line.of(page.plain))
-    ]
-    journals = [match for line in layout.header if (match := _JOURNAL.fullmatch(page.plain, line.start, line.end))]
-    if journals:
-        return page.text[slice(*journals[0].span(1))]
+    journals = (_JOURNAL.fullmatch(page.plain, line.start, line.end) for line in layout.header)
+    if journal := next(filter(None, journals), None):
+        return page.text[slice(*journal.span(1))]
+    beside = _beside_the_date(page, layout) or _above_the_date(page, layout) or _alone(page, layout)
+    if beside := beside or _around_the_report(page, layout, tail):
+        return beside
     issuer = next((each.value for each in layout.labelled if _is_issuer(page.plain, each)), None)
-    beside = (
-        _beside_the_date(page, layout)
-        or _above_the_date(page, layout)
-        or (_outlet_in(sites[-1].of(page.text)) if sites else None)
-    )
-    return beside or _around_the_report(page, layout, tail) or (_bare(issuer.of(page.text)) if issuer else None) or None
+    return (_bare(issuer.of(page.text)) or None) if issuer else None
+
+
+def _alone(page: Page, layout: Layout) -> str | None:
+    """The outlet whose name fills the last such line of the header below the headline."""
+    title = layout.head.title
+    below = (line for line in layout.header if title and line.start >= title.end and line.end - line.start > 1)
+    sites = [line for line in below if boilerplate.is_site(page.plain, line) and not DIGEST.search(line.of(page.plain))]
+    return _outlet_in(sites[-1].of(page.text)) or None if sites else None
 
 
 def _told_by(page: Page, each: Labelled) -> str | None:
@@ -195,21 +191,25 @@ def _beside_the_date(page: Page, layout: Layout) -> str | None:
         labelled = pairs(page.plain, line)
         pieces = (Span(line.start, found[1]), Span(found[2], line.end))
         for piece in _beside_labels(page.plain, line, found) if labelled else pieces:
-            rest = _outlet_in(_PAPER.sub(r"\1", piece.of(page.text).strip(_AROUND)))
-            rest = behind[1] if " " in rest and (behind := writer_behind(rest)) else rest
-            is_outlet = _OUTLET.match(rest) or _LATIN.fullmatch(rest)
-            posted = trimmed(page.plain, piece).of(page.plain).endswith("发表于")
-            if (
-                is_outlet
-                and (len(rest) > _FULL_NAME or boilerplate.names_site(rest) or not is_likely(rest))
-                and not (posted and not boilerplate.names_site(aligned(rest)))
-                and not rest.startswith(("作者", "来源", "发布"))
-                and not is_header_line(page.plain, trimmed(page.plain, piece))
-            ):
-                if not rest.isascii():
-                    return rest
-                addresses.append(rest)
+            name = _outlet_in(_PAPER.sub(r"\1", piece.of(page.text).strip(_AROUND)))
+            name = behind[1] if " " in name and (behind := writer_behind(name)) else name
+            if not _may_be_outlet(page.plain, trimmed(page.plain, piece), name):
+                continue
+            if not name.isascii():
+                return name
+            addresses.append(name)
     return next(iter(addresses), None)
+
+
+def _may_be_outlet(plain: str, piece: Span, name: str) -> bool:
+    """Whether a name in a piece of a header line is that of an outlet, and nobody's own."""
+    if not (_OUTLET.match(name) or _LATIN.fullmatch(name)) or name.startswith(("作者", "来源", "发布")):
+        return False
+    if len(name) <= _FULL_NAME and not boilerplate.names_site(name) and is_likely(name):
+        return False
+    if plain.endswith("发表于", *piece) and not boilerplate.names_site(aligned(name)):
+        return False
+    return not is_header_line(plain, piece)
 
 
 def _above_the_date(page: Page, layout: Layout) -> str | None:

@@ -131,17 +131,17 @@ def longer_or_shorter(found: list[Candidate]) -> list[Candidate]:
             shift[name] = -min(0.6 * len(where), 1.8)
         shorter = starts.get(name[:-1])
         if shorter:
-            apart = len(shorter - longer[name[:-1]])
-            shift[name] = (
-                min(0.6 * len(where), 1.8)
-                if not apart and len(where) > 1
-                else -0.6 * min(apart, 4)
-                if apart > 2 * len(where)
-                else -0.9
-                if apart >= len(where)
-                else 0.0
-            )
+            shift[name] = _against_shorter(len(where), len(shorter - longer[name[:-1]]))
     return [one.heavier(shift[one.name]) if shift.get(one.name) else one for one in found]
+
+
+def _against_shorter(times: int, apart: int) -> float:
+    """How much heavier a name is that stands so many times, where a letter less of it stands ``apart`` so often."""
+    if not apart and times > 1:
+        return min(0.6 * times, 1.8)
+    if apart > 2 * times:
+        return -0.6 * min(apart, 4)
+    return -0.9 if apart >= times else 0.0
 
 
 def against_places(found: list[Candidate], text: str) -> list[Candidate]:

@@ -149,7 +149,7 @@ def long_heads() -> frozenset[str]:
 
 
 @cache
-def long_tails() -> frozenset[str]:
+def _long_tails() -> frozenset[str]:
     """The last two letters of nouns of three letters and more."""
     return longer_ends().union(map(_END, _long_names()))
 
@@ -198,7 +198,7 @@ def ends(text: str, at: int) -> int:
 
 def backwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of a stretch from its end to its start, the longest known one each time, as spans."""
-    known, longer = nouns(), long_tails()
+    known, longer = nouns(), _long_tails()
     while end > start:
         pair = text[end - 2 : end]
         length = 2 if end - start > 1 and pair in known else 1
