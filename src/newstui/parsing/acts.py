@@ -40,7 +40,7 @@ _TAKING_OBJECTS: Final = frozenset(
 _HANDED_ON: Final = frozenset({"传达", "传达学习"})
 _TO_THOSE_THERE: Final = late("[向为给对][^,。;]{0,8}人员$")
 """Before what is told to people: 向与会人员传达会议精神."""
-_ANALYSED: Final = late(r"(?:进行|作)了?[^,。;]{0,16}$")
+_ANALYSED: Final = late(r"(?:进行|作|做)了?[^,。;]{0,16}$")
 _TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读"})
 _PUNISHED: Final = late("给予|予以|被|受到|给以|作出|并$")
 """Before 通报批评 as what somebody gets: 给予诫勉谈话并通报批评."""
@@ -133,6 +133,10 @@ _LEADING: Final = 8
 _OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
 
 
+_OPENING_NOTHING: Final = {"要求": _ASKED_BEFORE, "介绍": _ANALYSED}
+"""Before a verb of saying what makes a thing of it, behind which no words begin: 对情况作了介绍,会后…."""
+
+
 class Act(NamedTuple):
     """A verb with the role it gives; ``other`` verbs only part one doer from the next.
 
@@ -160,7 +164,8 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         if inside and not _is_given(plain, verb, span.end, inside[0]):
             continue
         closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
-        if closes and verb == "要求" and _ASKED_BEFORE.search(_clause(plain, sentence, span.start)):
+        thing = _OPENING_NOTHING.get(verb) if closes else None
+        if thing and thing.search(_clause(plain, sentence, span.start)):
             closes = False
         if (len(verb) == 1 and not closes) or (verb == "与会" and _are_others(plain, span)):
             continue

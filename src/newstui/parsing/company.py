@@ -18,7 +18,7 @@ Found = tuple[int, Role]
 """The number of a person and a role."""
 _INSPECTED: Final = frozenset(words("roles", "verbs.inspected"))
 _LOOKS: Final = late(
-    r",?(?:专门|专程|先后|一行|实地)*(?:(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)|(?P<looked>参观)了?)"
+    r",?(?:专门|专程|先后|一行|实地|分别)*(?:(?:到|赴|来到|深入|前往)[^,。;]{2,20}?(?P<verb>了解|察看|参观)|(?P<looked>参观)了?)"
 )
 """What somebody does in company who goes to see."""
 _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
@@ -27,8 +27,8 @@ _INSPECTS: Final = late(rf"[^。;]{{0,80}}?(?P<verb>{either(words('roles', 'verb
 _LISTED: Final = re.compile(
     r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:并]{0,30}?的?(?:[^,。;:并]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
-_OF_ANOTHER: Final = late(",[^,。;、]{0,16}由$")
-"""Before somebody of whom another clause tells behind such a list: ,会议由某某主持."""
+_OF_ANOTHER: Final = late(",[^,。;、]{0,16}(?:由|(?:特邀|邀请)[^,。;、]{0,16})$")
+"""Before somebody of whom another clause tells behind such a list: ,会议由某某主持; ,还特邀某某作报告."""
 _HEARD: Final = late(
     r"了?[^,。;]{0,60}?(?:(?:的|所作的|所做的)[^,。;、]{0,8}?|[关对][^,。;]{2,40}?|(?:书记|主任|[局处部县区镇乡院校]长|同志))"
     r"(?P<what>汇报|说明|介绍|通报)|了?[^,。;]{2,40}?所?(?P<told>汇报|介绍|通报)的"

@@ -19,7 +19,7 @@ from newstui.parsing.text import ENDLESS, Page
 _BY: Final = late(r"由([^,。;]*?)$")
 _CHAIRED: Final = late(r"(?<![^\s。;,])(?:会议)?(?P<verb>主持)(?:(?:人|者)?: ?|人\()")
 """The label before who is in the chair."""
-_LABEL_ENDS: Final = ("", " ", "\n", "。", ";", "(")
+_LABEL_ENDS: Final = ("", " ", "\n", "。", ";", "(", ",")
 _CONVENES: Final = frozenset(("召开", "组织召开"))
 """Right behind a name these say who is in the chair; a body convenes otherwise."""
 _CONVENER: Final = late(

@@ -37,6 +37,8 @@ _GOES_INTO: Final = late(
     ",?(?![^。;]{0,90}(?:发言|交流|汇报|展示))(?:从|围绕|结合|系统|深入|详细|重点|全面|生动|分享|介绍|讲述|分析|阐|解读|讲解|探讨)"
 )
 """Behind the title of somebody's talk, what they go into: 以《…》为题,系统介绍了…."""
+_PUBLISHED: Final = late("了(?:《|[^,。;]{0,24}(?:情况|报告|成果|数据|指数|倡议|名单|白皮书))")
+"""Behind 发布, what somebody makes known at a meeting."""
 _READ_OUT: Final = late("(?:宣读|转达|代读)(?:[^并,。;]|了)*$")
 """Before 贺词 or 讲话 of somebody else: 宣读了市长的书面讲话."""
 _OF_ACCOUNTS: Final = words("roles", "nouns.of_accounts")
@@ -91,6 +93,8 @@ def reports(verb: str, clause: str, after: str) -> bool:
     """Whether a verb of reporting tells a report: 宣布 needs a result, 说明 somebody who gives it."""
     if verb == "宣布":
         return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|成绩|奖项?|决定|任命|结果|通知|文件))", after))
+    if verb == "发布":
+        return _PUBLISHED.match(after) is not None
     if verb == "述职":
         return not after.startswith(_OF_ACCOUNTS)
     return verb != "说明" or bool(MADE.search(clause))

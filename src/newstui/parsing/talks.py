@@ -17,6 +17,7 @@ _TOURED: Final = words("roles", "inspection.tour")
 _SOCIETIES: Final = ("学", "协", "商", "联合", "委员", "基金", "理事", "促进", "研究")
 """Before 会 as the end of a body's name: 省医学会|谈某某."""
 _OF_TALKS: Final = (
+    *("仪式", "任务", "能力"),
     *("时在座", "中,", "中双方", "期间", "活动", "签约", "、", "工作", "事项", "议题", "机制", "和"),
     *("联席", "研判", "会议", "制度", "意见", "结果", "最后", "结束", "伊始", "开始", "现场", "环节", "过程"),
 )
@@ -27,6 +28,8 @@ _MUTUAL: Final = late("[与同和][^,。;]{2,60}(?:(?:举行|进行|展开|开�
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
 _WITH: Final = late("[与同][^,。;、]{2,40}$")
 """Before 会谈后: with whom."""
+_THOSE_THERE: Final = late("(?:随后|会后|最后|课后)?(?:各|全体|与会|参会|在场|现场|在座|同学|学员|学生|师生|大家)")
+"""Before 交流 with a speaker: no visitors, but those who have heard them."""
 _EXCHANGED: Final = late("[与同和][^,。;]{2,60}(?:进行|展开|开展)了?[^,。;、]{0,6}$")
 """Before 交流 with somebody, who is named or not."""
 
@@ -59,7 +62,7 @@ def shows_the_way(after: str) -> bool:
 
 def exchanges(clause: str) -> bool:
     """Whether what stands before 交流 says that two sides exchanged views: ``与某某进行了深入交流``."""
-    return _EXCHANGED.search(clause) is not None
+    return _EXCHANGED.search(clause) is not None and not _THOSE_THERE.match(clause)
 
 
 def are_held(clause: str) -> bool:

@@ -28,7 +28,7 @@ _TALKS: Final = late(
 """What guests come for who meet their hosts: 来我校考察交流."""
 _JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观|交流(?!会)|访问|学习|洽谈)")
 """How somebody goes about: they are visitors where one of them is received by name."""
-_GUESTS: Final = late("了?[^,。;]{0,10}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
+_GUESTS: Final = late("了?[^,。;]{0,24}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
 _BESIDE: Final = late("在[^在。;]{2,160}?(?:的)?(?:陪同|陪伴|引领|引导)下")
 """Around those in whose company the visitors come."""
 _RECEIVES: Final = frozenset(("会见", "会谈", "会晤", "接见", "接待"))
@@ -53,8 +53,12 @@ _AS_EQUALS: Final = ("交流", "座谈", "洽谈", "学习")
 _BEHIND: Final = 2
 """So many commas behind them it is told of all of them."""
 _SPEAK_FOR: Final = late("代表[^,。;]{0,12}[表访问考察]团[^,。;]{0,4}(?:发言|致辞|讲话|表示)")
+_FOR_PARTY: Final = late("[团组](?:代表|成员)(?:、[^,。;、]{2,40})?$")
+"""Before somebody who speaks as one of a party: 考察团代表、董事长某某."""
 _HEADS: Final = ("团团长", "团副团长", "团秘书长")
 """What those are called who head a party that has come."""
+_NEAR: Final = 48
+"""So near before somebody stands what party they belong to."""
 _SO_NEAR: Final = 12
 """So close behind a comma stands who is received as well."""
 
@@ -130,6 +134,7 @@ class Visit:
             for each in mentions
             if any(start <= each.name < end for start, end in told)
             or any(plain.find(head, each.start, each.name) >= 0 for head in _HEADS)
+            or _FOR_PARTY.search(plain, max(sentence.start, each.name - _NEAR), each.name)
         ]
 
 
