@@ -224,4 +224,5 @@ def _whole(text: str, start: int, end: int) -> list[Span]:
 
 @cache
 def _plain_ranks() -> tuple[str, ...]:
+    """The ranks of a career alone, the longest first."""
     return tuple(sorted(lexicon.words("posts", "career_ranks"), key=len, reverse=True))

@@ -69,4 +69,5 @@ def _of_rank(reading: Reading, every: list[int], rank: str) -> list[int]:
 
 
 def _is_of(post: str, rank: str) -> bool:
+    """Whether a post ends in a rank, and not in that of the deputy."""
     return post.endswith(rank) and not post.endswith(f"副{rank}")

@@ -36,6 +36,7 @@ _SELDOM_LAST: Final = frozenset("更随想用将")
 
 
 def _levels(table: dict[str, str]) -> dict[str, float]:
+    """Each letter of a table with its level."""
     return {letter: float(level) for level, letters in table.items() for letter in letters if letter != "\n"}
 
 

@@ -171,6 +171,7 @@ def _bare_before(text: str, mentions: list[Candidate], head: int, at: int) -> li
 
 
 def _shared(mentions: list[Candidate], post: Post) -> list[tuple[str, Post]]:
+    """A post of each of those named."""
     return [(each.name, post) for each in mentions]
 
 
@@ -258,6 +259,7 @@ def _lent(text: str, span: Span, previous: Candidate | None, floor: int) -> Span
 
 @cache
 def _many() -> tuple[str, ...]:
+    """Rank words that several people hold at once."""
     return lexicon.words("posts", "shared")
 
 
@@ -295,6 +297,7 @@ def _bracketed(text: str, start: int) -> list[Span]:
 
 @cache
 def _not_after() -> tuple[str, ...]:
+    """What a rank word may begin that is no rank: 主任务, 书记员."""
     return lexicon.words("posts", "not_after")
 
 
@@ -307,4 +310,5 @@ def _resigned(page: Page, start: int, end: int) -> Iterator[Post]:
 
 
 def _post(page: Page, span: Span, rule: str) -> Post:
+    """A stretch of the text as a post, without white space."""
     return Post("".join(page.text[span.start : span.end].split()), span, rule)

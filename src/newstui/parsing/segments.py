@@ -69,21 +69,25 @@ _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署�
 
 @cache
 def _stops() -> frozenset[str]:
+    """Words that end what belongs to a post, read back from its rank."""
     return frozenset(lexicon.words("posts", "stops"))
 
 
 @cache
 def _own() -> frozenset[str]:
+    """Short names of the writer's own unit."""
     return frozenset(lexicon.words("organs", "own"))
 
 
 @cache
 def _soft() -> frozenset[str]:
+    """Words that end a post where nothing but such words stands before them."""
     return frozenset(lexicon.words("posts", "soft"))
 
 
 @cache
 def _serving() -> tuple[str, ...]:
+    """Ranks that serve another one, which belongs to them: 总统特使."""
     return lexicon.words("posts", "serving")
 
 
