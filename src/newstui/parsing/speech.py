@@ -109,6 +109,8 @@ class Openings(Elided):
         start = max(sentence.start, self.marks[mark - 1] if mark else 0)
         if at - start > _NEAR:
             return None
+        if self.masked[at] == "说" and self.masked.endswith("介绍", 0, at):
+            return None
         if self.masked[at] == "讲" and self.masked[at - 1] in "宣演主听授":
             return None
         if self.masked[at - 1] == "”" and verb in verbs("nouns"):  # “四个扎实”要求
