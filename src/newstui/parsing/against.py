@@ -59,11 +59,18 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += 4.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
+    if last == "任" and kind != "mark" and len(given) > 1:  # 由李某任委员
+        cost += 2.5
+    return cost + _before_mark(text, at, end)
+
+
+def _before_mark(text: str, at: int, end: int) -> float:
+    """What the mark behind a candidate speaks against it: it closes a name, opens a title, parts waters in a row."""
+    follows = text[end : end + 1]
     if follows in _TITLES:
-        cost += _before_title(text, at, end)
-    if (last in _WATERS and _is_water(text, at, end)) or (follows == ")" and _is_in_name(text, at, end)):
-        cost += 3.0
-    return cost
+        return _before_title(text, at, end)
+    of_body = follows == ")" and _is_in_name(text, at, end)
+    return 3.0 if of_body or (text[end - 1] in _WATERS and _is_water(text, at, end)) else 0.0
 
 
 def _before_title(text: str, at: int, end: int) -> float:

@@ -240,6 +240,8 @@ def _single(text: str, at: int, side: Side) -> Side:
     letter, follows = text[at], text[at + 1 : at + 2]
     if letter in "说称" and follows in (",", ":", "“"):
         return 2.2, "word"
+    if letter in "和与及" and follows == "等":
+        return _NONE_AFTER
     if words.begins(text, at):
         return _OTHER_AFTER
     if letter in "和与同及" and _goes_on(text, at + 1):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
+from newstui.model.late import late
 from newstui.parsing import contexts, lexicon, words
 from newstui.parsing.candidates import ENOUGH, Candidate
 from newstui.parsing.dotted import DOT, dotted
@@ -15,6 +16,8 @@ from newstui.parsing.sounds import REACH, names_country, transliterated
 from newstui.parsing.text import occurrences
 from newstui.parsing.unheard import HAN, NO_START, SOME, after_ranks, unheard
 
+_COURTESY: Final = late(r"(?:Professor|Doctor|Mister|Prof|Dr|Mr|Mrs|Ms)\.? (?=[A-Z])")
+"""Before such a name, and no part of it."""
 _LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?:[a-z]+(?:-[a-z]+)?|[A-Z]{5,}|\.)"
     r"(?P<more>[ -]?(?:[A-Z]\.|[A-Z](?:['’][A-Z])?[a-z]+|[A-Z]{2,}|de|van|von|bin|al)){0,5}(?![A-Za-z])"
@@ -44,16 +47,18 @@ def _latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
     sure = -9
     for found in _LATIN.finditer(text, span.start, span.end):
         start, end = found.span()
+        courtesy = _COURTESY.match(text, start, end)
+        start = courtesy.end() if courtesy else start
         behind = end + (text[end : end + 1] == " ")
         if not found["more"]:
             named = text.startswith(_TITLED, behind)
         else:
-            named = contexts.after(text, behind)[0] > 2.5 or contexts.before(text, start)[1] == "rank"
+            named = contexts.after(text, behind)[0] > 2.5 or contexts.before(text, found.start())[1] == "rank"
             listed = text[start - 1] == "、" and not known.isdisjoint((start - 3, start - 4))
             named = named or text.endswith(("Prof. ", "Dr. ", "Mr. ", "Ms. "), 0, start)
             named = named or (listed and text[end : end + 1] in ("、", ",", "等", "和"))
         if named or (found["more"] and text[sure:start].strip() in (",", "、") and start - sure < 3):
-            yield Candidate(start, end, found.group(), 6.0, "name-in-latin")
+            yield Candidate(start, end, text[start:end], 6.0, "name-in-latin")
             sure = end
 
 

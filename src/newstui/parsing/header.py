@@ -28,11 +28,15 @@ _FOOT: Final = 60
 """How far before the end of a line that bracket may open."""
 _MEMORY: Final = 20
 """So many years before the latest one a text names its day is history, no news."""
-_HELD: Final = late(r"(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展)")
+_HELD: Final = late(
+    r"(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:上午|下午|晚上?|中午)?,[^。;]*(?:召开|举行|举办|开展|开幕|闭幕|落幕|拉开帷幕)"
+)
 _MONTH_AND_DAY: Final = late(r"(\d(?<=[,。\n].)\d?)月(\d{1,2})日(?=上午|下午|晚|在|,)")
 _FULL: Final = late(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _SIGNS: Final = ("年", "20", "19")
 """One of these stands in every full date."""
+_UNTIL: Final = frozenset("-—~至到")
+"""Behind the first day of an event of several."""
 _DAYS: Final = 10
 """So many days before it a full date shows the year of a day."""
 _PARAGRAPHS: Final = 3
@@ -144,8 +148,10 @@ def _near_day(page: Page, body: Span) -> str | None:
 def _opens(plain: str, start: int, found: tuple[str, int, int]) -> bool:
     """Whether a date in a sentence opens a clause that tells of that day."""
     before, after = plain[start : found[1]], plain[found[2] : found[2] + 6]
+    if after[:1] in _UNTIL and plain[found[2] - 1] != "日":
+        return False
     opens = not before or before[-1] in ",、:) ” " or before.endswith(("日前", "于", "在", "电", "讯"))
-    return opens and not re.match(r"\s*(?:[-—~至到]|以来|起|之前|前|后|发布|印发|出生)", after)
+    return opens and not re.match(r"\s*(?:以来|起|之前|前|后|发布|印发|出生)", after)
 
 
 def _is_history(plain: str, day: str) -> bool:

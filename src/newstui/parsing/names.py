@@ -25,6 +25,8 @@ _KEPT: Final = ALMOST - 1.5
 """Candidates that weigh less are not kept; neighbours could not lift them enough."""
 _SOMETIMES: Final = frozenset("方曾于常任成")
 """Of the small words those that are surnames as often."""
+_PLAIN: Final = 2
+"""Words above this level are common ones."""
 _GIVEN: Final = 2.0
 """From so much on, letters that are a word are a given name as often: 建华."""
 _USUAL: Final = 1.5
@@ -140,7 +142,7 @@ def _looseness(text: str, start: int, after_rank: bool, enough: float) -> float:
 def _is_small_word(text: str, start: int, joins: bool) -> bool:
     """Whether what follows a small word is a word, a rank, a field of work, not a given name."""
     after = text[start + 1 : start + 3]
-    if joins and (after in words.doubtful() or after in segments.domains()):
+    if joins and (after in words.doubtful() or after in segments.domains() or words.level(after) > _PLAIN):
         return True
     if ranks.after(text, start + 1):
         return True

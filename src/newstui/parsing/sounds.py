@@ -129,7 +129,7 @@ def _is_no_name(text: str, start: int, end: int, *, ranked: bool, rare: bool) ->
         return True
     if _has_place(name, _LEAST if ranked and len(name) > _LEAST else 2) or name[1:] in ranks.courtesies():
         return True
-    return name[0] in _JOINING and ranks.after(text, end) > 0
+    return name[0] in _JOINING and (ranks.after(text, end) > 0 or words.level(name[1:]) > 2)
 
 
 def _weighed(text: str, start: int, end: int, left: float, *, ranked: bool) -> Candidate | None:
