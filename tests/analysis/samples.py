@@ -37,7 +37,7 @@ PAIRS = (
         (person("单立新", "县委书记", "青滩县", "presided", "spoke"), person("解文远", "县长", "青滩县")),
         (speech("单立新", "要抓春耕", "要保安全"), speech("解文远", "要清河道")),
     ),
-    pair(3, "2020-06-02", (person("單立新", "县长", "青滩县", "spoke"), person("解文远"), person("仇一鸣"))),
+    pair(3, "2020-06-02", (person("單立新", "縣長", "青灘縣", "spoke"), person("解文远"), person("仇一鸣"))),
     pair(2, "2020-04-17T20:13:12+08:00", (person("单立新", "县长", "青滩县", "attended"), person("仇一鸣"))),
     pair(1, None, (person("单立新", "代县长"), person("查大海"))),
     pair(0, "2019-01-01", (person("查大海"),)),

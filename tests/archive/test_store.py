@@ -16,7 +16,7 @@ from newstui.archive.store import Writer
 from newstui.model.article import Article
 from newstui.query.grammar import parse
 from newstui.query.query import Query
-from tests.archive.samples import archive_of, meeting, plain
+from tests.archive.samples import archive_of, meeting, person, plain
 
 
 @pytest.fixture
@@ -38,6 +38,17 @@ def test_a_speech_of_two_is_found_by_either(tmp_path: Path) -> None:
     archive = archive_of(tmp_path / "two.db", [(article, reading._replace(outline=(together,)))])
     with Reader(archive) as reader:
         assert found(reader, "speaker:lys") == found(reader, "speaker:单雪梅") == MEETING
+
+
+def test_an_office_is_the_same_in_both_scripts(tmp_path: Path) -> None:
+    pairs = []
+    for title, post in (("一", "青滩县县长"), ("二", "青灘縣縣長")):
+        article, reading = plain(title, f"{post}林远山讲话。")
+        pairs.append((article, reading._replace(people=(person(article.text, "林远山", post),))))
+    with Reader(archive_of(tmp_path / "scripts.db", pairs)) as reader:
+        (one,) = reader.namesakes("林远山")
+        assert (one.grounds, one.posts, len(one.articles)) == (("青滩县",), ("青滩县县长",), 2)
+        assert sorted(found(reader, "post:青滩县县长")) == ["一", "二"]
 
 
 def test_article_and_reading_come_back(path: Path) -> None:

@@ -13,7 +13,7 @@ from newstui.archive.numbers import UNDATED, day_of, iso_day
 from newstui.archive.reader import Reader
 from newstui.export.summary import Pair
 from newstui.model.article import Article, Span
-from newstui.model.fold import fold
+from newstui.model.fold import aligned, fold
 from newstui.model.outline import Action, Speech, walk
 from newstui.model.people import Person
 from newstui.model.reading import Reading
@@ -141,11 +141,11 @@ def evidence(article: Article, reading: Reading, span: Span) -> Evidence:
 
 
 def _posts(article: Article, reading: Reading, one: Person) -> Iterator[tuple[tuple[str, str], Evidence]]:
-    """Each post of the person, made whole where the article allows."""
+    """Each post of the person, made whole where the article allows; offices in one script, to be compared."""
     whole = {office.post: office for office in one.offices}
     for number, post in enumerate(one.posts):
         office = whole.get(number)
-        key = (office.text, office.organization) if office else (post.text, "")
+        key = (aligned(office.text), aligned(office.organization)) if office else (post.text, "")
         yield key, evidence(article, reading, post.span)
 
 

@@ -16,6 +16,7 @@ from newstui.archive.numbers import day_of
 from newstui.archive.shingles import keys
 from newstui.model.article import Article, Span
 from newstui.model.clean import line
+from newstui.model.fold import aligned
 from newstui.model.outline import Action, Item, walk
 from newstui.model.people import ROLES, Person
 from newstui.model.reading import Reading
@@ -134,13 +135,14 @@ def _people(reading: Reading) -> Iterator[PreparedPerson]:
 
 
 def _posts(person: Person) -> Iterator[PreparedPost]:
+    """The posts, made whole where the reading does; offices in one script, as they are compared between articles."""
     for number, post in enumerate(person.posts):
         former = found[0] if (found := _FORMER.match(post.text)) else ""
         own = post.span.start, post.span.end - post.span.start, _line(post.text)
         offices = [one for one in person.offices if one.post == number]
         for office in offices:
             rank = office.rank if office.rank.startswith(former) else former + office.rank
-            yield PreparedPost(*own, _line(office.organization), _line(rank))
+            yield PreparedPost(*own, _line(aligned(office.organization)), _line(aligned(rank)))
         if not offices:
             yield PreparedPost(*own, "", _line(post.text))
 
