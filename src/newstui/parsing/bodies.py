@@ -210,25 +210,25 @@ def _reported(page: Page, body: Span, match: re.Match[str]) -> Iterator[Statemen
 
 
 def _speaking(page: Page, reading: Reading) -> Iterator[Statement]:
-    """Speakers of the outline that are bodies: 某省财政厅强调."""
-    for speech in reading.outline:
-        name = aligned(speech.speaker).removesuffix("一行")
-        at = page.plain.find(name, *speech.span) if name.endswith(_BODIES) else -1
-        at = page.plain.rfind(name, 0, speech.span.start) if at < 0 and name.endswith(_BODIES) else at
+    """Speakers of the outline that are bodies, each where it first speaks: 某省财政厅强调."""
+    firsts = {aligned(speech.speaker).removesuffix("一行"): speech for speech in reversed(reading.outline)}
+    for name, speech in firsts.items():
+        if not name.endswith(_BODIES):
+            continue
+        at = page.plain.find(name, *speech.span)
+        at = page.plain.rfind(name, 0, speech.span.start) if at < 0 else at
         if at < 0:
             continue
-        span = _fuller(page.plain, Span(at, at + len(name)))
+        whole = _whole_party(page.plain, name)
+        span = whole if whole and whole.end <= at else Span(at, at + len(name))
         if len(list(_named_bodies(page.plain, span))) == 1:
             yield Statement(span.of(page.text), speech.verb, span)
 
 
-def _fuller(plain: str, span: Span) -> Span:
-    """The whole name of a party that is called 督查组 alone, from where it was named first."""
-    words_of = span.of(plain)
-    if not _PARTY.fullmatch(words_of):
-        return span
-    found = re.search(_FULLER.format(letter=LETTER, party=words_of), plain[: span.start])
-    return Span(*found.span(1)) if found else span
+def _whole_party(plain: str, name: str) -> Span | None:
+    """Where a party that is called 督查组 alone is first named in full."""
+    found = re.search(_FULLER.format(letter=LETTER, party=name), plain) if _PARTY.fullmatch(name) else None
+    return Span(*found.span(1)) if found else None
 
 
 def _named_bodies(plain: str, who: Span, *, places: bool = False) -> Iterator[Span]:
