@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.people import Office, Person, Post
+from newstui.model.people import Person, Post
 from newstui.model.reading import Reading
 from newstui.parsing import bylines
 from newstui.parsing.candidates import Candidate
-from newstui.parsing.hanzi import is_han
 from newstui.parsing.names import find_names
 from newstui.parsing.namesakes import bearers
 from newstui.parsing.offices import offices
@@ -78,36 +76,10 @@ def _person(
         whole = max(mentions, key=lambda span: span.end - span.start)
         heaviest = max(found, key=lambda one: one.weight)
     name = "".join(whole.of(page.text).split())
-    own = offices(page.plain, name, posts, where, before, seen)
-    traditional = any(_is_traditional(page, one.span) for one in posts)
     return Person(
         name=name,
         mentions=mentions,
         posts=posts,
-        offices=tuple(_as_written(page, one) for one in own) if traditional else own,
+        offices=offices(page.plain, name, posts, where, before, seen),
         rule=heaviest.rule,
     )
-
-
-def _is_traditional(page: Page, span: Span) -> bool:
-    """Whether a post is written in the script that rules do not match on."""
-    written, plain = span.of(page.text), span.of(page.plain)
-    return written != plain and any(is_han(old) for old, new in zip(written, plain, strict=True) if old != new)
-
-
-def _as_written(page: Page, office: Office) -> Office:
-    """The same office in the script of the text: 青溪縣縣長 where the headline says 青溪縣."""
-    organization, rank = _written(page, office.organization), _written(page, office.rank)
-    return replace(office, text=_written(page, office.text), organization=organization, rank=rank)
-
-
-def _written(page: Page, words_of: str) -> str:
-    """Words as the text writes them, piece by piece where it has them only in pieces."""
-    pieces, at = [], 0
-    while at < len(words_of):
-        sizes = range(len(words_of) - at, 0, -1)
-        size = next((size for size in sizes if words_of[at : at + size] in page.plain), 1)
-        place = page.plain.find(words_of[at : at + size])
-        pieces.append(page.text[place : place + size] if place >= 0 else words_of[at])
-        at += size
-    return "".join(pieces)
