@@ -22,6 +22,8 @@ _OTHERS: Final = frozenset("他她它0123456789")
 _WRITING: Final = frozenset("著译编")
 """What somebody did who is named before the title of a book."""
 _TITLES: Final = ("《", "”")
+_TELLING: Final = frozenset((*_TITLES, ")"))
+"""The marks behind a candidate that tell what it is."""
 _WATERS: Final = frozenset("湖湾岛溪")
 _RUN_ON: Final = frozenset(("集团", "大队", "支队", "中队", "总队"))
 """Words for bodies across the border of a name: 青石集 before 团书记."""
@@ -39,8 +41,9 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     cost = 0.0
     name, last, follows = surname + given, given[-1], text[end : end + 1]
     across = last + follows
-    if contexts.begins_verb(across):
-        cost += (1.5 if contexts.holds_verb(text, end - 1) else 0.0) + (2.0 if contexts.is_verb(across) else 0.0)
+    verbs = contexts.verbs()
+    if across in contexts.begin_after():
+        cost += (1.5 if contexts.holds_verb(text, end - 1) else 0.0) + (2.0 if across in verbs else 0.0)
     if kind in UNCLEAR:
         cost += letters.crossing(text, end) * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
@@ -54,14 +57,16 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += 6.0
     if last in "和与" and follows in _OTHERS:
         cost += 3.0
-    told = len(name) > 2 and last in "道说" and contexts.is_verb(name[:2])
-    if told or contexts.is_verb(name) or (last == "时" and weight > 1.5 and len(name) > 2 and name[1:] != "弼时"):
+    told = len(name) > 2 and last in "道说" and name[:2] in verbs
+    if told or name in verbs or (last == "时" and weight > 1.5 and len(name) > 2 and name[1:] != "弼时"):
         cost += 4.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0
     if last == "任" and kind != "mark" and len(given) > 1:  # 由李某任委员
         cost += 2.5
-    return cost + _before_mark(text, at, end)
+    if follows in _TELLING or last in _WATERS:
+        cost += _before_mark(text, at, end)
+    return cost
 
 
 def _before_mark(text: str, at: int, end: int) -> float:
@@ -119,7 +124,7 @@ def _before_rank(text: str, end: int, surname: str, given: str, left_kind: str) 
     titled = len(given) == 2 and left_kind != "rank" and letters.surnames().get(last, 0.0) > _USUAL
     if titled and words.level(surname + given[0]) > (1 if left_kind in UNCLEAR else 2):
         return 4.0
-    doubled = last == text[end : end + 1] and not contexts.is_verb(text[end : end + 2])
+    doubled = last == text[end : end + 1] and text[end : end + 2] not in contexts.verbs()
     of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
     if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and ranks.after(text, end)):
         return 9.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import Final
 
@@ -206,25 +206,26 @@ def _told_by_start(pair: str) -> Side | None:
 _STARTING: Final = Remembered(_told_by_start)
 
 
-def is_verb(word: str) -> bool:
-    """Whether a word of two letters or more is a verb that follows names: 陪同."""
-    return 1.5 < _after().sides.get(word, _OTHER_AFTER)[0] < 2.5
+@cache
+def verbs() -> frozenset[str]:
+    """The words of two letters or more that are verbs that follow names: 陪同."""
+    return frozenset(word for word, (weight, _) in _after().sides.items() if 1.5 < weight < 2.5)
 
 
-def begins_verb(pair: str) -> bool:
-    """Whether what may follow a name begins with two letters, or is them."""
-    return pair in _after().lengths
+def begin_after() -> Container[str]:
+    """The first two letters of what may follow a name."""
+    return _after().lengths
 
 
 def holds_verb(text: str, at: int) -> bool:
     """Whether a longer verb that follows names starts here, so that no name ends in its first letter: 致欢迎词."""
     lengths = _after_lengths(text, at)
-    return bool(lengths) and any(is_verb(text[at : at + length]) for length in lengths if length > 2)
+    return bool(lengths) and any(text[at : at + length] in verbs() for length in lengths if length > 2)
 
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether a verb of two letters or more starts here: no 和 that joins names stands before one."""
-    return any(is_verb(text[at : at + length]) for length in _after_lengths(text, at) if length < 5)
+    return any(text[at : at + length] in verbs() for length in _after_lengths(text, at) if length < 5)
 
 
 def _after_lengths(text: str, at: int) -> tuple[int, ...]:

@@ -79,7 +79,7 @@ def _beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
                 or len(HAN.findall(name)) < len(name)
             ):
                 continue
-            if end - start == 4 and contexts.is_verb(name[2:]):
+            if end - start == 4 and name[2:] in contexts.verbs():
                 continue
             if not any(words.begins(text, at) for at in (start, start + 1)) and not words.is_place(name):
                 yield Candidate(start, end, name, 4.2 + right, "name-after-foreign-post")

@@ -179,9 +179,10 @@ def find_names(text: str, spans: Iterable[Span]) -> list[Candidate]:
     bodies: Counter[str] = Counter()
     found = votes.longer_or_shorter([one for span in spans for one in candidates(text, span, bodies)])
     found = votes.against_firms(votes.against_places(votes.against_bodies(found, bodies), text), text)
-    native = frozenset(one.start for one in found if one.weight >= ENOUGH)
+    heavy = [one for one in found if one.weight >= ENOUGH]
+    native = frozenset([one.start for one in heavy])
     others = [one for span in spans for one in foreign.find(text, span, native)]
-    ends = frozenset(one.end for one in found if one.weight >= ENOUGH)
+    ends = frozenset([one.end for one in heavy])
     others += [one for span in spans for one in rows.of_peoples(text, span, ends)]
     found += [one for one in others if not _is_native(one, native)]
     sure = _sure(found)

@@ -100,7 +100,7 @@ def _may_start(text: str, at: int, is_word: bool) -> bool:
     if before == text[at] and text[at - 2 : at - 1] == "一":
         return False
     if before in contexts.announcing():
-        return words.level(text[at - 1 : at + 1]) < 3 or not letters.is_inside_word(text, at)
+        return words.levels().get(text[at - 1 : at + 1], 0) < 3 or not letters.is_inside_word(text, at)
     return not is_word or ranks.after(text, at + 3) > 0
 
 

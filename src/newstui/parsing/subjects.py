@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import Final
 
 from newstui.model.article import Span
@@ -68,7 +69,9 @@ _DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = late(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
-_MARK: Final = re.compile(r"[,:;。!?\n]")
+_MARKS: Final = frozenset(",:;。!?\n")
+_CLAUSE: Final = re.compile(r"[^,:;。!?\n]*+[,:;。!?\n]|[^,:;。!?\n]++")
+"""Letters up to a mark and with it, or behind the last one: sooner than to look where each mark stands."""
 _DASH: Final = re.compile("——")
 _ENDS: Final = frozenset("。!?,;…")
 """Before a closing quotation mark these end a clause."""
@@ -94,7 +97,9 @@ class Subjects:
         self.plain = plain
         self.masked = masked(plain)
         self.speakers = speakers
-        self.marks = [match.end() for match in _MARK.finditer(self.masked)]
+        self.marks = list(accumulate(map(len, _CLAUSE.findall(self.masked))))
+        if self.masked[-1:] not in _MARKS:
+            del self.marks[-1:]
         more = {at + 1 for mark in "”」" for at in occurrences(plain, mark) if plain[at - 1 : at] in _ENDS}
         if "——" in self.masked:
             more.update(match.end() for match in _DASH.finditer(self.masked))

@@ -67,7 +67,7 @@ def _heard(text: str, start: int) -> Iterator[Candidate]:
         name = text[start:end]
         if len(name) > _SHORT and any(words.level(name[at : at + 2]) for at in range(len(name) - 1)):
             continue
-        if name in words.no_names() or contexts.is_verb(name):
+        if name in words.no_names() or name in contexts.verbs():
             continue
         right, kind = contexts.after(text, end)
         if len(name) > _SHORT and (kind != "word" or words.level(name)):
