@@ -17,7 +17,6 @@ from newstui.parsing import (
     bylines,
     careers,
     neighbours,
-    nouns,
     posts,
     roles,
     saying,
@@ -50,7 +49,6 @@ BEGINS: Final = {
 ENDS: Final = {
     "acts._NOUN_JOINED": ([acts._NOUN_JOINED], acts._JOINED_ENDS),
     "bylines._before": ([bylines._before()], bylines._before_ends()),
-    "nouns._ends_in": ([nouns._ends_in("bodies")], nouns._last_letters("bodies") - {"\n"}),
     "posts._BETWEEN": ([posts._BETWEEN], posts._BETWEEN_ENDS),
     "posts._HELD_BY": ([posts._HELD_BY], posts._HOLDING),
     "saying._adverbs": ([saying._adverbs()], saying._adverb_ends()),

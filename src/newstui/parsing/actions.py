@@ -64,15 +64,29 @@ _CIRCUMSTANCE: Final = late("在[^,;]*[中上下时里内]:?")
 """Nothing but when and where: ``要求在今后的工作中：一是…``."""
 
 
-_NOT_YING: Final = (
-    "应(?:对(?![照标接])|变(?!成|为|更)|考(?![虑察核量])|聘(?![请用])|运(?!用)|验(?![收证])|试(?!点|行|验)"
-    "|承(?!担|接|办|诺)|激(?![发励活])|(?P<all>[保检改收治建管修])尽(?P=all))"
-)
-"""Words that begin with 应 and order nothing, told from 应 before a verb: 应变, not 应变更; 应保尽保, not 应保持."""
+_NOT_YING: Final = {
+    "对": ("照", "标", "接"),
+    "变": ("成", "为", "更"),
+    "考": ("虑", "察", "核", "量"),
+    "聘": ("请", "用"),
+    "运": ("用",),
+    "验": ("收", "证"),
+    "试": ("点", "行", "验"),
+    "承": ("担", "接", "办", "诺"),
+    "激": ("发", "励", "活"),
+}
+"""What makes a word of 应 that orders nothing, and what goes on as a verb behind 应: 应变, not 应变更."""
+_ALL: Final = "保检改收治建管修"
+"""What is done to all, as in 应保尽保."""
+_HOPES: Final = ("希望", "期望")
 _HAVING: Final = ("充满", "满怀", "怀着", "带来", "寄予", "寄托", "点燃", "播撒", "看到", "孕育", "承载")
 _HAD: Final = ("的(?!同时)", *(f"{having}[了着]?" for having in _HAVING))
-_HOPE: Final = "|".join((*(f"{had}[^,;、。]{{0,4}}[期希]望" for had in _HAD), "期望[更越很][高大]"))
-"""A hope that somebody has or gives: ``民族的希望在教育``; each form begins with a letter of its own."""
+_HAD_BEFORE: Final = late(rf"(?:{'|'.join(_HAD)})[^,;、。]{{0,4}}$")
+"""Before a hope that somebody has or gives: ``民族的希望在教育``."""
+_HIGH: Final = late("[更越很][高大]")
+"""Behind a hope that somebody has."""
+_HAD_NEAR: Final = 8
+"""So near before a hope stands that somebody has it."""
 _ASKED_ELSE: Final = frozenset("问示求假教来到过")
 """Characters that make another word of 请."""
 
@@ -80,8 +94,7 @@ _ASKED_ELSE: Final = frozenset("问示求假教来到过")
 @cache
 def _cue() -> re.Pattern[str]:
     """Words that order, and such as only hold one of them."""
-    none = either(words("cues", "not_yao", "not_modals"))
-    return re.compile(rf"{none}|{_NOT_YING}|{_HOPE}|{either(_cues())}")
+    return re.compile(either({*words("cues", "not_yao", "not_modals"), *_cues()}))
 
 
 @cache
@@ -168,6 +181,25 @@ def _first_cue(bare: str) -> tuple[int, str] | None:
     if not _any_cue().search(bare):
         return None
     for match in _cue().finditer(bare):
-        if match[0] in _cues() and bare[match.end() : match.end() + 1] not in _NOTHING_ORDERED:
-            return match.start(), match[0]
+        cue, end = match[0], match.end()
+        if cue not in _cues() or bare[end : end + 1] in _NOTHING_ORDERED:
+            continue
+        if (cue == "应" and _is_no_ying(bare, end)) or (cue in _HOPES and _is_had(bare, match.start(), end)):
+            continue
+        return match.start(), cue
     return None
+
+
+def _is_no_ying(bare: str, after: int) -> bool:
+    """Whether 应 is part of a word that orders nothing: 应变, not 应变更; 应保尽保, not 应保持."""
+    verbs = _NOT_YING.get(bare[after])
+    if verbs is not None:
+        return not bare.startswith(verbs, after + 1)
+    return bare[after] in _ALL and bare[after + 1 : after + 3] == f"尽{bare[after]}"
+
+
+def _is_had(bare: str, start: int, end: int) -> bool:
+    """Whether a hope is one that somebody has, not one that asks for something."""
+    if _HIGH.match(bare, end):
+        return True
+    return _HAD_BEFORE.search(bare, max(0, start - _HAD_NEAR), start) is not None

@@ -22,8 +22,18 @@ def _any_of(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _ends_in(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(verbs(key))})(?:《[^》]*》)?$")
+def _by_last_letter(key: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by the last letter of each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in verbs(key):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
+def _ends_in(noun: str, key: str) -> bool:
+    """Whether a noun phrase ends in a word of a list, the title of a document behind it or not."""
+    noun = noun.partition("《")[0] if noun[-1:] == "》" else noun
+    return noun.endswith(_by_last_letter(key).get(noun[-1:], ()))
 
 
 @cache
@@ -32,15 +42,9 @@ def _chief() -> re.Pattern[str]:
     return re.compile(rf"(?:{body}|副)?(?:{either(verbs('ranks'))})")
 
 
-@cache
-def _last_letters(key: str) -> frozenset[str]:
-    """The last letters of all that."""
-    return frozenset(("》", "\n", *(word[-1] for word in verbs(key))))
-
-
 def is_body(noun: str) -> bool:
     """Whether a noun phrase ends in a word for a body or a group."""
-    return noun[-1:] in _last_letters("bodies") and _ends_in("bodies").search(noun) is not None
+    return _ends_in(noun, "bodies")
 
 
 def may_speak(noun: str, said: str, direct: bool) -> bool:
@@ -73,7 +77,7 @@ def is_company(noun: str) -> bool:
 
 def is_party(noun: str) -> bool:
     """Whether it is some who go about and tell others what to do: 派出所民警, 检查组."""
-    return noun[-1:] in _last_letters("doers") and _ends_in("doers").search(noun) is not None
+    return _ends_in(noun, "doers")
 
 
 def is_authority(noun: str) -> bool:
@@ -83,7 +87,7 @@ def is_authority(noun: str) -> bool:
 
 def is_assembly(noun: str) -> bool:
     """Whether it is one that may speak in the midst of another's speech: 会议, 大家."""
-    return noun[-1:] in _last_letters("assemblies") and _ends_in("assemblies").search(noun) is not None
+    return _ends_in(noun, "assemblies")
 
 
 def is_clause(noun: str) -> bool:

@@ -108,10 +108,11 @@ def _may_start(text: str, at: int, is_word: bool) -> bool:
 def _start() -> re.Pattern[str]:
     """A letter of a surname, before any letter or one of those that go on as a longer one."""
     most = max(*letters.alone().values(), max(letters.first().values()) + letters.heaviest_last())
-    strong = "".join(name for name, own in letters.surnames().items() if len(name) == 1 and own + most >= _LIGHT)
-    firsts = "".join(sorted({name[0] for name in (*letters.surnames(), *letters.elements())}))
+    strong = {name for name, own in letters.surnames().items() if own + most >= _LIGHT}
+    firsts = {name[0] for name in (*letters.surnames(), *letters.elements())}
     seconds = "".join(sorted({head[1] for head in _heads()}))
-    return re.compile(f"[{firsts}](?:(?<=[{strong}])|(?=[{seconds} ]))")
+    weak = "".join(sorted(firsts - strong))
+    return re.compile(f"[{''.join(sorted(firsts))}](?:(?<![{weak}])|(?=[{seconds} ]))")
 
 
 @cache
