@@ -58,6 +58,8 @@ _HANDED_OUT: Final = late(r"(?:分发|派发|发放|散发)[^。;,《]{0,6}$")
 _LEAFLETS: Final = late(r"(?:等|的)?(?:宣传|科普|健康|知识)*(?:资料|手册|折页|传单|单页|彩页|小?册子?|海报)")
 """What passers-by are given."""
 _SONGS: Final = frozenset(words("references", "documents.songs", "documents.classics"))
+_ROW: Final = 200
+"""So far on both sides what is said of a row of titles is looked for."""
 _KIND_ALONE: Final = 4
 """So short a title that another one has whole says no more than what kind of document that is."""
 _DECLARED: Final = late(r"(?:以下简称|下称|简称)[:为]?[“《\s]*$")
@@ -150,9 +152,9 @@ def _beside(plain: str, match: re.Match[str]) -> tuple[str, str]:
     """What stands before a title and after it, or before and after the row of titles it stands in."""
     before, after = plain[max(0, match.start() - 16) : match.start()], plain[match.end() : match.end() + 24]
     if before.endswith(("》", "〉", "、", "和", "及")):
-        far = plain[max(0, match.start() - 200) : match.start()]
+        far = plain[max(0, match.start() - _ROW) : match.start()]
         before = far[: run.start()][-16:] if (run := _RUN.search(far)) else before
-    run_on = _RUN_ON.match(plain, match.end())
+    run_on = _RUN_ON.match(plain, match.end(), match.end() + _ROW)
     return before, plain[run_on.end() : run_on.end() + 24] if run_on else after
 
 
