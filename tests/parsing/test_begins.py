@@ -12,7 +12,6 @@ import pytest
 
 from newstui.parsing import (
     actions,
-    acts,
     addressees,
     bylines,
     careers,
@@ -24,6 +23,7 @@ from newstui.parsing import (
     segments,
     speakers,
     units,
+    verbal_nouns,
     whole_posts,
 )
 
@@ -47,7 +47,7 @@ BEGINS: Final = {
     ),
 }
 ENDS: Final = {
-    "acts._NOUN_JOINED": ([acts._NOUN_JOINED], acts._JOINED_ENDS),
+    "verbal_nouns._NOUN_JOINED": ([verbal_nouns._NOUN_JOINED], verbal_nouns._JOINED_ENDS),
     "bylines._before": ([bylines._before()], bylines._before_ends()),
     "posts._BETWEEN": ([posts._BETWEEN], posts._BETWEEN_ENDS),
     "posts._HELD_BY": ([posts._HELD_BY], posts._HOLDING),

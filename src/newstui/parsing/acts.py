@@ -11,56 +11,18 @@ from newstui.model.late import late
 from newstui.model.people import ROLES
 from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
-from newstui.parsing.hanzi import NUMERALS, is_han
+from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.statements import MADE
 from newstui.parsing.text import spanned
-from newstui.parsing.tours import NOUN_AFTER, TO_COME
-from newstui.parsing.words import begins as word_begins
+from newstui.parsing.verbal_nouns import is_noun
 
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
 _VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
-_NOUN_JOINED: Final = late(rf"(?:{either(words('roles', 'nouns.joined'))})$")
-_JOINED_ENDS: Final = frozenset(word[-1] for word in words("roles", "nouns.joined"))
-_BIDS: Final = [bid + whom for bid in ("组织", "安排", "邀请", "请") for whom in ("各", "与会", "全体", "参会")]
-_NOUN_BEFORE: Final = re.compile(
-    either({*words("roles", "nouns.before"), *_BIDS})
-    + r"|为(?<!.为)(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
-)
 _SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
-_LISTENED: Final = late(r"(?:听(?:取|了)|聆听|领学)[^并,。;]*$")
-_HEARD: Final = frozenset(
-    {"报告", "讲座", "演讲", "主旨演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"}
-)
-_TAKING_OBJECTS: Final = frozenset(
-    {"汇报", "通报", "介绍", "传达", "宣读", "解读", "部署", "安排", "总结", "布置", "述职", "推介"}
-)
-"""Before a whole word these are acts: 介绍人才政策, not 介绍人."""
-_HANDED_ON: Final = frozenset({"传达", "传达学习"})
-_TO_THOSE_THERE: Final = late("[向为给对][^,。;]{0,8}人员$")
-"""Before what is told to people: 向与会人员传达会议精神."""
 _ANALYSED: Final = late(r"(?:进行|作|做)了?[^,。;]{0,16}$")
-_TOLD: Final = frozenset({"汇报", "通报", "介绍", "传达", "宣读", "解读"})
-_PUNISHED: Final = late("给予|予以|被|受到|给以|作出|并$")
-"""Before 通报批评 as what somebody gets: 给予诫勉谈话并通报批评."""
-_TELLS: Final = frozenset({"汇报", "通报", "介绍"})
-_OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
-"""``并通报情况``: the state of things is what is told."""
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
 """Before 要求 in its clause: what has been asked elsewhere."""
-_PLAIN_VERB: Final = frozenset(
-    {"主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "亲临", "光临", "收听收看", "收看"}
-    | {verb for verb in _VERBS if verb[0] == "谈"}
-)
-_HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
-_BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")
-_BY_MEDIUM: Final = late("(?:以|通过|采取|采用)[^,。;]{0,12}(?:方式|形式|视频|连线|网络)$")
-"""Right before an act, how it was done: 通过视频方式致辞."""
-_FORM: Final = 22
-"""So far behind a verb its form is named."""
-_OF_FORM: Final = late("[^,。;]{0,20}(?:形式|方式)")
-"""Around what names the way it was done: 以专题报告、现场考察等形式."""
 _TOUR: Final = late(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
     r"(?!会|工作会|启动|[^,。;]{0,8}(?:仪式|座谈|会))"
@@ -69,16 +31,11 @@ _JOINED_LATER: Final = late(
     rf"(?!来|[^,。;]{{0,20}}(?:{either(words('roles', 'inspection.tour'))}))"
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|参会(?:学习)?|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
 )
-_OF_ANOTHER: Final = late("对[^,。;]{1,16}的$")
-"""What another has said: 对代表们的发言给予肯定."""
-_VISIT_LIST: Final = late(rf"(?:{either(words('roles', 'inspection.tour', 'verbs.inspected'))}|参观|指导)[、和]$")
 _ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
 )
 _LONG_DONE: Final = late("过(?![程去后])")
 """Behind a verb of what somebody has done in former times: 主持过大会."""
-_ONCE: Final = late("曾(?:经|于|应邀|受邀|多次|[一二两三数]次|先后|在|率|赴|到|来|前往|就|对|陪同|随)")
-"""Before what was done at another time: 曾应邀前往考察."""
 _ADVISED: Final = late(
     "了?(?![的批]|[^,。;]{0,12}(?:打算|整改))[^,。;的]{0,4}(?:[^,。;]{0,8}的)?[^,。;的]{0,8}(?:意见|建议)[,。;:]"
 )
@@ -98,18 +55,10 @@ _TOGETHER: Final = late(
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
 _MAKES: Final = ("作", "作了", "做", "做了", "作题为")
 """Before the title of a report that is given: 作了《工作报告》."""
-_TAUGHT: Final = frozenset({"授课", "讲课", "演讲", "宣讲", "主讲"})
-"""At the end of their clause these are acts, whatever they go round: 围绕“双碳”授课."""
-_TALKED: Final = frozenset({"座谈", "会谈", "会商"})
-"""Behind those with whom they are held these are acts: 与某某一行举行工作座谈."""
-_RECEIVED: Final = frozenset({"接见", "会见", "会晤", "接待"})
-"""Before whom they receive these are acts, however they are done: 亲切接见某某一行."""
 _BARE: Final = frozenset({"点评", "总结"})
 """Right behind a name, with nothing more, these are acts."""
 _RANKS: Final = ("教授", "老师", "主任", "书记", "研究员", "校长", "院长", "局长", "部长", "同志")
 """Between a name and such a verb."""
-_NOT: Final = ("未", "未能", "没有", "没能", "无法", "不能", "无缘")
-"""Before a verb of what was not done: 因公未出席."""
 _POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方面|个方面|个问题|条)")
 """How many things are stressed, told without them: 强调三点."""
 _BY_SOMEBODY: Final = late("(?:^|首先|先后|然后|最后)由[^,。;]{2,24}$")
@@ -186,7 +135,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         if role != "other" and _stays_to_come(plain, ahead, span, names_end):
             ahead = span.end
             continue
-        if role != "other" and not toured and _is_noun(plain, f"{clause}|" if named else clause, match):
+        if role != "other" and not toured and is_noun(plain, f"{clause}|" if named else clause, match, role):
             ahead = span.end if will else -1
             continue
         bare = verb in _BARE and plain[span.end : span.end + 1] in ",。;"
@@ -222,65 +171,6 @@ def _clause(plain: str, sentence: Span, at: int) -> str:
         words_of = _SAID.sub("《》", words_of)
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))
     return words_of[last + 1 :]
-
-
-def _is_noun(plain: str, clause: str, match: re.Match[str]) -> bool:
-    """Whether the word names a thing (``检查组``, ``讲话精神``, ``听取…的汇报``) instead of telling an act."""
-    verb = match.group()
-    end = match.end()
-    if plain.find("式", end, end + _FORM) >= 0 and _BY_MEANS.search(clause) and _OF_FORM.match(plain, end):
-        return True
-    if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
-        return True
-    if TO_COME.search(clause) or clause.endswith(_NOT) or ("曾" in clause and _ONCE.search(clause)):
-        return True
-    if verb in _PLAIN_VERB:
-        return False
-    if verb in _HEARD and _LISTENED.search(clause):
-        return True
-    told = tours.tells(plain, clause, match) if _VERBS.get(verb) == "inspected" else _tells(plain, clause, match)
-    return not told if told is not None else _is_thing(plain, clause, match)
-
-
-def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
-    """Whether the words around make the verb a thing: 督导 in ``督导组``, ``加强督导``, ``重要指示``."""
-    end = match.end()
-    if plain.startswith("后", end) and talks.were_held(match.group(), clause):
-        return False
-    has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
-    is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
-    joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
-    if joined and clause.endswith("人员") and _TO_THOSE_THERE.search(clause):
-        joined = None
-    held = match.group() in _TAUGHT or match.group() == "看望" or (match.group() in _TALKED and talks.are_held(clause))
-    held = held or (match.group() in _RECEIVED and is_han(plain[end : end + 1]) and plain[end] not in "的和与后时活")
-    if is_thing or (joined and not held and not MADE.search(clause)):
-        return True
-    if _NOUN_BEFORE.search(clause) and not MADE.search(clause) and not _BY_MEDIUM.search(clause):
-        return not (match.group() in _TAUGHT and plain[end : end + 1] in ",。;")
-    if clause.endswith(("此次", "本次", "这次", "该次", "上次")):
-        return True
-    if clause.endswith("的") and _OF_ANOTHER.search(clause):
-        return True
-    if clause.endswith(("、", "和")) and _VISIT_LIST.search(clause):
-        return False
-    about = clause.endswith(("的", "重要", "表示", "致以", "和", "、", "关于"))
-    return about and (clause.endswith("关于") or not MADE.search(clause))
-
-
-def _tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
-    """Whether a verb of reporting tells an act, where the words around it decide: ``介绍了``, ``并通报情况``."""
-    verb, end = match.group(), match.end()
-    if verb == "反馈" and plain.startswith(("问题", "整改"), end):
-        return False
-    if verb == "通报" and plain.startswith("批评", end) and _PUNISHED.search(clause):
-        return False
-    if verb in _HANDED_ON and plain.startswith("会议", end):
-        return True
-    if verb in _TELLS and _OF_STATE.match(plain, end):
-        return True
-    done = verb in _TOLD and plain.startswith("了", end)
-    return True if done else None
 
 
 def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[str, ...]:
