@@ -31,6 +31,7 @@ _FOREIGN_POSTS: Final = (
     *("大使", "大臣", "总统", "总理", "首相", "外长", "外相", "部长", "议长", "主席", "国王", "长官", "国务卿"),
     *("发言人", "教授", "专家", "校长", "会长", "理事长", "社长", "知事", "市长", "总领事", "团长"),
 )
+_POST_ENDS: Final = frozenset(post[-2:] for post in _FOREIGN_POSTS)
 _VILLAGERS: Final = (
     *("村民", "居民", "市民", "农民", "渔民", "牧民", "股民", "网民"),
     *("学生", "青年", "工人", "战士", "民警", "同学"),
@@ -65,7 +66,9 @@ def _latin(text: str, span: Span, known: frozenset[int]) -> Iterator[Candidate]:
 def _beside_country(text: str, ranked: Iterable[int]) -> Iterator[Candidate]:
     """Names of any letters after a post that names a country: 日本驻韩大使桐谷安志."""
     for start in ranked:
-        if not text.endswith(_FOREIGN_POSTS, 0, start) or text[start] in _NO_FIRST:
+        if text[start - 2 : start] not in _POST_ENDS or text[start] in _NO_FIRST:
+            continue
+        if not text.endswith(_FOREIGN_POSTS, 0, start):
             continue
         if not names_country(text[max(0, start - REACH) : start]):
             continue

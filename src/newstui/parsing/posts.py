@@ -145,7 +145,9 @@ def _told_behind(
 
 def _before(text: str, one: Candidate, floor: int, titled: bool) -> list[Span]:
     """The posts before a name; before the mark that parts them from one with a title behind: 某会秘书长、王某教授."""
-    spans = [span for span in chain(text, one.start, floor) if text[span.start : span.end] != _HOST]
+    spans = chain(text, one.start, floor)
+    if spans:
+        spans = [span for span in spans if text[span.start : span.end] != _HOST]
     if not spans and (passed := _passed(text, one, floor, titled)) > floor:
         spans = chain(text, passed, floor)
     if not spans and titled and text[one.start - 1] == "、":

@@ -166,8 +166,8 @@ def reach(text: str, rank: int, floor: int) -> int:
 
 
 def _stretch(text: str, end: int, floor: int) -> int:
-    """Where the unbroken letters before a place begin."""
-    return end - len(_STOP_MARK.split(text[floor:end])[-1])
+    """Where the unbroken letters before a place begin: looked for backwards, so that one mark ends it."""
+    return end - len(_STOP_MARK.split(text[floor:end][::-1], 1)[0])
 
 
 def _walk(text: str, begin: int, end: int, rank: int) -> int:

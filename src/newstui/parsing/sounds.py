@@ -54,9 +54,9 @@ def _sounding() -> frozenset[str]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    """Two letters behind what announces a name, three anywhere, and more."""
+    """Two letters behind what announces a name, three anywhere, and more; a letter that is not counted is found sooner."""
     sound, announcing = f"[{letters()}]", re.escape("".join(sorted(contexts.announcing())))
-    return re.compile(f"{sound}{{2}}(?:{sound}+|(?<![^{announcing}]..))")
+    return re.compile(f"{sound}{sound}(?:{sound}+|(?<![^{announcing}]..))")
 
 
 def part_end(text: str, start: int, end: int, least: int = 1) -> int:

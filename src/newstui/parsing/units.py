@@ -287,7 +287,8 @@ def _place_heads() -> frozenset[str]:
 def is_known(place: str) -> bool:
     """Whether a name is surely a place: a province, one with its level word, one that has a level word elsewhere."""
     known = words.places()
-    if (place in known or not words.level(place)) and any(place + level in known for level in "市县区"):
+    leveled = f"{place}市" in known or f"{place}县" in known or f"{place}区" in known
+    if leveled and (place in known or not words.level(place)):
         return len(place) > 1
     return place in known and (place[-1] in LEVELS or place in _provinces())
 

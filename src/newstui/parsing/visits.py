@@ -14,11 +14,12 @@ from newstui.parsing.figures import Mention
 from newstui.parsing.hanzi import NUMERALS
 
 Found = tuple[int, Role]
+_PARTY_VISITS: Final = "一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
 _VISIT: Final = late(
     "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]"
     "|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团|率领?[^,。;]{0,16}[团组]访问"
     "|带领[^,。;]{0,16}[团组]访问"
-    r"|[团组]一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
+    rf"|团{_PARTY_VISITS}|组{_PARTY_VISITS}"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
