@@ -25,7 +25,7 @@ _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)�
 """What somebody named behind their company does."""
 _INSPECTS: Final = late(rf"[^。;]{{0,80}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
 _LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:并]{0,30}?的?(?:[^,。;:并]{0,14}?)(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
+    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:并]{0,44}?(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
 )
 _OF_ANOTHER: Final = late(",[^,。;、]{0,16}(?:由|(?:特邀|邀请)[^,。;、]{0,16})$")
 """Before somebody of whom another clause tells behind such a list: ,会议由某某主持; ,还特邀某某作报告."""

@@ -209,7 +209,8 @@ _STARTING: Final = Remembered(_told_by_start)
 @cache
 def verbs() -> frozenset[str]:
     """The words of two letters or more that are verbs that follow names: 陪同."""
-    return frozenset(word for word, (weight, _) in _after().sides.items() if 1.5 < weight < 2.5)
+    sides = _after().sides
+    return frozenset(word for word in lexicon.words("given_context", "doing", "saying") if 1.5 < sides[word][0] < 2.5)
 
 
 def begin_after() -> Container[str]:

@@ -90,8 +90,8 @@ def close(words_of: str) -> str:
 
 def length_shared(name: str, title: str) -> int:
     """Length of the longest run of characters that a name has in common with the title."""
-    best = 0
-    for start in range(len(name)):
-        while start + best < len(name) and name[start : start + best + 1] in title:
+    best, length = 0, len(name)
+    for start in range(length):
+        while start + best < length and name[start : start + best + 1] in title:
             best += 1
     return best

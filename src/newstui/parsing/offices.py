@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from newstui.model.fold import aligned
 from newstui.model.people import Office, Post
 from newstui.parsing import lexicon
 from newstui.parsing.neighbours import (
@@ -50,7 +49,7 @@ class _Holder(NamedTuple):
 
     def whole(self, post: Post, beside: tuple[Post, Office | None] | None, *, alone: bool) -> Whole | None:
         """A post made whole by itself, by the one ``beside`` it in its chain, or ``alone`` by those of others near."""
-        at, words_of = post.span.start, aligned(post.text)
+        at, words_of = post.span.start, "".join(post.span.of(self.text).split())
         seen = self.seen
         whole = (in_row(self.text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
         whole = whole or (of_short(words_of, seen) if alone else None)
@@ -98,7 +97,7 @@ def offices(
         former = (post, office)
         if office:
             seen[post.span.end] = owner_of(office.organization)
-        elif aligned(post.text[0]) in "我本该":
+        elif text[post.span.start] in "我本该":
             seen.clear()
     return tuple(found.values())
 

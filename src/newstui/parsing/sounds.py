@@ -54,7 +54,10 @@ def _sounding() -> frozenset[str]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    """Two letters behind what announces a name, three anywhere, and more; a letter that is not counted is found sooner."""
+    """Two letters behind what announces a name, three anywhere, and more.
+
+    The first is written alone, not with a number behind it: such an expression finds where it may begin much sooner.
+    """
     sound, announcing = f"[{letters()}]", re.escape("".join(sorted(contexts.announcing())))
     return re.compile(f"{sound}{sound}(?:{sound}+|(?<![^{announcing}]..))")
 

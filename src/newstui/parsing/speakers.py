@@ -53,7 +53,8 @@ _BEFORE_ENDS: Final = frozenset((*(word[-1] for word in words("verbs", "governs"
 _PLACES: Final = ("家中", "家里", "的家", "家,", "家庭", "身边", "面前", "身旁", "床前", "手中", "手里", "家属")
 """What makes a place of somebody, or somebody else: 在王某家中."""
 _TOWARDS: Final = late(
-    r"(?:向|对|(?:^|[,;。:长记任席理授]|首先|随后|最后|分别|接着)代表)(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
+    r"(?:向|对|代表(?:(?<=^代表)|(?<=[,。;:长记任席理授]代表)|(?<=(?:首先|随后|最后|分别|接着)代表)))"
+    r"(?![上下前后内外此照比应策话象口接阳导于])[^,。;:、]*$"
 )
 """A preposition that governs whoever stands behind it in the clause: 向专程前来的王某一行表示欢迎."""
 _TOWARDS_FAR: Final = 40

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import Final
 
 from newstui.model.article import Span
@@ -69,9 +70,7 @@ _DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = late(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
-_MARKS: Final = frozenset(",:;。!?\n")
-_CLAUSE: Final = re.compile(r"[^,:;。!?\n]*+[,:;。!?\n]|[^,:;。!?\n]++")
-"""Letters up to a mark and with it, or behind the last one: sooner than to look where each mark stands."""
+_MARK: Final = re.compile(r"[,:;。!?\n]")
 _DASH: Final = re.compile("——")
 _ENDS: Final = frozenset("。!?,;…")
 """Before a closing quotation mark these end a clause."""
@@ -89,6 +88,12 @@ _CLAUSE_HEADS: Final = _HEADS | {","}
 """What stands before a quotation that is not part of a sentence, and before one that is."""
 
 
+def _behind_marks(text: str) -> list[int]:
+    """The places behind the marks, by how long the pieces between them are: sooner than to find where each stands."""
+    pieces = _MARK.split(text)
+    return list(map(add, accumulate(map(len, pieces)), count(1)))[:-1]
+
+
 class Subjects:
     """The clauses of one article and who stands in them."""
 
@@ -97,9 +102,7 @@ class Subjects:
         self.plain = plain
         self.masked = masked(plain)
         self.speakers = speakers
-        self.marks = list(accumulate(map(len, _CLAUSE.findall(self.masked))))
-        if self.masked[-1:] not in _MARKS:
-            del self.marks[-1:]
+        self.marks = _behind_marks(self.masked)
         more = {at + 1 for mark in "”」" for at in occurrences(plain, mark) if plain[at - 1 : at] in _ENDS}
         if "——" in self.masked:
             more.update(match.end() for match in _DASH.finditer(self.masked))
