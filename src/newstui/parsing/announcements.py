@@ -28,7 +28,7 @@ _ANNOUNCED: Final = re.compile(
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
-    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做(?=[了以如出])|进行|部署|安排|布置"
+    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做(?=了|[以如]|出)|进行|部署|安排|布置"
     rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了|{_MANY})|确定(?=了)|决定(?=了)|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""

@@ -33,7 +33,7 @@ _SHORT: Final = 3
 _SURNAMES: Final = "".join(words("surnames", "frequent", "usual"))
 _UNKNOWN: Final = re.compile(
     rf"[{_SURNAMES}](?=[{''.join(sorted(_RANK_BEGINS))}])"
-    r"(?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:[随最之会]后|接着|会上|首先|其次|然后|同时).))"
+    r"(?:(?<=^.)|(?<=[,;。:的][^任于时向从和连同应常])|(?<=(?:随后|最后|之后|会后|接着|会上|首先|其次|然后|同时).))"
     rf"{RANK}(?![会室团办制期岗级])",
     re.MULTILINE,
 )
