@@ -86,6 +86,13 @@ def either(alternatives: Iterable[str]) -> str:
     return "|".join(first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items())
 
 
+def either_soon(alternatives: Iterable[str]) -> str:
+    """The same behind a look at the first letter, for words in the midst of an expression, asked at many places."""
+    words_of = (*alternatives,)
+    firsts = "".join(sorted({word[0] for word in words_of}))
+    return f"(?=[{re.escape(firsts)}])(?:{either(words_of)})"
+
+
 def _escaped(letters: str) -> str:
     """As ``re.escape``, which is asked only where something may need it."""
     return letters if letters.isalnum() else re.escape(letters)

@@ -118,7 +118,7 @@ def _share(text: str, end: int, name: str, after: float) -> float:
     """
     ranked = after > _SOME
     if (
-        words.level(name) == 1
+        words.levels().get(name) == 1
         and name not in words.no_names()
         and (ranked or text.startswith(("同志", "先生", "女士"), end))
     ) or (ranked and name[-1] == "镇" and text[end] in ",。" and not words.is_place(name)):

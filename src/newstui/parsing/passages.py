@@ -14,7 +14,7 @@ from newstui.model.late import late
 from newstui.model.outline import several
 from newstui.parsing import actions, items
 from newstui.parsing.announcements import TURNS, announced
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import either, either_soon, words
 from newstui.parsing.opening import Opening
 from newstui.parsing.speakers import Mention
 from newstui.parsing.speech import Openings
@@ -39,7 +39,7 @@ _ASIDE: Final = late(r"\([^()。]{2,40}\)$")
 _THEN: Final = f"(?:(?:{either(words('cues', 'turns_on'))}),?)?"
 _NOBODY: Final = f"(?!{either(words('cues', 'some', 'sending'))})"
 """Begins what is said of some, or of groups that are sent: ``一些干部认为…``, ``组织干部走访…``."""
-_GROUP: Final = either(words("cues", "groups"))
+_GROUP: Final = either_soon(words("cues", "groups"))
 _HELD: Final = late(
     rf"会议(?:进一步|认真|集中|专题)?(?:{either(words('cues', 'meeting_acts'))})"
     r"|在(?![我咱])[^,。;要应的]{1,20}看来,|[^,。;要应的]{2,16}纷纷对|[^,。;要应的]{0,8}(?:会议?|仪式|活动|会谈|会见|讲座|培训|比赛|演出)结束后,"

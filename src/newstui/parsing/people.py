@@ -68,7 +68,7 @@ def _person(
     page: Page, found: list[Candidate], posts: tuple[Post, ...], where: Setting, seen: dict[int, str]
 ) -> Person:
     """One person, of all that was found of a name: mentions, posts and the offices these make."""
-    mentions = tuple(Span(one.start, one.end) for one in found)
+    mentions = tuple([Span(one.start, one.end) for one in found])
     behind = [one for one in mentions if page.plain[one.start - 1 : one.start] in UNIT_LASTS]
     before = {span.end: unit for span in behind if (unit := unit_before(page.plain, span.start))}
     whole, heaviest = mentions[0], found[0]

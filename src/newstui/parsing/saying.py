@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.late import late
 from newstui.parsing.imperatives import orders
-from newstui.parsing.lexicon import any_verb, either, verbs, words
+from newstui.parsing.lexicon import any_verb, either, either_soon, verbs, words
 from newstui.parsing.nouns import is_body
 
 _SOMEBODY: Final = "[另也还]?有(?!关)(?:[一几]?[位名个])?"
@@ -143,7 +143,7 @@ def verb() -> re.Pattern[str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{either(verbs('adverbs'))})[地的]?|[^,、的地]{{2}}地)++$")
+    return re.compile(rf"(?:{either_soon(verbs('adverbs'))}[地的]?|[^,、的地]{{2}}地)++$")
 
 
 @cache

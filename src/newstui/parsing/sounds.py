@@ -20,6 +20,7 @@ _JOINING: Final = frozenset("向和与同对")
 """Words that join others to one who has a rank, and begin no such name: 王某董事长向许某总经理."""
 _TITLES: Final = ("总统", "首相", "总理", "国王", "女王", "外长", "防长", "国务卿", "外交大臣")
 """Behind a name by sound that nothing need announce."""
+_TITLES_BEGIN: Final = frozenset(title[0] for title in _TITLES)
 _SMALL: Final = frozenset("于以因当今本达")
 """Letters that write sounds and are words before a name."""
 _LEAST: Final = 3
@@ -97,7 +98,8 @@ def transliterated(text: str, span: Span) -> Iterator[Candidate]:
         first, last = found.span()
         announced = text[first - 1 : first] in announcing and text[first : first + 2] not in common
         inside = last - first > 2 and not ends.isdisjoint(text[first : last - 2])
-        one = _before_title(text, first, last) if text.startswith(_TITLES, last) else None
+        titled = text[last : last + 1] in _TITLES_BEGIN and text.startswith(_TITLES, last)
+        one = _before_title(text, first, last) if titled else None
         if one is None and (announced or inside):
             one = _sounds(text, first, min(last, first + _LONGEST), announced)
         if one:
