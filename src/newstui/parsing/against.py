@@ -52,7 +52,7 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += 1.5
     if name[:2] in words.long_heads() and at + words.begins(text, at) > end:
         cost += 2.5
-    cost += _of_place(text, at, end, name)
+    cost += _of_place(text, at, end, name, follows)
     if len(surname) > 1 and ranks.before(text, at + 1):
         cost += 6.0
     if last in "和与" and follows in _OTHERS:
@@ -100,10 +100,10 @@ def _is_in_name(text: str, at: int, end: int) -> bool:
     return is_han(text[at - 2 : at - 1]) and not ranks.before(text, at - 1)
 
 
-def _of_place(text: str, at: int, end: int, name: str) -> float:
+def _of_place(text: str, at: int, end: int, name: str, follows: str) -> float:
     """What speaks against a name whose letters are a place: 青石市, 青石社科联."""
     cost = 0.0
-    if text[end : end + 1] in _LEVELS and words.is_place(text[at : end + 1]):
+    if follows in _LEVELS and words.is_place(text[at : end + 1]):
         cost += 6.0
     places = words.places()
     whole = name in places and text.startswith(name, at)

@@ -49,7 +49,6 @@ _NO_BODY: Final = late(
 """Bodies of no name, meetings, and what a clause begins with."""
 _REPORTS: Final = ("汇报", "介绍", "通报", "说明", "报告", "致辞", "致词", "提交")
 _REPORT: Final = late(rf"(?:{'|'.join(_REPORTS)})(?![人会片信书稿厅后时]|材料|单位|结束)")
-_REPORTING: Final = late("[汇介通说报致提](?=[报绍明告辞词交])")
 _BY_WORD: Final = ("说明", "报告", "提交")
 """What somebody does only where the words before say so: 作了说明, 向会议提交."""
 _THERE: Final = late(
@@ -125,8 +124,8 @@ def _acted(page: Page, body: Span) -> Iterator[Statement]:
 
 def _reporting(page: Page, body: Span) -> Iterator[Statement]:
     """Those that reported or explained something."""
-    if any(page.plain.find(act, *body) >= 0 for act in _REPORTS):
-        for match in where(_REPORTING, _REPORT, page.plain, body):
+    for at in sorted(at for act in _REPORTS for at in occurrences(page.plain, act, *body)):
+        if match := _REPORT.match(page.plain, at, body.end):
             yield from _reported(page, body, match)
 
 

@@ -213,6 +213,7 @@ def verbs() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("given_context", "doing", "saying") if 1.5 < sides[word][0] < 2.5)
 
 
+@cache
 def begin_after() -> Container[str]:
     """The first two letters of what may follow a name."""
     return _after().lengths

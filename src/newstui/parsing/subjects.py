@@ -70,7 +70,8 @@ _DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = late(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
-_MARK: Final = re.compile(r"[,:;。!?\n]")
+_MARKS: Final = ":;。!?\n"
+"""Beside the comma, what parts clauses."""
 _DASH: Final = re.compile("——")
 _ENDS: Final = frozenset("。!?,;…")
 """Before a closing quotation mark these end a clause."""
@@ -90,8 +91,9 @@ _CLAUSE_HEADS: Final = _HEADS | {","}
 
 def _behind_marks(text: str) -> list[int]:
     """The places behind the marks, by how long the pieces between them are: sooner than to find where each stands."""
-    pieces = _MARK.split(text)
-    return list(map(add, accumulate(map(len, pieces)), count(1)))[:-1]
+    for mark in _MARKS:
+        text = text.replace(mark, ",")
+    return list(map(add, accumulate(map(len, text.split(","))), count(1)))[:-1]
 
 
 class Subjects:

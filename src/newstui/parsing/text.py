@@ -150,10 +150,10 @@ def trimmed(text: str, span: Span) -> Span:
 def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
     """The pieces of a span that a pattern matches, trimmed; none of white space alone."""
     for match in pattern.finditer(text, span.start, span.end):
-        start, end = match.span()
+        start, end = piece = spanned(match)
         if not (text[start].isspace() or text[end - 1].isspace()):
-            yield spanned(match)
-        elif (words := trimmed(text, Span(start, end))).end > words.start:
+            yield piece
+        elif (words := trimmed(text, piece)).end > words.start:
             yield words
 
 

@@ -240,7 +240,7 @@ def without_places_abroad(sure: list[Candidate], text: str) -> list[Candidate]:
 
 def _is_abroad(one: Candidate, text: str) -> bool:
     """Whether a country or a city abroad begins in a candidate or right before it and goes into it."""
-    start = max(0, one.start - _PLACE_FRONT)
+    start = one.start - _PLACE_FRONT if one.start > _PLACE_FRONT else 0
     if words.abroad_begins().isdisjoint(text[start : one.end]):
         return False
     known = words.abroad()
