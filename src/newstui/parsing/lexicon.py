@@ -83,7 +83,14 @@ def either(alternatives: Iterable[str]) -> str:
     rests: dict[str, list[str]] = {}
     for word in sorted({*alternatives}, key=lambda word: (-len(word), word)):
         rests.setdefault(_escaped(word[0]), []).append(_escaped(word[1:]))
-    return "|".join(first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items())
+    return "|".join(_any_end(first, rest) for first, rest in rests.items())
+
+
+def _any_end(first: str, rests: list[str]) -> str:
+    """Words that begin alike; where single letters are all that follows, each in full, as a class costs more."""
+    if len(rests) == 1 or all(len(rest) == 1 for rest in rests):
+        return "|".join(first + rest for rest in rests)
+    return f"{first}(?:{'|'.join(rests)})"
 
 
 def either_soon(alternatives: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ ENDLESS: Final = 2000
 """Characters; what is longer without an end is no sentence that tells of a meeting or of what somebody did."""
 _LINE: Final = re.compile(r"[^\n]+")
 _STOP: Final = r"[。!?]++[”’\"'」』)]*+"
-_SENTENCE: Final = re.compile(rf"(?:[^。!?\n《]++|《[^《》\n]{{0,80}}+》|《)++(?:{_STOP})?|{_STOP}")
+_SENTENCE: Final = re.compile(rf"(?=[^\n])(?:[^。!?\n《]++|《[^《》\n]{{0,80}}+》|《)*+(?:{_STOP})?")
 _POINT: Final = late(r"\.(?<=[\u4e00-\u9fff]{2}\.)(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。, or fewer of them."""
 _FEWEST_POINTS: Final = 4
