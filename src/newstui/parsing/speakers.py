@@ -20,7 +20,7 @@ RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'rank
 _RANK_BEHIND: Final = late(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
 _RANK_BEGINS: Final = frozenset((*"常执第副总", *(word[0] for word in words("verbs", "ranks"))))
 """The first letters of both."""
-_CALLED: Final = "同志|先生|女士|一行|老人|师傅|大[爷娘妈叔姐]|奶奶|爷爷|阿姨|医生|护士"
+_CALLED: Final = "同志|先生|女士|一行|老人|师傅|大爷|大娘|大妈|大叔|大姐|奶奶|爷爷|阿姨|医生|护士"
 _AFTER: Final = re.compile(rf"(?:{_CALLED}|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
 _AFTER_BEGINS: Final = frozenset(
     (*"常执第副总", *(word[0] for word in (*_CALLED.split("|"), *words("posts", "military"), *words("verbs", "ranks"))))
@@ -235,9 +235,8 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
     for surname in sorted(bearers, key=len, reverse=True):
         for at in occurrences(plain, surname):
             behind = at + len(surname)
-            letter = plain[behind : behind + 1]
-            rank = _RANK_BEHIND.match(plain, behind) if letter in _RANK_BEGINS else None
-            if rank is None and (clipped := _CLIPPED.get(letter)):
+            rank = _RANK_BEHIND.match(plain, behind) if plain[behind : behind + 1] in _RANK_BEGINS else None
+            if rank is None and (clipped := _CLIPPED.get(plain[behind : behind + 1])):
                 heads = plain[max(0, at - 1) : at] in _CLAUSE_HEADS and _SAYS.match(plain, behind + 1)
                 if heads and (found := bearer(surname, clipped)) and _bears(found, clipped):
                     yield Mention(at, behind + 1, found.name)
