@@ -12,8 +12,8 @@ from newstui.model.late import late
 from newstui.model.reading import Reading, Statement
 from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.lexicon import words
+from newstui.parsing.places import is_known
 from newstui.parsing.text import Page, occurrences, trimmed, where
-from newstui.parsing.units import is_known
 
 _ACT: Final = late(
     r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|(?<!行)(?<!行了)交流|表态|(?:主[旨题])?演讲)"

@@ -11,8 +11,9 @@ from newstui.parsing import boilerplate
 from newstui.parsing.dates import first_date
 from newstui.parsing.labels import Labelled, is_header_line, label_alone, pairs
 from newstui.parsing.text import Page, trimmed
-from newstui.parsing.title import Headline, header_before_report, headline
-from newstui.parsing.title_lines import is_aside
+from newstui.parsing.title import headline
+from newstui.parsing.title_glued import header_before_report
+from newstui.parsing.title_lines import Headline, is_aside
 
 _SHORT: Final = 6
 """A line of so many letters may stand in a title by chance."""

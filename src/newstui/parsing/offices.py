@@ -23,8 +23,8 @@ from newstui.parsing.neighbours import (
     with_body,
 )
 from newstui.parsing.organizations import owner_of
+from newstui.parsing.places import abroad
 from newstui.parsing.setting import Setting
-from newstui.parsing.units import abroad
 from newstui.parsing.whole_posts import made_whole, stands_alone
 
 _OF_STATE: Final = frozenset(("总书记", "国家主席", "国家副主席", "总理", "副总理", "外交部长", "国防部长"))

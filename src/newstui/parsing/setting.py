@@ -14,8 +14,9 @@ from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.neighbours import LEVEL_HEAD
 from newstui.parsing.organizations import is_whole
+from newstui.parsing.places import abroad, by_short_name, only_city, places
 from newstui.parsing.text import Page
-from newstui.parsing.units import KINDS, abroad, by_short_name, only_city, places, units
+from newstui.parsing.units import KINDS, units
 
 _LEAD: Final = 400
 _OPENING: Final = 60

@@ -7,6 +7,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
+from newstui.model.record import record
 from newstui.parsing import boilerplate, dateline
 from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.labels import is_byline, is_header_line
@@ -58,6 +59,21 @@ _SITE_TAIL: Final = late(r"\s*(?<![-—_|])[-—_|]\s*([^-—_|\n]{2,16})$")
 _DATED: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|中午|一?大?清?早|凌晨|当天)?,")
 DIGEST: Final = re.compile(rf"(?:{either(words('header', 'digest.words'))})")
 """Words in the title of a text made of many short items."""
+
+
+@record
+class Headline:
+    """``next_line`` is the number of the first line below; ``before`` are header lines above the title.
+
+    ``start_of_body`` is given where the report begins in the title's own line, or where no title stands.
+    """
+
+    title: Span | None
+    next_line: int
+    above: Span | None = None
+    before: tuple[Span, ...] = ()
+    glued_header: Span | None = None
+    start_of_body: int | None = None
 
 
 def is_aside(plain: str, line: Span) -> bool:
