@@ -235,8 +235,9 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
     for surname in sorted(bearers, key=len, reverse=True):
         for at in occurrences(plain, surname):
             behind = at + len(surname)
-            rank = _RANK_BEHIND.match(plain, behind) if plain[behind : behind + 1] in _RANK_BEGINS else None
-            if rank is None and (clipped := _CLIPPED.get(plain[behind : behind + 1])):
+            letter = plain[behind : behind + 1]
+            rank = _RANK_BEHIND.match(plain, behind) if letter in _RANK_BEGINS else None
+            if rank is None and (clipped := _CLIPPED.get(letter)):
                 heads = plain[max(0, at - 1) : at] in _CLAUSE_HEADS and _SAYS.match(plain, behind + 1)
                 if heads and (found := bearer(surname, clipped)) and _bears(found, clipped):
                     yield Mention(at, behind + 1, found.name)
