@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newstui.parsing import contexts, letters, ranks, words
+from newstui.parsing import contexts, letters, lexicon, ranks, words
 from newstui.parsing.hanzi import LEVELS, is_han
 from newstui.parsing.shapes import Shape
 
@@ -58,7 +58,8 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     if last in "和与" and follows in _OTHERS:
         cost += 3.0
     told = len(name) > 2 and last in "道说" and name[:2] in verbs
-    if told or name in verbs or (last == "时" and weight > 1.5 and len(name) > 2 and name[1:] != "弼时"):
+    timed = last == "时" and weight > 1.5 and len(name) > 2
+    if told or name in verbs or (timed and name not in lexicon.words("given_context", "of_time")):
         cost += 4.0
     if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
         cost += 6.0

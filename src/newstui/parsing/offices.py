@@ -31,10 +31,6 @@ _OF_STATE: Final = frozenset(("总书记", "国家主席", "国家副主席", "�
 """What many a state has."""
 
 
-_PRESIDENTS: Final = frozenset(("刘少奇", "李先念", "杨尚昆", "江泽民", "胡锦涛", "习近平"))
-"""Whose 主席 is that of the state."""
-
-
 class _Holder(NamedTuple):
     """Somebody with their posts, and what the text tells around them."""
 
@@ -53,7 +49,7 @@ class _Holder(NamedTuple):
         seen = self.seen
         whole = (in_row(self.text, words_of, at, seen) or near(words_of, at, seen, PARTY_MEMBER)) if alone else None
         whole = whole or (of_short(words_of, seen) if alone else None)
-        if words_of == "主席" and self.name in _PRESIDENTS and beside is None:
+        if words_of == "主席" and beside is None and self.name in lexicon.words("posts", "presidents"):
             return Whole("国家", words_of, "post")
         if words_of in _OF_STATE and _is_theirs(words_of, self.name, self.posts, self.setting):
             whole = _of_their_state(Whole(*split(words_of), "previous post"), self.posts)
