@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -87,6 +88,8 @@ _HIGH: Final = late("[更越很][高大]")
 """Behind a hope that somebody has."""
 _HAD_NEAR: Final = 8
 """So near before a hope stands that somebody has it."""
+_AROUND_CUE: Final = 4
+"""So near before a cue a word begins that only holds it: 意味着要."""
 _ASKED_ELSE: Final = frozenset("问示求假教来到过")
 """Characters that make another word of 请."""
 
@@ -178,9 +181,7 @@ def modal_of(bare: str) -> tuple[int, str] | None:
 
 def _first_cue(bare: str) -> tuple[int, str] | None:
     """Where the first cue of an order stands that something follows, and the cue."""
-    if not _any_cue().search(bare):
-        return None
-    for match in _cue().finditer(bare):
+    for match in _holding(bare):
         cue, end = match[0], match.end()
         if cue not in _cues() or bare[end : end + 1] in _NOTHING_ORDERED:
             continue
@@ -188,6 +189,16 @@ def _first_cue(bare: str) -> tuple[int, str] | None:
             continue
         return match.start(), cue
     return None
+
+
+def _holding(bare: str) -> Iterator[re.Match[str]]:
+    """The cues of orders and the words that only hold one, which are looked for where there is a cue."""
+    end = 0
+    while (place := _any_cue().search(bare, end)) and (
+        match := _cue().search(bare, max(end, place.start() - _AROUND_CUE))
+    ):
+        yield match
+        end = match.end()
 
 
 def _is_no_ying(bare: str, after: int) -> bool:

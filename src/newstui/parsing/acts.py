@@ -12,13 +12,15 @@ from newstui.model.people import ROLES
 from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
 from newstui.parsing.hanzi import NUMERALS
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import either, either_two, words
 from newstui.parsing.text import spanned
 from newstui.parsing.verbal_nouns import is_noun
 
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
-_VERB: Final = re.compile(either({*_VERBS, *words("roles", "verbs.saying")}))
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
+_OPENS_WORDS: Final = ",:“\"他她"
+"""Right behind a verb of saying these open words that are said."""
+_VERB: Final = re.compile(either_two({*_VERBS, *_SAYING}, _OPENS_WORDS))
 _SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
 _ANALYSED: Final = late(r"(?:进行|作|做)了?[^,。;]{0,16}$")
 _ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
@@ -79,7 +81,6 @@ _NEAR: Final = 40
 """So near before 交流 it is told that a party came for it: 某院长一行到我校,交流教学工作."""
 _LEADING: Final = 8
 """Up to this many characters before it, a verb opens its clause."""
-_OPENS_WORDS: Final = (",", ":", "“", '"', "他", "她")
 
 
 _OPENING_NOTHING: Final = {"要求": _ASKED_BEFORE, "介绍": _ANALYSED}
@@ -112,7 +113,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         inside = [title for title in titles if title[0] < span.start < title[1]]
         if inside and not _is_given(plain, verb, span.end, inside[0]):
             continue
-        closes = verb in _SAYING and plain[span.end : span.end + 1] in _OPENS_WORDS
+        closes = verb in _SAYING and span.end < len(plain) and plain[span.end] in _OPENS_WORDS
         thing = _OPENING_NOTHING.get(verb) if closes else None
         if thing and thing.search(_clause(plain, sentence, span.start)):
             closes = False

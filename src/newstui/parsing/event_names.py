@@ -26,6 +26,8 @@ _FOLLOWS: Final = (
     rf"|(?:开[幕班课讲赛营]|闭幕)(?!式)|{either(words('meeting', 'behind.words'))})"
 )
 """What goes on behind a name."""
+_FOLLOW: Final = "".join(sorted({*"上一二三十周开闭(", *(word[0] for word in words("meeting", "behind.words"))}))
+"""The first letters of all that, and of brackets; marks go on too."""
 _BODIES: Final = late(rf"(?<!人大)(?:{either(words('meeting', 'heads.bodies'))})$")
 """Bodies whose name stands for their meeting where somebody calls one: 召开县委常委会."""
 _WHEN: Final = "后|前|时|以来|之后|期间|的|仪式"
@@ -43,7 +45,9 @@ _SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|主题|[A-Za-z0-9 ,.&'/-
 """A short form in brackets is no part of a name, as ``(扩大)`` is."""
 _LONG: Final = r"\((?:[^()\n]{0,16}\(|[^)\n]{17})"
 """Nor is a long one, or one with another inside."""
-_NAME_END: Final = re.compile(rf"[{_LASTS}](?:(?={_SHORT_FORM}|{_LONG})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})")
+_NAME_END: Final = re.compile(
+    rf"[{_LASTS}](?![^{_FOLLOW},。;:!?、”\"\s\d])(?:(?={_SHORT_FORM}|{_LONG})|(?:\([^)\n]{{1,16}}\))?{_FOLLOWS})"
+)
 _FOLLOWED: Final = late(_FOLLOWS)
 _STOP: Final = re.compile(
     r"[,。;:!?“《(\d讯](?:(?<=[,。;:!?])|(?<=“)[^”\n]{1,40}”|(?<=《)[^》\n]{1,40}》|(?<=\()[^)\n]{1,30}\)"

@@ -100,6 +100,28 @@ def either_soon(alternatives: Iterable[str]) -> str:
     return f"(?=[{re.escape(firsts)}])(?:{either(words_of)})"
 
 
+def either_two(alternatives: Iterable[str], behind: str) -> str:
+    """The same for very many words: told by two letters first, which at most places fit none of them.
+
+    A word of a single letter counts only where one of the letters ``behind`` follows.
+    """
+    rests: dict[str, dict[str, list[str]]] = {}
+    for word in sorted({*alternatives}, key=lambda word: (-len(word), word)):
+        if len(word) > 1:
+            rests.setdefault(word[1], {}).setdefault(word[0], []).append(_escaped(word[2:]))
+    alone = "".join(sorted({word for word in alternatives if len(word) == 1}))
+    firsts = "".join(sorted({*alone, *(first for begun in rests.values() for first in begun)}))
+    goes_on = [f"{second}(?:{_goes_on(second, begun)})" for second, begun in rests.items()]
+    if alone:
+        goes_on.append(f"(?<=[{alone}])(?=[{behind}])")
+    return f"[{firsts}](?=[{''.join(sorted(rests))}{behind}])(?:{'|'.join(goes_on)})"
+
+
+def _goes_on(second: str, begun: dict[str, list[str]]) -> str:
+    """How words of one second letter go on behind it, by their first letter."""
+    return "|".join(f"(?<={first}{second})(?:{'|'.join(rest)})" for first, rest in begun.items())
+
+
 def _escaped(letters: str) -> str:
     """As ``re.escape``, which is asked only where something may need it."""
     return letters if letters.isalnum() else re.escape(letters)
