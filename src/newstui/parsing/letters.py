@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-from newstui.parsing import lexicon, ranks, words
+from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.remembered import Remembered
 
@@ -161,13 +161,6 @@ def _is_side(name: str) -> bool:
     return name[0] in words.country_heads() and name[2:] in _SIDE_DOES
 
 
-def is_inside_word(text: str, at: int) -> bool:
-    """Whether a common word plainly runs on into the letter here, 高 of 提高, though a name may be announced."""
-    if text[at] not in surnames():
-        return False
-    return text[at - 2 : at] not in words.levels() and text[at - 1] not in ranks.lasts()
-
-
 def is_wordy(name: str) -> bool:
     """Whether a name is a word more often than a name: 文明, 高潮."""
     return len(name) == 2 and (words.level(name) > 1 or name in words.doubtful())
@@ -176,17 +169,20 @@ def is_wordy(name: str) -> bool:
 def covered(text: str, start: int) -> float:
     """How much a longer word that begins before a candidate and goes on into it speaks against it: 佛罗伦萨."""
     heads = words.long_heads()
-    for at in (start - 1, start - 2):
-        if at >= 0 and text[at : at + 2] in heads:
-            known = words.nouns()
-            if text[at : at + 3] in known or text[at : at + 4] in known:
-                return 2.0
-    return 0.0
+    nearer = text[start - 1 : start + 1] in heads and _begins_long(text, start - 1)
+    return 2.0 if nearer or (text[start - 2 : start] in heads and _begins_long(text, start - 2)) else 0.0
+
+
+def _begins_long(text: str, at: int) -> bool:
+    """Whether a word of three letters or four starts here."""
+    known = words.nouns()
+    return text[at : at + 3] in known or text[at : at + 4] in known
 
 
 def crossing(text: str, at: int) -> float:
     """How much a word that runs across this place speaks against a border here."""
-    return _CROSSED[text[at - 1 : at + 1]]
+    return CROSSED[text[at - 1 : at + 1]]
 
 
-_CROSSED: Final = Remembered(lambda pair: _CROSSING[words.level(pair)])
+CROSSED: Final = Remembered(lambda pair: _CROSSING[words.level(pair)])
+"""What words that two letters make speak against a border between these."""

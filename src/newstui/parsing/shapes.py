@@ -42,27 +42,25 @@ def starts(text: str, span: Span) -> Iterator[tuple[int, float, list[Shape]]]:
     """Where a name may start, with the shapes worth weighing further and the weight of the heaviest."""
     for found in _start().finditer(text, span.start, span.end):
         at = found.start()
-        pair = text[at : at + 2]
-        front = _FRONTS[pair]
+        front = _FRONTS[text[at : at + 2]]
         if front is None:
             continue
-        whole, first, longer, is_word = front
         border = _BORDERS[text[at - 1 : at + 1]]
         if border == _SHUT:
             continue
-        if border == _ASKED and not _may_start(text, at, is_word):
+        surname, given, whole, first, longer, is_word = front
+        if border and (is_word or border != _NO_WORD) and not _may_start(text, at, border, is_word):
             continue
-        if border == _NO_WORD and is_word and not ranks.after(text, at + 3):
-            continue
-        third, given = text[at + 2 : at + 3], pair[1]
-        weight = first + _LASTS[third] + (_DOUBLED if third == given else 0.0)
+        third = text[at + 2 : at + 3]
+        weight = first + _LASTS[third]
+        if third == given:
+            weight += _DOUBLED
         forms = [shape for shape in _longer(text, at) if shape[3] >= _LIGHT] if longer else []
         heaviest = whole if whole > weight else weight
         if forms:
             heaviest = max(heaviest, *(shape[3] for shape in forms))
         if heaviest < _LIGHT:
             continue
-        surname = pair[0]
         if whole >= _LIGHT:
             forms.append((at + 2, surname, given, whole))
         if weight >= _LIGHT:
@@ -74,9 +72,11 @@ _OPEN: Final = 0
 """Between two letters: a name may start with the second."""
 _NO_WORD: Final = 1
 """A name that is no word may, or one with a rank behind it."""
-_ASKED: Final = 2
-"""The letters before have to be looked at."""
-_SHUT: Final = 3
+_ONGOING: Final = 2
+"""A name may where the letter before ends a word: 高 makes one with the last letter of 提."""
+_TWICE_SAID: Final = 3
+"""A letter is said twice, in a name or in 一张张."""
+_SHUT: Final = 4
 """No name starts here."""
 _COUNTING: Final = frozenset("万千百余")
 """Surnames that count too: 万 in 惠及群众30万人, 余 in 300余师生."""
@@ -86,22 +86,28 @@ _NUMBERS: Final = frozenset("0123456789一二两三四五六七八九十百千�
 def _border(across: str) -> int:
     """Whether a name may start between two letters: not inside a word, nor where a letter counts."""
     before, at = across[:1], across[1:]
-    announced = before in contexts.announcing()
-    if (at in _COUNTING and before in _NUMBERS) or (not announced and across in words.levels()):
+    if (at in _COUNTING and before in _NUMBERS) or (before not in contexts.announcing() and across in words.levels()):
         return _SHUT
-    if (across and before == at) or (announced and words.level(across) > 2):
-        return _ASKED
-    return _NO_WORD if not announced and is_han(before) else _OPEN
+    return _TWICE_SAID if across and before == at else _across(before, at)
 
 
-def _may_start(text: str, at: int, is_word: bool) -> bool:
-    """Whether a name may start here after all: not with the second 张 of 一张张, inside a word, as a mere word."""
-    before = text[at - 1]
-    if before == text[at] and text[at - 2 : at - 1] == "一":
-        return False
+def _across(before: str, at: str) -> int:
+    """The same of letters that are not one said twice."""
     if before in contexts.announcing():
-        return words.levels().get(text[at - 1 : at + 1], 0) < 3 or not letters.is_inside_word(text, at)
-    return not is_word or ranks.after(text, at + 3) > 0
+        inside = words.level(before + at) > 2 and at in letters.surnames() and before not in ranks.lasts()
+        return _ONGOING if inside else _OPEN
+    return _NO_WORD if is_han(before) else _OPEN
+
+
+def _may_start(text: str, at: int, border: int, is_word: bool) -> bool:
+    """Whether a name may start here after all: not with the second 张 of 一张张, inside a word, as a mere word."""
+    if border == _TWICE_SAID:
+        if text[at - 2 : at - 1] == "一":
+            return False
+        border = _across(text[at], text[at])
+    if border == _ONGOING:
+        return text[at - 2 : at] in words.levels()
+    return border == _OPEN or not is_word or ranks.after(text, at + 3) > 0
 
 
 @cache
@@ -121,9 +127,9 @@ def _heads() -> frozenset[str]:
     return frozenset(name[:2] for name in (*letters.surnames(), *letters.elements()) if len(name) > 1)
 
 
-Front = tuple[float, float, bool, bool]
-"""What two letters weigh as a name and as the front of one, whether they may begin a longer surname, and whether they
-are a word, which begins a name only behind what announces one."""
+Front = tuple[str, str, float, float, bool, bool]
+"""Two letters, what they weigh as a name and as the front of one, whether they may begin a longer surname, and whether
+they are a word, which begins a name only behind what announces one."""
 
 
 def _front(pair: str) -> Front | None:
@@ -137,7 +143,7 @@ def _front(pair: str) -> Front | None:
         whole = base + letters.alone().get(pair[1], letters.ALONE)
         first = base + letters.first().get(pair[1], letters.REST)
     light = whole < _LIGHT and first + letters.heaviest_last() < _LIGHT
-    return None if light and not longer else (whole, first, longer, words.level(pair) > 1)
+    return None if light and not longer else (*pair, whole, first, longer, words.level(pair) > 1)
 
 
 _FRONTS: Final = Remembered(_front)
