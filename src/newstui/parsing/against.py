@@ -19,6 +19,8 @@ _OF_COURTS: Final = frozenset(("审判长", "审判员", "书记员", "陪审员
 """Behind 任 what somebody does at a hearing: 周某任书记员."""
 _OTHERS: Final = frozenset("他她它0123456789")
 """Behind 和 these are others, who are joined to a name: 王某和她的同学, 李某和70岁的母亲."""
+_SMALL_LASTS: Final = frozenset("和与道说时之任")
+"""Small words that a name ends in as well."""
 _WRITING: Final = frozenset("著译编")
 """What somebody did who is named before the title of a book."""
 _TITLES: Final = ("《", "”")
@@ -39,35 +41,47 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     end, surname, given, _ = shape
     weight, kind = right
     cost = 0.0
-    name, last, follows = surname + given, given[-1], text[end : end + 1]
-    across = last + follows
+    name, across = surname + given, text[end - 1 : end + 1]
+    last, follows = given[-1], across[1:]
     verbs = contexts.verbs()
     if across in contexts.begin_after():
         cost += (1.5 if contexts.holds_verb(text, end - 1) else 0.0) + (2.0 if across in verbs else 0.0)
     if kind in UNCLEAR:
-        cost += letters.crossing(text, end) * (0.4 if kind == "other" or follows == "等" else 1.0)
+        cost += letters.CROSSED[across] * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
         cost += _before_rank(text, end, surname, given, left_kind)
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5
     if name[:2] in words.long_heads() and at + words.begins(text, at) > end:
         cost += 2.5
-    cost += _of_place(text, at, end, name, follows)
+    if follows in _LEVELS or name[:2] in words.place_heads():
+        cost += _of_place(text, at, end, name, follows)
     if len(surname) > 1 and ranks.before(text, at + 1):
         cost += 6.0
-    if last in "和与" and follows in _OTHERS:
-        cost += 3.0
-    told = len(name) > 2 and last in "道说" and name[:2] in verbs
-    timed = last == "时" and weight > 1.5 and len(name) > 2
-    if told or name in verbs or (timed and name not in lexicon.words("given_context", "of_time")):
+    if last in _SMALL_LASTS:
+        cost += _of_small_last(name, last, follows, right)
+    elif name in verbs:
         cost += 4.0
-    if (last == "之" and follows == "又") or (surname == "武" and given[0] == "警"):
+    if surname == "武" and given[0] == "警":
         cost += 6.0
-    if last == "任" and kind != "mark" and len(given) > 1:  # 由李某任委员
-        cost += 2.5
     if follows in _TELLING or last in _WATERS:
         cost += _before_mark(text, at, end)
     return cost
+
+
+def _of_small_last(name: str, last: str, follows: str, right: contexts.Side) -> float:
+    """What speaks against a name that ends in a small word: 李某和 before 她, 介绍说, 由李某任 before 委员."""
+    weight, kind = right
+    verbs = contexts.verbs()
+    told = len(name) > 2 and last in "道说" and name[:2] in verbs
+    timed = last == "时" and weight > 1.5 and len(name) > 2
+    if told or name in verbs or (timed and name not in lexicon.words("given_context", "of_time")):
+        return 4.0
+    if last == "任":
+        return 2.5 if kind != "mark" and len(name) > 2 else 0.0
+    if last == "之":
+        return 6.0 if follows == "又" else 0.0
+    return 3.0 if last in "和与" and follows in _OTHERS else 0.0
 
 
 def _before_mark(text: str, at: int, end: int) -> float:

@@ -98,7 +98,7 @@ def _after() -> _Sides:
 
 def before(text: str, at: int) -> Side:
     """How much what ends here speaks for a name that starts here, and its kind."""
-    return _ENDING[text[at - 2 : at] if at > 1 else text[:at]] or before_by_words(text, at)
+    return ENDING[text[at - 2 : at] if at > 1 else text[:at]] or before_by_words(text, at)
 
 
 def before_by_words(text: str, at: int) -> Side:
@@ -168,12 +168,13 @@ def _told_by_end(pair: str) -> Side | None:
     return None if longer or pair[-1:] in ("”", " ") or (lengths and not word) else before_by_words(pair, len(pair))
 
 
-_ENDING: Final = Remembered(_told_by_end)
+ENDING: Final = Remembered(_told_by_end)
+"""What two letters before a name tell by themselves."""
 
 
 def after(text: str, at: int) -> Side:
     """How much what starts here speaks for a name that ends here, and its kind."""
-    return _STARTING[text[at : at + 2]] or after_by_words(text, at)
+    return STARTING[text[at : at + 2]] or after_by_words(text, at)
 
 
 def after_by_words(text: str, at: int) -> Side:
@@ -203,7 +204,8 @@ def _told_by_start(pair: str) -> Side | None:
     return None if longer or pair[:1] in _ASKING or (lengths and not word) else after_by_words(pair, 0)
 
 
-_STARTING: Final = Remembered(_told_by_start)
+STARTING: Final = Remembered(_told_by_start)
+"""What two letters behind a name tell by themselves."""
 
 
 @cache

@@ -17,8 +17,6 @@ _GUESSED: Final = frozenset(("name-after-foreign-post", "unheard-name-after-post
 _RUNS: Final = frozenset((*_GUESSED, "sounds-before-verb"))
 _LEAST: Final = 0.6
 """Letters and what stands before them that weigh less together are no name."""
-_SHORT_RANKS: Final = frozenset("总检局厅处")
-"""Ranks cut to one letter, behind a surname alone: 秦总, 方检."""
 _FOREIGN: Final = frozenset(("name-with-dot", "sounds-after-post", "sounds-before-verb", "sounds-of-a-monarch"))
 _CLEAR: Final = frozenset(("rank", "mark", "word"))
 _KEPT: Final = ALMOST - 1.5
@@ -62,13 +60,13 @@ def candidates(text: str, span: Span, bodies: Counter[str]) -> Iterator[Candidat
 
 def _left(text: str, at: int, heaviest: float) -> contexts.Side | None:
     """What stands before, None where it lets no name begin, not even one of the ``heaviest`` letters."""
-    weight, kind = contexts.before(text, at)
+    weight, kind = contexts.ENDING[text[at - 2 : at] if at > 1 else text[:at]] or contexts.before_by_words(text, at)
     if kind == "rank" and ranks.is_of_many(text, at):
         weight, kind = -0.3, "other"
     if weight + heaviest < _LEAST:
         return None
     if kind in UNCLEAR:
-        cost = letters.crossing(text, at)
+        cost = letters.CROSSED[text[at - 1 : at + 1]]
         may = weight - cost >= _LIGHTEST and weight - cost + heaviest >= _LEAST
         if may and (inside := letters.covered(text, at)) > cost:
             cost = inside
@@ -85,7 +83,7 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
     end, surname, given, weight = shape
     before, left_kind = left
     ranked = left_kind == "rank"
-    right, kind = contexts.after(text, end)
+    right, kind = contexts.STARTING[text[end : end + 2]] or contexts.after_by_words(text, end)
     if left_kind == "word" and text[end : end + 1] == "家" and text[end + 1 : end + 2] in _AT_HOME:
         right, kind = _MUCH, "word"
     weight += before + right
@@ -100,13 +98,11 @@ def _weighed(text: str, at: int, shape: Shape, left: contexts.Side, bodies: Coun
     name = surname + given
     cost = letters.against(name, surname)
     if cost:
-        weight -= cost * _share(text, end, name, right if ranked else 0.0)
+        weight -= cost * _share(text, end, name, right if ranked else 0.0) if ranked or right > _MUCH else cost
         if weight < _KEPT:
             return None
     weight -= against(text, at, shape, left_kind, (right, kind))
-    if weight < _KEPT or ranks.after(text, at) > end - at:
-        return None
-    if _is_titled_surname(text, at + len(surname), end):
+    if weight < _KEPT or (given[0] in ranks.titles_front() and _is_titled_surname(text, at + len(surname), end)):
         return None
     return Candidate(at, end, name, weight, _rule(left_kind, kind))
 
@@ -154,8 +150,8 @@ def _is_small_word(text: str, start: int, joins: bool) -> bool:
 def _is_titled_surname(text: str, at: int, end: int) -> bool:
     """Whether the letters after a surname are a rank or a courtesy: 王主任, 李老师, 赵总."""
     if text[at : at + 2] not in ranks.titles_begin():
-        return end - at == 1 and text[at] in _SHORT_RANKS
-    if text[at:end] in _SHORT_RANKS:
+        return end - at == 1 and text[at] in ranks.SHORT
+    if text[at:end] in ranks.SHORT:
         return True
     longest = ranks.after(text, at)
     if longest < 2:

@@ -12,6 +12,8 @@ from newstui.parsing import lexicon
 _LONG: Final = late("长期(?![待望盼许])")
 _PARTED: Final = frozenset("长记任席")
 """The last letters of ranks that a space may part."""
+SHORT: Final = frozenset("总检局厅处")
+"""Ranks cut to one letter, behind a surname alone: 秦总, 方检."""
 _MANY: Final = ("各位", "全体", "所有", "广大", "每位", "每名")
 """Before the ranks of many."""
 
@@ -129,6 +131,12 @@ def courtesies() -> frozenset[str]:
 def titles_begin() -> frozenset[str]:
     """The first two letters of ranks and courtesies."""
     return frozenset(_starts()).union([word[:2] for word in courtesies()])
+
+
+@cache
+def titles_front() -> frozenset[str]:
+    """The first letters of all that, and of ranks cut to one letter: 总."""
+    return frozenset(title[0] for title in titles_begin()).union(SHORT)
 
 
 def is_of_many(text: str, at: int) -> bool:

@@ -121,7 +121,7 @@ def _placed_start(text: str, start: int, end: int) -> int | None:
     for length in lengths.get(text[end - 2 : end], ()) if end > 1 else ():
         if text[max(0, end - length) : end] in known:
             return end - length
-    heads = _place_heads()
+    heads = words.place_heads()
     first = segments.reach(text, start, max(0, start - 20))
     for at in range(first, start):
         sizes = (6, 5, 4, 3, 2) if text[at : at + 2] in heads else ()
@@ -130,12 +130,6 @@ def _placed_start(text: str, start: int, end: int) -> int | None:
             quarter = text[at : at + length] in _QUARTERS and at - first < _BRAND
             return first if quarter or text[first:at] in lexicon.words("organs", "firms") else at
     return None
-
-
-@cache
-def _place_heads() -> frozenset[str]:
-    """The first two letters of the names of places."""
-    return frozenset(place[:2] for place in words.places())
 
 
 def unit_before(text: str, at: int) -> str | None:

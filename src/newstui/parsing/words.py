@@ -41,6 +41,12 @@ def places() -> Set[str]:
 
 
 @cache
+def place_heads() -> frozenset[str]:
+    """The first two letters of the names of places."""
+    return frozenset(map(_FRONT, places()))
+
+
+@cache
 def no_places() -> frozenset[str]:
     """Words that end like the name of a place and are none: 城市, 社区."""
     return frozenset(lexicon.words("places", "no_places"))
