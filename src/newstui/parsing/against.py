@@ -21,6 +21,8 @@ _OTHERS: Final = frozenset("他她它0123456789")
 """Behind 和 these are others, who are joined to a name: 王某和她的同学, 李某和70岁的母亲."""
 _SMALL_LASTS: Final = frozenset("和与道说时之任")
 """Small words that a name ends in as well."""
+_NEVER: Final = 20.0
+"""More than speaks for any name: the front of a longer rank, 荣誉 of 荣誉教授, the armed police."""
 _WRITING: Final = frozenset("著译编")
 """What somebody did who is named before the title of a book."""
 _TITLES: Final = ("《", "”")
@@ -52,9 +54,12 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += _before_rank(text, end, surname, given, left_kind)
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5
-    if name[:2] in words.long_heads() and at + words.begins(text, at) > end:
+    front = name[:2]
+    if front == "武警" or (front in ranks.titles_begin() and ranks.after(text, at) > end - at):
+        return _NEVER
+    if front in words.long_heads() and at + words.begins(text, at) > end:
         cost += 2.5
-    if follows in _LEVELS or name[:2] in words.place_heads():
+    if follows in _LEVELS or front in words.place_heads():
         cost += _of_place(text, at, end, name, follows)
     if len(surname) > 1 and ranks.before(text, at + 1):
         cost += 6.0
@@ -62,8 +67,6 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
         cost += _of_small_last(name, last, follows, right)
     elif name in verbs:
         cost += 4.0
-    if surname == "武" and given[0] == "警":
-        cost += 6.0
     if follows in _TELLING or last in _WATERS:
         cost += _before_mark(text, at, end)
     return cost
