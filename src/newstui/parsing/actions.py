@@ -139,14 +139,13 @@ def _quotes(bare: str) -> bool:
     return said and _AUTHORITY.match(bare) is not None
 
 
-def hands_on(plain: str) -> bool:
-    """Whether a sentence tells what was asked for before: ``李某还多次作出批示,要求…;要求…``."""
-    return "次" in plain[:_HANDED] and _BEFORE.match(plain) is not None
+def binds_nobody(plain: str) -> bool:
+    """Whether in a sentence the speaker promises something, or it tells what was asked for before.
 
-
-def pledges(plain: str) -> bool:
-    """Whether in a whole sentence the speaker promises something: ``我一定…；一定…``."""
-    return "我" in plain[:5] and _MINE.match(plain) is not None
+    ``我一定…；一定…``, ``李某还多次作出批示,要求…;要求…``.
+    """
+    head = plain[:_HANDED]
+    return ("我" in head and _MINE.match(plain) is not None) or ("次" in head and _BEFORE.match(plain) is not None)
 
 
 def promises(clause: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
@@ -102,15 +102,22 @@ class Act(NamedTuple):
     leads: bool = False
 
 
-def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator[Act]:
-    """The acts of a sentence in order; ``names_end`` are the places where names of people end."""
+def verbs_in(plain: str, sentence: Span) -> list[re.Match[str]]:
+    """The words of a sentence that may tell an act."""
+    return list(_VERB.finditer(plain, sentence.start, sentence.end))
+
+
+def acts(
+    plain: str, sentence: Span, verbs: Iterable[re.Match[str]], names_end: Container[int] = ()
+) -> Iterator[Act]:
+    """The acts that ``verbs`` of a sentence tell, in order; ``names_end`` are the places where names of people end."""
     start, end = sentence.start, sentence.end
-    books = BOOK.finditer(plain, start, end) if plain.find("《", start, end) >= 0 else ()
-    titles = [each.span() for each in books]
+    titles = [each.span() for each in BOOK.finditer(plain, start, end)] if plain.find("《", start, end) >= 0 else ()
+    has_will = plain.find("将", start, end) >= 0
     ahead = -1
-    for match in _VERB.finditer(plain, start, end):
+    for match in verbs:
         verb, span = match[0], spanned(match)
-        inside = [title for title in titles if title[0] < span.start < title[1]]
+        inside = [title for title in titles if title[0] < span.start < title[1]] if titles else ()
         if inside and not _is_given(plain, verb, span.end, inside[0]):
             continue
         closes = verb in _SAYING and span.end < len(plain) and plain[span.end] in _OPENS_WORDS
@@ -125,15 +132,16 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
         role = "other" if long_done else _VERBS.get(verb, "other")
         if verb == "听取" and attendance.LECTURE.match(plain, span.end):
             role = "attended"
-        clause = _clause(plain, sentence, span.start)
-        will = "将" in clause and _WILL.search(clause) is not None
-        if role == "other" and verb not in _SEVERAL:
+        told = role != "other" or verb in _SEVERAL
+        clause = _clause(plain, sentence, span.start) if told or has_will else ""
+        will = has_will and "将" in clause and _WILL.search(clause) is not None
+        if not told:
             ahead = span.end if will else ahead
             yield Act(role, verb, span, closes)
             continue
         named = span.start in names_end
         toured = role == "inspected" and (named or tours.goes_there(plain, clause, span.end))
-        if role != "other" and _stays_to_come(plain, ahead, span, names_end):
+        if role != "other" and ahead >= 0 and _stays_to_come(plain, ahead, span, names_end):
             ahead = span.end
             continue
         if role != "other" and not toured and is_noun(plain, f"{clause}|" if named else clause, match, role):
@@ -149,7 +157,7 @@ def acts(plain: str, sentence: Span, names_end: Container[int] = ()) -> Iterator
 
 def _stays_to_come(plain: str, ahead: int, span: Span, names_end: Container[int]) -> bool:
     """Whether an act goes on with one still to be done that ends at ``ahead``: 王某将发言,介绍情况,并提出建议."""
-    if ahead < 0 or plain.startswith("了", span.end) or ";" in plain[ahead : span.start]:
+    if plain.startswith("了", span.end) or ";" in plain[ahead : span.start]:
         return False
     return not any(at in names_end for at in range(ahead, span.start + 1))
 

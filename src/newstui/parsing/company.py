@@ -9,7 +9,7 @@ from typing import Final
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import Role
-from newstui.parsing.acts import Act, acts
+from newstui.parsing.acts import Act, acts, verbs_in
 from newstui.parsing.figures import Mention
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.scene import Scene
@@ -24,8 +24,9 @@ _LOOKS: Final = late(
 _SEES: Final = late(r"(?:一行)?(?:先后|实地|还|首先)*(?P<verb>参观)了?")
 """What somebody named behind their company does."""
 _INSPECTS: Final = late(rf"[^。;]{{0,80}}?(?P<verb>{either(words('roles', 'verbs.inspected'))})(?!演出|[团组队])")
+_LISTING: Final = ("出席", "参加", "列席", "陪同", "随同", "莅临", "参会", "就座", "就坐")
 _LISTED: Final = re.compile(
-    r"(?P<verb>出席|参加|列席|陪同|随同|莅临|参会|就座|就坐)[^,。;:并]{0,44}?(?:还有|有|是|包括|为|:),?(?=[^,。;]{2,})"
+    rf"(?P<verb>{'|'.join(_LISTING)})[^,。;:并]{{0,44}}?(?:还有|有|是|包括|为|:),?(?=[^,。;]{{2,}})"
 )
 _OF_ANOTHER: Final = late(",[^,。;、]{0,16}(?:由|(?:特邀|邀请)[^,。;、]{0,16})$")
 """Before somebody of whom another clause tells behind such a list: ,会议由某某主持; ,还特邀某某作报告."""
@@ -60,7 +61,7 @@ def bare_list(plain: str, sentence: Span, mentions: list[Mention], scene: Scene)
     left = sentence.end - sentence.start - sum(each.end - each.start for each in mentions)
     if left > _LEFT * (sentence.end - sentence.start):
         return []
-    inside = (act for act in acts(plain, sentence) if not scene.is_inside_name(act.span))
+    inside = (act for act in acts(plain, sentence, verbs_in(plain, sentence)) if not scene.is_inside_name(act.span))
     if next(inside, None) or not _CONVENED.search(plain, max(0, sentence.start - _JUST), sentence.start):
         return []
     return [(each.person, Role("attended", Span(each.name, each.end), "bare-list")) for each in mentions]
@@ -110,9 +111,12 @@ def beside(plain: str, spans: list[re.Match[str]], mentions: list[Mention], foun
     return beside
 
 
-def lists(plain: str, sentence: Span, mentions: list[Mention], found: list[Found]) -> tuple[list[Mention], int]:
-    """Names behind ``出席会议的有``, and where that verb stands."""
-    match = _LISTED.search(plain, sentence.start, sentence.end)
+def lists(
+    plain: str, sentence: Span, verbs: list[re.Match[str]], mentions: list[Mention], found: list[Found]
+) -> tuple[list[Mention], int]:
+    """Names behind ``出席会议的有``, and where that verb, one of all ``verbs`` of a sentence, stands."""
+    listing = (_LISTED.match(plain, verb.start(), sentence.end) for verb in verbs if verb[0].startswith(_LISTING))
+    match = next(filter(None, listing), None)
     if not match:
         return [], -1
     listed = [each for each in mentions if each.name >= match.end()]

@@ -134,10 +134,10 @@ def _before(parts: list[Span], stop: int) -> list[Span]:
 def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bool, ordered: bool) -> Iterator[Action]:
     """What is to be done, clause by clause; ``ordering``: the verb of saying orders, ``ordered``: an order before."""
     for sentence in sentences:
-        plain = sentence.of(page.plain)
-        promised = actions.pledges(plain) or actions.hands_on(plain) or _asks(page.plain, sentence.end)
-        promised = promised or _heads_point(page.plain, sentence)
-        for clause in () if promised else page.clauses(sentence):
+        if _orders_nothing(page.plain, sentence):
+            continue
+        promised = False
+        for clause in page.clauses(sentence):
             span = _bare(page.plain, clause)
             words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
             rule = actions.instruction(words, ordering=ordering, ordered=ordered and not promised)
@@ -149,15 +149,20 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
                 yield action
 
 
+def _orders_nothing(plain: str, sentence: Span) -> bool:
+    """Whether a sentence is a promise, handed on, a question, or but the heading of a point."""
+    start, end = sentence
+    if plain.startswith(DASH, start) and _heads_point(plain, sentence):
+        return True
+    if actions.binds_nobody(plain[start:end]):
+        return True
+    return plain.find("?", max(start, end - 2), end) >= 0 and plain[start:end].rstrip("”」").endswith("?")
+
+
 def _heads_point(plain: str, sentence: Span) -> bool:
-    """Whether a sentence is but the heading of a point without an ordinal: ``——深化合作。``, and more behind it."""
+    """Whether a sentence with a dash is but the heading of a point: ``——深化合作。``, and more behind it."""
     more = plain[sentence.end : sentence.end + 1] not in ("", "\n")
-    return more and plain.startswith(DASH, sentence.start) and plain.find(",", *sentence) < 0
-
-
-def _asks(plain: str, end: int) -> bool:
-    """Whether a sentence that ends here is a question, which orders nothing."""
-    return plain[max(0, end - 2) : end].rstrip("”」").endswith("?")
+    return more and plain.find(",", *sentence) < 0
 
 
 def _action(page: Page, span: Span, rule: str, day: str | None) -> Action:
@@ -172,10 +177,10 @@ def _bare(plain: str, clause: Span) -> Span:
     """A clause without the marks around it, quotation marks that hold all of it included."""
     span = _unmarked(plain, clause)
     for _ in range(_MOST_QUOTES):
-        words = span.of(plain)
-        if not words or not (words[0] in _OPENS or words[-1] in _CLOSES):
+        start, end = span
+        if start == end or not (plain[start] in _OPENS or plain[end - 1] in _CLOSES):
             break
-        inner = _unquoted(words, span)
+        inner = _unquoted(plain[start:end], span)
         if inner == span:
             break
         span = _unmarked(plain, inner)
@@ -183,11 +188,13 @@ def _bare(plain: str, clause: Span) -> Span:
 
 
 def _unmarked(plain: str, clause: Span) -> Span:
-    """A clause without the marks and spaces around it; one of marks alone keeps them."""
-    words = clause.of(plain)
-    start = clause.end - len(words.lstrip(" ,:;。"))
-    end = clause.start + len(words.rstrip(" ,:;。!?"))
-    return clause if (start, end) == clause else Span(start, end if end > start else start)
+    """A clause without the marks and spaces around it; nothing is left of one of marks alone."""
+    start, end = clause
+    while start < end and plain[start] in " ,:;。":
+        start += 1
+    while start < end and plain[end - 1] in " ,:;。!?":
+        end -= 1
+    return Span(start, end)
 
 
 def _unquoted(words: str, span: Span) -> Span:

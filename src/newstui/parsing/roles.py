@@ -10,7 +10,7 @@ from newstui.model.late import late
 from newstui.model.people import ROLES, Person, Role
 from newstui.model.reading import Reading
 from newstui.parsing import company, doers, lectures, tours, transcripts, visits
-from newstui.parsing.acts import Act, acts
+from newstui.parsing.acts import Act, acts, verbs_in
 from newstui.parsing.company import Found, role_of
 from newstui.parsing.figures import Mention
 from newstui.parsing.scene import Scene
@@ -27,6 +27,8 @@ _CONVENER: Final = late(
 )
 """Between who is in the chair and such a verb."""
 _COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引领|引导|带领|率领)下")
+_UNDER: Final = ("同下", "领下", "伴下", "导下")
+"""One of these ends all that."""
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = late(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _MONTH: Final = late(r"(?:今年|(?:19|20)\d\d年)\d{1,2}月[,底初中]")
@@ -106,13 +108,15 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
                 found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
         goes_on = fresh and doers.goes_on(page.plain, sentence)
         fresh = False
-        if not mentions and not (topic and (goes_on or _means_somebody(page.plain, sentence))):
+        carried = topic if topic and (goes_on or _means_somebody(page.plain, sentence)) else ()
+        if not mentions and not carried:
             continue
         found += tours.members(page.plain, sentence, mentions)
         found += company.bare_list(page.plain, sentence, mentions, scene)
         found += _chair(page.plain, sentence, mentions)
         visit.note(page.plain, sentence, mentions)
-        roles, topic = _sentence(page.plain, sentence, mentions, topic, scene, goes_on=goes_on)
+        roles, about = _sentence(page.plain, sentence, mentions, carried, scene)
+        topic = about or topic
         fresh = len(topic) == 1 and not any(role.role in _BESIDE for _, role in roles)
         if number < _LEAD_SENTENCES:
             lead |= {role.role for _, role in roles}
@@ -132,22 +136,23 @@ def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
 
 
 def _sentence(
-    plain: str, sentence: Span, mentions: list[Mention], topic: tuple[Mention, ...], scene: Scene, *, goes_on: bool
+    plain: str, sentence: Span, mentions: list[Mention], carried: tuple[Mention, ...], scene: Scene
 ) -> tuple[list[Found], tuple[Mention, ...]]:
-    """The roles a sentence gives, and who it was about."""
+    """The roles a sentence gives, to those of the one before as well who are ``carried`` on, and who it was about."""
     found: list[Found] = []
-    words_of = sentence.of(plain)
-    led = "下" in words_of and any(word in words_of for word in ("同下", "领下", "伴下", "导下"))
+    under = plain.find("下", sentence.start, sentence.end) >= 0
+    led = under and any(plain.find(word, sentence.start, sentence.end) >= 0 for word in _UNDER)
     accompanied = list(_COMPANY.finditer(plain, *sentence)) if led else []
     beside = company.beside(plain, accompanied, mentions, found) if accompanied else []
-    listed, told = company.lists(plain, sentence, mentions, found)
+    verbs = verbs_in(plain, sentence)
+    listed, told = company.lists(plain, sentence, verbs, mentions, found)
     aside = {each.name for each in (*beside, *listed)}
     able = [each for each in mentions if not each.is_object and each.name not in aside]
-    subjects: tuple[Mention, ...] = topic[-1:] if topic and (goes_on or _means_somebody(plain, sentence)) else ()
+    subjects = carried[-1:]
     since, chaired = sentence.start, False
     met: list[Mention] = []
     beside_whom: Act | None = None
-    for act in acts(plain, sentence, {each.end for each in able}):
+    for act in acts(plain, sentence, verbs, {each.end for each in able}):
         at = act.span.start
         inside = accompanied and any(match.start() <= at < match.end() for match in accompanied)
         if inside or at == told or scene.is_inside_name(act.span) or scene.is_said(sentence, act.span):
@@ -181,7 +186,7 @@ def _sentence(
         found += escorted or _given(plain, sentence, act, mentions, subjects)
         if act.closes or doers.asks(plain, act, window):
             break
-    return found, subjects or tuple(able[:1]) or topic
+    return found, subjects or tuple(able[:1])
 
 
 def _doing(plain: str, act: Act, near: list[Mention]) -> tuple[Mention, ...] | None:
