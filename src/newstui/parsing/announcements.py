@@ -48,8 +48,6 @@ TURNS: Final = Starts(words("cues", "turns"))
 """Words with which the report speaks again."""
 _OPENED: Final = frozenset("“「")
 """What opens the words themselves: ``提出建议：“要…”``."""
-_FIRSTS: Final = ("一", "1", "首先")
-"""One of these stands in the first ordinal of any list that is in no circle."""
 _SUBJECT: Final = 12
 """So near its beginning a sentence names whom it is about."""
 _REST: Final = 80
@@ -88,9 +86,11 @@ def announced(page: Page, sentence: Span, openings: Openings, speaking: str | No
 
 
 def _may_list(page: Page, sentence: Span) -> bool:
-    """Whether the first ordinal of a list may stand in a sentence or behind it."""
+    """Whether the first ordinal of a list, 一, 1, 首先 or in a circle, may stand in a sentence or behind it."""
     start, end = sentence.start, sentence.end + _REST
-    return page.is_circled or any(page.plain.find(first, start, end) >= 0 for first in _FIRSTS)
+    if page.plain.find("一", start, end) >= 0 or page.plain.find("1", start, end) >= 0:
+        return True
+    return page.is_circled or page.plain.find("首先", start, end) >= 0
 
 
 def _told(openings: Openings, rest: str, end: int) -> bool:

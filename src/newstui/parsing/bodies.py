@@ -19,6 +19,9 @@ _ACT: Final = late(
     r"(?:(?<![工操合协])作|做|进行)了?(?:典型|经验|大会|表态|交流|汇报|书面|个人)*(?:发言|(?<!行)(?<!行了)交流|表态|(?:主[旨题])?演讲)"
     r"|(?:表态|交流|典型|经验交流|汇报)发言|发(?:言(?![人席稿权台环提材的者])|了言)"
 )
+_ACT_ENDS: Final = ("发言", "发了言", "表态", "交流", "演讲")
+_ACT_LONG: Final = 16
+"""So many letters they take at most."""
 _FARTHEST: Final = 400
 """How far before what they did those who made statements are looked for, in characters."""
 _ACTING: Final = late("作(?<![工操合协]作)|做|进行|表态发|交流发|典型发|经验交|汇报发|发言|发了言")
@@ -109,12 +112,20 @@ def _told(page: Page, reading: Reading) -> Iterator[Statement]:
             yield from told(page, body)
 
 
+def _acts(plain: str, body: Span) -> Iterator[re.Match[str]]:
+    """The words for a speech, looked for around what they end with."""
+    last = body.start
+    for at in sorted(at for word in _ACT_ENDS for at in occurrences(plain, word, *body)):
+        around = Span(max(last, at - _ACT_LONG), min(at + _ACT_LONG, body.end))
+        for match in where(_ACTING, _ACT, plain, around):
+            yield match
+            last = match.end()
+
+
 def _acted(page: Page, body: Span) -> Iterator[Statement]:
     """Those that spoke, exchanged experience or pledged something."""
     plain = page.plain
-    if not any(plain.find(act, *body) >= 0 for act in ("发言", "发了言", "表态", "交流", "演讲")):
-        return
-    for match in where(_ACTING, _ACT, plain, body):
+    for match in _acts(plain, body):
         start = _clause_start(plain, body.start, match.start())
         act = page.text[match.start() : match.end()].lstrip("作做了进行")
         if plain.startswith("以及", start) and plain[start - 1 : start] == ",":

@@ -13,7 +13,7 @@ from newstui.model.reading import Document, Reading, Term
 from newstui.parsing.bodies import statements_of
 from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import Page, spanned, where
+from newstui.parsing.text import Page, occurrences, spanned, where
 
 _TITLE: Final = late(
     r"《\s*((?:[^《》\n]|《[^《》\n]{2,60}》(?=[^《》\n。;]{1,60}[《》])){2,100}?)\s*》"
@@ -122,12 +122,22 @@ def find_references(page: Page, reading: Reading) -> Reading:
     )
 
 
+def _titles(plain: str, body: Span) -> Iterator[re.Match[str]]:
+    """The titles of a part of the body; their two brackets are found sooner each by itself."""
+    last = body.start
+    for at in sorted(at for bracket in "《〈" for at in occurrences(plain, bracket, *body)):
+        match = _TITLE.match(plain, at, body.end) if at >= last else None
+        if match:
+            last = match.end()
+            yield match
+
+
 def _documents(page: Page, reading: Reading) -> Iterator[Document]:
     """Titles in order of first appearance; short forms of an earlier title are repeats, works of art stay out."""
     known: list[str] = []
     if "《" not in page.plain and "〈" not in page.plain:
         return
-    titles = [match for body in reading.parts.body for match in _TITLE.finditer(page.plain, body.start, body.end)]
+    titles = [match for body in reading.parts.body for match in _titles(page.plain, body)]
     sides = [(match, *_beside(page.plain, match)) for match in titles]
     works = {_named(match) for match, before, after in sides if _is_work(_named(match), before, after)}
     papers = {_named(match) for match, before, after in sides if _is_paper(_named(match), before, after)} - works

@@ -75,7 +75,10 @@ def _before_labels(plain: str, line: Span, around: Headline) -> Headline | None:
 
 def _before_header(plain: str, line: Span, around: Headline) -> Headline | None:
     """A title before a header that fills the rest of its line."""
-    behind = _HEADED.search(plain, line.start + 6, min(line.end, line.start + 2 * LONGEST))
+    start, end = line.start + 6, min(line.end, line.start + 2 * LONGEST)
+    words_of = plain[start:end]
+    marked = ":" in words_of or words_of.split() != [words_of]
+    behind = _HEADED.search(plain, start, end) if marked else None
     if not behind:
         return None
     rest = trimmed(plain, Span(behind.start(), line.end))

@@ -21,8 +21,8 @@ _HELD: Final = late(
     rf"(?:召开|举行|举办|组织)了?(?:[一两]?[次场个])?(?P<name>{_BARE})(?=[,。;!\n]|$|上|时|听取|并)|"
     rf"(?:参[加与]|出席|主持)了?(?:[本此这]次)?(?P<attended>座谈会|交流会|报告会|[开闭]幕式|{_CEREMONY})(?=[,。;!\n]|$)|"
     rf"(?:召开|举行)的(?P<later>{_BARE})上|"
-    rf"(?:^|[,。;\n ])(?P<past>成立大会|{_CEREMONY})[上后],|"
-    rf"(?:^|[,。;\n ])(?P<led>{_BARE})(?:由[^,。;]{{2,40}}主持|[在于][^,。;]{{2,24}}(?:召开|举行|举办))"
+    rf"(?<![^,。;\n ])(?P<past>成立大会|{_CEREMONY})[上后],|"
+    rf"(?<![^,。;\n ])(?P<led>{_BARE})(?:由[^,。;]{{2,40}}主持|[在于][^,。;]{{2,24}}(?:召开|举行|举办))"
 )
 _STUDIED: Final = late(
     rf"(?:开展|进行|组织|举行|举办|召开)了?(?:一次)?(?P<name>{_STUDIES})(?=[,。;!\n]|$|并|时)"
@@ -30,8 +30,10 @@ _STUDIED: Final = late(
 )
 """What people learnt together, and a talk they heard, which is called by no name."""
 _FIRSTS: Final = f"成签启揭授颁开捐{''.join(sorted({word[0] for word in words('meeting', 'heads.bare')}))}"
-_BEGINS: Final = late(rf"[召举组参出主,。;\n {_FIRSTS}](?:(?<=[召举组参出主])|(?<=[,。;\n ])(?=[{_FIRSTS}])|(?<=^.))")
-"""A verb, or a bare word for a meeting behind a mark or at the head of the text."""
+_BEGINS: Final = late(
+    rf"[召举组参出主{_FIRSTS}](?:(?<=[召举组参出主])(?=[开行办织加与席持])|(?<=[,。;\n ].)|(?<=^.))"
+)
+"""The first letters of a verb, or of a bare word for a meeting behind a mark or at the head of the text."""
 _ORDERED: Final = late("(?:[要应须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$")
 """Before a meeting that is only to be held, or that was held before."""
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
