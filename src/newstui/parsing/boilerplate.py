@@ -19,7 +19,7 @@ _PATH: Final = re.compile(
     rf"[\W_]{{0,4}}(?:{either(words('header', 'navigation.paths'))})\s*[:】是在]"
     r"|(?:首页|主页|网站首页)\s*[>/»·\s]|\d{1,2}\.\s*[^。]{1,60}/$"
 )
-_STEPS: Final = late(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}")
+_STEPS: Final = late(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}|^[^>]{2,12} > [^>]{2,12}$")
 _PAPERS: Final = late(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 """The papers of a house, one beside the other."""
 _BOARD: Final = re.compile(either(words("header", "navigation.boards")))
@@ -27,7 +27,7 @@ _LINK: Final = late(r"^[^。]{1,20}>$")
 _MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _ENTRIES: Final = 6
 """A menu set apart by gaps alone has more entries."""
-_SPACED_MENU: Final = late(rf"{LETTER}{{2,4}}(?:\s+{LETTER}{{2,4}}){{{_ENTRIES},}}")
+_SPACED_MENU: Final = late(rf"{LETTER}{{2,6}}(?:\s+{LETTER}{{2,6}}){{{_ENTRIES},}}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
 _GREETING: Final = late(

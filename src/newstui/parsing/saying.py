@@ -76,8 +76,8 @@ _ACT: Final = late("[着了过起完住到来向对跟拉握拍指看望摸捧�
 """What tells an act on the way to a quotation."""
 _ON_DAY: Final = late("(?:\\d{1,2}[日号]|[今昨]天|[今昨当近]日|日前|周[一二三四五六日])(?:[上下]午|晚[上间]?|凌晨)?")
 """When somebody speaks: ``周某6日呼吁各方克制``."""
-_MEANWHILE: Final = late("^[^,;对向与]{1,4}着(?=[对向与])")
-"""How somebody turns to others: ``周某笑着对记者说``."""
+_MEANWHILE: Final = late("^[^,;对向与]{1,4}(?:着|[^,;对向与]{0,4}地)(?=[对向与])")
+"""How somebody turns to others: ``周某笑着对记者说``, ``周某满怀信心地对记者说``."""
 _DAY_BEGINS: Final = frozenset("0123456789今昨当近日周")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
@@ -251,8 +251,8 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
     core = without_adverbs(between)
     core = _ON_DAY.sub("", core, count=1) if core[:1] in _DAY_BEGINS else core
-    core = _MEANWHILE.sub("", core, count=1) if "着" in core[1:5] else core
-    if core.endswith(_MAKING):
+    core = _MEANWHILE.sub("", core, count=1) if "着" in core[1:5] or "地" in core[1:9] else core
+    if core.endswith((*_MAKING, "、", "和", "与", "及", "的")):
         return False
     if core in {"", "代表"} or between == "在最后" or core.endswith(words("verbs", "notes")):
         return True
@@ -267,7 +267,7 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
         matter = not direct and _ON[ordered].match(core) and not _MADE.search(core)
         return core == "对此" or is_circumstance(core) or bool(matter)
     fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")
-    return bool(fits) and core[-1] not in "、和与及的"
+    return bool(fits)
 
 
 def does(between: str) -> bool:

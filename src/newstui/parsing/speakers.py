@@ -16,15 +16,13 @@ from newstui.parsing.text import occurrences
 
 _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
-RANK: Final = rf"(?:(?:常务|执行|第一)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
+RANK: Final = rf"(?:(?:常务|执行|第一|名誉|代)?副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF})"
 _RANK_BEHIND: Final = late(rf"副?(?:{either(words('verbs', 'ranks'))})|{_CHIEF}")
-_RANK_BEGINS: Final = frozenset((*"常执第副总", *(word[0] for word in words("verbs", "ranks"))))
+_RANK_BEGINS: Final = frozenset((*"常执第名代副总", *(word[0] for word in words("verbs", "ranks"))))
 """The first letters of both."""
 _CALLED: Final = "同志|先生|女士|一行|老人|师傅|大爷|大娘|大妈|大叔|大姐|奶奶|爷爷|阿姨|医生|护士"
 _AFTER: Final = re.compile(rf"(?:{_CALLED}|{either(words('posts', 'military'))}|{RANK}){{1,2}}")
-_AFTER_BEGINS: Final = frozenset(
-    (*"常执第副总", *(word[0] for word in (*_CALLED.split("|"), *words("posts", "military"), *words("verbs", "ranks"))))
-)
+_AFTER_BEGINS: Final = _RANK_BEGINS.union(word[0] for word in (*_CALLED.split("|"), *words("posts", "military")))
 """The first letters of all that."""
 _RANKS: Final = frozenset(words("verbs", "ranks"))
 _DOUBLE: Final = frozenset(words("surnames", "double"))

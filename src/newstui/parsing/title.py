@@ -35,6 +35,7 @@ from newstui.parsing.title_lines import (
 _HEAD_LINES: Final = 7
 _SECTION: Final = 2
 """So short a word for short news is the name of a page: ``要闻``."""
+_FORMER: Final = "原标题:"
 _LATIN: Final = late(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
 _BODY: Final = late(rf"{LETTER}{{2,14}}(?:{either(words('organs', 'kinds'))}|人民政府|政府网|委员会|[局厅]|党委)")
@@ -130,10 +131,20 @@ def _is_all_furniture(plain: str, lines: tuple[Span, ...]) -> bool:
 
 
 def _lead(page: Page, first: int) -> Span | None:
-    """The event of the first paragraph, which is no byline, no caption and no dateline alone."""
+    """The headline it had elsewhere, else the event of the first paragraph that is no byline, caption or dateline."""
+    if former := _former(page):
+        return former
     lines = page.lines[first : first + _HEAD_LINES]
     paragraphs = (line for line in lines if not is_aside(page.plain, line) and not _is_dateline(page.plain, line))
     return lead_title(page, next(paragraphs, page.lines[first]))
+
+
+def _former(page: Page) -> Span | None:
+    """The headline that a report had where it was taken from, as its foot quotes it: ``(原标题:…)``."""
+    at = page.plain.rfind(_FORMER)
+    line = next((line for line in page.lines if line.start <= at < line.end), None) if at >= 0 else None
+    title = Span(at + len(_FORMER), line.end - page.plain.endswith(")", *line)) if line else None
+    return title if title and may_be_title(page.plain, title) and is_headline(page.plain, title) else None
 
 
 def _is_dateline(plain: str, line: Span) -> bool:

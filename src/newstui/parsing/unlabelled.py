@@ -40,6 +40,11 @@ _BEFORE_REPORT: Final = late(
     rf"(?:讯|消息)\s+((?:(?:全媒体)?(?:记者|通讯员)\s*{LETTER}{{2,3}}(?:、{LETTER}{{2,3}})*(?:报道)?\s+)+)"
 )
 """Reporters between the dateline and the report, without brackets."""
+_OPENED: Final = late(
+    rf"\((?:{LETTER}{{2,12}}\s+)?((?:{LETTER}{{2,3}}|{LETTER} {LETTER})(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)\s*"
+    "(?=\\d|[近今昨]日|日前|为|近年)"
+)
+"""Writers in brackets who open the report, perhaps behind their office: ``(青潭县科协 何小云)3月2日,…``."""
 _BOXED: Final = late(r"[【\[][^】\]\n]{0,14}?((?:记者|通讯员)[^】\]\n]{2,20})[】\]]")
 """Reporters in the box that opens a report: ``【林溪网报道 记者 某某】``."""
 _INLINE: Final = late(
@@ -53,7 +58,7 @@ _OPENING: Final = late(
 """Reporters who open the first paragraph: ``本报记者某某报道``."""
 _LONE: Final = late(
     rf"(?:(?<=[。!?”\s])|^)\(\s*(?:《[^《》\n]{{2,12}}》)?(?:{LETTER}{{2,12}}(?:台|报|社|网|局|办(?!公)|办公室|部"
-    rf"|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)[\s:]*)??"
+    rf"|中心|科|处|委|院|站|校|学|公司|集团|大队|政府)[\s:]*|{LETTER}{{5,12}}\s+)??"
     rf"((?:{LETTER}{{2,4}}|{LETTER} {LETTER})(?:[ 、/,]{{1,4}}{LETTER}{{2,4}}){{0,3}}"
     rf"|{LETTER}{{2,6}}(?:[ 、]{LETTER}{{2,6}}){{2,5}})"
     r"\s*\)\W{0,2}$"
@@ -69,6 +74,8 @@ def inline(page: Page, line: Span) -> Iterator[Credit]:
     if page.plain.startswith(("【", "["), line.start) and (boxed := _BOXED.match(page.plain, line.start, end)):
         yield from segments(page, Span(*boxed.span(1)))
     opened = page.plain.find("(", line.start, end) >= 0
+    if opened and page.plain[line.start] == "(" and (first := _OPENED.match(page.plain, line.start, end)):
+        yield from named(page, Span(*first.span(1)), "author", "", sure=False)
     for match in _AFTER_DATELINE.finditer(page.plain, line.start, end) if opened else ():
         yield from named(page, Span(*match.span(1)), "reporter", "", sure=False)
     told = page.plain.find("报道", line.start, end) >= 0
