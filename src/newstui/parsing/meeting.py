@@ -236,9 +236,10 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
             depth += line.end - line.start > _HEAD_LINE
             if depth >= _PARAGRAPHS:
                 return
+            number = max(depth, 0)
             for sentence in page.sentences(line):
                 long = sentence.end - sentence.start > ENDLESS
-                yield max(depth, 0), Span(sentence.start, sentence.start + ENDLESS) if long else sentence
+                yield number, Span(sentence.start, sentence.start + ENDLESS) if long else sentence
 
 
 def _said(reading: Reading, sentence: Span) -> bool:

@@ -176,14 +176,15 @@ def _sentence(
             subjects = (*subjects, *window) if all(each.is_led for each in window) else window
         elif doers.is_somebody_else(between, act):
             subjects = ()
-        subjects = visits.both(between, act, subjects, met)
+        subjects = visits.both(between, subjects, met) if act.role == "attended" else subjects
         met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else met
         since = act.span.end
         if act.verb == "听取":
             found += company.heard(plain, act, mentions)
         escorted = company.escorted(plain, beside_whom, act, mentions) if beside_whom and not window else []
         beside_whom = act if act.verb == "陪同" else beside_whom
-        found += escorted or _given(plain, sentence, act, mentions, subjects)
+        gives = not escorted and act.role != "other"
+        found += _given(plain, sentence, act, mentions, subjects) if gives else escorted
         if act.closes or doers.asks(plain, act, window):
             break
     return found, subjects or tuple(able[:1])
@@ -200,8 +201,6 @@ def _doing(plain: str, act: Act, near: list[Mention]) -> tuple[Mention, ...] | N
 
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
-    if act.role == "other":
-        return []
     met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
     together = plain[act.span.start - 1] == "," or any(plain[each.start - 1] in "与同和" for each in met)
     if act.verb == "交流" and act.role == "met" and not together:

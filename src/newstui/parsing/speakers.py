@@ -137,6 +137,8 @@ class Speakers:
 
     def subject(self, start: int, end: int) -> Mention | None:
         """The person a clause is about: the first one named in it that no preposition governs."""
+        if not self.any_within(start, end):
+            return None
         inside = self.within(start, end)
         governed = -1
         for mention in inside:

@@ -23,6 +23,8 @@ TO_COME: Final = re.compile(
     r"|系(?<!体系|关系|联系|派系)$|旨在.{0,8}$|应当.{0,6}$|必须.{0,6}$|需要.{0,6}$|拟.{0,6}$"
 )
 """Before a verb: it is still to be done."""
+TO_COME_IN: Final = frozenset("要将系旨应必需拟")
+"""One of these stands in all that."""
 _CALLED: Final = late(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _MEETING_ON: Final = late("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
 """Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""

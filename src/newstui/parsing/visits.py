@@ -139,9 +139,9 @@ class Visit:
         ]
 
 
-def both(between: str, act: Act, subjects: tuple[Mention, ...], met: list[Mention]) -> tuple[Mention, ...]:
+def both(between: str, subjects: tuple[Mention, ...], met: list[Mention]) -> tuple[Mention, ...]:
     """Who attends: both sides where they met before and go together: ``会见某某,并共同出席签约仪式``."""
-    if act.role != "attended" or "共同" not in between:
+    if "共同" not in between:
         return subjects
     return tuple({each.person: each for each in (*subjects, *met)}.values())
 
