@@ -18,12 +18,14 @@ from newstui.parsing.verbal_nouns import is_noun
 
 _VERBS: Final = {verb: role for role in (*ROLES, "other") for verb in words("roles", f"verbs.{role}")}
 _SAYING: Final = frozenset(words("roles", "verbs.saying"))
-_OPENS_WORDS: Final = ",:“\"他她"
+_OPENS_WORDS: Final = ',:“"他她'
 """Right behind a verb of saying these open words that are said."""
 _VERB: Final = re.compile(either_two({*_VERBS, *_SAYING}, _OPENS_WORDS))
 _SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
 _ANALYSED: Final = late(r"(?:进行|作|做)了?[^,。;]{0,16}$")
-_ASKED_BEFORE: Final = late("^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|提$")
+_ASKED_BEFORE: Final = late(
+    "^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|学习|传达|解读|(?:提|的|有关|相关|具体|工作)$"
+)
 """Before 要求 in its clause: what has been asked elsewhere."""
 _TOUR: Final = late(
     rf"^了?[^,。;]{{0,16}}?(?:{either(words('roles', 'inspection.tour'))})"
@@ -107,9 +109,7 @@ def verbs_in(plain: str, sentence: Span) -> list[re.Match[str]]:
     return list(_VERB.finditer(plain, sentence.start, sentence.end))
 
 
-def acts(
-    plain: str, sentence: Span, verbs: Iterable[re.Match[str]], names_end: Container[int] = ()
-) -> Iterator[Act]:
+def acts(plain: str, sentence: Span, verbs: Iterable[re.Match[str]], names_end: Container[int] = ()) -> Iterator[Act]:
     """The acts that ``verbs`` of a sentence tell, in order; ``names_end`` are the places where names of people end."""
     start, end = sentence.start, sentence.end
     titles = [each.span() for each in BOOK.finditer(plain, start, end)] if plain.find("《", start, end) >= 0 else ()

@@ -14,6 +14,8 @@ _GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
 _WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
 """Before what guests do who are greeted: 欢迎王某一行来校参加会议."""
+_TO_THOSE: Final = late("(?:[与向]|(?<![共一陪会随])同)$")
+"""Right before a verb of attendance, which tells who they are: 与参加座谈民警交谈."""
 _THANKED: Final = late("对[^,。;]{1,24}$")
 _IS_THANKED: Final = late("[^,。;]{0,20}?(?:表示|致以|给予|提出)")
 """Around what others do who are thanked for it: 对大家参加座谈会表示感谢."""
@@ -57,7 +59,7 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "参加" and _SERVED.match(after):
         return False
-    if _WELCOMED.search(clause) or _OF_PERSONS.match(after):
+    if _WELCOMED.search(clause) or _OF_PERSONS.match(after) or _TO_THOSE.search(clause):
         return False
     if "对" in clause and _THANKED.search(clause) and _IS_THANKED.match(after):
         return False

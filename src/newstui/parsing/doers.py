@@ -44,6 +44,11 @@ _GOES_ON_WITH: Final = frozenset(
 _TOWARDS: Final = late(r"(?:并|还|也|又|再|随后|同时|分别|先后)*(?:与|同|向|对|为|给|就|在|和|听取|代表)")
 _TO_THEM: Final = late("[向对给为与同][^,;]{0,12}$")
 """Before people without a name to whom something is done: 以四个词向考察团成员介绍."""
+_OTHERS_BEGIN: Final = late(
+    r"[^,。;的向对与同给为在他她、]{0,10}(?:代表|负责人|师生|学生|同学|校友|家长|嘉宾|村民|群众|干部|职工)们?"
+    "(?:也|还|均|都|分别|先后|纷纷|在|就|对|向|围绕|表示|发言|作)"
+)
+"""At the head of a sentence, those without a name of whom it tells: 校友代表也在大会上发言,他说."""
 _WHEN_OTHERS: Final = ("待", "等", "当")
 """Begins a clause that tells until when others do something: 待代表们发言完毕,他表示."""
 _EVERY: Final = ("各", "全体", "有关", "相关", "其他", "其余", "与会", "参会")
@@ -64,8 +69,8 @@ _MEETING_ITSELF: Final = late(
 _RANKS: Final = words("roles", "ranks.words")
 _UNKNOWN: Final = late(rf"[、和及与][^,;。]{{0,20}}?(?:{either(_RANKS)})[\u4e00-\u9fff]{{2,3}}")
 """In a list, a post and what is not known for a name."""
-_ABOUT: Final = ("就", "围绕", "针对")
-"""Behind each of several, what each of them speaks on: 王某就防汛、李某就抗旱作了发言."""
+_ABOUT: Final = ("就", "围绕", "针对", "代表")
+"""Behind each of several, what or for whom each of them speaks: 王某就防汛、李某就抗旱作了发言."""
 _ASKING: Final = frozenset(words("roles", "asking.words"))
 _CLOSE: Final = late(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
 _AGENDA: Final = frozenset(words("roles", "agenda.words"))
@@ -107,6 +112,12 @@ def behind(plain: str, clause: str, act: Act, able: list[Mention]) -> tuple[Ment
 def goes_on(plain: str, sentence: Span) -> bool:
     """Whether a sentence leaves out its doer, who is that of the one before: ``随后,来到…``, ``在会议室,与…座谈``."""
     return plain[sentence.start] in _GOES_ON_WITH and _GOES_ON.match(plain, sentence.start, sentence.end) is not None
+
+
+def others_begin(plain: str, sentence: Span, mentions: list[Mention]) -> bool:
+    """Whether a sentence begins with people without a name, who are meant by a pronoun further on."""
+    begins = _OTHERS_BEGIN.match(plain, sentence.start, sentence.end)
+    return begins is not None and not (mentions and mentions[0].start < begins.end())
 
 
 def is_of_the_meeting(between: str, act: Act) -> bool:

@@ -41,7 +41,7 @@ _CAMPAIGNS: Final = ("教育活动", "教育实践活动")
 _GATHERINGS: Final = ("讲座", "会议", "大会", "座谈会", "论坛", "仪式", "典礼")
 _STAGED: Final = ("举行", "举办")
 _LASTS: Final = "".join(sorted({*(word[-1] for word in _WORDS), *_OF_SERIES}))
-_SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|主题|[A-Za-z0-9 ,.&'/-]+\))"
+_SHORT_FORM: Final = r"\((?:以下|下称|简称|英文|主题|(?!\d{4}\))[A-Za-z0-9 ,.&'/-]+\))"
 """A short form in brackets is no part of a name, as ``(扩大)`` is."""
 _LONG: Final = r"\((?:[^()\n]{0,16}\(|[^)\n]{17})"
 """Nor is a long one, or one with another inside."""
@@ -55,7 +55,8 @@ _STOP: Final = re.compile(
 )
 _HOLD: Final = re.compile(either(words("meeting", "verbs.hold")))
 _WEAK: Final = late(
-    rf"(?<!落实)(?:{either(words('meeting', 'verbs.weak'))}|进行(?=第|集体)|启动了?(?=[^仪会式大活,。;]))(?!的)"
+    rf"(?<!落实)(?:{either(words('meeting', 'verbs.weak'))}"
+    rf"|进行(?=第|集体|\d{{4}}年)|启动了?(?=[^仪会式大活,。;]))(?![的、])"
 )
 _ATTEND: Final = re.compile(rf"(?:{either(words('meeting', 'verbs.attend'))})")
 _HELD: Final = late(
@@ -85,7 +86,7 @@ _ACTIVITY: Final = late(
 """Behind the name of an activity that took place."""
 _QUOTED: Final = late(r"“[^”]*”|《[^》]*》")
 _RUN_ON: Final = late(
-    r"[,。;或]|进行了|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议"
+    r"[,。;或]|进行了|为[^,。;]{2,24}上[^,。;]{0,4}课|(?:书记|主席|总理|同志)在|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议"
 )
 """No part of a name."""
 _BULLETS: Final = "●■◆▲★▶•· "
@@ -189,8 +190,10 @@ def _is_its_meeting(plain: str, found: tuple[str, int], end: int) -> bool:
 
 
 def _inside_brackets(plain: str, start: int, end: int) -> bool:
-    """Whether a bracket that opens in a stretch is still open at its end."""
-    return plain.count("(", start, end) > plain.count(")", start, end)
+    """Whether a bracket or a title that opens in a stretch is still open at its end."""
+    return plain.count("(", start, end) > plain.count(")", start, end) or (
+        plain.count("《", start, end) > plain.count("》", start, end)
+    )
 
 
 def _stops(plain: str, sentence: Span) -> list[int]:

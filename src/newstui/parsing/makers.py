@@ -137,8 +137,8 @@ def is_likely(name: str) -> bool:
 
 
 def weight(name: str) -> float:
-    """How much the letters of a word make a name, below zero where they begin with no surname."""
+    """How much the letters of a word make a name, below zero where they begin with no surname or are nothing else."""
     surname = name[:2] if len(name) > 2 and name[:2] in _DOUBLE else name[0]
-    if surname not in letters.surnames():
+    if surname not in letters.surnames() or surname == name:
         return -1.0
     return letters.surnames()[surname] + letters.given_weight(name[len(surname) :]) - letters.against(name, surname)

@@ -73,6 +73,7 @@ def find_meeting(page: Page, reading: Reading) -> Reading:
     if best.rule == "held-by" and unnamed.ends_tour(page, reading, best.span):
         return reading
     best = _behind_posts(_whole(best, candidates, page.plain), page, reading)
+    best = replace(best, span=unnamed.fuller(page.plain, best.span, reading.parts.body[0]))
     date, period = held.day_held(page, reading, best.sentence, best.span)
     name = re.sub(r"\s+", "", best.span.of(page.text)) if "\n" in best.span.of(page.text) else best.span.of(page.text)
     meeting = Meeting(

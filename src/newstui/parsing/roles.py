@@ -108,7 +108,8 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
                 found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
         goes_on = fresh and doers.goes_on(page.plain, sentence)
         fresh = False
-        carried = topic if topic and (goes_on or _means_somebody(page.plain, sentence)) else ()
+        goes_on = goes_on or (bool(topic) and _means_somebody(page.plain, sentence, mentions))
+        carried = topic if goes_on else ()
         if not mentions and not carried:
             continue
         found += tours.members(page.plain, sentence, mentions)
@@ -223,10 +224,11 @@ def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[Foun
             yield each.person, Role("presided", Span(*chairs[each.start].span("verb")), "label")
 
 
-def _means_somebody(plain: str, sentence: Span) -> bool:
-    """Whether a sentence has a pronoun for somebody named before."""
+def _means_somebody(plain: str, sentence: Span, mentions: list[Mention]) -> bool:
+    """Whether a sentence has a pronoun for somebody named before, rather than for those it begins with."""
     words_of = plain[sentence.start : sentence.end]
-    return ("他" in words_of or "她" in words_of) and _PRONOUN.search(words_of) is not None
+    said = ("他" in words_of or "她" in words_of) and _PRONOUN.search(words_of) is not None
+    return said and not doers.others_begin(plain, sentence, mentions)
 
 
 def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:

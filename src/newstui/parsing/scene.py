@@ -37,13 +37,13 @@ _OF_SOMEBODY: Final = (
     rf"在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}",
     "的(?!带领|主持)",
     "(?:生前|亲属|家属|遗体|遗像|亲友|家人)",
-    *("关于", "特使", "(?:的)?特别代表"),
+    *("关于", "特使", "(?:的)?特别代表", "(?<=[志记席])《"),
     rf"等[^,。;]{{0,12}}的{_WORDS}",
 )
 _CONTENT: Final = re.compile(f"{_TITLE}(?:{'|'.join(_OF_SOMEBODY)})")
 """Behind somebody of whose words, visits or family it is told."""
 _CONTENT_BEGINS: Final = frozenset(
-    "同常发出总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等生亲家遗"
+    "同常发出总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等生亲家遗《"
 )
 """The first letters of all that."""
 _AT_HOME: Final = late("(?:老人|同志|夫妇)?(?:等[^,。;到]{0,12}?)?的?家(?=[,。看中里])")

@@ -26,6 +26,10 @@ TO_COME: Final = re.compile(
 TO_COME_IN: Final = frozenset("要将系旨应必需拟")
 """One of these stands in all that."""
 _CALLED: Final = late(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
+_JOINS: Final = ("参加", "参加了", "出席", "出席了")
+"""Before 慰问座谈 and its kind: talks that somebody joins."""
+_SPOKEN_THERE: Final = late("(?:(?!学习|贯彻|落实|传达|宣)[^,。;]){0,12}?重要(?:讲话|指示|批示)")
+"""Behind what somebody did where they spoke, whose words are gone into: 解读某某考察青石重要讲话精神."""
 _MEETING_ON: Final = late("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:议)?(?=[上,。要强])")
 """Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
 _GREETING: Final = late("的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$")
@@ -78,6 +82,8 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     if verb == "检查" and _STRICT_NOUN.search(clause):
         return False
     told_of = clause.endswith(("安排", "关于")) or plain.startswith(("的", "们", "座谈会"), end)
+    told_of = told_of or (plain.startswith("座谈", end) and clause.endswith(_JOINS))
+    told_of = told_of or (plain.find("重要", end, end + _NEAR) >= 0 and _SPOKEN_THERE.match(plain, end) is not None)
     if told_of or _PARTY_NAME.match(plain, end):
         return False
     if verb == "慰问" and plain.startswith(("金", "品"), end):

@@ -13,7 +13,8 @@ from newstui.parsing.event_names import EARLIER, Name, names
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import Page, where
 
-_BARE: Final = either(words("meeting", "heads.bare"))
+_BARE_WORDS: Final = frozenset(words("meeting", "heads.bare"))
+_BARE: Final = either(_BARE_WORDS)
 _STUDIES: Final = either(words("meeting", "heads.studies"))
 _TALKS: Final = either(words("meeting", "heads.talks"))
 _CEREMONY: Final = "(?:签约|启动|揭牌|授牌|颁奖|开班|开工|捐赠)仪式"
@@ -27,14 +28,16 @@ _HELD: Final = late(
 _STUDIED: Final = late(
     rf"(?:开展|进行|组织|举行|举办|召开)了?(?:一次)?(?P<name>{_STUDIES})(?=[,。;!\n]|$|并|时)"
     rf"|[作做]了?(?:一场|一次)?(?:关于|题为|以)?[《“][^《》“”\n]{{2,60}}[》”](?:为题的?|的|)(?:一场)?(?P<talk>{_TALKS})"
+    rf"|以[《“][^《》“”\n]{{2,60}}[》”]为题,?(?:[为给对向][^,。;\n]{{2,24}}?)?"
+    rf"(?:[作做上讲]|讲授|带来|进行)了?(?:一[场堂次节])?(?:精彩的?|生动的?)?(?P<given>{_TALKS})"
 )
 """What people learnt together, and a talk they heard, which is called by no name."""
 _FIRSTS: Final = f"成签启揭授颁开捐{''.join(sorted({word[0] for word in words('meeting', 'heads.bare')}))}"
-_BEGINS: Final = late(
-    rf"[召举组参出主{_FIRSTS}](?:(?<=[召举组参出主])(?=[开行办织加与席持])|(?<=[,。;\n ].)|(?<=^.))"
-)
+_BEGINS: Final = late(rf"[召举组参出主{_FIRSTS}](?:(?<=[召举组参出主])(?=[开行办织加与席持])|(?<=[,。;\n ].)|(?<=^.))")
 """The first letters of a verb, or of a bare word for a meeting behind a mark or at the head of the text."""
-_ORDERED: Final = late("(?:[要应须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$")
+_ORDERED: Final = late(
+    "(?:要(?<![重主首摘纲概]要)|应(?![急对用邀届])|[须将拟曾每]|可以|定期|及时|去年|此前)[^,。;\n]{0,16}$"
+)
 """Before a meeting that is only to be held, or that was held before."""
 _TOLD: Final = frozenset({"held-by", "is-held", "attended"})
 _HEAD: Final = 2
@@ -52,8 +55,18 @@ _THERE: Final = late("[。;,\n ](?:在)?(?:随后的)?(?:会|会议|座谈会|�
 """Begins what is told of a meeting held before."""
 _SAT_THERE: Final = late("[,。][^,。;]{2,40}(?:出席|主持)了?(?:会议|座谈会)")
 """Right behind a meeting: who attended it or was in the chair."""
+_HELD_THERE: Final = late("(?:召开|举行|举办)的(?=[^,。;、的“”《》]{2,8}$)")
+"""Before a bare word, which a few letters more make a name."""
 _OF_TOUR: Final = ("座谈会", "座谈会议", "汇报会", "交流会", "调度会", "协调会", "现场会", "碰头会", "办公会")
 """What those who inspect something hold on their way: no event of its own where nobody presides."""
+
+
+def fuller(plain: str, name: Span, body: Span) -> Span:
+    """A name, or where it is a bare word the longer one that ends with it and was held: 在某处举行的工作洽谈会上."""
+    word = plain[slice(*name)]
+    at = plain.find(f"{word}上", *body) if word in _BARE_WORDS else -1
+    told = _HELD_THERE.search(plain, max(body.start, at - _NEAR), at) if at >= 0 else None
+    return Span(told.end(), at + len(word)) if told else name
 
 
 def of_title(page: Page, reading: Reading) -> Name | None:

@@ -14,12 +14,10 @@ from newstui.parsing.figures import Mention
 from newstui.parsing.hanzi import NUMERALS
 
 Found = tuple[int, Role]
-_PARTY_VISITS: Final = "一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
 _VISIT: Final = late(
     "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]"
-    "|我[校院局厅市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅市县区省会司公])|莅临|率团|率领?[^,。;]{0,16}[团组]访问"
-    "|带领[^,。;]{0,16}[团组]访问"
-    rf"|团{_PARTY_VISITS}|组{_PARTY_VISITS}"
+    "|我[校院局厅处市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅处市县区省会司公])|莅临|率团"
+    "|(?:率领?|带领)[^,。;]{0,16}[团组](?:一行[^,。;]{0,6})?访|一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
@@ -29,6 +27,8 @@ _TALKS: Final = late(
 """What guests come for who meet their hosts: 来我校考察交流."""
 _JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观|交流(?!会)|访问|学习|洽谈)")
 """How somebody goes about: they are visitors where one of them is received by name."""
+_WITH_GUESTS: Final = late("[与同和][^,。;]{0,24}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|来访|到访)[^,。;]*$")
+"""Before 座谈 and its kind: with guests who were named before."""
 _GUESTS: Final = late("了?[^,。;]{0,24}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
 _BESIDE: Final = late("在[^在。;]{2,160}?(?:的)?(?:陪同|陪伴|引领|引导)下")
 """Around those in whose company the visitors come."""
@@ -41,8 +41,9 @@ _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 """Of these either side may stand before the verb."""
 _TOGETHER: Final = frozenset((*_FACE_TO_FACE, "会面", "会商", "座谈"))
 """Of these the other side may stand in a clause before: 王某、李某,与赵某、钱某,见证签约并举行会谈."""
+_RECEIVING: Final = _RECEIVES | _TOGETHER
 _LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,400}?)(?:率领|带队|带领|任团长|组成|,率团)")
-_MEMBERS: Final = late("成员(?:还?包括|还?有|为|是)(?P<who>[^。;]+)")
+_MEMBERS: Final = late("(?:成员|来访(?:人员|嘉宾|客人|领导|的)|来宾)(?:还?包括|主?要?还?有|为|是)(?P<who>[^。;]+)")
 _PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
 _GO_OUT: Final = late("(?:等[^,。;]{0,6})?一行(?:先后|专程|实地)*(?:前往|赴)")
@@ -68,11 +69,12 @@ class Visit:
     """The visitors of an article as far as it has been read, and whether a party of theirs was received."""
 
     def __init__(self, plain: str) -> None:
-        self._is_told = "交流" in plain or any(word in plain for word in _RECEIVES)
+        self._is_told = "交流" in plain or "座谈" in plain or any(word in plain for word in _RECEIVES)
         """Whether anybody is received in the article at all, or comes to exchange views."""
         self._visitors: list[Mention] = []
         self._plain_visit = False
         self._came_in = -1
+        self._last, self._now = -1, -1
         self._party: Span | None = None
         self._talk: Span | None = None
 
@@ -80,7 +82,12 @@ class Visit:
         """Remember those of whom a sentence says that they have come: ``某学院院长郭某一行来访我校``."""
         if not self._is_told or not mentions:
             return
+        self._last, self._now = self._now, sentence.start
         start, end = sentence.start, sentence.end
+        if plain.startswith("来", start) and (listed := _MEMBERS.match(plain, start, end)):
+            behind = [each for each in mentions if each.name > listed.start("who")]
+            self._visitors, self._plain_visit, self._came_in = behind, True, start
+            return
         visit = _VISIT.search(plain, start, end)
         journey = None if visit or self._plain_visit else _JOURNEY.search(plain, start, end)
         came = visit or journey
@@ -108,16 +115,20 @@ class Visit:
         found = self._delegates(plain, sentence, mentions)
         if self._talk and self._came_in == sentence.start:
             found += [(each.person, Role("met", self._talk, "came-to-talk")) for each in self._visitors]
-        met = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVES]
+        met = [(number, role) for number, role in roles if role.role == "met" and role.span.of(plain) in _RECEIVING]
         if not met:
             return found
         span = met[0][1].span
-        guests = _GUESTS.match(plain, span.end, sentence.end)
+        together = span.of(plain) in _TOGETHER and _WITH_GUESTS.search(plain, sentence.start, span.start)
+        if not together and span.of(plain) not in _RECEIVES:
+            return found
+        guests = together or _GUESTS.match(plain, span.end, sentence.end)
         if guests:
             self._party = span
-        behind = {each.person for each in mentions if each.name >= span.end or span.of(plain) in _FACE_TO_FACE}
+        either = together or span.of(plain) in _FACE_TO_FACE
+        behind = {each.person for each in mentions if either or each.name >= span.end}
         one_of_them = {number for number, _ in met} & {each.person for each in self._visitors} & behind
-        just_come = self._came_in == sentence.start and plain[span.end : span.end + 1] in ",。;"
+        just_come = self._came_in in (sentence.start, self._last) and plain[span.end : span.end + 1] in ",。;并"
         if one_of_them or (self._plain_visit and (guests or just_come)):
             found += [(each.person, Role("met", span, "visitor")) for each in self._visitors]
         return found
