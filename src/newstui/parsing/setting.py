@@ -29,6 +29,8 @@ _LEVELLED: Final = late(
     f"(?:中共)?{LETTER}{{1,9}}?[市县区旗镇乡](?=委|政府|人民|融媒|纪委|新闻|广播|电视|发布|宣传|报|在线|网|教育|公安|文明)"
 )
 _PAPER: Final = late(f"({LETTER}{{2,3}}?)(?:[日晚周时]?报|乡音报|新闻|广播电|电视|融媒|发布|网|在线|宣传|政府|党建)")
+_LEARNT_AT: Final = late(r"(?:[前奔]往|赶?赴|到)([^,。;\n]{2,40}?)(?:等地)?(?:实地|开展)*(?:考察|参观|交流)?学习")
+"""Where somebody goes to learn from others."""
 _GROUP: Final = late(
     f"(?:(?P<body>{LETTER}{{3,16}})(?:召开|举行))?(?P<name>(?:{LETTER}|“[^”]{{2,12}}”){{2,24}}?领导小组)"
     r"(?:第.{1,3}次)?(?:全体|专题|扩大|工作|\(扩大\))*会"
@@ -72,10 +74,11 @@ class Setting:
         return self.known[level]
 
     def _guests(self, level: str) -> frozenset[str]:
-        """The places whose people have come to the one an article calls ours: 来我市."""
+        """The places whose people have come to the one an article calls ours: 来我市, and those gone to, to learn."""
         came = re.compile(f"[来到赴]我{level}")
-        fronts = (text[: found.start()] for _, text in self.texts[:2] if (found := came.search(text)))
-        return frozenset(name for front in fronts for name in places(front, level))
+        told = [text[: found.start()] for _, text in self.texts[:2] if (found := came.search(text))]
+        told += [found[1] for _, text in self.texts[:2] if "学习" in text for found in _LEARNT_AT.finditer(text)]
+        return frozenset(name for each in told for name in places(each, level))
 
     def named_in_full(self, body: str) -> str | None:
         """A body of the centre that the texts name in full: 国务院国资委 for 国资委."""
