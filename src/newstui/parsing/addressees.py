@@ -48,6 +48,8 @@ _ORDER_BEGINS: Final = frozenset(
     (*"要应必须务不需可能严在于今明年月每0123456789", *(word[0] for word in words("addressees", "adverbs")))
 )
 """The first letters of all that."""
+_ORDERS_AT_ONCE: Final = late("要|应(?![急届用聘征邀城县])")
+"""Begins an order that names nobody."""
 _AFTER: Final = late(rf"{_AMID}{_MODAL}|,{_MODAL}|是[^,;。]{{2,20}},{_MODAL}|牵头,|配合,")
 """The same behind a circumstance or a comma, what somebody is, or that they lead."""
 _AFTER_COMMA: Final = late(rf",(?:越是|一定|{_MODAL})")
@@ -143,7 +145,7 @@ def _addressed(text: str, plain: str, span: Span, rule: str) -> Addressee | None
     for _ in range(4):
         lead = _LEAD.match(plain, at, span.end) if plain[at : at + 1] in _LEAD_BEGINS else None
         at = lead.end() if lead else at
-        if not purpose and plain.startswith("要", at):
+        if not purpose and _ORDERS_AT_ONCE.match(plain, at):
             return None
         found = _named(text, plain, at, span.end, ordered)
         comma = plain.find(",", at, span.end)

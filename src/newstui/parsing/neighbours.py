@@ -47,7 +47,7 @@ _DEPUTY_OF: Final = late("^(?:常务|执行|第一|专职)?副")
 _SECRETARY: Final = late(f"(党委|党组|党工委|党总支|党支部|支部|总支|[{LEVELS}]委)书记$")
 _SECRETARY_REACH: Final = 6
 _ROW: Final = late(
-    rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}"
+    rf" ?{LETTER}{{2,4}}(?:、{LETTER}{{2,4}}){{0,6}}(?:同志|先生|女士)?"
     r"(?:(?:出席|参加|主持|列席|陪同)了?(?:会议|活动|座谈|仪式|调研|检查)?)?[、,;] ?"
 )
 """Between the posts of people told of in a row: their names."""
