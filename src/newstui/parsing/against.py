@@ -51,7 +51,8 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     if kind in UNCLEAR:
         cost += letters.CROSSED[across] * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
-        cost += _before_rank(text, end, surname, given, left_kind)
+        is_rank = weight > contexts.RANKED
+        cost += _before_rank(text, end, surname, given, left_kind) if is_rank or last != "和" else 0.0
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5
     front = name[:2]

@@ -28,7 +28,7 @@ _AFTER_MARK: Final = _marks({
     "(": 0.8, " ": 0.5, ")": 0.3, "”": 0.0,
 })  # fmt: skip
 _CUTTING: Final = "出席"
-_RANKED: Final = 2.5
+RANKED: Final = 2.7
 """What follows a name and weighs more is a rank, which may go on as a body."""
 _CLOSING: Final = frozenset("等说称摄的时前后答问")
 _THERE: Final = frozenset("到赴入往")
@@ -89,6 +89,7 @@ def _after() -> _Sides:
     sides = _said(lexicon.words("given_context", "bodies"), -2.5, -2.5)
     sides |= _said(lexicon.words("given_context", "doing"), 0.6, 1.6)
     sides |= _said(lexicon.words("given_context", "saying"), 1.0, 2.2)
+    sides |= _said(lexicon.words("given_context", "leading"), 2.6, 2.6)
     lengths = lexicon.lengths((*sides, *ranks.courtesies(), *ranks.like_all()), front=True)
     told: dict[str, Side] = dict.fromkeys(ranks.known(), _RANK_AFTER)
     for word, side in (sides | dict.fromkeys(ranks.courtesies(), _RANK_AFTER)).items():
@@ -187,7 +188,7 @@ def after_by_words(text: str, at: int) -> Side:
     lengths = known.lengths.get(text[at : at + 2])
     for length in lengths if lengths and not text.startswith(_CUTTING, at + 1) else ():
         side = known.sides.get(text[at : at + length])
-        if side is not None and not (side[0] > _RANKED and ranks.goes_on(text, at + length)):
+        if side is not None and not (side[0] > RANKED and ranks.goes_on(text, at + length)):
             return side
     side = known.sides.get(first)
     if side is not None:
@@ -200,7 +201,7 @@ def after_by_words(text: str, at: int) -> Side:
 def _told_by_start(pair: str) -> Side | None:
     """What two letters behind a name tell, None where a longer word may begin with them, or others behind the first."""
     lengths, longer = _after().lengths.get(pair), pair in words.longer_fronts() and pair not in words.levels()
-    word = lengths == (2,) and pair[1] != _CUTTING[0] and _after().sides[pair][0] <= _RANKED
+    word = lengths == (2,) and pair[1] != _CUTTING[0] and _after().sides[pair][0] <= RANKED
     return None if longer or pair[:1] in _ASKING or (lengths and not word) else after_by_words(pair, 0)
 
 
@@ -212,7 +213,7 @@ STARTING: Final = Remembered(_told_by_start)
 def verbs() -> frozenset[str]:
     """The words of two letters or more that are verbs that follow names: 陪同."""
     sides = _after().sides
-    return frozenset(word for word in lexicon.words("given_context", "doing", "saying") if 1.5 < sides[word][0] < 2.5)
+    return frozenset(word for word in lexicon.words("given_context", "doing", "saying", "leading") if 1.5 < sides[word][0] < RANKED)
 
 
 @cache

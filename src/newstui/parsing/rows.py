@@ -43,8 +43,6 @@ _SMALL: Final = frozenset("有为和")
 """Small words that end given names, and stand before no verb of saying."""
 _SAID: Final = 2.0
 """So much, and more, speaks a verb of saying or a rank for the name before it."""
-_RANKED: Final = 2.5
-"""And so much a rank alone."""
 _CHOSEN: Final = ("选举", "推选", "任命", "补选", "增选", "决定")
 """Before a name that 为 follows: 选举张玉成为院长."""
 
@@ -118,5 +116,5 @@ def _is_longer(text: str, one: Candidate, starts: Iterable[int]) -> bool:
         return listed and end + 2 in starts
     if letter in _SMALL:
         weight, kind = contexts.after(text, end + 1)
-        return kind == "word" and weight >= _SAID and (weight < _RANKED or letter == "有")
+        return kind == "word" and weight >= _SAID and (weight < contexts.RANKED or letter == "有")
     return letter == "成" and follows == "为" and text.endswith(_CHOSEN, 0, one.start)

@@ -153,7 +153,7 @@ def _weighed(text: str, start: int, end: int, left: float, *, ranked: bool) -> C
     if rank:
         follows = contexts.after(text, end + rank)[0] > 0.25
         return Candidate(start, end, name, weight, "sounds-before-post") if follows else None
-    said = len(name) > 2 and right > 1.5 and kind == "word"
+    said = len(name) > 2 and right > 1.5 and kind == "word" and not ranks.before(text, start + 1)
     return Candidate(start, end, name, weight, "sounds-before-verb") if said else None
 
 
