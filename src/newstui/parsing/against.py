@@ -9,6 +9,8 @@ from newstui.parsing.hanzi import LEVELS, is_han
 from newstui.parsing.shapes import Shape
 
 _BEFORE_RANK: Final = frozenset("受率代和与同及兼等为任是原前副")
+_IN_NAMES: Final = frozenset("和原")
+"""Of these, those that end names as well, before a verb: 魏某和强调, 高原主持."""
 _OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
 _OF_OFFICES: Final = frozenset("科处室股部所站班")
@@ -51,8 +53,8 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     if kind in UNCLEAR:
         cost += letters.CROSSED[across] * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
-        is_rank = weight > contexts.RANKED
-        cost += _before_rank(text, end, surname, given, left_kind) if is_rank or last != "和" else 0.0
+        verb = last in _IN_NAMES and weight < contexts.RANKED
+        cost += 0.0 if verb else _before_rank(text, end, surname, given, left_kind)
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5
     front = name[:2]
