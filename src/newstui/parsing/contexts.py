@@ -213,7 +213,8 @@ STARTING: Final = Remembered(_told_by_start)
 def verbs() -> frozenset[str]:
     """The words of two letters or more that are verbs that follow names: 陪同."""
     sides = _after().sides
-    return frozenset(word for word in lexicon.words("given_context", "doing", "saying", "leading") if 1.5 < sides[word][0] < RANKED)
+    told = lexicon.words("given_context", "doing", "saying", "leading")
+    return frozenset(word for word in told if 1.5 < sides[word][0] < RANKED)
 
 
 @cache
