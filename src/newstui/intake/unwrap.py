@@ -10,6 +10,8 @@ from newstui.model.late import late
 
 _NARROWEST: Final = 26
 """Cells; narrower columns are poems, name lists and tables, which stay as they are."""
+_WIDEST: Final = 200
+"""And wider ones are no columns."""
 _NARROW: Final = 36
 """In columns narrower than this more has to show that it is prose: full lines cut amid words, and full stops."""
 _FEWEST_NARROW: Final = 8
@@ -86,9 +88,12 @@ def _column(lines: list[str]) -> int | None:
         return None
     head = max((number for number, line in enumerate(lines[:_HEAD_LINES]) if _is_meta(line)), default=-1)
     rows = [row for line in lines[head + 1 :] if (row := line.rstrip())]
+    longest = sorted(map(len, rows))[len(rows) * 3 // 4 :]
+    if len(rows) < 4 or longest[0] > _WIDEST:  # and wider still in cells
+        return None
     widths = [(width(row), row) for row in rows]
     widest = sorted(size for size, _ in widths)[len(widths) * 3 // 4 :]
-    if len(widths) < 4 or not widest or not _NARROWEST <= widest[0] <= 200:
+    if not _NARROWEST <= widest[0] <= _WIDEST:
         return None
     column = widest[0]
     full = [line for size, line in widths if column * _FULL <= size <= column * 1.2]

@@ -26,6 +26,7 @@ _SMALL: Final = frozenset("于以因当今本达")
 _LEAST: Final = 3
 """So many letters such a name has, or two behind its country."""
 _CROWNED: Final = late(f"[{NUMERALS}]{{1,3}}世")
+_NUMERALS: Final = frozenset(NUMERALS)
 _HELD: Final = frozenset(("不力", "不都", "布都", "卜都", "不来", "不拉", "不里", "则孜"))
 """Sounds in the midst of a name which would be a word of their own: 阿不力孜, 阿不都满, 艾则孜."""
 REACH: Final = 16
@@ -114,6 +115,8 @@ def _sounds(text: str, first: int, last: int, announced: bool) -> Candidate | No
         ranked = kind == "rank"
         if ranks.is_of_many(text, start) if ranked else start > first or left < 0.5:
             continue
+        if not ranked and last - start < _LEAST and not _is_of_office(text, last):
+            return None
         rare = ranked and words.level(text[start : start + 2]) == 1
         if words.begins(text, start) and not (rare and names_country(text[max(0, start - REACH) : start])):
             return None
@@ -125,6 +128,11 @@ def _sounds(text: str, first: int, last: int, announced: bool) -> Candidate | No
             return Candidate(start, crowned.end(), text[start : crowned.end()], 9.0, "sounds-of-a-monarch")
         return _weighed(text, start, end, left, ranked=ranked)
     return None
+
+
+def _is_of_office(text: str, end: int) -> bool:
+    """Whether a rank follows, or the number of a monarch."""
+    return text[end : end + 1] in _NUMERALS or ranks.after(text, end) > 0
 
 
 def _is_no_name(text: str, start: int, end: int, *, ranked: bool, rare: bool) -> bool:

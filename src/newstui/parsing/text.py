@@ -30,6 +30,8 @@ DASH: Final = "——"
 CIRCLED: Final = "①⑴⒈㈠"
 """The first of the letters that are numbers."""
 _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
+_OPENING: Final = "“《(「"
+"""What it begins with: these are found sooner than the expression."""
 _CLAUSE: Final = late(
     r"(?:[^;“(]+|“[^“”;要应\n]{1,24}(?:;[^“”;要应\n]{1,24}){1,4}”|\([^()\n]{1,60}\)|[“(])+;?[”’\"'」』]*"
 )
@@ -159,9 +161,12 @@ def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
 
 def masked(plain: str) -> str:
     """The text with the inside of quotations, titles and brackets blanked, one character for one."""
-    return _MASKED.sub(_blanked, plain)
-
-
-def _blanked(match: re.Match[str]) -> str:
-    words = match[0]
-    return f"{words[0]}{'□' * (len(words) - 2)}{words[-1]}"
+    pieces: list[str] = []
+    done = 0
+    for at in sorted([at for mark in _OPENING for at in occurrences(plain, mark)]):
+        match = _MASKED.match(plain, at) if at >= done else None
+        if match:
+            last = match.end() - 1
+            pieces += plain[done : at + 1], "□" * (last - at - 1)
+            done = last
+    return "".join([*pieces, plain[done:]])

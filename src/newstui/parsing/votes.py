@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.parsing import contexts, lexicon, ranks, words
 from newstui.parsing.candidates import ALMOST, ENOUGH, Candidate
-from newstui.parsing.text import occurrences
+from newstui.parsing.text import occurrences, pairs
 
 _LISTED: Final = "、 "
 _LINKS: Final = ("、", ",", "等")
@@ -235,16 +235,19 @@ def without_tails(sure: list[Candidate]) -> list[Candidate]:
 
 def without_places_abroad(sure: list[Candidate], text: str) -> list[Candidate]:
     """The same without what is a part of a country or a city abroad, or goes across one: 马德 of 马德里."""
-    return [one for one in sure if not (one.name.isalnum() and _is_abroad(one, text))]
+    heads = words.abroad().keys()
+    return [
+        one
+        for one in sure
+        if heads.isdisjoint(pairs(text[max(0, one.start - _PLACE_FRONT) : one.end + 1]))
+        or not (one.name.isalnum() and _is_abroad(one, text))
+    ]
 
 
 def _is_abroad(one: Candidate, text: str) -> bool:
     """Whether a country or a city abroad begins in a candidate or right before it and goes into it."""
-    start = one.start - _PLACE_FRONT if one.start > _PLACE_FRONT else 0
-    if words.abroad_begins().isdisjoint(text[start : one.end]):
-        return False
     known = words.abroad()
-    for at in range(start, one.end):
+    for at in range(max(0, one.start - _PLACE_FRONT), one.end):
         for place in known.get(text[at : at + 2], ()):
             if at + len(place) > one.start and text.startswith(place, at):
                 return True

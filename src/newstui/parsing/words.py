@@ -69,12 +69,6 @@ def abroad() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def abroad_begins() -> frozenset[str]:
-    """The first letters of all those."""
-    return frozenset(head[0] for head in abroad())
-
-
-@cache
 def country_heads() -> frozenset[str]:
     """The first letters of countries, which stand for their sides: 安方."""
     return frozenset(country[0] for country in countries())
