@@ -28,6 +28,8 @@ _MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _ENTRIES: Final = 6
 """A menu set apart by gaps alone has more entries."""
 _SPACED_MENU: Final = late(rf"{LETTER}{{2,6}}(?:\s+{LETTER}{{2,6}}){{{_ENTRIES},}}")
+_CHANNELS: Final = words("header", "navigation.channels")
+_ROW_OF_CHANNELS: Final = late(rf"(?:(?:{either(_CHANNELS)})[\s|]*){{5,}}")
 _LISTED: Final = re.compile(r"^[-–•·*]\s*[^。,]{1,10}$")
 """An entry of a menu that stands line by line."""
 _GREETING: Final = late(
@@ -35,7 +37,7 @@ _GREETING: Final = late(
     rf"[^。;,]{{0,24}}(?:{either(words('header', 'navigation.hosts'))})\W*$"
 )
 _SKIP: Final = re.compile(
-    r"返回\s+[^。,]{1,14}$|跳[转至到过](?:[至到过])?[^。,]{1,14}$|视频播放位置|马上注册,结交|您需要\s*登录\s*才可以"
+    r"返回\s+[^。,]{1,14}$|点击右上角|请使用浏览器|[^。,]{0,12}(?:点击|扫描|扫码)[^。,]{0,8}下载$|跳[转至到过](?:[至到过])?[^。,]{1,14}$|视频播放位置|马上注册,结交|您需要\s*登录\s*才可以"
     r"|\W*(?:本条信息|本文章?|该信息|已)[^。,\d]{0,3}(?:查看|浏览|阅读|点击)[^。,\d]{0,2}\d+|本篇?文章?[^。,\d]{0,4}\d+字"
     r"|[^。,]{0,40}(?:(?:https?://|www\.)[\w./-]+$|(?:热线|邮箱|电话)\s*:\s*[\w@.-]{6})"
 )
@@ -166,6 +168,8 @@ def is_furniture(plain: str, line: Span) -> bool:
 
 def _is_menu(words_of: str) -> bool:
     """Whether a line is a row of entries with bars or gaps between, or of sites."""
+    if words_of.startswith(_CHANNELS) and _ROW_OF_CHANNELS.fullmatch(words_of):
+        return True
     if "|" not in words_of:
         spaced = len(words_of.split()) > _ENTRIES and _SPACED_MENU.fullmatch(words_of) is not None
         return spaced or ("/" in words_of and bool(_MENU.match(words_of)))

@@ -39,7 +39,7 @@ _PARTS: Final = ("文/", "文|", "图/", "图|")
 _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _NAME_ALONE: Final = re.compile(
-    rf"[■□◎●◇(]?\s?(?:{WORKPLACE}\s+)?"
+    rf"(?:[■□◎●◇(]|[—-]{{1,2}})?\s?(?:{WORKPLACE}\s+)?"
     rf"({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?"
 )
 """Names on a line of their own, perhaps behind their office."""
@@ -185,12 +185,11 @@ def _line_credits(page: Page, line: Span, body: Span) -> tuple[list[Credit], boo
         *signatures.within(page, line),
         *(unlabelled.inline(page, line) if _opens_report(page, line, body) else ()),
     ]
-    if line.end > body.end - _SHORT_LINE or len(words_of) <= _SHORT_LINE:
-        found += unlabelled.lone(page, line)
+    found += unlabelled.lone(page, line)
     if line.end == body.end:
         found += unlabelled.bare(page, line)
         found += _boxed(page, line)
-        found += _hanging(page, line)
+    found += _hanging(page, line) if line.end > body.end - _FOOT else ()
     if line.start == body.start or line.end == body.end:
         found += _alone(page, line)
     signed = line.start > body.end - _FOOT and is_header_line(page.plain, line)

@@ -112,7 +112,9 @@ def _is_name(name: str, *, sure: bool) -> bool:
         return False
     if _LATIN_NAME.fullmatch(name):
         return sure
-    if not _CHINESE_NAME.fullmatch(name) or name[0] in _NOT_BEGINS or (len(name) > 2 and name.endswith(_NOT_ENDS)):
+    if not _CHINESE_NAME.fullmatch(name) or name[0] in _NOT_BEGINS:
+        return False
+    if len(name) > 2 and name.endswith(_NOT_ENDS) and not (len(name) == _LONGEST_NAME and is_likely(name)):
         return False
     if not sure and len(name) == _BY_SOUND and name[:2] not in _DOUBLE and any(map(words.level, _pairs(name))):
         return False

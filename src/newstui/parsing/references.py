@@ -192,10 +192,11 @@ def _is_work(title: str, before: str, after: str) -> bool:
 
 
 def _is_short_form(plain: str, match: re.Match[str], folded: str, known: list[str]) -> bool:
-    """Whether a title is one said before, cut short: where 下称 or the like stands, or a mere kind of document."""
+    """Whether a title is one said before, cut short: where 下称 or the like stands, a mere kind, a draft."""
     declared = _DECLARED.search(plain[max(0, match.start() - 8) : match.start()])
     kind = len(folded) <= _KIND_ALONE and any(folded in title for title in known)
-    return bool(known) and (bool(declared) or kind)
+    draft = any(title.startswith(f"{folded}(") for title in known)
+    return bool(known) and (bool(declared) or kind or draft)
 
 
 def _terms(page: Page, reading: Reading) -> Iterator[Term]:

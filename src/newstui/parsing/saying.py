@@ -111,6 +111,7 @@ TOLD: Final = late(
 """Behind a verb that orders: nothing but whom it orders, a comma, and then something else than the order itself."""
 _ABOUT: Final = late(rf"(?:{any_verb('abouts')}|\d{{1,2}}[日月])[^,]*$")
 _NOUN_OBJECT: Final = late(rf"^(?!.*(?:要|应|必须|是|具有))(?=.*[的了]|存在).*{any_verb('noun_objects')}$")
+_SAYS_OF: Final = late("要|应|必须|是|具有|有|没|仍|将|已")
 _MANNERS: Final = {
     False: late("以|从|向|对|结合|用|就|围绕|针对|代表|通过|一?边[^,]*一?边$"),
     True: late("代表|一?边[^,]*一?边$"),
@@ -216,7 +217,14 @@ def says_directly(said: str, after: str, more: str) -> bool:
         return False
     if said in {"指出", "强调"} and _NOUN_OBJECT.search(clause):
         return False
+    if said == "指出" and clause.endswith(words("verbs", "noun_objects")) and _names_only(clause, after):
+        return False
     return len(clause) >= 4 or (said in verbs("ordering") and _bids(said, after))
+
+
+def _names_only(clause: str, after: str) -> bool:
+    """Whether a clause names something and says nothing of it: ``指出下步工作目标任务``."""
+    return _SAYS_OF.search(clause) is None and not orders(weak=False).at(after)
 
 
 def _proposed(after: str) -> bool:

@@ -250,7 +250,9 @@ class Openings(Elided):
         history = said.direct and said.verb == "提出" and not self._proposes(said.at + len(said.verb))
         if history or not 2 <= len(noun) <= (_LISTED if "、" in noun else _LONGEST) or nouns.is_clause(noun):
             return None
-        if not nouns.is_body(noun) and not nouns.may_speak(noun, said.verb, said.direct):
+        if not nouns.is_body(noun) and (
+            self.speakers.any_within(start, said.at) or not nouns.may_speak(noun, said.verb, said.direct)
+        ):
             return None
         first = start == said.sentence.start and nouns.is_body(noun)
         demand = said.verb == "要求" and nouns.is_crowd(noun)

@@ -184,6 +184,8 @@ class Subjects:
 
     def quotation(self, start: int, *, stops: bool = False) -> Span | None:
         """The quotation right before ``张某说``; where that ends its sentence a comma may stand between."""
+        while start and self.plain[start - 1] == " ":
+            start -= 1
         end = start - (stops and self.plain.startswith(",", start - 1))
         if end <= 0 or self.plain[end - 1] not in "”」":
             return None
