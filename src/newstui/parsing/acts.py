@@ -59,6 +59,8 @@ _TOGETHER: Final = late(
 """What several bring forward at a meeting: 某某、某某等8位老师就…提出了意见建议."""
 _MAKES: Final = ("作", "作了", "做", "做了", "作题为")
 """Before the title of a report that is given: 作了《工作报告》."""
+_MAKES_OF: Final = late("(?:作(?<![工合协操创运制写著当看]作)|做)了?(?!的)[^,。;《》]{2,32}的$")
+"""The same where it is told whose it is: 作协会成立以来的《工作报告》."""
 _BARE: Final = frozenset({"点评", "总结"})
 """Right behind a name, with nothing more, these are acts."""
 _RANKS: Final = ("教授", "老师", "主任", "书记", "研究员", "校长", "院长", "局长", "部长", "同志")
@@ -170,7 +172,11 @@ def _are_others(plain: str, span: Span) -> bool:
 
 def _is_given(plain: str, verb: str, end: int, title: tuple[int, int]) -> bool:
     """Whether a title ends in a report that is given: 作了《工作报告》."""
-    return verb == "报告" and title[1] == end + 1 and plain.endswith(_MAKES, 0, title[0])
+    if verb != "报告" or title[1] != end + 1:
+        return False
+    return plain.endswith(_MAKES, 0, title[0]) or (
+        plain[title[0] - 1] == "的" and _MAKES_OF.search(plain, max(0, title[0] - _NEAR), title[0]) is not None
+    )
 
 
 def _clause(plain: str, sentence: Span, at: int) -> str:

@@ -130,8 +130,8 @@ def _of_place(text: str, at: int, end: int, name: str, follows: str) -> float:
     whole = name in places and text.startswith(name, at)
     if whole and any(text[end : end + size] in words.bodies() for size in (4, 3, 2)):
         cost += 3.0
-    if len(name) == 3 and name[:2] in places and text[end - 1 : end + 1] in words.levels():
-        cost += 2.0
+    if len(name) == 3 and name[:2] in places:
+        cost += 6.0 if name[2] == "籍" else 2.0 if text[end - 1 : end + 1] in words.levels() else 0.0
     return cost
 
 

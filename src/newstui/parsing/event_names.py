@@ -89,6 +89,7 @@ _RUN_ON: Final = late(
     r"[,。;或]|进行了|为[^,。;]{2,24}上[^,。;]{0,4}课|(?:书记|主席|总理|同志)在|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议"
 )
 """No part of a name."""
+_WELL: Final = ("胜利", "顺利", "圆满", "成功")
 _BULLETS: Final = "●■◆▲★▶•· "
 _NOT_FIRST: Final = (
     *("标志着", "意味着", "的", "有关", "相关", "本次", "此次", "这次", "上述", "每"),
@@ -272,7 +273,7 @@ def _trim(plain: str, span: Span) -> Span | None:
     elif plain.startswith("”", end) and plain.count("“", start, end) > plain.count("”", start, end):
         end += 1
     name = plain[start:end]
-    if name[:1] == "为" and plain.startswith("胜利", end):  # 为全国两会胜利召开营造良好环境
+    if name[:1] == "为" and plain.startswith(_WELL, end):  # 为全国两会胜利召开营造良好环境
         return None
     if name in _GENERIC or len(name) < 3 or name.startswith(_NOT_FIRST) or re.match(r"(?:会议|活动|座谈)?[由在]", name):
         return None

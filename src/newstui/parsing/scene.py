@@ -21,6 +21,12 @@ _OBJECT: Final = late(
     rf"(?:{either(words('roles', 'objects.prepositions'))})(?:了|由|到){{0,2}} *[“]?\Z"
     r"|(?:慰问|看望|走访)(?:了?[^,。;、的后时\n]{0,8}|了[^,。;、的后时\n]{2,8}的[^,。;、的后时\n]{0,4})\Z|(?<![。\n])包括[^,。;]{0,8}\Z"
 )
+_CALLED_ON: Final = late("(?:走访|看望|慰问)了?(?!中|活动)[^,。;的后时并\\n]{1,40}\\Z")
+"""Before somebody, titles and all, on whom another calls."""
+_CALLED_ENDS: Final = frozenset(",。;等")
+"""What stands behind them."""
+_TITLES: Final = 44
+"""So many letters what they are called takes."""
 _BEHIND_VERB: Final = "了由到 “"
 _OBJECT_ENDS: Final = frozenset(word.rstrip(_BEHIND_VERB)[-1] for word in words("roles", "objects.prepositions"))
 """The last letters of what governs whoever stands right behind it."""
@@ -36,14 +42,14 @@ _OF_SOMEBODY: Final = (
     rf"出席[^,。;了并]{{2,40}}?(?:时|期间)的[^,。;]{{0,8}}?{_WORDS}",
     rf"在[^,。;了]{{1,30}}期间(?:系列|重要)*{_WORDS}",
     "的(?!带领|主持)",
-    "(?:生前|亲属|家属|遗体|遗像|亲友|家人)",
+    "(?:生前|亲属|家属|遗体|遗像|亲友|家人|家长|父[母亲]|母亲|爸爸|妈妈|妻子|丈夫|儿子|女儿)",
     *("关于", "特使", "(?:的)?特别代表", "(?<=[志记席])《"),
     rf"等[^,。;]{{0,12}}的{_WORDS}",
 )
 _CONTENT: Final = re.compile(f"{_TITLE}(?:{'|'.join(_OF_SOMEBODY)})")
 """Behind somebody of whose words, visits or family it is told."""
 _CONTENT_BEGINS: Final = frozenset(
-    "同常发出总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等生亲家遗《"
+    "同常发出总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等生亲家遗父母爸妈妻丈儿女《"
 )
 """The first letters of all that."""
 _AT_HOME: Final = late("(?:老人|同志|夫妇)?(?:等[^,。;到]{0,12}?)?的?家(?=[,。看中里])")
@@ -202,6 +208,14 @@ def _is_governed(plain: str, start: int, before: str) -> bool:
     return (ends or called) and _OBJECT.search(plain, start - len(before), start) is not None
 
 
+def _is_called_on(plain: str, one: Mention) -> bool:
+    """Whether somebody is called on whose titles stand in between: 走访省人大代表、工艺美术大师何某,通报情况."""
+    far = max(0, one.start - _TITLES)
+    if plain[one.end : one.end + 1] not in _CALLED_ENDS or plain.find("、", far, one.start) < 0:
+        return False
+    return _CALLED_ON.search(plain, far, one.start) is not None
+
+
 def _is_member(plain: str, one: Mention) -> bool:
     """Whether somebody belongs to a party that another leads: 由某某带队,某某和…组成的考察组."""
     led = plain.endswith(("带队,", "任组长,", "任团长,"), 0, one.start)
@@ -257,6 +271,8 @@ def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> b
         return True
     if "包括" in before and plain.find("在内的", one.end, one.end + _FAR_BEHIND) > 0:
         return False
+    if _is_called_on(plain, one):
+        return True
     if _is_governed(plain, one.start, before):
         invited = _INVITED.search(before) and _GUEST_DOES.match(plain, one.end)
         if invited or _HEADS_PARTY.match(plain, one.end):
