@@ -15,6 +15,10 @@ _OF_BODIES: Final = frozenset("矿厂局校院段店社办")
 """The last letters of bodies, which no given name ends in before a rank: 青石矿总工程师."""
 _OF_OFFICES: Final = frozenset("科处室股部所站班")
 """The same of offices, which are given names of one letter: 康复科副主任."""
+_LEARNED: Final = ("教授", "副教授", "院士", "研究员", "博士", "同志", "先生", "女士")
+"""Behind a name, and no rank in an office: 柴某科教授."""
+_OF_DEPARTMENT: Final = ("司长", "副司长")
+"""Behind somebody of a department before their name: 教师司许某司长."""
 _USUAL: Final = 1.5
 """Surnames that weigh more are usual ones."""
 _OF_COURTS: Final = frozenset(("审判长", "审判员", "书记员", "陪审员", "公诉人", "辩护人", "记录员", "主持人"))
@@ -140,13 +144,15 @@ def _before_rank(text: str, end: int, surname: str, given: str, left_kind: str) 
     last = given[-1]
     if surname in JOINING and given in letters.surnames():
         return 9.0
+    if surname == "司" and text.startswith(_OF_DEPARTMENT, end):
+        return 9.0
     if last == "任" and text[end : end + 3] in _OF_COURTS:
         return 6.0
     titled = len(given) == 2 and left_kind != "rank" and letters.surnames().get(last, 0.0) > _USUAL
     if titled and words.level(surname + given[0]) > (1 if left_kind in UNCLEAR else 2):
         return 4.0
     doubled = last == text[end : end + 1] and text[end : end + 2] not in contexts.verbs()
-    of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES)
+    of_body = last in _OF_BODIES or (len(given) > 1 and last in _OF_OFFICES and not text.startswith(_LEARNED, end))
     if last in "副总" or doubled or text[end - 1 : end + 1] in _RUN_ON or (of_body and ranks.after(text, end)):
         return 9.0
     return 2.5 if last in _BEFORE_RANK and not text.startswith("一行", end) else 0.0

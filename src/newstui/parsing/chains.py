@@ -122,7 +122,9 @@ def _unlinked(text: str, at: int, floor: int) -> int:
     if link == "兼":
         return at - 1 - (at - 2 >= floor and text[at - 2] in "、,")
     both = link in "及暨" and _MEMBER.search(text, floor, at - 1) is not None
-    return at - 1 if link in "、," or both or (link == " " and at - 1 > floor) else at
+    if link == " " and at - 1 > floor:
+        return at - 1 - (text[at - 2] in "、,")
+    return at - 1 if link in "、," or both else at
 
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:

@@ -51,6 +51,8 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
     for found in (*known, *others):
         first = _DOTS.search(text, *found.span())
         assert first
+        if any(words.is_place(text[found.start() - more : first.start()]) for more in (1, 2) if found.start() >= more):
+            continue  # 江 of 浙江·青山站
         start = _head(text, found.start(), first.start())
         if found.re is _any_dotted() and contexts.before(text, start)[1] != "rank" and not _is_listed(text, found):
             continue

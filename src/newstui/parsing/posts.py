@@ -45,6 +45,9 @@ _TITLES: Final = ("教授", "院士", "研究员", "工程师", "医师", "律�
 """What somebody is called besides the post that a list shares."""
 _HONOURS: Final = ("聘任", "聘书", "受聘", "称号", "聘请")
 """Behind a rank that somebody receives: 王某客座教授聘任仪式."""
+_AGED: Final = late(r"、\d{1,3}岁(?:高龄)?的$")
+"""Between a post and a name, how old somebody is: 名誉会长、90岁高龄的王某."""
+_LONGEST_AGE: Final = 10
 _LEADING: Final = ("领导", "指挥")
 """Right behind a name these are what somebody does: 王某领导全村群众."""
 _FEWEST: Final = 3
@@ -146,6 +149,8 @@ def _no_post_lasts() -> frozenset[str]:
 
 def _passed(text: str, one: Candidate, floor: int, titled: bool) -> int:
     """Where the post ends that words without a rank part from a name: 组长、某大学王某院长, 会长、某班学生王某."""
+    if text[one.start - 1] == "的" and (aged := _AGED.search(text, max(floor, one.start - _LONGEST_AGE), one.start)):
+        return aged.start()
     known = lexicon.words("posts", "no_posts") if text[one.start - 1] in _no_post_lasts() else ()
     size = max([len(word) for word in known if text.endswith(word, floor, one.start)], default=0) if known else 0
     if not size:
@@ -191,6 +196,7 @@ def _after(page: Page, one: Candidate, length: int) -> list[Post]:
     if behind == " " and one.name[-1].isascii():
         end += 1
         length = ranks.after(page.plain, end)
+    length = length or _bodied(page.plain, end)
     if not length or page.plain.startswith((*_not_after(), *_LEADING), end):
         return []
     if page.plain.startswith(_HONOURS, end + length):
@@ -203,6 +209,19 @@ def _bracketed(text: str, start: int) -> list[Span]:
     end = text.find(")", start, start + LONGEST)
     spans = chain(text, end, start) if end > 0 else []
     return spans if spans and spans[0].start == start else []
+
+
+def _bodied(text: str, at: int) -> int:
+    """How long a rank with its body is that stands behind a name: 王某纪委书记; 0 where none does."""
+    if text[at : at + 2] not in _bodies():
+        return 0
+    return next((len(post) for post in lexicon.words("posts", "bodied") if text.startswith(post, at)), 0)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The first two letters of such ranks."""
+    return frozenset(post[:2] for post in lexicon.words("posts", "bodied"))
 
 
 @cache

@@ -226,7 +226,7 @@ def several_fields(text: str, one: Span, floor: int) -> Span | None:
 
 def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
-    if ranks.before(text, at) < 2 or text[at] in ranks.going_on():
+    if ranks.before(text, at) < 2 or (text[at] in ranks.going_on() and not text.startswith("工会", at)):
         return False
     if at == rank and text.startswith(_WITH_OTHERS, rank):
         return False

@@ -13,7 +13,7 @@ from newstui.parsing.candidates import Candidate
 from newstui.parsing.hanzi import LETTER
 
 NO_START: Final = frozenset(
-    "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以"
+    "和与及兼的在对向为是将已也级会馆府办团处组等率领出说还都均又则亲任做作担当要用请让给被由以到赴去"
 )
 """Letters that begin and end no such name."""
 _DONE: Final = frozenset("抓促搞推把跟帮替访这那")

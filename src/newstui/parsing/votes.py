@@ -25,6 +25,8 @@ _GROWING: Final = tuple(done + what for done in ("种植", "养殖", "种养") f
 """Verbs of people that begin the names of cooperatives."""
 _IN_CLAUSE: Final = frozenset(("name-before-verb", "name-in-clause"))
 """Rules of candidates that no rank announces."""
+_PAIR: Final = 2
+"""So many letters has the short name of a firm."""
 _HEAVIER: Final = 2.0
 """By so much a name behind a rank outweighs one before it that has it not."""
 LONGEST_RANK: Final = 12
@@ -40,6 +42,7 @@ _SUMS: Final = (
     *("树种", "品种", "作物", "产品", "品牌", "蔬菜", "水果", "花卉", "药材"),
     *("展品", "藏品", "文物", "水产", "鱼类", "动物", "植物", "物种", "设施", "设备", "器材", "材料", "物资"),
     *("食材", "食品", "美食", "小吃", "菜品", "特产", "景点", "剧种", "游戏", "活动", "疾病", "病种", "症状"),
+    *("高速", "公路", "铁路", "道路", "线路", "航线", "河流", "水库", "大桥", "隧道"),
     *("学校", "医院", "村", "镇", "乡", "县", "市", "区", "旗", "地", "国"),
 )
 """What sums up a list of places or bodies: 等乡镇, 六个片区."""
@@ -56,6 +59,8 @@ _STAFF: Final = ("负责", "代表", "嘉宾", "经理", "专家", "老师", "�
 """What makes people of such words too: 等企业负责人; those of towns may be their heads: 等市负责人."""
 _PLACE_FRONT: Final = 3
 """So many letters of a place abroad are looked at before a candidate."""
+_MEASURES: Final = "个条座所"
+"""Behind the number of what is listed: 青白、黄平两条高速公路."""
 _NUMERALS: Final = "0123456789一二三四五六七八九十两几多"
 
 
@@ -78,18 +83,26 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
 def against_ranks_taken(found: list[Candidate], sure: list[Candidate], text: str) -> list[Candidate]:
     """The same, lighter where a candidate begins behind the rank of another name or in it: 获奖 of 吴某副会长获奖.
 
-    A heavier one keeps the rank where the one before it stands in the midst of a clause: 青石华耀副总经理王某.
+    A heavier one keeps the rank where the one before it stands in the midst of a clause: 青石华耀副总经理王某;
+    one behind two letters in a list, which are its firm, does so too: 李某、青钢董事长王某.
     """
     starts = {one.start for one in found}
     near = [one for one in sure if not starts.isdisjoint(range(one.end + 1, one.end + LONGEST_RANK))]
     ranked = [(one, one.end + ranks.after(text, one.end)) for one in near]
-    ends = {end: one for one, end in ranked if end > one.end and one.rule in _IN_CLAUSE}
+    ends = {end: one for one, end in ranked if end > one.end and (one.rule in _IN_CLAUSE or _is_in_list(one))}
     rivals = ((one, ends[one.start]) for one in sure if one.start in ends)
-    lost = {before.start for one, before in rivals if one.weight > before.weight + _HEAVIER}
+    lost = {before.start for one, before in rivals if _is_in_list(before) or one.weight > before.weight + _HEAVIER}
     after = {at for one, end in ranked if one.start not in lost for at in range(one.end + 1, end + 1)}
     if not after and not lost:
         return found
+    firms = {one.name for one in sure if one.start in lost and _is_in_list(one)}
+    found = [one for one in found if one.name not in firms]
     return [one.heavier(-3.5) if one.start in after or one.start in lost else one for one in found]
+
+
+def _is_in_list(one: Candidate) -> bool:
+    """Whether only its place in a list speaks for two letters, which may be those of a firm."""
+    return one.rule == "name-in-list" and len(one.name) == _PAIR
 
 
 def against_firms(found: list[Candidate], text: str) -> list[Candidate]:
@@ -161,7 +174,7 @@ def _places_listed(text: str, people: frozenset[int]) -> frozenset[int]:
     """
     ends: set[int] = set()
     barred = set(people)
-    for word in "等个":
+    for word in f"等{_MEASURES}":
         for at in occurrences(text, word):
             end = at if word == "等" else _before_number(text, at)
             if end <= 0 or _link_before(text, end) < 0 or not _sums_up(text, at + 1):
@@ -186,7 +199,7 @@ def _link_before(text: str, end: int) -> int:
 
 
 def _before_number(text: str, at: int) -> int:
-    """Where the number before a 个 begins, -1 for none."""
+    """Where the number before a measure begins, -1 for none."""
     start = at
     while start and text[start - 1] in _NUMERALS:
         start -= 1
@@ -195,7 +208,7 @@ def _before_number(text: str, at: int) -> int:
 
 def _sums_up(text: str, at: int) -> bool:
     """Whether a word for places stands here, at most behind a number."""
-    rest = text[at : at + 8].lstrip(_NUMERALS).removeprefix("个")
+    rest = text[at : at + 8].lstrip(_NUMERALS).lstrip(_MEASURES)
     rest = rest[2:] if rest.startswith(("重点", "多个", "各个", "相关", "有关")) else rest.removeprefix("各")
     if not rest.startswith(_SUMS):
         return False
