@@ -24,6 +24,8 @@ _LONGEST_FRONT: Final = 9
 """How many of them write sounds."""
 _LONGEST_REST: Final = 60
 """How many letters from the first dot on a name has at most."""
+_PLAIN: Final = 2
+"""Words more usual than that are in no name by sound."""
 _DOTS: Final = late(f"[{DOT}]")
 
 
@@ -54,7 +56,7 @@ def dotted(text: str, span: Span) -> Iterator[Candidate]:
         if any(words.is_place(text[found.start() - more : first.start()]) for more in (1, 2) if found.start() >= more):
             continue  # 江 of 浙江·青山站
         start = _head(text, found.start(), first.start())
-        if found.re is _any_dotted() and contexts.before(text, start)[1] != "rank" and not _is_listed(text, found):
+        if found.re is _any_dotted() and not (_is_named(text, start, first.start()) or _is_listed(text, found)):
             continue
         last = max(text.rfind(dot, start, found.end()) for dot in DOT) + 1
         end = found.end() if text[last].isascii() else part_end(text, last, found.end())
@@ -95,6 +97,12 @@ def _head(text: str, start: int, end: int) -> int:
         if kind == "rank" or (kind == "word" and at < end - 1):
             return at
     return start
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether letters before a dot stand right behind a rank and are no words: not 负责人一行莅临湖畔·学苑."""
+    usual = any(words.level(text[at : at + 2]) > _PLAIN for at in range(start, end - 1))
+    return contexts.before(text, start)[1] == "rank" and not usual
 
 
 def _is_listed(text: str, found: re.Match[str]) -> bool:

@@ -79,6 +79,8 @@ def venues_of(page: Page, reading: Reading, sentence: Span) -> tuple[str, ...]:
     if venues:
         return tuple(dict.fromkeys(venues))
     place = _HELD_AT.search(page.plain, sentence.start, sentence.end)
-    if place and _VENUE_END.search(place["place"]):
-        return (page.text[place.start("place") : place.end("place")],)
-    return ()
+    if place is None or not _VENUE_END.search(place["place"]):
+        return ()
+    venue = page.text[place.start("place") : place.end("place")]
+    both = venue.split("和")
+    return tuple(both) if all(map(_VENUE_END.search, both)) else (venue,)

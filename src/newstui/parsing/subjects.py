@@ -251,8 +251,11 @@ def _is_subject(before: str, after: str) -> bool:
         and not (before.startswith("来自") or (before[-1] == "的" and "来自" in before))
     ):
         return False
-    if "了" in before or "包括" in before or "陪同" in before or (
-        after.startswith(("等", "、")) and not after.startswith("等人")
+    if (
+        "了" in before
+        or "包括" in before
+        or "陪同" in before
+        or (after.startswith(("等", "、")) and not after.startswith("等人"))
     ):
         return False
     nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并|赞[赏同成]|感谢|欢迎|认同|肯定", after)

@@ -34,7 +34,8 @@ _MEETING_ON: Final = late("工作(?!并|后)[^,。;并后、召举]{0,8}会(?:�
 """Behind a verb of inspection in the name of a meeting: 督导工作推进会上."""
 _GREETING: Final = late("的$|(?:致以|表示|送上|送去|带来)(?:了|最|节日|新春|新年|深切|亲切|诚挚|崇高|衷心|热烈|美好)*$")
 """Before 慰问 as what is conveyed: 致以亲切慰问."""
-_CAME_TO: Final = late("(?:来到|走进|前往|深入|赴)[^,。;]{1,20},$")
+_TO: Final = ("向", "给", "为")
+_CAME_TO: Final = late("(?:来到|走进|前往|深入|赶到|[赴到])[^,。;]{1,20},$")
 """Before a clause of what is conveyed there: 来到医院,向医护人员表示慰问."""
 _NEAR: Final = 24
 _GIVES: Final = late("(?:送[上去来到]|带[去来])[^,。;]*$")
@@ -76,9 +77,10 @@ _OPENING: Final = 100
 def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
     """Whether a verb of inspection tells an act, where the words around it decide: ``对照检查``, ``诚挚的慰问``."""
     verb, end = match.group(), match.end()
-    if verb == "慰问" and _GREETING.search(clause):
+    sent = verb == "慰问" and clause.startswith(("给", "为")) and _GIVES.search(clause)
+    if sent or (verb == "慰问" and _GREETING.search(clause)):
         start = match.start() - len(clause)
-        return _CAME_TO.search(plain, max(0, start - _NEAR), start) is not None and clause.startswith("向")
+        return _CAME_TO.search(plain, max(0, start - _NEAR), start) is not None and clause.startswith(_TO)
     if verb == "检查" and _STRICT_NOUN.search(clause):
         return False
     told_of = clause.endswith(("安排", "关于")) or plain.startswith(("的", "们", "座谈会"), end)
