@@ -119,6 +119,7 @@ _MANNERS: Final = {
 """How one speaks, with no comma behind the verb; of verbs that are nouns as well less goes before them."""
 _ON: Final = {False: late("就"), True: late("就|围绕|针对|对(?![照标])")}
 """What one speaks about; where an order follows more may stand before verbs that are nouns as well."""
+_DOES_ON: Final = ("对", "作", "做", "进行", "提出", "开展", "给予", "分别")
 _FROM: Final = {
     False: late("从[^,、]*$|[^,、的]{2,10}方面$"),
     True: late("从[^,、]*$|[^,、的]{2,10}方面$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$"),
@@ -276,6 +277,11 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
         return core == "对此" or is_circumstance(core) or bool(matter)
     fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")
     return bool(fits)
+
+
+def goes_on(between: str, after: str) -> bool:
+    """Whether what somebody does follows the matter it is about: ``就分工和要求,对工作作出安排``."""
+    return after.startswith(_DOES_ON) and _ON[True].match(between) is not None
 
 
 def does(between: str) -> bool:

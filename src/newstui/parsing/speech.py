@@ -204,6 +204,9 @@ class Openings(Elided):
         between = self.masked[end : said.at]
         if said.verb == "说" and self.masked.startswith(":“", said.at + 1):
             return saying.does(between)
+        after = said.at + len(said.verb) + 1
+        if not (said.direct or said.ordered) and saying.goes_on(between, self.masked[after : after + 2]):
+            return False
         return saying.predicates(between, said.verb, said.direct, said.ordered)
 
     def _authority(self, mention: Mention, said: Said, speaking: str | None) -> bool:

@@ -38,7 +38,9 @@ _SECTION: Final = 2
 _FORMER: Final = "原标题:"
 _LATIN: Final = late(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
-_BODY: Final = late(rf"{LETTER}{{2,14}}(?:{either(words('organs', 'kinds'))}|人民政府|政府网|委员会|[局厅]|党委)")
+_BODY: Final = late(
+    rf"{LETTER}{{2,14}}(?:{either(words('organs', 'kinds'))}|人民政府|政府网|委员会|办公室|[局厅]|党委)"
+)
 """The name of a body alone, as on the head of its site."""
 _STEP: Final = late(r"(?:[>/»]|\s{2})\s*(?=\S)((?:(?!\s{2})[^>/»\n]){9,60})$")
 """The last step of a path, too long for the name of a section."""
@@ -124,8 +126,8 @@ def _own_lines(page: Page, first: int, above: Span | None, before: tuple[Span, .
 
 
 def _is_all_furniture(plain: str, lines: tuple[Span, ...]) -> bool:
-    """Whether lines above a report are all the site's: buttons and the like, or several names of outlets."""
-    if all(boilerplate.is_clutter(plain, line) for line in lines):
+    """Whether lines above a report are all the site's: buttons, bodies alone, or several names of outlets."""
+    if all(boilerplate.is_clutter(plain, line) or _BODY.fullmatch(plain, *line) for line in lines):
         return True
     return len(lines) > 1 and all(map(boilerplate.names_site, " ".join(line.of(plain) for line in lines).split()))
 

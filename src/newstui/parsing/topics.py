@@ -10,7 +10,7 @@ from newstui.model.late import late
 from newstui.parsing import nouns, saying
 from newstui.parsing.lexicon import either, verbs, words
 from newstui.parsing.opening import Opening, Said
-from newstui.parsing.speakers import Speakers
+from newstui.parsing.speakers import Mention, Speakers
 from newstui.parsing.subjects import Subjects
 
 _HE: Final = late("[他她](?!们|人|国|山|乡|日)")
@@ -101,7 +101,7 @@ class Topics(Subjects):
         if about and before == "并" and (near := self._nearer(about.end, part, said.start)):
             return near
         if about or (speaking and said.last):
-            return about.name if about else speaking
+            return self._every(about, part) if about else speaking
         clauses = self.clauses(part, said.start)
         if they := next((left for left, _ in clauses if THEY.match(self.masked, left)), None):
             if said.verb == "鼓励" and not saying.EXHORTED.match(self.masked, said.at + len(said.verb)):
@@ -115,6 +115,10 @@ class Topics(Subjects):
             return before_it
         brief = self.masked.count(",", said.sentence.start, said.start) <= 1
         return self._last() or (self.host(*self._unsaid) if self._unsaid and brief else None)
+
+    def _every(self, mention: Mention, start: int) -> str:
+        """Somebody, with those joined to them: ``局长王某和书记李某肯定了工作,并表示``."""
+        return "、".join(dict.fromkeys(each.name for each in self.speakers.together(mention, start)))
 
     def _nearer(self, person: int, start: int, end: int) -> str | None:
         """The body that acts right before a verb, behind what a person did: ``王某宣读了方案,县委办制定了…,并要求``."""
@@ -148,7 +152,8 @@ class Topics(Subjects):
 
     def toured(self) -> str | None:
         """The group that the last sentence tells of, where nobody spoke in it."""
-        group = self.group(self.clauses(*self._unsaid)[-2:]) if self._unsaid else None
+        clauses = self.clauses(*self._unsaid) if self._unsaid else []
+        group = self.group([*clauses[-2:], *clauses[:1]])
         return None if group and "是" in group else group
 
     def _meeting(self) -> str | None:

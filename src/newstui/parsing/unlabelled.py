@@ -63,7 +63,7 @@ _LONE: Final = late(
     rf"|{LETTER}{{2,6}}(?:[ 、]{LETTER}{{2,6}}){{2,5}})"
     r"\s*\)\W{0,2}$"
 )
-_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)?$")
+_BARE: Final = late(rf"[。!?][”’]?[\s□■◎●/—]*({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}})\)?[\s|]*$")
 _REACH: Final = 160
 """How far into the first paragraph reporters are named."""
 
