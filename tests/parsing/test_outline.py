@@ -68,6 +68,13 @@ def test_cases(case: Case) -> None:
     assert shown(case.kind, reading) == [line.rstrip() for line in case.expected]
 
 
+def test_a_document_that_speaks_on_still_speaks_as_one() -> None:
+    said = "《实施意见》要求,要简化流程。《实施意见》还强调,要加强检查。会议指出,要完善制度。会议强调,要落实到位。"
+    _, reading = read(said)
+    rules = [(speech.speaker, speech.rule) for speech in reading.outline]
+    assert rules == [("《实施意见》", "document-says")] * 2 + [("会议", "body-says")] * 2
+
+
 @pytest.mark.parametrize("case", EVERY, ids=lambda case: f"{case.kind}: {case.title}")
 def test_spans_say_what_they_mark(case: Case) -> None:
     page, reading = read(case.text)

@@ -16,11 +16,13 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         """The words the span covers."""
-        return text[self.start : self.end]
+        start, end = self
+        return text[start:end]
 
     def holds(self, other: Span) -> bool:
         """Whether the other span lies inside this one."""
-        return self.start <= other.start and other.end <= self.end
+        start, end = other
+        return self.start <= start and end <= self.end
 
 
 @record

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.model.people import ROLES
+from newstui.model.record import record
 from newstui.parsing import attendance, statements, talks, tours
 from newstui.parsing.bylines import BOOK
 from newstui.parsing.hanzi import NUMERALS
@@ -91,7 +92,8 @@ _OPENING_NOTHING: Final = {"要求": _ASKED_BEFORE, "介绍": _ANALYSED}
 """Before a verb of saying what makes a thing of it, behind which no words begin: 对情况作了介绍,会后…."""
 
 
-class Act(NamedTuple):
+@record
+class Act:
     """A verb with the role it gives; ``other`` verbs only part one doer from the next.
 
     ``closes`` where what follows are the words of a speech; ``relative`` in ``应邀参会的某某``;
@@ -113,46 +115,47 @@ def verbs_in(plain: str, sentence: Span) -> list[re.Match[str]]:
 
 def acts(plain: str, sentence: Span, verbs: Iterable[re.Match[str]], names_end: Container[int] = ()) -> Iterator[Act]:
     """The acts that ``verbs`` of a sentence tell, in order; ``names_end`` are the places where names of people end."""
-    start, end = sentence.start, sentence.end
+    start, end = sentence
     titles = [each.span() for each in BOOK.finditer(plain, start, end)] if plain.find("《", start, end) >= 0 else ()
     has_will = plain.find("将", start, end) >= 0
     ahead = -1
     for match in verbs:
-        verb, span = match[0], spanned(match)
-        inside = [title for title in titles if title[0] < span.start < title[1]] if titles else ()
-        if inside and not _is_given(plain, verb, span.end, inside[0]):
+        verb = match[0]
+        at, behind = span = spanned(match)
+        inside = [title for title in titles if title[0] < at < title[1]] if titles else ()
+        if inside and not _is_given(plain, verb, behind, inside[0]):
             continue
-        closes = verb in _SAYING and span.end < len(plain) and plain[span.end] in _OPENS_WORDS
+        closes = verb in _SAYING and behind < len(plain) and plain[behind] in _OPENS_WORDS
         thing = _OPENING_NOTHING.get(verb) if closes else None
-        if thing and thing.search(_clause(plain, sentence, span.start)):
+        if thing and thing.search(_clause(plain, start, at)):
             closes = False
         if (len(verb) == 1 and not closes) or (verb == "与会" and _are_others(plain, span)):
             continue
-        if verb[0] == "会" and talks.ends_a_society(plain, span.start):
+        if verb[0] == "会" and talks.ends_a_society(plain, at):
             continue
-        long_done = plain.startswith("过", span.end) and _LONG_DONE.match(plain, span.end)
+        long_done = plain.startswith("过", behind) and _LONG_DONE.match(plain, behind)
         role = "other" if long_done else _VERBS.get(verb, "other")
-        if verb == "听取" and attendance.LECTURE.match(plain, span.end):
+        if verb == "听取" and attendance.LECTURE.match(plain, behind):
             role = "attended"
         told = role != "other" or verb in _SEVERAL
-        clause = _clause(plain, sentence, span.start) if told or has_will else ""
+        clause = _clause(plain, start, at) if told or has_will else ""
         will = has_will and "将" in clause and _WILL.search(clause) is not None
         if not told:
-            ahead = span.end if will else ahead
+            ahead = behind if will else ahead
             yield Act(role, verb, span, closes)
             continue
-        named = span.start in names_end
-        toured = role == "inspected" and (named or tours.goes_there(plain, clause, span.end))
+        named = at in names_end
+        toured = role == "inspected" and (named or tours.goes_there(plain, clause, behind))
         if role != "other" and ahead >= 0 and _stays_to_come(plain, ahead, span, names_end):
-            ahead = span.end
+            ahead = behind
             continue
         if role != "other" and not toured and is_noun(plain, f"{clause}|" if named else clause, match, role):
-            ahead = span.end if will else -1
+            ahead = behind if will else -1
             continue
-        bare = verb in _BARE and plain[span.end : span.end + 1] in ",。;"
-        bare = bare and (named or any(span.start - len(rank) in names_end for rank in _RANKS if clause.endswith(rank)))
+        bare = verb in _BARE and plain[behind : behind + 1] in ",。;"
+        bare = bare and (named or any(at - len(rank) in names_end for rank in _RANKS if clause.endswith(rank)))
         for each in ("spoke",) if bare else _roles(plain, clause, match, role):
-            relative = each == "attended" and attendance.describes(clause, plain[match.end() : match.end() + 60])
+            relative = each == "attended" and attendance.describes(clause, plain[behind : behind + 60])
             leads = len(clause) <= _LEADING and not attendance.comes_for_it(clause)
             yield Act(each, verb, span, closes, relative, leads)
 
@@ -179,9 +182,9 @@ def _is_given(plain: str, verb: str, end: int, title: tuple[int, int]) -> bool:
     )
 
 
-def _clause(plain: str, sentence: Span, at: int) -> str:
-    """The words of the clause before a verb, titles without what they say."""
-    words_of = plain[max(sentence.start, at - _LONGEST) : at]
+def _clause(plain: str, start: int, at: int) -> str:
+    """The words of the clause before a verb in a sentence that begins at ``start``, titles without what they say."""
+    words_of = plain[max(start, at - _LONGEST) : at]
     if "》" in words_of or "”" in words_of:
         words_of = _SAID.sub("《》", words_of)
     last = max(words_of.rfind(","), words_of.rfind(";"), words_of.rfind(":"), words_of.rfind("。"))

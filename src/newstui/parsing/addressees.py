@@ -139,17 +139,17 @@ def _with_all(text: str, plain: str, floor: int, found: Addressee) -> Addressee:
 
 def _addressed(text: str, plain: str, span: Span, rule: str) -> Addressee | None:
     """The addressee before an order."""
-    at = _behind_hope(plain, span, rule)
-    ordered = at > span.start or not rule.startswith("modal")
-    purpose = plain.startswith("为", at) and _PURPOSE.match(plain, at, span.end) is not None
+    at, (start, end) = _behind_hope(plain, span, rule), span
+    ordered = at > start or not rule.startswith("modal")
+    purpose = plain.startswith("为", at) and _PURPOSE.match(plain, at, end) is not None
     for _ in range(4):
-        lead = _LEAD.match(plain, at, span.end) if plain[at : at + 1] in _LEAD_BEGINS else None
+        lead = _LEAD.match(plain, at, end) if plain[at : at + 1] in _LEAD_BEGINS else None
         at = lead.end() if lead else at
         if not purpose and _ORDERS_AT_ONCE.match(plain, at):
             return None
-        found = _named(text, plain, at, span.end, ordered)
-        comma = plain.find(",", at, span.end)
-        if found or comma < 0 or (not purpose and _begins_order(plain, at, span.end)):
+        found = _named(text, plain, at, end, ordered)
+        comma = plain.find(",", at, end)
+        if found or comma < 0 or (not purpose and _begins_order(plain, at, end)):
             return found
         if ordered and not purpose and not _AMID_CLAUSE.match(plain, at):
             return None
@@ -162,7 +162,8 @@ def _behind_hope(plain: str, span: Span, rule: str) -> int:
     if rule == "modal-希望":
         hope = _HOPE.search(plain, *span)
         return hope.end() if hope else span.start
-    return span.start + len(_HOPES.at(plain, span.start, span.end))
+    start, end = span
+    return start + len(_HOPES.at(plain, start, end))
 
 
 def _begins_order(plain: str, at: int, end: int) -> bool:

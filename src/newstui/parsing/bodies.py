@@ -97,7 +97,7 @@ _FULLER: Final = "(?:^|[,。;、:\n 率由])({letter}{{2,20}}?{party})"
 
 def statements_of(page: Page, reading: Reading) -> Iterator[Statement]:
     """Bodies whose people made statements, each once: ``某局、某公司主要负责人作了表态发言``."""
-    people = {span.start for person in reading.people for span in person.mentions}
+    people = {start for person in reading.people for start, _ in person.mentions}
     found: dict[str, Statement] = {}
     for one in sorted((*_told(page, reading), *_speaking(page, reading)), key=lambda each: each.span):
         if people.isdisjoint(range(*one.span)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -46,7 +47,7 @@ def escorted(plain: str, beside: Act, act: Act, mentions: list[Mention]) -> list
     """Those inspect with whom somebody goes along: 陪同某某、某某一行到青石镇调研."""
     if act.verb not in _INSPECTED or any(mark in plain[beside.span.end : act.span.start] for mark in ",;"):
         return []
-    inspects = act._replace(role="inspected")
+    inspects = replace(act, role="inspected")
     return [
         role_of(each, inspects)
         for each in mentions
@@ -111,12 +112,19 @@ def beside(plain: str, spans: list[re.Match[str]], mentions: list[Mention], foun
     return beside
 
 
+def _listing(plain: str, end: int, verbs: list[re.Match[str]]) -> re.Match[str] | None:
+    """The first verb of a sentence that lists those who did it, with what leads the list."""
+    for verb in verbs:
+        if verb[0].startswith(_LISTING) and (match := _LISTED.match(plain, verb.start(), end)):
+            return match
+    return None
+
+
 def lists(
     plain: str, sentence: Span, verbs: list[re.Match[str]], mentions: list[Mention], found: list[Found]
 ) -> tuple[list[Mention], int]:
     """Names behind ``出席会议的有``, and where that verb, one of all ``verbs`` of a sentence, stands."""
-    listing = (_LISTED.match(plain, verb.start(), sentence.end) for verb in verbs if verb[0].startswith(_LISTING))
-    match = next(filter(None, listing), None)
+    match = _listing(plain, sentence.end, verbs)
     if not match:
         return [], -1
     listed = [each for each in mentions if each.name >= match.end()]

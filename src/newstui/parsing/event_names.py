@@ -149,13 +149,14 @@ def _named_end(plain: str, begin: int, start: int, end: int, head: str) -> int:
 
 def _ends(plain: str, sentence: Span) -> Iterator[tuple[int, int, str]]:
     """Where the last word of a name begins, where the name ends with its bracket, and the word."""
-    for match in _NAME_END.finditer(plain, sentence.start, sentence.end):
+    start, stop = sentence
+    for match in _NAME_END.finditer(plain, start, stop):
         last = match.start() + 1
         letter = plain[last - 1]
-        head = _head(plain, sentence.start, last)
+        head = _head(plain, start, last)
         if head:
             yield last - len(head), match.end(), head
-        elif letter in _OF_SERIES and _IN_SERIES.search(plain, max(sentence.start, last - 8), last - 1):
+        elif letter in _OF_SERIES and _IN_SERIES.search(plain, max(start, last - 8), last - 1):
             yield last - 1, match.end(), letter
 
 

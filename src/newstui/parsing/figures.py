@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.model.late import late
 from newstui.model.reading import Reading
+from newstui.model.record import record
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import occurrences
 
 _RANKED: Final = late(either(words("roles", "ranks.words")))
+_RANK_BEGINS: Final = frozenset(word[0] for word in words("roles", "ranks.words"))
+"""The first letters of ranks."""
 _LINK: Final = "、 \u3000"
 
 
-class Mention(NamedTuple):
+@record
+class Mention:
     """A person named at a place; ``start`` takes in the posts before the name. Objects do nothing themselves."""
 
     person: int
@@ -23,17 +27,21 @@ class Mention(NamedTuple):
     is_object: bool = False
     is_led: bool = False
 
+    def marked(self, *, is_object: bool, is_led: bool) -> Mention:
+        """The same as an object or none, as one who is led or not."""
+        return Mention(self.person, self.start, self.name, self.end, is_object, is_led)
+
 
 def whole(plain: str, reading: Reading) -> list[Mention]:
     """Whole names, each with the chain of posts right before it."""
     found = []
     for number, person in enumerate(reading.people):
-        posts = {post.span.end: post.span.start for post in person.posts}
-        for mention in person.mentions:
-            start = mention.start
+        posts = {end: start for start, end in [post.span for post in person.posts]}
+        for name, end in person.mentions:
+            start = name
             while (before := _unlinked(plain, start)) in posts:
                 start = posts[before]
-            found.append(Mention(number, start, mention.start, mention.end))
+            found.append(Mention(number, start, name, end))
     return found
 
 
@@ -56,7 +64,8 @@ def short(plain: str, reading: Reading, named: set[int]) -> list[Mention]:
     found = []
     for surname, every in owners.items():
         for at in occurrences(plain, surname):
-            if at not in named and (rank := _RANKED.match(plain, at + 1)):
+            ranked = at not in named and plain[at + 1 : at + 2] in _RANK_BEGINS
+            if ranked and (rank := _RANKED.match(plain, at + 1)):
                 bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])
                 found += [Mention(number, at, at, rank.end()) for number in bearers]
     return found

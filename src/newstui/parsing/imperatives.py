@@ -55,9 +55,11 @@ _COPULA: Final = late(
     r"|^[^,]*是(?:当前|一项|今后|首要|重要|根本)"
     r"|^[^,]{0,40},(?:事关|关系到?|关乎|最(?:关键|重要|根本|核心)的?[^,]{0,8}(?:是|在于))"
     r"|^.*,(?:都|也|将|更|必将)?有[利助]于"
-    rf"|^.*(?:(?:具有|有着)[^,]*(?:意义|作用)|{either(words('cues', 'judged'))})$"
 )
 """A judgement."""
+_JUDGED: Final = words("cues", "judged")
+_MATTERS: Final = late(r"(?:具有|有着)[^,]*$")
+"""So does what ends in its meaning or its effect."""
 _TASK: Final = late("[^,:]{2,40}(?:要求|任务|思路|目标|重点)就?是[:,]")
 """What names the task before it is told: ``总体要求是:贯彻…``."""
 _GROUP: Final = late(rf"(?:{either(words('cues', 'groups_bound'))})[^,]{{0,10}}?")
@@ -135,7 +137,8 @@ def foretells(bare: str) -> bool:
 
 def judges(bare: str) -> bool:
     """Whether a clause says what something is, or how much it matters."""
-    return _COPULA.match(bare) is not None and not _UPHELD.match(bare)
+    matters = bare.endswith(_JUDGED) or (bare.endswith(("意义", "作用")) and _MATTERS.search(bare))
+    return (matters or _COPULA.match(bare) is not None) and not _UPHELD.match(bare)
 
 
 def imperative(bare: str) -> bool:

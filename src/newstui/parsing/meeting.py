@@ -127,12 +127,16 @@ def _candidates(page: Page, reading: Reading) -> Iterator[Candidate]:
     acts = sorted(role.span.start for role in roles if role.role in _AT_MEETINGS or role.rule in _AT_MEETINGS)
     title, month = _title(page, reading), _month(page, reading)
     heard = _last_heard(reading)
+    speeches = [speech.span for speech in reading.outline]
     for depth, sentence in _sentences(page, reading):
-        quoted = plain.startswith(("会议", "会上"), sentence.end) and plain.find("召开", *sentence) >= 0
+        start, end = sentence
+        quoted = plain.startswith(("会议", "会上"), end) and plain.find("召开", start, end) >= 0
         near = depth < 2 or quoted or _is_near(acts, sentence)
-        if not near and plain.find("上,", sentence.start, sentence.end) < 0:
+        if not near and plain.find("上,", start, end) < 0:
             continue
-        if depth and (_said(reading, sentence) or (month and _is_earlier(plain, sentence, month))):
+        if depth and any(begins < start < ends for begins, ends in speeches):
+            continue
+        if depth and month and _is_earlier(plain, sentence, month):
             continue
         for name in names(plain, sentence):
             if not (near or name.rule == "said-at") or not _is_told(plain, reading, sentence, name, title, depth):
@@ -201,7 +205,8 @@ def _in_words(plain: str, reading: Reading, before: Span) -> bool:
 
 def _is_near(acts: list[int], span: Span) -> bool:
     """Whether somebody takes part in something near a stretch of the text; ``acts`` are the places that say so."""
-    return bisect_left(acts, span.start - _NEAR) < bisect_right(acts, span.end + _NEAR)
+    start, end = span
+    return bisect_left(acts, start - _NEAR) < bisect_right(acts, end + _NEAR)
 
 
 def _opens(plain: str, start: int, name: Span) -> bool:
@@ -232,20 +237,16 @@ def _sentences(page: Page, reading: Reading) -> Iterator[tuple[int, Span]]:
     depth = -1
     for body in reading.parts.body:
         for line in page.rows(body):
-            if is_former_title(page.plain, line.start):
+            start, end = line
+            if is_former_title(page.plain, start):
                 continue
-            depth += line.end - line.start > _HEAD_LINE
+            depth += end - start > _HEAD_LINE
             if depth >= _PARAGRAPHS:
                 return
             number = max(depth, 0)
             for sentence in page.sentences(line):
-                long = sentence.end - sentence.start > ENDLESS
-                yield number, Span(sentence.start, sentence.start + ENDLESS) if long else sentence
-
-
-def _said(reading: Reading, sentence: Span) -> bool:
-    """Whether a sentence is part of somebody's words."""
-    return any(speech.span.start < sentence.start < speech.span.end for speech in reading.outline)
+                start, end = sentence
+                yield number, Span(start, start + ENDLESS) if end - start > ENDLESS else sentence
 
 
 def _title(page: Page, reading: Reading) -> str:

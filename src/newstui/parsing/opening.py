@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newstui.model.article import Span
+from newstui.model.record import record
 
 
-class Opening(NamedTuple):
+@record
+class Opening:
     """A speech opens at ``start``; its words begin at ``words``."""
 
     start: int
@@ -21,7 +21,8 @@ class Opening(NamedTuple):
     """The quotation that stands before the speaker: ``“…。”张某说。``"""
 
 
-class Speaker(NamedTuple):
+@record
+class Speaker:
     """Who speaks, where the words for it begin, and the rule that says so."""
 
     name: str
@@ -29,7 +30,8 @@ class Speaker(NamedTuple):
     rule: str
 
 
-class Said(NamedTuple):
+@record
+class Said:
     """A verb of saying, with where its clause begins and what follows it."""
 
     start: int

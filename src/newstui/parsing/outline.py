@@ -139,12 +139,13 @@ def _actions(page: Page, sentences: list[Span], day: str | None, *, ordering: bo
         promised = False
         for clause in page.clauses(sentence):
             span = _bare(page.plain, clause)
-            words = page.plain[span.start : span.end + page.plain.startswith(":", span.end)]
+            start, end = span
+            words = page.plain[start : end + page.plain.startswith(":", end)]
             rule = actions.instruction(words, ordering=ordering, ordered=ordered and not promised)
             action = _action(page, span, rule, day) if rule else None
             ordering = False
             promised = promised or (not rule and actions.promises(words))
-            if action and not (action.addressee and action.addressee.span.end >= span.end):
+            if action and not (action.addressee and action.addressee.span.end >= end):
                 ordered = True
                 yield action
 

@@ -55,7 +55,6 @@ _GROUP_SAYS: Final = late(
     r"(?:,[^,;。:要应]{2,24}){0,3},(?:并|还|也|同时|一致|纷纷|普遍|均|都)*(?:表示|认为|提出|建议|(?<=感谢,)希望|(?<=发言,)希望)(?![的了出])"
 )
 """A group does something and says something: ``学员们认真听讲，表示…``."""
-_GROUP_VERBS: Final = ("表示", "认为", "提出", "建议", "希望")
 _THIS: Final = late(f"[本此]次[^,。;要应]{{0,10}}?(?:{either(words('cues', 'this_event'))})")
 """Begins a paragraph in which the report says what it was good for."""
 _TO_WHAT_END: Final = late("为了?[^,。;]{2,40},")
@@ -112,7 +111,7 @@ class Passage:
     def is_silent(self) -> bool:
         """Whether it has no words yet."""
         last = self.parts[-1]
-        return last.start == last.end and not any(part.end > part.start for part in self.parts)
+        return last.start == last.end and not any(end > start for start, end in self.parts)
 
     def stop(self, plain: str, end: int) -> Passage:
         """The passage with nothing from ``end`` on."""
@@ -130,7 +129,9 @@ def _there() -> re.Pattern[str]:
 
 def _tells(plain: str) -> bool:
     """Whether a sentence begins as the report's own, or ends with who was there and orders nothing."""
-    attended = _there().search(plain, max(0, len(plain) - _TAIL)) and not _ORDERED.search(plain)
+    tail = plain[-_TAIL:]
+    told = "席" in tail or "参" in tail or "陪" in tail or "收" in tail
+    attended = told and _there().search(tail) and not _ORDERED.search(plain)
     return bool(attended or TURNS.at(plain))
 
 
@@ -193,7 +194,7 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     if meant or _tells(plain) or (plain[0] == "(" and _ASIDE.match(plain)):
         return True
     subject = openings.subject(sentence)
-    together = any(map(plain.__contains__, _GROUP_VERBS)) and _GROUP_SAYS.match(plain) is not None
+    together = _has_group_verb(plain) and _GROUP_SAYS.match(plain) is not None
     if first and items.begins(plain) and not ((subject or together) and plain.startswith(_SPOKEN_ORDER)):
         return False
     if subject and not page.plain[subject.start : subject.end].endswith("总书记"):
@@ -222,6 +223,11 @@ def _turns(page: Page, sentence: Span, first: bool, openings: Openings, current:
     return actions.instruction(plain, ordering=False, ordered=listed) is None
 
 
+def _has_group_verb(plain: str) -> bool:
+    """Whether one of the verbs stands in a sentence with which a group says something."""
+    return "表示" in plain or "认为" in plain or "提出" in plain or "建议" in plain or "希望" in plain
+
+
 def _is_told_of(plain: str, sentence: Span, subject: Mention) -> bool:
     """Whether a sentence tells what the one it begins with does or says, behind ``最后,`` too."""
     does = plain[subject.end : sentence.end].split(",", maxsplit=1)[0]
@@ -247,9 +253,10 @@ def _unsaid(page: Page, sentence: Span, openings: Openings, speaking: str | None
 
 def _hoped(page: Page, sentence: Span, openings: Openings) -> list[Opening]:
     """``对…表示感谢。希望…``: the hopes behind thanks are words of the one who thanks."""
-    if page.plain.find("希望", sentence.end, sentence.end + _REST) < 0:
+    behind = page.plain[sentence.end : sentence.end + _REST]
+    if "希望" not in behind:
         return []
-    hoped = page.plain[sentence.end : sentence.end + _REST].lstrip().startswith("希望")
+    hoped = behind.lstrip().startswith("希望")
     felt = _FELT.search(openings.masked, *sentence) if hoped else None
     topic = openings.topic if felt else None
     if not felt or not topic:

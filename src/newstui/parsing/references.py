@@ -73,7 +73,7 @@ _NUMERIC: Final = late(
     rf"(?=(?:{either(words('references', 'terms.after'))})"
     rf"|(?:[、和][{_NUMBER}]{LETTER}{{1,2}}[{_NUMBER}]{LETTER}{{1,2}}){{0,4}}{_ROW_OF})"
 )
-_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?={LETTER}{{1,2}}[{_NUMBER}双])")
+_NUMERAL: Final = re.compile(rf"[{_NUMBER}](?=..?[{_NUMBER}双])")
 """A slogan of numbers has at least two."""
 _IDIOMS: Final = words("references", "terms.idioms")
 _MEANING: Final = late(
@@ -223,17 +223,18 @@ def _terms(page: Page, reading: Reading) -> Iterator[Term]:
 
 def _is_term(plain: str, span: Span) -> bool:
     """No sentence of a speech, title of a talk, name of a body, day, or short form just declared."""
-    words_of, before = span.of(plain), plain[max(0, span.start - 12) : span.start - 1]
+    start, end = span
+    words_of, before = plain[start:end], plain[max(0, start - 12) : start - 1]
     titled = ("称" in before or "题" in before) and _TITLED.search(before)
     if titled or words_of[-1] in "。!?,;:" or "。" in words_of or words_of.isdigit():
         return False
-    spoken = _SPOKEN.search(before) and plain[span.end + 1 : span.end + 2] in ("", ",", "。", ";", "\n")
+    spoken = _SPOKEN.search(before) and plain[end + 1 : end + 2] in ("", ",", "。", ";", "\n")
     spoken = spoken and not (len(words_of) == _IDIOM and before.endswith("要求"))
-    if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, span.end)):
+    if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, end)):
         return False
-    if _QUESTION.fullmatch(words_of) or plain.startswith(_MEDALS, span.end + 1):
+    if _QUESTION.fullmatch(words_of) or plain.startswith(_MEDALS, end + 1):
         return False
-    if _THEME_OF_TALK.match(plain, span.end):
+    if _THEME_OF_TALK.match(plain, end):
         return False
     return not (words_of in _FEASTS or _names_body(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of))
 

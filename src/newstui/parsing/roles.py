@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
@@ -98,13 +99,14 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     together = [speech.span.start for speech in reading.outline if speech.speaker in ("他们", "她们")]
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
-        past = page.plain[sentence.start] in _PAST_BEGINS and (
-            _PAST.match(page.plain, sentence.start) or (number and _MONTH.match(page.plain, sentence.start))
+        start, end = sentence
+        past = page.plain[start] in _PAST_BEGINS and (
+            _PAST.match(page.plain, start) or (number and _MONTH.match(page.plain, start))
         )
-        if past or page.plain[sentence.end - 1] == "?":
+        if past or page.plain[end - 1] == "?":
             continue
         for at in together if len(topic) > 1 else ():
-            if sentence.start <= at < sentence.end:
+            if start <= at < end:
                 found += [(each.person, Role("spoke", Span(at, at + 2), "they-say")) for each in topic]
         goes_on = fresh and doers.goes_on(page.plain, sentence)
         fresh = False
@@ -118,7 +120,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
         visit.note(page.plain, sentence, mentions)
         roles, about = _sentence(page.plain, sentence, mentions, carried, scene)
         topic = about or topic
-        fresh = len(topic) == 1 and not any(role.role in _BESIDE for _, role in roles)
+        fresh = len(topic) == 1 and _BESIDE.isdisjoint([role.role for _, role in roles])
         if number < _LEAD_SENTENCES:
             lead |= {role.role for _, role in roles}
         found += roles + visit.received(page.plain, sentence, mentions, roles)
@@ -129,11 +131,12 @@ def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
     """The sentences of the body; what runs on without end is cut, so that time stays linear."""
     for body in reading.parts.body:
         for sentence in page.sentences(body):
-            if sentence.end - sentence.start <= ENDLESS:
+            start, end = sentence
+            if end - start <= ENDLESS:
                 yield sentence
                 continue
-            for start in range(sentence.start, sentence.end, ENDLESS):
-                yield Span(start, min(start + ENDLESS, sentence.end))
+            for first in range(start, end, ENDLESS):
+                yield Span(first, min(first + ENDLESS, end))
 
 
 def _sentence(
@@ -141,16 +144,17 @@ def _sentence(
 ) -> tuple[list[Found], tuple[Mention, ...]]:
     """The roles a sentence gives, to those of the one before as well who are ``carried`` on, and who it was about."""
     found: list[Found] = []
-    under = plain.find("下", sentence.start, sentence.end) >= 0
-    led = under and any(plain.find(word, sentence.start, sentence.end) >= 0 for word in _UNDER)
-    accompanied = list(_COMPANY.finditer(plain, *sentence)) if led else []
+    since, end = sentence
+    under = plain.find("下", since, end) >= 0
+    led = under and any(plain.find(word, since, end) >= 0 for word in _UNDER)
+    accompanied = list(_COMPANY.finditer(plain, since, end)) if led else []
     beside = company.beside(plain, accompanied, mentions, found) if accompanied else []
     verbs = verbs_in(plain, sentence)
     listed, told = company.lists(plain, sentence, verbs, mentions, found)
-    aside = {each.name for each in (*beside, *listed)}
+    aside = {each.name for each in (*beside, *listed)} if beside or listed else ()
     able = [each for each in mentions if not each.is_object and each.name not in aside]
     subjects = carried[-1:]
-    since, chaired = sentence.start, False
+    chaired = False
     met: list[Mention] = []
     beside_whom: Act | None = None
     for act in acts(plain, sentence, verbs, {each.end for each in able}):
@@ -203,25 +207,28 @@ def _doing(plain: str, act: Act, near: list[Mention]) -> tuple[Mention, ...] | N
 def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjects: tuple[Mention, ...]) -> list[Found]:
     """The roles an act gives to those who do it, and to those they meet."""
     met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
-    together = plain[act.span.start - 1] == "," or any(plain[each.start - 1] in "与同和" for each in met)
-    if act.verb == "交流" and act.role == "met" and not together:
-        return []
+    if act.verb == "交流" and act.role == "met":
+        together = plain[act.span.start - 1] == "," or any(plain[each.start - 1] in "与同和" for each in met)
+        if not together:
+            return []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
     if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects):
-        subjects = (subjects[0], *(each._replace(is_led=True) for each in subjects[1:]))
+        subjects = (subjects[0], *(each.marked(is_object=each.is_object, is_led=True) for each in subjects[1:]))
     return [*(role_of(each, shown) for each in subjects), *others]
 
 
-def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[Found]:
+def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> list[Found]:
     """Who is in the chair by the label before the name: ``主持人:王某``."""
+    found: list[Found] = []
     if "主持" not in plain[sentence.start : sentence.end]:
-        return
+        return found
     chairs = {match.end(): match for match in _CHAIRED.finditer(plain, *sentence)}
     for each in mentions:
         ends = (")",) if plain[each.start - 1] == "(" else _LABEL_ENDS
         if each.start in chairs and plain[each.end : each.end + 1] in ends:
-            yield each.person, Role("presided", Span(*chairs[each.start].span("verb")), "label")
+            found.append((each.person, Role("presided", Span(*chairs[each.start].span("verb")), "label")))
+    return found
 
 
 def _means_somebody(plain: str, sentence: Span, mentions: list[Mention]) -> bool:
@@ -235,6 +242,6 @@ def _as_shown(plain: str, sentence: Span, act: Act, has_guests: bool) -> Act:
     """A caption's 发言 may be any speech; 接待 without a guest by name is company."""
     caption = sentence.end - sentence.start < _CAPTION and plain[sentence.end - 1] not in "。!?;”"
     if act.role == "stated" and caption:
-        return act._replace(verb=_CAPTIONED)
+        return replace(act, verb=_CAPTIONED)
     receives = act.verb == "接待" and act.role == "met" and not has_guests
-    return act._replace(role="accompanied") if receives else act
+    return replace(act, role="accompanied") if receives else act

@@ -127,13 +127,15 @@ class Scene:
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions whose names stand in a span."""
-        return self.mentions[bisect_left(self._names, span.start) : bisect_left(self._names, span.end)]
+        start, end = span
+        return self.mentions[bisect_left(self._names, start) : bisect_left(self._names, end)]
 
     def is_said(self, sentence: Span, act: Span) -> bool:
         """Whether an act is told in the words of a speech its sentence opens, nobody named in them before."""
-        opened = bisect_right(self._words, act.start)
-        words = self._words[opened - 1] if opened else sentence.start
-        return words > sentence.start and not self.within(Span(words, act.start))
+        start, at = sentence[0], act[0]
+        opened = bisect_right(self._words, at)
+        words = self._words[opened - 1] if opened else start
+        return words > start and not self.within(Span(words, at))
 
     def is_inside_name(self, span: Span) -> bool:
         """Whether a word lies inside a name or a post: 督导 in ``督导室主任``."""
@@ -172,7 +174,7 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
             listed = last.is_object and last.end <= each.start and bool(_JOINED.match(between))
             is_object = is_object or listed
             led = led or (last.is_led and bool(_BESIDE.match(between)))
-        marked.append(each._replace(is_object=is_object, is_led=led) if is_object or led else each)
+        marked.append(each.marked(is_object=is_object, is_led=led) if is_object or led else each)
     _mark_received(plain, marked)
     if "邀" in plain:
         _clear_invited(plain, marked)
@@ -186,7 +188,7 @@ def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:
         at_home = at_home and bool(_NEIGHBOUR.fullmatch(between))
         told = between in _AND and after.is_object and _CONTENT.match(plain, after.end, after.end + _FAR)
         if at_home or told:
-            marked[at - 1] = one._replace(is_object=True)
+            marked[at - 1] = one.marked(is_object=True, is_led=one.is_led)
     return marked
 
 
@@ -234,7 +236,7 @@ def _mark_received(plain: str, marked: list[Mention]) -> None:
             last += 1
         received = _RECEIVED.search(plain, max(0, first.start - _NEAR), first.start)
         if received and _ALL_RECEIVED.match(plain, marked[last - 1].end):
-            marked[at:last] = [each._replace(is_object=True) for each in marked[at:last]]
+            marked[at:last] = [each.marked(is_object=True, is_led=each.is_led) for each in marked[at:last]]
         at = max(at, last)
 
 
@@ -247,19 +249,27 @@ def _clear_invited(plain: str, marked: list[Mention]) -> None:
             last += 1
         invited = first.is_object and last > at + 1 and _INVITED.search(plain, max(0, first.start - _NEAR), first.start)
         if invited and _GUESTS_DO.match(plain, marked[last - 1].end):
-            marked[at:last] = [each._replace(is_object=False) for each in marked[at:last]]
+            marked[at:last] = [each.marked(is_object=False, is_led=each.is_led) for each in marked[at:last]]
         at = last
+
+
+def _speaks(plain: str, one: Mention) -> bool:
+    """Whether it tells that somebody spoke, or a picture shows it: ``某某讲话``, not ``学习某某讲话``."""
+    if plain.find("讲话", one.end, one.end + _NEAR_HOME) < 0:
+        return False
+    if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
+        return True
+    heads = one.start > 0 and _SPEAKS.match(plain, one.end) is not None
+    return heads and (plain[one.start - 1] in _HEAD or _SPEAKS_ON.match(plain, one.end) is not None)
 
 
 def _is_object(plain: str, one: Mention, last: Mention | None, before: str) -> bool:
     """Whether the words around a mention make it no doer; ``last`` is the mention before it, ``before`` the words."""
-    speaks = plain.find("讲话", one.end, one.end + _NEAR_HOME) >= 0 and _SPEAKS.match(plain, one.end)
-    if speaks and one.start and (plain[one.start - 1] in _HEAD or _SPEAKS_ON.match(plain, one.end)):
-        return False
-    if plain[one.end : one.end + 3] in _SPEAKING and _CAPTION.search(plain, max(0, one.start - _LINE), one.start):
-        return False
     behind = plain[one.end : one.end + 1]
-    told = behind in _CONTENT_BEGINS and _CONTENT.match(plain, one.end, one.end + _FAR)
+    named = behind in _CONTENT_BEGINS
+    if named and _speaks(plain, one):
+        return False
+    told = named and _CONTENT.match(plain, one.end, one.end + _FAR)
     if told or _is_topic(plain, one) or (behind in _AT_HOME_BEGINS and _is_at_home(plain, one)):
         return True
     if last is not None and (

@@ -96,7 +96,7 @@ class Speakers:
         ]
         unknown += _again(plain, unknown, taken)
         self.mentions = sorted({*found, *ranked, *unknown})
-        self._starts = [mention.start for mention in self.mentions]
+        self._starts = [start for start, _, _ in self.mentions]
 
     def bearer(self, noun: str) -> str | None:
         """The only one whose post ends in a rank that stands alone: ``总理``, ``校长``."""
@@ -142,17 +142,18 @@ class Speakers:
         inside = self.within(start, end)
         governed = -1
         for mention in inside:
-            if self.plain.startswith("的", mention.end) and mention is not inside[-1]:
+            first, last, _ = mention
+            if self.plain.startswith("的", last) and mention is not inside[-1]:
                 continue
-            if self.plain.startswith(_PLACES, mention.end):
+            if self.plain.startswith(_PLACES, last):
                 continue
-            if mention.start == governed + 1 and self.plain[governed] in "、和":
-                governed = mention.end
+            if first == governed + 1 and self.plain[governed] in "、和":
+                governed = last
                 continue
-            if is_towards(self.plain, start, mention.start) or self._is_governed(start, mention.start):
-                governed = mention.end
+            if is_towards(self.plain, start, first) or self._is_governed(start, first):
+                governed = last
                 continue
-            if not _DOCTRINE.match(self.plain, mention.end, end):
+            if not _DOCTRINE.match(self.plain, last, end):
                 return mention
         return None
 
@@ -171,19 +172,20 @@ def _again(plain: str, unknown: list[Mention], taken: set[int]) -> Iterator[Ment
 def _places(mentions: Iterable[Mention]) -> set[int]:
     """Every place that some mentions take."""
     taken: set[int] = set()
-    for mention in mentions:
-        taken.update(range(mention.start, mention.end))
+    for start, end, _ in mentions:
+        taken.update(range(start, end))
     return taken
 
 
 def _is_word(plain: str, mention: Mention) -> bool:
     """Whether a name is only part of a word in quotation marks: ``“王某班”的同学``."""
-    opened = plain.rfind("“", mention.start - _WORD if mention.start > _WORD else 0, mention.start)
+    start, end, _ = mention
+    opened = plain.rfind("“", start - _WORD if start > _WORD else 0, start)
     if opened < 0:
         return False
-    closed = plain.find("”", mention.end, mention.end + _WORD)
+    closed = plain.find("”", end, end + _WORD)
     word = plain[opened + 1 : closed]
-    return closed >= 0 and len(word) > mention.end - mention.start and _PLAIN_WORD.fullmatch(word) is not None
+    return closed >= 0 and len(word) > end - start and _PLAIN_WORD.fullmatch(word) is not None
 
 
 def is_towards(plain: str, start: int, end: int) -> bool:
@@ -197,11 +199,11 @@ def is_towards(plain: str, start: int, end: int) -> bool:
 
 def _named(plain: str, person: Person) -> Iterator[Mention]:
     """The mentions of a person with the posts before and the courtesy behind."""
-    posts = {post.span.end: post.span.start for post in person.posts}
-    for span in person.mentions:
-        start = _with_posts(plain, posts, person, span.start) if posts else span.start
-        after = _AFTER.match(plain, span.end) if plain[span.end : span.end + 1] in _AFTER_BEGINS else None
-        yield Mention(start, after.end() if after else span.end, person.name)
+    posts = {end: start for start, end in [post.span for post in person.posts]}
+    for name, end in person.mentions:
+        start = _with_posts(plain, posts, person, name) if posts else name
+        after = _AFTER.match(plain, end) if plain[end : end + 1] in _AFTER_BEGINS else None
+        yield Mention(start, after.end() if after else end, person.name)
 
 
 def _with_posts(plain: str, posts: dict[int, int], person: Person, start: int) -> int:

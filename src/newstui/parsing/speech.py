@@ -52,24 +52,25 @@ class Openings(Elided):
     def within(self, sentence: Span, speaking: str | None) -> list[Opening]:
         """The openings of a sentence, in order; ``speaking`` is whose words run where it begins."""
         found: list[Opening] = []
-        start, end = sentence.start, sentence.end
+        start, end = sentence
         if self._asks and self.masked.find("记者问", start, end) >= 0:
             return found
-        first = self._verb.search(self.masked, start, end)
-        for match in self._verb.finditer(self.masked, first.start(), end) if first else ():
+        match = self._verb.search(self.masked, start, end)
+        while match:
             opening = self._opening(match, sentence, found, speaking) if self._may_open(match) else None
             if opening and not (found and self._nested(found[-1], opening)):
                 found.append(opening)
+            match = self._verb.search(self.masked, match.end(), end)
         self.remember(sentence, found, speaking)
         return found
 
     def _may_open(self, match: re.Match[str]) -> bool:
         """Whether a mark stands behind a verb, or one that needs none is followed by what may be said."""
-        start = match.start()
-        if match["verb"] == "号召" and saying.HEEDS.search(self.masked, max(0, start - _HEEDED), start):
+        start, verb = match.start(), match["verb"]
+        if verb == "号召" and saying.HEEDS.search(self.masked, max(0, start - _HEEDED), start):
             return False
         marked = match.lastgroup != "more" and not (match["mark"] or "").isspace()
-        return marked or saying.may_go_on(match["verb"], self.masked[match.end()])
+        return marked or saying.may_go_on(verb, self.masked[match.end()])
 
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
@@ -189,7 +190,8 @@ class Openings(Elided):
         if before in _ITS_WRITER and self.fresh and self.topic:
             return Speaker(self.topic, start, "document-says")
         if speaking and saying.without_adverbs(self.text[start : said.at]) == speaking:
-            return Speaker(self.text[start : start + len(speaking)], start, "body-says")
+            rule = "document-says" if nouns.is_document(saying.without_adverbs(before)) else "body-says"
+            return Speaker(self.text[start : start + len(speaking)], start, rule)
         closing = saying.CLOSING.fullmatch(self.masked, said.sentence.start, said.start) if not before else None
         if closing:
             return Speaker(self.text[slice(*closing.span("who"))], closing.start(), "body-says")

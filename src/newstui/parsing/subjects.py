@@ -142,9 +142,10 @@ class Subjects:
 
     def subject(self, sentence: Span) -> Mention | None:
         """The person a sentence begins with, its adverbials apart."""
-        if not self.speakers.any_within(sentence.start, sentence.end):
+        start, end = sentence
+        if not self.speakers.any_within(start, end):
             return None
-        for left, right in self.clauses(sentence.start, sentence.end)[:-4:-1]:
+        for left, right in self.clauses(start, end)[:-4:-1]:
             mention = self.speakers.subject(left, right)
             if mention:
                 return None if _ORDERED.search(self.masked, left, mention.start) else mention

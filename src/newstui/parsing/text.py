@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from operator import add
 from typing import Final
 
@@ -18,9 +19,9 @@ LINES: Final = 512
 """Of so many lines is remembered what they are, as the steps ask it again: of all texts read together."""
 ENDLESS: Final = 2000
 """Characters; what is longer without an end is no sentence that tells of a meeting or of what somebody did."""
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
 _STOP: Final = r"[。!?]++[”’\"'」』)]*+"
-_SENTENCE: Final = re.compile(rf"(?=[^\n])(?:[^。!?\n《]++|《[^《》\n]{{0,80}}+》|《)*+(?:{_STOP})?")
+_SENTENCE: Final = re.compile(rf"(?=\S)[^。!?\n《]*+(?:《(?:[^《》\n]{{0,80}}+》)?+[^。!?\n《]*+)*+(?:{_STOP})?")
 _POINT: Final = late(r"\.(?<=[\u4e00-\u9fff]{2}\.)(?=[\s”\"\u4e00-\u9fff]|$)")
 """Ends a sentence in a text that has no 。, or fewer of them."""
 _FEWEST_POINTS: Final = 4
@@ -33,7 +34,7 @@ _MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)
 _OPENING: Final = "“《(「"
 """What it begins with: these are found sooner than the expression."""
 _CLAUSE: Final = late(
-    r"(?:[^;“(]+|“[^“”;要应\n]{1,24}(?:;[^“”;要应\n]{1,24}){1,4}”|\([^()\n]{1,60}\)|[“(])+;?[”’\"'」』]*"
+    r"(?=\S)(?:[^;“(]+|“[^“”;要应\n]{1,24}(?:;[^“”;要应\n]{1,24}){1,4}”|\([^()\n]{1,60}\)|[“(])+;?[”’\"'」』]*"
 )
 """A part of a sentence; a semicolon in a motto or in brackets ends none: ``坚持“抓早；抓小”``."""
 
@@ -64,20 +65,23 @@ class Page:
 
     def lines_in(self, span: Span) -> tuple[Span, ...]:
         """The lines that lie in a span from end to end."""
-        first, last = bisect_left(self.lines, (span.start,)), bisect_left(self.lines, (span.end,))
-        cut = last > first and self.lines[last - 1].end > span.end
-        return self.lines[first : last - cut]
+        (start, end), every = span, self.lines
+        first, last = bisect_left(every, (start,)), bisect_left(every, (end,))
+        cut = last > first and every[last - 1].end > end
+        return every[first : last - cut]
 
     def rows(self, span: Span) -> Iterator[Span]:
         """The lines of a span; those it cuts into as far as they lie in it."""
-        first = bisect_left(self.lines, (span.start,))
-        if first and self.lines[first - 1].end > span.start:
+        (start, end), every = span, self.lines
+        first = bisect_left(every, (start,))
+        if first and every[first - 1].end > start:
             first -= 1
-        for line in self.lines[first:]:
-            if line.start >= span.end:
+        for line in every[first:]:
+            begins, ends = line
+            if begins >= end:
                 return
-            whole = span.start <= line.start and line.end <= span.end
-            yield line if whole else Span(max(line.start, span.start), min(line.end, span.end))
+            whole = start <= begins and ends <= end
+            yield line if whole else Span(max(begins, start), min(ends, end))
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
@@ -86,12 +90,12 @@ class Page:
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences of a span, each with its closing mark; a sentence that the span cuts into is cut for itself."""
-        every = self._sentences
-        first, last = bisect_left(every, (span.start,)), bisect_left(every, (span.end,))
-        if first and every[first - 1].end > span.start:
+        (start, end), every = span, self._sentences
+        first, last = bisect_left(every, (start,)), bisect_left(every, (end,))
+        if first and every[first - 1].end > start:
             return tuple(_cut(_SENTENCE, self.plain, span))
-        if first < last and every[last - 1].end > span.end:
-            return *every[first : last - 1], *_cut(_SENTENCE, self.plain, Span(every[last - 1].start, span.end))
+        if first < last and every[last - 1].end > end:
+            return *every[first : last - 1], *_cut(_SENTENCE, self.plain, Span(every[last - 1].start, end))
         return every[first:last]
 
     def clauses(self, span: Span) -> tuple[Span, ...]:
@@ -119,12 +123,13 @@ def where(first: re.Pattern[str], pattern: re.Pattern[str], text: str, span: Spa
 
     Worth it for an expression whose beginning has many forms: it would be tried at every letter.
     """
-    place = first.search(text, span.start, span.end)
+    start, end = span
+    place = first.search(text, start, end)
     while place:
-        match = pattern.match(text, place.start(), span.end)
+        match = pattern.match(text, place.start(), end)
         if match:
             yield match
-        place = first.search(text, match.end() if match else place.end(), span.end)
+        place = first.search(text, match.end() if match else place.end(), end)
 
 
 def occurrences(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -142,21 +147,21 @@ def pairs(text: str) -> Iterator[str]:
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without the white space at its ends; empty at its start where there is nothing else."""
-    if span.start < span.end and not (text[span.start].isspace() or text[span.end - 1].isspace()):
+    start, end = span
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
         return span
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return Span(first, max(first, start + len(words.rstrip())))
 
 
-def _cut(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
-    """The pieces of a span that a pattern matches, trimmed; none of white space alone."""
-    for match in pattern.finditer(text, span.start, span.end):
-        start, end = piece = spanned(match)
-        if not (text[start].isspace() or text[end - 1].isspace()):
-            yield piece
-        elif (words := trimmed(text, piece)).end > words.start:
-            yield words
+def _cut(pattern: re.Pattern[str], text: str, span: Span) -> list[Span]:
+    """The pieces of a span that a pattern matches, which begins them with no white space; none is left at their ends.
+
+    Spans are made of all matches at once, which takes half as long as ``spanned`` for each.
+    """
+    pieces = map(tuple.__new__, repeat(Span), map(re.Match.span, pattern.finditer(text, span.start, span.end)))
+    return [trimmed(text, piece) if text[piece[1] - 1].isspace() else piece for piece in pieces]
 
 
 def masked(plain: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -124,14 +124,16 @@ def is_tour(plain: str, body: tuple[Span, ...], lead: Collection[str]) -> bool:
     return _CEREMONY.search(plain, start, start + _OPENING) is None
 
 
-def members(plain: str, sentence: Span, mentions: list[Mention]) -> Iterator[tuple[int, Role]]:
+def members(plain: str, sentence: Span, mentions: list[Mention]) -> list[tuple[int, Role]]:
     """The members of a party of inspectors, listed behind the sentence that says it came: ``专家组由…组成``."""
-    members_are = mentions and plain.startswith(("成员", "由"), sentence.start + _PARTY)
-    listed = _MEMBERS_ARE.match(plain, *sentence) if members_are else None
+    if not (mentions and plain.startswith(("成员", "由"), sentence.start + _PARTY)):
+        return []
+    listed = _MEMBERS_ARE.match(plain, *sentence)
     came = _PARTY_CAME.search(plain, max(0, sentence.start - _OPENING), sentence.start) if listed else None
-    if came:
-        span = Span(*came.span("verb"))
-        yield from ((each.person, Role("inspected", span, "member-of-party")) for each in mentions)
+    if came is None:
+        return []
+    span = Span(*came.span("verb"))
+    return [(each.person, Role("inspected", span, "member-of-party")) for each in mentions]
 
 
 def as_company(plain: str, found: list[tuple[int, Role]]) -> list[tuple[int, Role]]:

@@ -21,9 +21,10 @@ _BEFORE_HOST: Final = frozenset("由请是为在。,;:\n (的")
 def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
     """Those whose words a paragraph gives behind their name, ``张某:各位记者朋友,…``, and hosts."""
     for number, person in enumerate(reading.people):
-        posts = {post.span.end: post.span.start for post in person.posts}
+        posts = {end: start for start, end in [post.span for post in person.posts]}
         for span in person.mentions:
-            said = _SAYS.match(page.plain, span.end) if _opens(page.plain, span.start, posts) else None
+            start, end = span
+            said = _SAYS.match(page.plain, end) if _opens(page.plain, start, posts) else None
             if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
                 yield number, Role("spoke", span, "transcript")
                 break
