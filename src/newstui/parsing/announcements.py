@@ -104,13 +104,16 @@ def _told(openings: Openings, rest: str, end: int) -> bool:
 
 
 def _announcer(openings: Openings, start: int, end: int) -> str | None:
-    """Who announces it: a person, a body, whoever was spoken of; no single one where several are named."""
+    """Who announces it: a person, several, a body, whoever was spoken of."""
     if about := openings.about(start, end):
         return about.name
     if openings.listed(start, end):
-        return None
+        return openings.several(start, end)
     body = openings.body(start, end) or openings.host(start, end)
-    return body or openings.group(openings.clauses(start, end)) or openings.topic
+    if body or (body := openings.group(openings.clauses(start, end))):
+        return body
+    last = start - openings.masked.startswith("\n", start - 1)
+    return openings.several(openings.sentence_before(last), last) or openings.topic
 
 
 def _besides(

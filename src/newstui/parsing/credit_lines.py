@@ -19,7 +19,7 @@ from newstui.parsing.text import Page
 
 _OTHER_LABELS: Final = "|".join((*signatures.OTHERS, "关键词", "关键字", "标签"))
 _LABELLED_LINE: Final = late(
-    rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{signatures.LABELS}|[文图编审校摄]{{1,2}}|{_OTHER_LABELS})\s*[:/|]"
+    rf"^(?:【[^】]{{2,6}}】)?[\W_]{{0,3}}(?:{LETTER}{{2,4}}?(?=(?:记者|编辑)\s*\|))?(?:{signatures.LABELS}|[文图编审校摄]{{1,2}}|{_OTHER_LABELS})\s*[:/|]"
 )
 _MARKS: Final = frozenset(":/|")
 _MARKED: Final = 40

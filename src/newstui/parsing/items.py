@@ -23,8 +23,10 @@ _DOING: Final = (
     "|[压夯做]实|统[一筹]|紧盯|注重|切实|认真|全面|积极|规范|创新|优化|改进|转变"
 )
 """Behind a bare number: ``一提高认识，二加强管理``."""
+_BULLETS: Final = "●■◆▲★▶•"
+"""May stand before the ordinal that heads a line."""
 _ORDINAL: Final = late(
-    rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:"
+    rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:[{_BULLETS}]\s*)?(?:"
     rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。]|”)"
     rf"|(?P<ge>[{_DIGITS}](?:抓|靠|看|强|促|保|查|讲|严))(?!化|格|到底|一|[,;]|。)"
     rf"|(?P<ling>[{_DIGITS}])(?=(?:{_DOING})(?!到底|一|[,;]|。))"
@@ -38,7 +40,7 @@ _ORDINAL: Final = late(
     re.MULTILINE,
 )
 _LETTERS: Final = f"{_DIGITS}第其首再此最("
-_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*[{_LETTERS}\d])")
+_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*(?:[{_BULLETS}]\s*)?[{_LETTERS}\d])")
 """What stands before an ordinal, with a letter after it that may begin one."""
 _CIRCLED: Final = late(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
@@ -66,11 +68,19 @@ def points(page: Page, start: int, end: int) -> list[Point]:
         found.insert(0, unmarked)
     if page.is_circled and any(page.text.find(first, start, end) >= 0 for first in CIRCLED):
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(page.text, start, end))])
+    if plain.find("(", start, end) >= 0:
+        found = [point for point in found if not _aside(plain, start, point)]
     if not found:
         return []
     placed = [point for point in found if _placed(plain, point) or point.start <= start + 1]
     listed = any(point.number == 1 and plain[point.start - 1] == ":" for point in placed if _bare(plain, point))
     return list(_in_series([point for point in placed if listed or not _bare(plain, point)]))
+
+
+def _aside(plain: str, start: int, point: Point) -> bool:
+    """Whether a point is one of a list in brackets, which is no part of the one around it."""
+    opened = plain.rfind("(", start, point.start)
+    return opened > plain.rfind(")", start, point.start) and plain.find("\n", opened, point.start) < 0
 
 
 def _bare(plain: str, point: Point) -> bool:
@@ -112,7 +122,7 @@ def begins(plain: str) -> bool:
 
 def _first(plain: str) -> re.Match[str] | None:
     """The ordinal a text begins with, asked for only where its first letter may begin one."""
-    first = plain.lstrip()[:1]
+    first = plain.lstrip(f"{_BULLETS} \n")[:1]
     return _ORDINAL.match(plain) if first in _LETTERS or first.isdecimal() else None
 
 

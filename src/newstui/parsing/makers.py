@@ -24,7 +24,7 @@ _SUFFIX: Final = late(rf"(?:\s+(?P<place>{LETTER}{{2,3}})(?=报道|摄影报道)
 """What makers did, perhaps behind the place they did it in: ``白露 北京报道``."""
 _SURNAMES: Final = frozenset("".join(lexicon.words("surnames", "frequent", "usual", "rare")))
 _DOUBLE: Final = frozenset(lexicon.words("surnames", "double"))
-_OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:]){LETTER}{{1,2}}文$")
+_OWN_LETTER: Final = late(rf"(?:^|[\s、,;/:|]){LETTER}{{1,2}}文$")
 """A last letter that ends a name rather than says what its bearer made: ``何小文``, ``何文`` beside ``何小文 文``."""
 _ROLE: Final = late(rf"^(?:实习生|{LETTER}{{2,12}}记者)(?={LETTER}{{2,3}}$)")
 """What a name in a list is called before it: ``白露、实习生何小云``, ``林溪日报记者白露``."""

@@ -107,7 +107,7 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
         end = labels[number + 1].start() if number + 1 < len(labels) else span.end
         if page.plain.startswith(_STATION, end):
             end = max(match.end(), end - 2)
-        elif page.plain.startswith(_OF_OUTLET, end):
+        elif page.plain.startswith(_OF_OUTLET, end) or _is_outlet(page.plain, match.end(), end):
             end = max(match.end(), page.plain.rfind(" ", match.end(), end) + 1)
         kind = _KIND.get(re.sub(r"\s", "", match.group()))
         kinds = _REPORTERS.get(tuple(kinds), kinds) if kind == "reporter" and kinds else [*kinds, *filter(None, [kind])]
@@ -117,6 +117,12 @@ def segments(page: Page, span: Span) -> Iterator[Credit]:
             for kind in kinds:
                 yield from named(page, Span(match.end(), end), kind, match.group())
             kinds = []
+
+
+def _is_outlet(plain: str, start: int, end: int) -> bool:
+    """Whether an outlet is glued to the label behind it: ``记者|白露  青潭编辑|何小云``."""
+    gap = plain.rfind("  ", start, end) + 2
+    return 1 < gap < end and plain.startswith("|", end + 2)
 
 
 def of_parts(page: Page, label: str, value: Span) -> list[Credit]:

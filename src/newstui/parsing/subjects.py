@@ -59,6 +59,10 @@ _TOGETHER: Final = late(
     "(?!等|陪同|参加|出席|作?[^,;。、]{0,4}发言|交流)[^,;。、]{2}"
 )
 """What several people do, behind the last name."""
+_EACH: Final = ("分别", "先后", "一同", "共同")
+"""Begins what several do, behind a comma after the last name."""
+_SOON: Final = 10
+"""So much of a clause tells what is done."""
 _SPOKE: Final = late(
     "(?:分别|先后|依次)?(?:在[^,;。]{1,12}上|在[^,;。]{1,12}中)?(?:分别|先后|依次)?作?[^,;。、]{0,4}发言"
 )
@@ -134,6 +138,8 @@ class Subjects:
         mention, right = next((found for found in subjects if found[0]), (None, end))
         every = self.speakers.together(mention, start) if mention else []
         does = self.masked[every[-1].end : right] if len(every) > 1 else ""
+        if does in {"", ","} and len(every) > 1 and self.masked.startswith(_EACH, right):
+            does = self.masked[right : right + _SOON]
         if all_say and _SPOKE.match(does):
             return "、".join(dict.fromkeys(each.name for each in every))
         if not _TOGETHER.match(does) or not _is_subject("", does.removeprefix("等")):
