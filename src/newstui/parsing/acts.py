@@ -205,7 +205,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
         if led or _BESIDE.search(clause):
             return ("accompanied",)
     if role in _CHECKS and not _CHECKS[role](verb, clause, after):
-        return ("other",)
+        return () if verb in statements.TITLED and after.startswith("、") else ("other",)
     return (role,)
 
 

@@ -134,7 +134,13 @@ class Elided(Topics):
     def _is_mere_hope(self, said: Said, speaking: str | None) -> bool:
         """Whether a hope opens a sentence that nobody has been told of before."""
         opens = said.verb == "希望" and said.start == said.sentence.start
-        return opens and not (speaking or self.fresh or self.toured())
+        return opens and not (speaking or self.fresh or self.toured() or self._has_judged(said))
+
+    def _has_judged(self, said: Said) -> bool:
+        """Whether the line began with what the one it is about thinks of something, which is told on since."""
+        line = self.plain.rfind("\n", max(0, said.start - BACK), said.start) + 1
+        judged = saying.JUDGED.search(self.masked, line, said.start)
+        return bool(judged and (about := self.about(line, judged.start())) and about.name == self.topic)
 
 
 def _left_out(name: str | None, said: Said) -> Speaker | None:

@@ -48,6 +48,8 @@ GAVE: Final = late(
     rf"(?:{any_verb('gestures')}了[^,;。]*|提出[^,;。了]{{0,8}}(?:要求|希望)|进行了[^,;。]*(?:部署|安排)),$"
 )
 """A clause that reports a gesture: the words after it are new ones."""
+JUDGED: Final = late("(?:充分|高度|一致|给予|表示|热情|由衷)[^,;。]{0,40}?(?:肯定|评价|认可|赞[扬赏许誉]|称赞)")
+"""What somebody thinks of others, before hopes."""
 EXHORTED: Final = late("大家|[^,;。:的各]{0,6}(?:们|同学)")
 """Behind 鼓励: people, whom it encourages; what it encourages others to do is a matter of policy."""
 _NAMED: Final = {
@@ -78,6 +80,10 @@ _ON_DAY: Final = late("(?:\\d{1,2}[日号]|[今昨]天|[今昨当近]日|日前|
 """When somebody speaks: ``周某6日呼吁各方克制``."""
 _MEANWHILE: Final = late("^[^,;对向与]{1,4}(?:着|[^,;对向与]{0,4}地)(?=[对向与])")
 """How somebody turns to others: ``周某笑着对记者说``, ``周某满怀信心地对记者说``."""
+_HOW: Final = late("^[^,;对向与、的了到在]{2,7}(?<![工当各基此外内土场实驻属园阵草林耕田用产营两])地$")
+"""How somebody speaks: ``周某饱含深情地说``, not ``周某走进工地说``."""
+_DOING_BOTH: Final = late("一?边[^,]{1,12}边$")
+"""What somebody does who speaks: ``周某一边走一边说``."""
 _DAY_BEGINS: Final = frozenset("0123456789今昨当近日周")
 _MADE: Final = late("提|(?<!工)作|进行|给予|予以|讲")
 """Before 要求 and its like: that it is a thing somebody makes: 提出明确要求."""
@@ -146,6 +152,11 @@ def verb() -> re.Pattern[str]:
 @cache
 def _adverbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{either_soon(verbs('adverbs'))}[地的]?|[^,、的地]{{2}}地)++$")
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either_soon(verbs('adverbs'))})(?=[对向])")
 
 
 @cache
@@ -258,9 +269,11 @@ def orders_follow(after: str, direct: bool) -> bool:
 
 def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
     """Whether what stands between a speaker and the verb leaves them subject and predicate."""
-    core = without_adverbs(between)
+    core = "" if between.endswith("地") and _HOW.match(between) else without_adverbs(between)
     core = _ON_DAY.sub("", core, count=1) if core[:1] in _DAY_BEGINS else core
     core = _MEANWHILE.sub("", core, count=1) if "着" in core[1:5] or "地" in core[1:9] else core
+    if "对" in core[1:9] or "向" in core[1:9]:
+        core = _manner().sub("", core, count=1)
     if core.endswith((*_MAKING, "、", "和", "与", "及", "的")):
         return False
     if core in {"", "代表"} or between == "在最后" or core.endswith(words("verbs", "notes")):
@@ -275,7 +288,7 @@ def predicates(between: str, said: str, direct: bool, ordered: bool) -> bool:
             return True
         matter = not direct and _ON[ordered].match(core) and not _MADE.search(core)
         return core == "对此" or is_circumstance(core) or bool(matter)
-    fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or said not in verbs("personal")
+    fits = _WHEN.fullmatch(core) or _ABOUT.match(core) or _DOING_BOTH.match(core) or said not in verbs("personal")
     return bool(fits)
 
 
@@ -295,7 +308,7 @@ def does(between: str) -> bool:
 def carries_on(before: str, said: str, mark: str) -> bool:
     """Whether a verb opens a new speech within a running one: ``…，并强调…``; ``mark`` stands before the clause."""
     opens = not before and mark in "。\n!?"
-    if said == "希望":
+    if said in {"希望", "建议"}:
         return before.startswith(("同时", "并")) and ("也" not in before or mark not in "。\n!?")
     if said in {"强调", "指出", "表示", "提出", "说"} or (said == "认为" and before):
         besides = bool(re.match("并|还|同时|最后|随后|接着", before)) or (mark == ";" and not without_adverbs(before))

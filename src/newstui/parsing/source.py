@@ -207,6 +207,8 @@ def _may_be_outlet(plain: str, piece: Span, name: str) -> bool:
         return False
     if len(name) <= _FULL_NAME and not boilerplate.names_site(name) and is_likely(name):
         return False
+    if name in _NOBODY:
+        return False
     if plain.endswith("发表于", *piece) and not boilerplate.names_site(aligned(name)):
         return False
     return not is_header_line(plain, piece)

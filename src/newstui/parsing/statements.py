@@ -34,9 +34,12 @@ _GREETS: Final = late(
 )
 """Around 表示, what somebody says who speaks for others: 代表学校向来宾表示欢迎."""
 _GOES_INTO: Final = late(
-    ",?(?![^。;]{0,90}(?:发言|交流|汇报|展示))(?:从|围绕|结合|系统|深入|详细|重点|全面|生动|分享|介绍|讲述|分析|阐|解读|讲解|探讨)"
+    ",?(?:(?![^。;]{0,90}(?:发言|交流|汇报|展示))(?:从|围绕|结合|系统|深入|详细|重点|全面|生动|分享|介绍|讲述|分析|阐|解读|讲解|探讨)"
+    "|[与同和](?:大家|与会|参会|到会|在场|在座|现场|听众|观众|学员|师生|同学|老师)[^,。;]{0,12}(?:交流|分享))"
 )
 """Behind the title of somebody's talk, what they go into: 以《…》为题,系统介绍了…."""
+TITLED: Final = frozenset({"为题", "为主题", "等主题"})
+"""Behind the title of somebody's talk."""
 _PUBLISHED: Final = late("了(?:《|[^,。;]{0,24}(?:情况|报告|成果|数据|指数|倡议|名单|白皮书))")
 """Behind 发布, what somebody makes known at a meeting."""
 _READ_OUT: Final = late("(?:宣读|转达|代读)(?:[^并,。;]|了)*$")
@@ -64,7 +67,7 @@ def speaks(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "表示":
         return bool(_FOR_ALL.search(clause) and _GREETS.match(after))
-    if verb in {"为题", "为主题"}:
+    if verb in TITLED:
         return clause.endswith("以《》") and bool(_GOES_INTO.match(after))
     if verb == "辅导" and after.startswith(("《", "了")):
         return True

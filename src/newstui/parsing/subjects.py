@@ -74,6 +74,8 @@ _DATELINE: Final = late(r"^.{2,30}(?:电|讯)\s*(?:\([^()]*\))?\s*")
 _ATTENDING: Final = late(
     r"(?:陪同|参加|出席|列席)(?:了?会议|了?活动|了?调研|了?座谈会?)?[,;。]?$|^(?:等)?(?:出席|参加|列席)(?!.*(?:讲话|致[辞词]|发言))"
 )
+_AND_OTHERS: Final = late("等人|等(?:县|市|区|省|校|院|局)?领导(?:一行)?(?!.*(?:出席|参加|列席|到[会场]|莅临))")
+"""Behind the one who is named of several who act."""
 _MARKS: Final = ":;。!?\n"
 """Beside the comma, what parts clauses."""
 _DASH: Final = re.compile("——")
@@ -262,7 +264,7 @@ def _is_subject(before: str, after: str) -> bool:
         "了" in before
         or "包括" in before
         or "陪同" in before
-        or (after.startswith(("等", "、")) and not after.startswith("等人"))
+        or (after.startswith(("等", "、")) and not _AND_OTHERS.match(after))
     ):
         return False
     nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并|赞[赏同成]|感谢|欢迎|认同|肯定", after)

@@ -28,7 +28,9 @@ _MUTUAL: Final = late("[与同和][^,。;]{2,60}(?:(?:举行|进行|展开|开�
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
 _WITH: Final = late("[与同][^,。;、]{2,40}$")
 """Before 会谈后: with whom."""
-_THOSE_THERE: Final = late("(?:随后|会后|最后|课后)?(?:各|全体|与会|参会|在场|现场|在座|同学|学员|学生|师生|大家)")
+_THOSE_THERE: Final = late(
+    "(?:随后|会后|最后|课后)?[与同和]?(?:各|全体|与会|参会|到会|在场|现场|在座|同学|学员|学生|师生|大家)"
+)
 """Before 交流 with a speaker: no visitors, but those who have heard them."""
 _EXCHANGED: Final = late("[与同和][^,。;]{2,60}(?:进行|展开|开展)了?[^,。;、]{0,6}$")
 """Before 交流 with somebody, who is named or not."""

@@ -14,20 +14,30 @@ from newstui.parsing.text import Page
 _SAYS: Final = late(r" *(?:\([^()\n]{1,40}\))?(?:先生|女士|同志|[^,。;:\n]{0,8}[长任记员授])? *:(?P<words>[^\n]*)")
 _FEWEST: Final = 24
 """Fewer letters than this with no full stop are a caption or the entry of a list."""
+_BELOW: Final = late(r"\s*(?!男|女|汉族|\d{4}年)(?P<words>[^\n]*。)")
+"""The words below a line of its own that names who says them."""
 _HOST: Final = "主持人"
 _BEFORE_HOST: Final = frozenset("由请是为在。,;:\n (的")
 
 
 def spoken(page: Page, reading: Reading) -> Iterator[tuple[int, Role]]:
     """Those whose words a paragraph gives behind their name, ``张某:各位记者朋友,…``, and hosts."""
+    headings: list[tuple[int, Role]] = []
     for number, person in enumerate(reading.people):
         posts = {end: start for start, end in [post.span for post in person.posts]}
         for span in person.mentions:
             start, end = span
             said = _SAYS.match(page.plain, end) if _opens(page.plain, start, posts) else None
-            if said and ("。" in said["words"] or len(said["words"]) > _FEWEST) and _is_told(reading, span):
+            if not said or not _is_told(reading, span):
+                continue
+            if "。" in said["words"] or len(said["words"]) > _FEWEST:
                 yield number, Role("spoke", span, "transcript")
                 break
+            if not said["words"].strip() and start in posts and _BELOW.match(page.plain, said.end()):
+                headings.append((number, Role("spoke", span, "heading")))
+                break
+    if len(headings) > 1:
+        yield from headings
     yield from _hosts(page, reading)
 
 
