@@ -41,6 +41,10 @@ _NO_MORE: Final = frozenset("等某们均都也还说将已任")
 """Letters behind a name that are no part of it, even in a list."""
 _SMALL: Final = frozenset("有为和")
 """Small words that end given names, and stand before no verb of saying."""
+_HANDED: Final = ("颁发", "颁奖", "授奖", "授牌", "授旗", "揭牌", "揭幕", "佩戴")
+"""What is handed over to somebody, or done for them: 王某为出席会议的委员颁发聘书."""
+_NEAR: Final = 24
+"""So far behind the name."""
 _SAID: Final = 2.0
 """So much, and more, speaks a verb of saying or a rank for the name before it."""
 _CHOSEN: Final = ("选举", "推选", "任命", "补选", "增选", "决定")
@@ -114,6 +118,8 @@ def _is_longer(text: str, one: Candidate, starts: Iterable[int]) -> bool:
     if follows == "、":
         listed = text[one.start - 1] == "、" or contexts.before(text, one.start)[1] == "rank"
         return listed and end + 2 in starts
+    if letter == "为" and any(word in text[end : end + _NEAR].partition(",")[0] for word in _HANDED):
+        return False
     if letter in _SMALL:
         weight, kind = contexts.after(text, end + 1)
         return kind == "word" and weight >= _SAID and (weight < contexts.RANKED or letter == "有")

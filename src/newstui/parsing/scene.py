@@ -52,7 +52,9 @@ _CONTENT_BEGINS: Final = frozenset(
     "同常发出总主委书检董先副部省市院局厅区县司校组系重最近亲视考调动讲指批论思贺回嘱署来邀口精在对就到所的关特等生亲家遗父母爸妈妻丈儿女《"
 )
 """The first letters of all that."""
-_AT_HOME: Final = late("(?:老人|同志|夫妇)?(?:等[^,。;到]{0,12}?)?的?家(?=[,。看中里])")
+_AT_HOME: Final = late(
+    "(?:老人|同志|夫妇)?(?:等[^,。;到]{0,12}?)?的?(?<![专国大业作画学商行公史论术])家(?=[,。看中里进走慰访])"
+)
 """Behind those who are called on at home."""
 _AT_HOME_BEGINS: Final = frozenset("老同夫等的家")
 """The first letters of all that."""

@@ -19,9 +19,9 @@ _JOINED_ENDS: Final = frozenset(word[-1] for word in words("roles", "nouns.joine
 _BIDS: Final = [bid + whom for bid in ("组织", "安排", "邀请", "请") for whom in ("各", "与会", "全体", "参会")]
 _NOUN_BEFORE: Final = re.compile(
     either({*words("roles", "nouns.before"), *_BIDS})
-    + r"|为(?<!.为)(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
+    + r"|领学(?<![带率引本]领学)|为(?<!.为)(?:进一步|了|深入|切实|认真|贯彻|加强|落实|推动|全面|扎实|确保|做好)"
 )
-_LISTENED: Final = late(r"(?:听(?:取|了)|聆听|领学)[^并,。;]*$")
+_LISTENED: Final = late(r"(?:听(?:取|了)|聆听|领学(?<![带率引本]领学))[^并,。;]*$")
 _HEARD: Final = frozenset(
     {"报告", "讲座", "演讲", "主旨演讲", "宣讲", "汇报", "工作汇报", "介绍", "通报", "说明", "发言", "解读"}
 )

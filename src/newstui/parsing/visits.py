@@ -18,7 +18,7 @@ _VISIT: Final = late(
     "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?:访|[校院局厅]"
     "|我[校院局厅处市县区省会司公]|[^,。;]{0,8}(?:访问|考察))|到(?:访|我[校院局厅处市县区省会司公])|莅临|率团"
     "|(?:率领?|带领)[^,。;]{0,16}[团组](?:一行[^,。;]{0,6})?访|为团长的[^,。;]{2,30}?团(?:一行)?(?:访|来|到|赴)"
-    "|一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
+    "|对(?:[^,。;]{2,20}?进行)了?[^,。;]{0,8}?访问|一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
@@ -85,9 +85,13 @@ class Visit:
             return
         self._last, self._now = self._now, sentence.start
         start, end = sentence.start, sentence.end
-        if plain.startswith("来", start) and (listed := _MEMBERS.match(plain, start, end)):
+        listed = _MEMBERS.match(plain, start, end) if plain.startswith("来", start) else None
+        if listed is None and self._plain_visit and plain.find("成员", start, min(start + _SO_NEAR, end)) >= 0:
+            listed = _MEMBERS.search(plain, start, end)
+        if listed:
             behind = [each for each in mentions if each.name > listed.start("who")]
-            self._visitors, self._plain_visit, self._came_in = behind, True, start
+            known = [] if plain.startswith("来", start) else self._visitors
+            self._visitors, self._plain_visit, self._came_in = [*known, *behind], True, start
             return
         visit = _VISIT.search(plain, start, end)
         journey = None if visit or self._plain_visit else _JOURNEY.search(plain, start, end)
