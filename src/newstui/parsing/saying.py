@@ -142,7 +142,7 @@ _CONVENES: Final = late("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室
 def verb() -> re.Pattern[str]:
     """A verb of saying, with the mark, the stop, the end of the line or the word that follows it."""
     every = either(verbs("saying") | verbs("direct"))
-    after = r"(?P<mark> ?[,:]\s*|(?=[“「])| +(?=[^\W\da-zA-Z]))|(?P<stop>(?=[。!]))|(?P<bare>$)"
+    after = r"(?P<mark> ?(?:[,:]|——)\s*|(?=[“「])| +(?=[^\W\da-zA-Z]))|(?P<stop>(?=[。!]))|(?P<bare>$)"
     after = rf"{after}|(?=(?P<more>[^\s,:;。!?、的了过]))"
     orders = "(?<=强调|提出)了(?=[^,;。:的]{0,20}(?<![主重首需])要(?![求点素件义务领]))"
     agrees = f"(?<=表示)(?:{either(verbs('feelings'))})(?=:“)"

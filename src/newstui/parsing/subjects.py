@@ -267,5 +267,5 @@ def _is_subject(before: str, after: str) -> bool:
         or (after.startswith(("等", "、")) and not _AND_OTHERS.match(after))
     ):
         return False
-    nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并|赞[赏同成]|感谢|欢迎|认同|肯定", after)
+    nominal = _NOMINAL.search(after) and not re.search("了|提出|作|并|委托|赞[赏同成]|感谢|欢迎|认同|肯定", after)
     return not (nominal or _ATTENDING.search(after))
