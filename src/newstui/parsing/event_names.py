@@ -89,6 +89,8 @@ _RUN_ON: Final = late(
     r"[,。;或]|进行了|为[^,。;]{2,24}上[^,。;]{0,4}课|(?:书记|主席|总理|同志)在|会议指出|强调|指出|宣布(?!大?会)|[^机]会(?:议)?(?:传达|听取|审议)|(?:主持|召开)会议"
 )
 """No part of a name."""
+_ROUNDS: Final = ("走访", "慰问", "调研", "检查", "督导", "督查")
+"""What those do who go round, before 活动: ``“八一”走访慰问活动`` is no event of its own."""
 _WELL: Final = ("胜利", "顺利", "圆满", "成功")
 _BULLETS: Final = "●■◆▲★▶•· "
 _NOT_FIRST: Final = (
@@ -131,6 +133,7 @@ def names(plain: str, sentence: Span) -> Iterator[Name]:
         if found is None or (_is_body(plain, start, head) and not _is_its_meeting(plain, found, end)):
             continue
         named = head == "活动" and (plain[start - 1] in "月周日节" or "”" in plain[max(found[1], start - 8) : start])
+        named = named and not plain.endswith(_ROUNDS, found[1], start)
         loose = (head == "活动" and not named) or (head[-2:] == "活动" and plain.endswith(_CAMPAIGNS, found[1], end))
         loose = loose and not _is_staged(plain, found, end)
         span = _trim(plain, Span(found[1], _named_end(plain, found[1], start, end, head)))
