@@ -16,13 +16,11 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         """The words the span covers."""
-        start, end = self
-        return text[start:end]
+        return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:
         """Whether the other span lies inside this one."""
-        start, end = other
-        return self.start <= start and end <= self.end
+        return self.start <= other.start and other.end <= self.end
 
 
 @record

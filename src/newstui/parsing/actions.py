@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -180,8 +179,15 @@ def modal_of(bare: str) -> tuple[int, str] | None:
 
 
 def _first_cue(bare: str) -> tuple[int, str] | None:
-    """Where the first cue of an order stands that something follows, and the cue."""
-    for match in _holding(bare):
+    """Where the first cue of an order stands that something follows, and the cue.
+
+    Words that only hold a cue are looked for where there is one.
+    """
+    end = 0
+    while place := _any_cue().search(bare, end):
+        match = _cue().search(bare, max(end, place.start() - _AROUND_CUE))
+        if match is None:
+            break
         cue, end = match[0], match.end()
         if cue not in _cues() or bare[end : end + 1] in _NOTHING_ORDERED:
             continue
@@ -189,16 +195,6 @@ def _first_cue(bare: str) -> tuple[int, str] | None:
             continue
         return match.start(), cue
     return None
-
-
-def _holding(bare: str) -> Iterator[re.Match[str]]:
-    """The cues of orders and the words that only hold one, which are looked for where there is a cue."""
-    end = 0
-    while (place := _any_cue().search(bare, end)) and (
-        match := _cue().search(bare, max(end, place.start() - _AROUND_CUE))
-    ):
-        yield match
-        end = match.end()
 
 
 def _is_no_ying(bare: str, after: int) -> bool:

@@ -90,7 +90,7 @@ def _may_list(page: Page, sentence: Span) -> bool:
     """Whether the first ordinal of a list, 一, 1, 首先 or in a circle, may stand in a sentence or behind it."""
     start, end = sentence
     end += _REST
-    if page.plain.find("一", start, end) >= 0 or page.plain.find("1", start, end) >= 0:
+    if items.FIRST.search(page.plain, start, end) or page.plain.find("1", start, end) >= 0:
         return True
     return page.is_circled or page.plain.find("首先", start, end) >= 0
 

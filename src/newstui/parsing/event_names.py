@@ -259,9 +259,11 @@ def _is_dated(plain: str, clause: int, end: int) -> bool:
 
 def _outside(words_of: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches in a stretch that stand in no quotes."""
-    for match in words_of.finditer(plain, start, end):
+    match = words_of.search(plain, start, end)
+    while match:
         if plain.count("“", start, match.start()) <= plain.count("”", start, match.start()):
             yield match
+        match = words_of.search(plain, match.end(), end)
 
 
 def _trim(plain: str, span: Span) -> Span | None:

@@ -8,7 +8,7 @@ from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.model.record import record
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import occurrences
+from newstui.parsing.text import Page
 
 _RANKED: Final = late(either(words("roles", "ranks.words")))
 _RANK_BEGINS: Final = frozenset(word[0] for word in words("roles", "ranks.words"))
@@ -38,11 +38,15 @@ def whole(plain: str, reading: Reading) -> list[Mention]:
     for number, person in enumerate(reading.people):
         posts = {end: start for start, end in [post.span for post in person.posts]}
         for name, end in person.mentions:
-            start = name
-            while (before := _unlinked(plain, start)) in posts:
-                start = posts[before]
-            found.append(Mention(number, start, name, end))
+            found.append(Mention(number, _with_posts(plain, posts, name) if posts else name, name, end))
     return found
+
+
+def _with_posts(plain: str, posts: dict[int, int], start: int) -> int:
+    """Where the posts before a name begin; ``posts`` has their starts by their ends."""
+    while (before := _unlinked(plain, start)) in posts:
+        start = posts[before]
+    return start
 
 
 def _unlinked(plain: str, end: int) -> int:
@@ -52,18 +56,19 @@ def _unlinked(plain: str, end: int) -> int:
     return end
 
 
-def short(plain: str, reading: Reading, named: set[int]) -> list[Mention]:
+def short(page: Page, reading: Reading, named: set[int]) -> list[Mention]:
     """A surname with a rank, where only one person of the article has that surname, or both: ``陈市长``.
 
     ``named`` are the places of whole names.
     """
+    plain = page.plain
     owners: dict[str, list[int]] = {}
     for number, person in enumerate(reading.people):
         if "·" not in person.name:
             owners.setdefault(person.name[0], []).append(number)
     found = []
     for surname, every in owners.items():
-        for at in occurrences(plain, surname):
+        for at in page.places(surname):
             ranked = at not in named and plain[at + 1 : at + 2] in _RANK_BEGINS
             if ranked and (rank := _RANKED.match(plain, at + 1)):
                 bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from newstui.model.article import Span
 from newstui.model.late import late
 from newstui.parsing.hanzi import LETTER, NUMERALS
+from newstui.parsing.lexicon import either, words
 from newstui.parsing.text import CIRCLED, Page
 
 _DIGITS: Final = NUMERALS
@@ -18,17 +19,22 @@ _WORDS: Final = (
     f"(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步]){LETTER}{{4,20}}[,。;]"
 )
 """Behind 第一 with no mark: words, and nothing that is counted."""
-_DOING: Final = (
-    "提[高升]|[加增]强|强化|落实|突出|坚持|完善|健全|严[格守]|深[化入]|狠抓|[做抓管守]好|明确|加[大快]|推[进动]|聚焦"
-    "|[压夯做]实|统[一筹]|紧盯|注重|切实|认真|全面|积极|规范|创新|优化|改进|转变"
-)
+_DOINGS: Final = words("cues", "numbered")
+_DOING: Final = either(_DOINGS)
 """Behind a bare number: ``一提高认识，二加强管理``."""
+_SAYS_ITEM: Final = "是要则来"
+_TASKS: Final = "抓靠看强促保查讲严"
+"""Behind a number alone: ``一是…``, ``一抓…``."""
+FIRST: Final = late(
+    rf"一(?:(?<=[第其(]一)|[{''.join(sorted({*_SAYS_ITEM, *_TASKS, *'、),', *(word[0] for word in _DOINGS)}))}])"
+)
+"""The number of a first ordinal in letters, wherever one may stand."""
 _BULLETS: Final = "●■◆▲★▶•"
 """May stand before the ordinal that heads a line."""
 _ORDINAL: Final = late(
     rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:[{_BULLETS}]\s*)?(?:"
-    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:是|要|则|来))(?![一二三]、|[一二三][,。]|”)"
-    rf"|(?P<ge>[{_DIGITS}](?:抓|靠|看|强|促|保|查|讲|严))(?!化|格|到底|一|[,;]|。)"
+    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:{'|'.join(_SAYS_ITEM)}))(?![一二三]、|[一二三][,。]|”)"
+    rf"|(?P<ge>[{_DIGITS}](?:{'|'.join(_TASKS)}))(?!化|格|到底|一|[,;]|。)"
     rf"|(?P<ling>[{_DIGITS}])(?=(?:{_DOING})(?!到底|一|[,;]|。))"
     rf"|(?P<di>第[{_DIGITS}]{{1,3}}(?:[点步](?=[,:]))?)(?=[,:]|、|是|要|个?方面|{_WORDS})"
     rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
@@ -64,7 +70,7 @@ def points(page: Page, start: int, end: int) -> list[Point]:
     """The ordinals of a stretch of text that belong to a series, in order."""
     plain = page.plain
     found = list(_ordinals(plain, start, end))
-    if unmarked := _unmarked(plain, start, found) or _foremost(plain, start, found):
+    if found and (unmarked := _unmarked(plain, start, found) or _foremost(plain, start, found)):
         found.insert(0, unmarked)
     if page.is_circled and any(page.text.find(first, start, end) >= 0 for first in CIRCLED):
         found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(page.text, start, end))])
@@ -91,7 +97,7 @@ def _bare(plain: str, point: Point) -> bool:
 def _ordinals(plain: str, start: int, end: int) -> Iterator[Point]:
     """Every ordinal of a stretch, looked for only where one may begin."""
     last = start
-    for at in (start, *(before.end() for before in _BEFORE.finditer(plain, start, end))):
+    for at in [start, *[before.end() for before in _BEFORE.finditer(plain, start, end)]]:
         match = _ORDINAL.match(plain, at, end) if at >= last else None
         if match:
             last = match.end()

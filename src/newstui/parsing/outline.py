@@ -36,7 +36,7 @@ _STARTERS: Final = frozenset({"强调", "要求", "明确", "提出", "部署", 
 
 def find_outline(page: Page, reading: Reading) -> Reading:
     """Every speech of the body with its items and actions."""
-    openings = Openings(page.text, page.plain, Speakers(page.text, page.plain, reading.people))
+    openings = Openings(page.text, page.plain, Speakers(page, reading.people))
     day = reading.published or (reading.dateline.date if reading.dateline else None)
     found = (passage for stretch in _stretches(reading) for passage in passages(page, stretch, openings))
     return reading._replace(outline=tuple(_speech(page, passage, day) for passage in found))
@@ -64,7 +64,7 @@ def _children(page: Page, passage: Passage, end: int, day: str | None) -> Iterat
     opening = passage.opening
     start = passage.parts[0].start if passage.parts else opening.words
     points = items.points(page, start, end)
-    edges = [*(point.start for point in points), end]
+    edges = [*[point.start for point in points], end]
     lead = _leading(page.plain, passage.parts, edges[0]) if points else passage.parts
     verb = _plain_verb(opening.verb)
     starts = verb in _STARTERS

@@ -173,8 +173,9 @@ def _runs(page: Page, sentence: Span, first: bool, openings: Openings, current: 
     """
     if current.rests:
         number = items.number(sentence.of(page.plain)) if first else None
-        told = (items.number(part.of(page.plain)) for part in current.parts[-_RECENT:])
-        return bool(number and number > 1 and number - 1 in told)
+        if number is None or number < 2:
+            return False
+        return number - 1 in [items.number(part.of(page.plain)) for part in current.parts[-_RECENT:]]
     return current.is_silent or not _turns(page, sentence, first, openings, current)
 
 

@@ -215,7 +215,7 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
     shown = _as_shown(plain, sentence, act, bool(others))
     if act.role == "inspected" and len(subjects) > 1 and visits.leads_party(plain, act, subjects):
         subjects = (subjects[0], *(each.marked(is_object=each.is_object, is_led=True) for each in subjects[1:]))
-    return [*(role_of(each, shown) for each in subjects), *others]
+    return [*[role_of(each, shown) for each in subjects], *others]
 
 
 def _chair(plain: str, sentence: Span, mentions: list[Mention]) -> list[Found]:

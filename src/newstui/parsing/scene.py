@@ -120,7 +120,7 @@ class Scene:
         self.posts = [post.span for person in reading.people for post in person.posts]
         named = [range(*span) for person in reading.people for span in person.mentions]
         self._covered: set[int] = set().union(*named)
-        ranked = short(page.plain, reading, self._covered)
+        ranked = short(page, reading, self._covered)
         found = [*whole(page.plain, reading), *ranked]
         self.mentions = _with_objects(page.plain, sorted(found, key=attrgetter("name")))
         self._covered.update(*[range(*span) for span in self.posts], *[range(one.name, one.end) for one in ranked])

@@ -12,7 +12,7 @@ from newstui.model.fold import aligned
 from newstui.model.late import late
 from newstui.model.people import Person
 from newstui.parsing.lexicon import either, words
-from newstui.parsing.text import occurrences
+from newstui.parsing.text import Page, occurrences
 
 _CHIEF: Final = rf"总(?:(?=结合)|(?![{words('verbs', 'chief_stems')[0]}]))"
 """``李总`` is a general manager."""
@@ -82,14 +82,15 @@ class Mention(NamedTuple):
 class Speakers:
     """The mentions of an article, in order."""
 
-    def __init__(self, text: str, plain: str, people: Iterable[Person]) -> None:
+    def __init__(self, page: Page, people: Iterable[Person]) -> None:
+        text, plain = page.text, page.plain
         self.plain = plain
         known = tuple(people)
         self.general = _general(known) if GENERAL in plain else None
         self._people = known
         found = [mention for person in known for mention in _named(plain, person) if not _is_word(plain, mention)]
         taken = _places(found)
-        ranked = [mention for mention in _by_rank(plain, known, self.general) if mention.start not in taken]
+        ranked = [mention for mention in _by_rank(page, known, self.general) if mention.start not in taken]
         taken |= _places(ranked)
         unknown = [
             Mention(*at.span(), text[slice(*at.span())]) for at in _UNKNOWN.finditer(plain) if at.start() not in taken
@@ -225,8 +226,9 @@ def _worded(plain: str, person: Person, end: int) -> int | None:
     return next(said, None)
 
 
-def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Iterator[Mention]:
+def _by_rank(page: Page, people: tuple[Person, ...], general: str | None) -> Iterator[Mention]:
     """``王部长`` for 王大年, ``总书记`` for the general secretary of the article."""
+    plain = page.plain
     bearers: dict[str, list[Person]] = {}
     for person in people:
         whole = person.name
@@ -235,7 +237,7 @@ def _by_rank(plain: str, people: tuple[Person, ...], general: str | None) -> Ite
     bearer = cache(lambda surname, rank: _bearer(bearers[surname], rank))
     ranked: set[int] = set()
     for surname in sorted(bearers, key=len, reverse=True):
-        for at in occurrences(plain, surname):
+        for at in page.places(surname):
             behind = at + len(surname)
             letter = plain[behind : behind + 1]
             rank = _RANK_BEHIND.match(plain, behind) if letter in _RANK_BEGINS else None

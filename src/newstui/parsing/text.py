@@ -59,6 +59,18 @@ class Page:
         return tuple(_cut(_LINE, self.plain, Span(0, len(self.plain))))
 
     @cached_property
+    def _places(self) -> dict[str, tuple[int, ...]]:
+        """Where words stand that were asked for."""
+        return {}
+
+    def places(self, word: str) -> tuple[int, ...]:
+        """Where a word stands in the text; kept, as several rooms ask for the same surnames."""
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = tuple(occurrences(self.plain, word))
+        return found
+
+    @cached_property
     def is_circled(self) -> bool:
         """Whether a list may begin with one of the letters that are numbers: ①."""
         return any(first in self.text for first in CIRCLED)
