@@ -135,7 +135,7 @@ _ORDERS_FOLLOW: Final = {
     True: late("大家|全体|广大|[有相]关|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
 }
 """An order or a list behind a mark; with no mark whom the order addresses."""
-_CONVENES: Final = late("(?:^|[,;])(?:会议|大会)(?!由|上|主持|期间|室|精神|的)")
+_CONVENES: Final = late("(?:^|[,;])(会议|大会)(?!由|上|主持|期间|室|精神|的)")
 
 
 @cache
@@ -320,6 +320,7 @@ def carries_on(before: str, said: str, mark: str) -> bool:
     return said == "要求" and (before == "并" or opens or (mark == "," and before in BESIDES))
 
 
-def convenes(clauses: str) -> bool:
-    """Whether the last of the clauses with a subject has the meeting for one: ``…，会议部署了工作``."""
-    return bool(_CONVENES.search(clauses))
+def convenes(clauses: str) -> str | None:
+    """The word for the meeting that is the subject of one of the clauses: ``…，大会表彰了先进``."""
+    found = _CONVENES.search(clauses)
+    return found[1] if found else None

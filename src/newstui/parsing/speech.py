@@ -204,8 +204,8 @@ class Openings(Elided):
     def _predicates(self, end: int, said: Said) -> bool:
         """Whether what stands between a speaker that ends at ``end`` and the verb makes the verb theirs."""
         between = self.masked[end : said.at]
-        if said.verb == "说" and self.masked.startswith(":“", said.at + 1):
-            return saying.does(between)
+        if said.verb == "说" and self.masked.startswith(":“", said.at + 1) and saying.does(between):
+            return True
         after = said.at + len(said.verb) + 1
         if not (said.direct or said.ordered) and saying.goes_on(between, self.masked[after : after + 2]):
             return False

@@ -45,7 +45,8 @@ _DELEGATES: Final = "(?:[^,;。:、的向对给他她]{1,10}代表[、和])+[^,;
 _GROUP_ACTS: Final = late(
     rf"(?:随后|接着|最后)?,?(?P<who>{_DELEGATES}"
     rf"|(?![让使令])[^,;。:的向对给他她]{{0,10}}?(?:{any_verb('doers')}(?:们|一行)?|[^我你他她它人咱]们)|{_PRESENT}"
-    rf"|{_ACTIVE}|(?:[省市县区镇乡校院局]|公司|集团)领导(?!班子|小组))(?![的、和及,代])"
+    rf"|{_ACTIVE}|双方(?=[在就还]|围绕|一致|互致|进行|签)|(?:[省市县区镇乡校院局]|公司|集团)领导(?!班子|小组))"
+    r"(?![的、和及,代])"
 )
 """A group at the head of a clause, with what it does."""
 _TOURS: Final = late(

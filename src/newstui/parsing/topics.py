@@ -157,9 +157,9 @@ class Topics(Subjects):
         return None if group and "是" in group else group
 
     def _meeting(self) -> str | None:
-        """``会议`` where the last sentence was about what the meeting did."""
+        """``会议`` or ``大会`` where the last sentence was about what it did."""
         last = self._unsaid
         if last is None:
             return None
         about = self.about(*last)
-        return "会议" if saying.convenes(self.masked[about.end if about else last.start : last.end]) else None
+        return saying.convenes(self.masked[about.end if about else last.start : last.end])
