@@ -31,6 +31,10 @@ SHORT_VALUE: Final = 12
 """A line of so few letters is a name and little else."""
 OFFICE: Final = 24
 """So long may a credit line be that names only an office."""
+_BEHIND_NAMES: Final = late(
+    rf"{LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,2}} (?:本[报网台]|特约)?(?:记者|通讯员)[ :]?{LETTER}{{2,3}}"
+)
+"""Names alone before the first label of a line."""
 _SIGNED: Final = late(
     rf"^{LETTER}{{2,8}}(?:融媒|融媒体|融媒体中心|日报|晚报|传媒|电视台|网|客户端)\s+((?:{LETTER}{{2,3}}\s*){{1,4}})$"
 )
@@ -82,6 +86,12 @@ def _byline_line(page: Page, line: Span) -> list[Credit] | None:
     found = list(signatures.segments(page, line))
     both = found and _WITH_PICTURES.search(page.plain, line.start, line.end)
     return [*found, *(replace(one, credit="photographer") for one in found if both)] or None
+
+
+def _before_byline(page: Page, line: Span) -> list[Credit] | None:
+    """``某某 某某 本报记者 某某``: writers, and the reporters behind them."""
+    before = list(signatures.before_labels(page, line)) if _BEHIND_NAMES.match(page.plain, *line) else []
+    return [*before, *signatures.segments(page, line)] if before else None
 
 
 def _unmarked_line(page: Page, line: Span) -> list[Credit] | None:
@@ -136,6 +146,7 @@ _KINDS: Final = (
     _sent_in_line,
     _slashed_line,
     _byline_line,
+    _before_byline,
     _labelled_line,
     _unmarked_line,
     _taken_from_line,

@@ -40,10 +40,12 @@ _PIECE: Final = late(rf"(?<![^\s|\d]){LETTER}{{2,3}}(?![^\s|(])(?!\s*:)")
 """What may be the name of an author beside the day and the outlet."""
 _NAME_ALONE: Final = re.compile(
     rf"(?:[■□◎●◇(]|[—-]{{1,2}})?\s?(?:{WORKPLACE}\s+)?"
-    rf"({LETTER}{{2,3}}(?:[ 、]{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?"
+    rf"({LETTER}{{2,3}}(?:[ 、]{{1,3}}{LETTER}{{2,3}}){{0,3}}|{LETTER}\s{LETTER})\)?"
 )
 """Names on a line of their own, perhaps behind their office."""
 _ONE_NAME: Final = 3
+_PAIR: Final = 2
+"""Of more names in a row one may be a word: 米兰."""
 _BOX: Final = late(r"[。!?”)]\s*[【\[]([^【】\[\]\n]{3,30})[】\]]$")
 _LONGEST_BOX: Final = 40
 
@@ -171,7 +173,8 @@ def _alone(page: Page, line: Span) -> Iterator[Credit]:
     names = (
         [alone[1].replace(" ", "")] if alone and len(alone[1]) <= _ONE_NAME else _GAP.split(alone[1]) if alone else []
     )
-    if alone and all(map(is_likely, names)):
+    likely = sum(map(is_likely, names))
+    if alone and likely >= max(len(names) - (len(names) > _PAIR), 1):
         yield from named(page, Span(*alone.span(1)), "author", "", sure=False)
 
 

@@ -12,10 +12,10 @@ from newstui.parsing.hanzi import NUMERALS
 _DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _ZONE: Final = "+08:00"
 DATE: Final = (
-    r"(?P<year>(?:19|20)\d\d)\s*(?P<mark>[-./年])[/\s]*(?P<month>\d{1,2})\s*[-./月][/\s]*(?P<day>\d{1,2})(?!\d(?!\d:\d\d))\s*日?"
+    r"(?P<year>(?:19|20)\d\d)\s*(?P<mark>[-./年]|\s(?=\d\d[./-]\d\d(?![\d%])))[/\s]*(?P<month>\d{1,2})\s*[-./月][/\s]*(?P<day>\d{1,2})(?!\d(?!\d:\d\d))\s*日?"
     r"(?:[\sT]*(?:上午|下午)?\s*(?P<hour>\d{1,2})[:时](?P<minute>\d{2})(?:[:分](?P<second>\d{2}))?秒?)?"
 )
-"""A full date in digits, with or without a time of day; wants text in half-width form."""
+"""A full date in digits, ``2024 06.25`` too, with or without a time of day; wants text in half-width form."""
 ANY_DATE: Final = (
     re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d(?!\d)(?: \d{1,2}:\d\d)?"
 )

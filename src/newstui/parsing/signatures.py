@@ -91,6 +91,8 @@ _SQUARED: Final = late(
 )
 """Reporters behind a square or the last full stop of a report: ``□林溪日报 记者 某某``."""
 _SENT: Final = late(rf"(?:特派|特约|前方|随行|派驻|驻外)[^,。\n]{{0,8}}?记者\s*({LETTER}{{2,3}})(?=[。:\s])")
+_REPORTED_IN_PICTURES: Final = "摄影报道"
+"""Behind reporters who took the pictures too."""
 _SIGNED: Final = 6
 """So near behind a label reporters say what they are."""
 
@@ -167,12 +169,15 @@ def within(page: Page, line: Span) -> Iterator[Credit]:
             continue
         by_parts = "/" in match[1] and "记者 " in match[1] and _SLASHED.search(match[1])
         if "摄" not in match.group()[-4:] and not by_parts:
-            yield from _before_labels(page, Span(*match.span(1)))
-            yield from segments(page, Span(*match.span(1)))
+            inside = Span(*match.span(1))
+            yield from before_labels(page, inside)
+            found = list(segments(page, inside))
+            pictured = page.plain.endswith(_REPORTED_IN_PICTURES, *inside)
+            yield from (*found, *(replace(one, credit="photographer") for one in found if pictured))
 
 
-def _before_labels(page: Page, span: Span) -> Iterator[Credit]:
-    """Names that stand before the first label in a bracket: ``(某某 特约通讯员:某某)``."""
+def before_labels(page: Page, span: Span) -> Iterator[Credit]:
+    """Names that stand before the first label in a bracket or a line: ``(某某 特约通讯员:某某)``."""
     label = _LABEL.search(page.plain, *span) if page.plain.find("/", *span) < 0 else None
     names = page.plain[span.start : label.start()].rstrip() if label else ""
     if names and all(map(is_likely, names.split())):
@@ -191,7 +196,7 @@ def _reported(page: Page, line: Span) -> Iterator[Credit]:
     """A correspondent; reporters behind a square; reporters who took the pictures too."""
     if (squared := _SQUARED.search(page.plain, line.start, line.end)) and not is_caption(page, line):
         found = list(segments(page, Span(*squared.span())))
-        pictured = squared.group().rstrip().endswith("摄影报道")
+        pictured = squared.group().rstrip().endswith(_REPORTED_IN_PICTURES)
         yield from (*found, *(replace(one, credit="photographer") for one in found if pictured))
     for match in _SENT.finditer(page.plain, line.start, line.end):
         yield from named(page, Span(*match.span(1)), "reporter", "记者", sure=False)
