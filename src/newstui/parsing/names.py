@@ -127,6 +127,8 @@ def _looseness(text: str, start: int, after_rank: bool, enough: float) -> float:
     joins = text[start] in JOINING
     if text[start] == "于" and ranks.after(text, start + 3):
         return 1.0
+    if text[start] == "于" and not after_rank and words.is_place(text[start + 1 : start + 3]):
+        return 4.0
     cost = 1.5 if joins else 0.0 if after_rank else 0.5 if text[start] in _SOMETIMES else 1.5
     if joins and letters.surnames().get(text[start + 1], 0.0) > _USUAL:
         cost += 1.5

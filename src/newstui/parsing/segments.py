@@ -64,6 +64,8 @@ _EVERYBODY: Final = frozenset("家们者人员均也")
 _OF_OWNER: Final = late("(?:大学|学院|研究院|科学院|集团|公司|医院)(?!党委|党组|校|院|集团|公司)[\u4e00-\u9fff]{2,8}$")
 _PART: Final = late("[\u4e00-\u9fff]{2,8}(?:学院|研究院|研究所|研究中心|中心|实验室|学部)")
 """Between them stands the 和 of a part of such a body: 某大学记忆与科学中心."""
+_SCIENCE: Final = 5
+"""So many letters behind 与 the name of another science ends: 心理学与教育学系."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
 
 
@@ -239,6 +241,8 @@ def _joins(text: str, at: int, stop: int, rank: int, floor: int) -> bool:
     if left is not None:
         return True
     right = any(text[stop : stop + n] in domains() for n in (4, 3, 2))
+    if text[at - 1] == "学" and text.find("学", stop, min(stop + _SCIENCE, rank)) > stop:
+        return True
     if _OF_OWNER.search(text, floor, at) and _PART.fullmatch(text, stop, rank):
         return True
     length = words.ends(text, at)
