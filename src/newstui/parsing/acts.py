@@ -35,6 +35,7 @@ _TOUR: Final = late(
 _JOINED_LATER: Final = late(
     rf"(?!来|[^,。;]{{0,20}}(?:{either(words('roles', 'inspection.tour'))}))"
     r"[^。;]*?(?:共同|一同|一起)?(?:参加|参与|参会(?:学习)?|出席)(?:了?(?:活动|会议|座谈))?(?:[,。;]|$)"
+    r"|,[^,。;]{2,60}一行[^,。;]{0,24}(?:参加|出席)了?[^,。;]{2,60}(?:会议?|活动|仪式|论坛|典礼|培训|[比大]赛)(?=[,。;]|$)"
 )
 _ASKED: Final = late(
     r"^了?[^,。;的]{0,4}(?:具体|明确|相关|有关|整改|工作|殷切|几点|[一二三四五六七八]点|[一二三四五六七八]方面|[一二三四五六七八]项)?[^,。;]{0,8}(?:要求|希望)"
@@ -81,7 +82,7 @@ _FAR: Final = 160
 """So far ahead is looked for what those do who came together."""
 _LONGEST: Final = 400
 """So far before a verb its clause may begin."""
-_CAME: Final = late(rf"一行(?:[\d{NUMERALS}]{{1,3}}余?人)?[^,。;]{{0,4}}[到赴来][^,。;]{{2,20}},$")
+_CAME: Final = late(rf"一行(?:[\d{NUMERALS}]{{1,3}}余?人)?[^,。;]{{0,4}}[到赴来][^,。;]{{2,20}},?$")
 _NEAR: Final = 40
 """So near before 交流 it is told that a party came for it: 某院长一行到我校,交流教学工作."""
 _LEADING: Final = 8
@@ -196,7 +197,7 @@ def _roles(plain: str, clause: str, match: re.Match[str], role: str) -> tuple[st
     verb, after = match.group(), plain[match.end() : match.end() + 44]
     if verb in _SEVERAL and (several := _several(plain, clause, match, after)):
         return several
-    came = verb == "交流" and not clause and _CAME.search(plain, max(0, match.start() - _NEAR), match.start())
+    came = verb == "交流" and _CAME.search(plain, max(0, match.start() - _NEAR), match.start())
     if verb == "交流" and (came or talks.exchanges(clause)):
         return ("met",)
     if role == "inspected" and not _WITH.search(clause):

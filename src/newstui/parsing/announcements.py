@@ -24,16 +24,17 @@ _ANNOUNCED: Final = re.compile(
     r"|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
     r"|(?P<deed>部署|安排|布置)[^,。;:]{0,16}工作:"
     r"|(?P<set>确定|明确|决定)了[^,。;:]{2,40}(?:措施|举措|任务|事项|政策|安排):"
+    rf"|(?P<sum>总结|概括|归纳)[为成]了?{_MANY}(?:点|条|个?方面)[:。,]"
     rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
     rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做(?=了|[以如]|出)|进行|部署|安排|布置"
-    rf"|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了|{_MANY})|确定(?=了)|决定(?=了)|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
+    rf"|总结(?=[为成])|概括(?=[为成])|归纳(?=[为成])|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了|{_MANY})|确定(?=了)|决定(?=了)|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
 )
 """What an announcement begins with."""
-_KINDS: Final = ("verb", "fields", "found", "act", "deed", "set", "point")
+_KINDS: Final = ("verb", "fields", "found", "act", "deed", "set", "sum", "point")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
 _BESIDES: Final = frozenset("对就与向为")

@@ -69,7 +69,7 @@ _MEETING_ITSELF: Final = late(
 _RANKS: Final = words("roles", "ranks.words")
 _UNKNOWN: Final = late(rf"[、和及与][^,;。]{{0,20}}?(?:{either(_RANKS)})[\u4e00-\u9fff]{{2,3}}")
 """In a list, a post and what is not known for a name."""
-_ABOUT: Final = ("就", "围绕", "针对", "代表")
+_ABOUT: Final = ("就", "围绕", "针对", "代表", "以“", "以《")
 """Behind each of several, what or for whom each of them speaks: 王某就防汛、李某就抗旱作了发言."""
 _ASKING: Final = frozenset(words("roles", "asking.words"))
 _CLOSE: Final = late(r"(?:同志|书记|副?[县市省区镇乡局厅部院校处]长|主任|还|也|最后|首先|就此|对此|分别)*")
@@ -144,10 +144,14 @@ def is_somebody_else(between: str, act: Act) -> bool:
 def doing(plain: str, near: list[Mention], act: Act) -> tuple[Mention, ...]:
     """Those of the people before an act who do it; nobody where others do: ``某某作检查,各委主任作发言``."""
     window = acting(plain, near, act.span.start)
-    if not window or act.role in ("attended", "accompanied"):
-        return window
-    between = plain[window[-1].end : act.span.start]
+    between = plain[window[-1].end : act.span.start] if window else ""
     clause = between[max(between.rfind(","), between.rfind(";")) + 1 :]
+    acted = clause != between and len(_AND_OTHERS.sub("", between.partition(",")[0])) >= _DOER
+    if not window or act.role in ("attended", "accompanied"):
+        listed = acted and "、" in clause and not _TOWARDS.match(clause) and _NOBODY_NAMED.search(clause)
+        return () if listed else window
+    if acted and _OTHERS_ACT.match(clause):
+        return ()
     others = clause != between and clause.startswith(_EVERY)
     return () if others and (_OTHERS_ACT.match(clause) or _NOBODY_NAMED.search(clause)) else window
 

@@ -35,6 +35,8 @@ _MONTH_AND_DAY: Final = late(r"(\d(?<=[,。\n].)\d?)月(\d{1,2})日(?=上午|下
 _FULL: Final = late(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _SIGNS: Final = ("年", "20", "19")
 """One of these stands in every full date."""
+_BEFORE_DAY: Final = ("日前", "于", "在", "电", "讯", "当地时间", "北京时间", "东部时间", "美东时间")
+"""Before a day that opens a clause."""
 _UNTIL: Final = frozenset("-—~至到")
 """Behind the first day of an event of several."""
 _DAYS: Final = 10
@@ -150,7 +152,7 @@ def _opens(plain: str, start: int, found: tuple[str, int, int]) -> bool:
     before, after = plain[start : found[1]], plain[found[2] : found[2] + 6]
     if after[:1] in _UNTIL and plain[found[2] - 1] != "日":
         return False
-    opens = not before or before[-1] in ",、:) ” " or before.endswith(("日前", "于", "在", "电", "讯"))
+    opens = not before or before[-1] in ",、:) ” " or before.endswith(_BEFORE_DAY)
     return opens and not re.match(r"\s*(?:以来|起|之前|前|后|发布|印发|出生)", after)
 
 

@@ -29,6 +29,8 @@ _HEAD_LINE: Final = 40
 _AT_MEETINGS: Final = frozenset({"presided", "attended", "was-heard"})
 _NEAR: Final = 160
 """How near the name of a meeting deep in a report somebody must take part for it to be the event."""
+_SURVEY: Final = late(r"\s*[^,。;\n]{0,12}(?:以|[年月])来,")
+"""Begins a report, or a sentence, on what has been done over some time."""
 _THERE: Final = late("上,?")
 _SPEAKS: Final = late("上,?(?:发表|致辞|讲话|作)")
 _HELD_THEN: Final = late(
@@ -166,7 +168,17 @@ def _is_told(plain: str, reading: Reading, sentence: Span, name: Name, title: st
     words_of = close(span.of(plain))
     if name.is_loose and (depth or length_shared(words_of, title) < _SAME):
         return False
+    untold = plain.endswith("活动", *span) and length_shared(words_of, title) < _SAME
+    if untold and _is_surveyed(plain, reading, Span(sentence.start, span.start)):
+        return False
     return not _LONGER.match(title.partition(words_of)[2])
+
+
+def _is_surveyed(plain: str, reading: Reading, before: Span) -> bool:
+    """Whether an activity is one of what has been done over some time, on no day of its own."""
+    heads = (reading.parts.body[0].start, before.start)
+    surveyed = any(_SURVEY.match(plain, head, head + _NEAR) for head in heads)
+    return surveyed and not _DAY.search(plain, *before)
 
 
 def _spoken_at(plain: str, reading: Reading, name: Name, depth: int, *, chaired: bool) -> int:

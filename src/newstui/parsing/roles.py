@@ -27,13 +27,20 @@ _CONVENER: Final = late(
     r"(?:在[^,。;]{2,16}(?:基础上|期间|后),)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚上?)?(?:在[^,。;的]{2,12}?连续)?(?:再次|又|亲自|专门|连夜|连续|先后)*"
 )
 """Between who is in the chair and such a verb."""
-_COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引领|引导|带领|率领)下")
+_COMPANY: Final = late(r"在[^在。;]{2,120}?(?:的)?(?:陪同|陪伴|引导|(?<!共同|战略)(?:引领|带领|率领))下")
 _UNDER: Final = ("同下", "领下", "伴下", "导下")
 """One of these ends all that."""
 _PRONOUN: Final = late(r"(?:^|[,;])(?:[^,。;了映对向给把被让使为]{0,8})?(?<!其)[他她](?!们|人|国|山|乡|日)")
 _PAST: Final = late(r"(?:不久前|此前|去年|前年|早在|过去|近年来|多年来|党的十[八九]大以来)")
 _MONTH: Final = late(r"(?:今年|(?:19|20)\d\d年)\d{1,2}月[,底初中]")
 """Opens what is told of before, where a report tells of a day: 今年3月,王某参加某会时…."""
+_CAME: Final = late("[^,。;]{0,4}一行[^,。;]{0,6}[到赴来](?![^,。;]*(?:开展|调研|考察|参观|学习))[^,。;]{2,20}$")
+"""Between those who come and what they come for: 某所长一行到我院交流工作."""
+_YEAR: Final = late(r"(?:19|20)\d\d年")
+_DATED: Final = late(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日[,上下晚]")
+"""Opens what is told of a day of another year, where the report's first sentence names no year."""
+_LEAD: Final = 120
+"""In so many letters the first sentences of a report tell its day."""
 _PAST_BEGINS: Final = frozenset("不此去前早过近多党今12")
 _CAPTIONED: Final = "captioned"
 """Stands for 发言 in a caption, which is any kind of speech."""
@@ -100,10 +107,7 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
     for number, sentence in enumerate(_stretches(page, reading)):
         mentions = scene.within(sentence)
         start, end = sentence
-        past = page.plain[start] in _PAST_BEGINS and (
-            _PAST.match(page.plain, start) or (number and _MONTH.match(page.plain, start))
-        )
-        if past or page.plain[end - 1] == "?":
+        if _is_past(page.plain, reading, start, first=not number) or page.plain[end - 1] == "?":
             continue
         for at in together if len(topic) > 1 else ():
             if start <= at < end:
@@ -125,6 +129,19 @@ def _told(page: Page, reading: Reading, scene: Scene) -> Iterator[Found]:
             lead |= {role.role for _, role in roles}
         found += roles + visit.received(page.plain, sentence, mentions, roles)
     return iter(tours.as_company(page.plain, found) if tours.is_tour(page.plain, reading.parts.body, lead) else found)
+
+
+def _is_past(plain: str, reading: Reading, start: int, *, first: bool) -> bool:
+    """Whether a sentence opens with a time before that of the report, whose first sentence tells its own day."""
+    if plain[start] not in _PAST_BEGINS or first:
+        return plain[start] in _PAST_BEGINS and _PAST.match(plain, start) is not None
+    if _PAST.match(plain, start) or _MONTH.match(plain, start):
+        return True
+    if not _DATED.match(plain, start) or plain.startswith((reading.published or "-")[:4], start):
+        return False
+    head = reading.parts.body[0].start
+    line = plain.find("\n", head, head + _LEAD)
+    return _YEAR.search(plain, head, line if line > 0 else head + _LEAD) is None
 
 
 def _stretches(page: Page, reading: Reading) -> Iterator[Span]:
@@ -209,7 +226,7 @@ def _given(plain: str, sentence: Span, act: Act, mentions: list[Mention], subjec
     met = visits.sides(plain, sentence, act, mentions) if act.role == "met" else []
     if act.verb == "交流" and act.role == "met":
         together = plain[act.span.start - 1] == "," or any(plain[each.start - 1] in "与同和" for each in met)
-        if not together:
+        if not together and not (subjects and _CAME.match(plain, subjects[-1].end, act.span.start)):
             return []
     others = [(each.person, Role("met", act.span, f"met-{act.verb}")) for each in met]
     shown = _as_shown(plain, sentence, act, bool(others))
