@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -69,14 +68,14 @@ def deadline_in(text: str, plain: str, span: Span, published: str | None) -> Dea
     return None
 
 
-def quantities_in(text: str, plain: str, span: Span, deadline: Deadline | None) -> Iterator[Quantity]:
+def quantities_in(text: str, plain: str, span: Span, deadline: Deadline | None) -> tuple[Quantity, ...]:
     """The measured amounts of a clause, a deadline's own number apart."""
     if not _AMOUNT.search(plain, span.start, span.end):
-        return
-    for match in _QUANTITY.finditer(plain, *span):
-        found = Span(*match.span())
-        if not deadline or found.end <= deadline.span.start or deadline.span.end <= found.start:
-            yield Quantity(found.of(text), found)
+        return ()
+    every = [Span(*match.span()) for match in _QUANTITY.finditer(plain, *span)]
+    if deadline:
+        every = [one for one in every if one.end <= deadline.span.start or deadline.span.end <= one.start]
+    return tuple([Quantity(one.of(text), one) for one in every])
 
 
 def _date(match: re.Match[str], published: str | None) -> str | None:

@@ -37,8 +37,7 @@ class Elided(Topics):
         """The speaker of a clause that names none; ``speaking`` is whose words run where it begins."""
         before = self.masked[said.start : said.at]
         core = saying.without_adverbs(before)
-        lead = saying.LEAD.match(core)
-        core = core[lead.end() :] if lead else core
+        core = core[saying.lead_end(core, 0, len(core)) :]
         quotes = said.verb == "说" and self.masked.startswith(":“", said.at + 1)
         if quotes and core and (nouns.is_chief(core) or nouns.is_body(core)):
             return Speaker(self.text[said.start : said.start + len(core)], said.start, "body-says")
@@ -68,8 +67,8 @@ class Elided(Topics):
         between = said.start - said.sentence.start
         if 2 < between < _LONGER and saying.MEANWHILE.fullmatch(self.masked, said.sentence.start, said.start):
             return True
-        lead = saying.LEAD.match(self.masked, said.sentence.start, said.start) if 2 < between < _SHORT else None
-        return lead is not None and lead.end() == said.start - 1
+        begins = said.sentence.start
+        return 2 < between < _SHORT and saying.lead_end(self.masked, begins, said.start) == said.start - 1
 
     def _mark(self, said: Said, before: str) -> str:
         """The mark before a clause; none that ends a sentence where what is ordered goes on: ``…要…。同时要求…``."""

@@ -169,7 +169,7 @@ def _heads_point(plain: str, sentence: Span) -> bool:
 def _action(page: Page, span: Span, rule: str, day: str | None) -> Action:
     """A clause as an action: by whom, until when, how much."""
     deadline = deadline_in(page.text, page.plain, span, day)
-    quantities = tuple(quantities_in(page.text, page.plain, span, deadline))
+    quantities = quantities_in(page.text, page.plain, span, deadline)
     addressee = addressee_of(page.text, page.plain, span, rule)
     return Action(span.of(page.text), span, rule, addressee, deadline, quantities)
 

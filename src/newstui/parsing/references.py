@@ -83,6 +83,8 @@ _MEANING: Final = late(
 _SPOKEN: Final = late(r"(?:说|道|指出|表示|强调|写道|认为|称|讲|曰|告诉记者|要求)[,:]?$")
 _EXPLAINS: Final = 8
 """From so many characters on words in brackets explain what stands before, and a quotation may be speech."""
+_SPOKEN_ENDS: Final = frozenset("说道出示调为称讲曰者求,:")
+"""The last letters of all that."""
 _SAID_AFTER: Final = late(r"”,?[^,。;“”]{0,10}(?:说|表示|指出|介绍|告诉)(?=[,。:])")
 _TITLED: Final = late(r"(?:以下简称|下称|简称|(?<!主)题为|(?<!主)题目[是为])[:“]?$")
 _THEME_OF_TALK: Final = late(
@@ -93,6 +95,8 @@ _THEME_OF_TALK: Final = late(
 _QUESTION: Final = late(
     "(?:如何|怎么|怎样|为什么|为何|谁|什么)[^、,]*|[^、,]*(?:什么|谁|哪里|哪儿|怎么[办干看]|[吗呢?])"
 )
+_ASKS: Final = frozenset("何么怎谁哪吗呢?")
+"""One of these stands in every question."""
 _NAMED: Final = (
     *("合作社", "公司", "督查组", "督导组", "巡查组", "巡察组", "工作组"),
     *("比赛", "大赛", "委员会", "展览馆", "活动周"),
@@ -110,6 +114,7 @@ _IDIOM: Final = 4
 """So many letters that are asked for are a way of work: 要求“先礼后兵”."""
 _MEDALS: Final = ("纪念章", "勋章", "奖章", "奖牌")
 _FEASTS: Final = frozenset(words("references", "terms.feasts"))
+_DAY_LONGEST: Final = 5
 _DAY_NAME: Final = late(rf"\d{{1,2}}[·.]\d{{1,2}}|[{NUMERALS}]{{2}}")
 
 
@@ -228,15 +233,17 @@ def _is_term(plain: str, span: Span) -> bool:
     titled = ("称" in before or "题" in before) and _TITLED.search(before)
     if titled or words_of[-1] in "。!?,;:" or "。" in words_of or words_of.isdigit():
         return False
-    spoken = _SPOKEN.search(before) and plain[end + 1 : end + 2] in ("", ",", "。", ";", "\n")
+    spoken = before[-1:] in _SPOKEN_ENDS and _SPOKEN.search(before) is not None
+    spoken = spoken and plain[end + 1 : end + 2] in ("", ",", "。", ";", "\n")
     spoken = spoken and not (len(words_of) == _IDIOM and before.endswith("要求"))
     if spoken or (len(words_of) >= _EXPLAINS and _SAID_AFTER.match(plain, end)):
         return False
-    if _QUESTION.fullmatch(words_of) or plain.startswith(_MEDALS, end + 1):
+    if (not _ASKS.isdisjoint(words_of) and _QUESTION.fullmatch(words_of)) or plain.startswith(_MEDALS, end + 1):
         return False
-    if _THEME_OF_TALK.match(plain, end):
+    if plain.startswith("”为", end) and _THEME_OF_TALK.match(plain, end):
         return False
-    return not (words_of in _FEASTS or _names_body(words_of) or _DAY_NAME.fullmatch(words_of) or _is_sentence(words_of))
+    day = len(words_of) <= _DAY_LONGEST and _DAY_NAME.fullmatch(words_of)
+    return not (words_of in _FEASTS or _names_body(words_of) or day or _is_sentence(words_of))
 
 
 def _names_body(words_of: str) -> bool:

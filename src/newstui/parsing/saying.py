@@ -12,8 +12,10 @@ from newstui.parsing.lexicon import any_verb, either, either_soon, verbs, words
 from newstui.parsing.nouns import is_body
 
 _SOMEBODY: Final = "[另也还]?有(?!关)(?:[一几]?[位名个])?"
-LEAD: Final = late(rf"(?:{any_verb('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
+_LEAD: Final = late(rf"(?:{any_verb('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[日月])++")
 """Words that may stand before the speaker."""
+_LEAD_BEGINS: Final = frozenset((*"另也还有0123456789", *(word[0] for word in verbs("leads"))))
+"""The first letters of all that."""
 ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
 OFTEN: Final = late("反复|多次|一再|曾|历来|早就")
@@ -167,6 +169,14 @@ def _adverb_ends() -> frozenset[str]:
 @cache
 def _feeling() -> re.Pattern[str]:
     return re.compile(rf"[^,;。]{{0,14}}?(?:{either(verbs('feelings'))})(?=[,;。!并]|$)")
+
+
+def lead_end(plain: str, start: int, end: int) -> int:
+    """Where words end that may stand before the speaker: ``会上,``, ``另有两名``; at ``start`` where there are none."""
+    if start >= end or plain[start] not in _LEAD_BEGINS:
+        return start
+    lead = _LEAD.match(plain, start, end)
+    return lead.end() if lead else start
 
 
 def without_adverbs(before: str) -> str:

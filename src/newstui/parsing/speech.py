@@ -178,8 +178,7 @@ class Openings(Elided):
             fits = self._predicates(every[-1].end, said)
             named = "、".join(dict.fromkeys(each.name for each in every))
             return Speaker(named, every[0].start, "person-says") if fits else None
-        lead = saying.LEAD.match(self.masked, said.start, said.at)
-        start = lead.end() if lead else said.start
+        start = saying.lead_end(self.masked, said.start, said.at)
         before = self.masked[start : said.at]
         pronoun = before[:1] in verbs("pronouns") and before[1:2] != "们"
         if pronoun and self._predicates(start + 1, said):
@@ -196,7 +195,7 @@ class Openings(Elided):
         if closing:
             return Speaker(self.text[slice(*closing.span("who"))], closing.start(), "body-says")
         runs = bool(speaking) and not before.startswith(str(speaking))
-        heads = runs and (start == said.sentence.start or bool(lead) or self.led(said))
+        heads = runs and (start == said.sentence.start or start > said.start or self.led(said))
         party = heads and nouns.is_party(saying.without_adverbs(before))
         direct = said.direct and self.plain[start - 1 : start] != "\n" and not party
         return self._body(said, start, assembly=runs and (direct or not heads))

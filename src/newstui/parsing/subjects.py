@@ -220,8 +220,7 @@ class Subjects:
     def body(self, start: int, end: int) -> str | None:
         """The body that addresses somebody or something, or just acts: ``县委向代表们提出…``, ``会议提出…``."""
         for left, right in self.clauses(start, end):
-            lead = saying.LEAD.match(self.masked, left, right)
-            left = lead.end() if lead else left
+            left = saying.lead_end(self.masked, left, right)
             if _LEFT_OUT.match(self.masked, left, right):
                 continue
             match = saying.ADDRESSES.match(self.masked, left, right)

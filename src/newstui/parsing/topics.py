@@ -130,8 +130,8 @@ class Topics(Subjects):
         head = self.masked[said.sentence.start : said.start]
         if (head[:1] in {"为", "据"} and head[1:2] != "此") or "旨在" in head:
             return True
-        lead = saying.LEAD.match(head)
-        told = head[lead.end() :].lstrip(",") if lead else head
+        lead = saying.lead_end(head, 0, len(head))
+        told = head[lead:].lstrip(",") if lead else head
         return bool(told) and not _DOES.match(told)
 
     def _last(self) -> str | None:

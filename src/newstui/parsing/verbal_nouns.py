@@ -86,20 +86,20 @@ def is_noun(plain: str, clause: str, match: re.Match[str], role: str) -> bool:
 
 def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the words around make the verb a thing: 督导 in ``督导组``, ``加强督导``, ``重要指示``."""
-    end = match.end()
-    if plain.startswith("后", end) and talks.were_held(match.group(), clause):
+    verb, end = match[0], match.end()
+    if plain.startswith("后", end) and talks.were_held(verb, clause):
         return False
-    has_object = match.group() in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
+    has_object = verb in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
     is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
     if joined and clause.endswith("人员") and _TO_THOSE_THERE.search(clause):
         joined = None
-    held = match.group() in _TAUGHT or match.group() == "看望" or (match.group() in _TALKED and talks.are_held(clause))
-    held = held or (match.group() in _RECEIVED and is_han(plain[end : end + 1]) and plain[end] not in "的和与后时活")
+    held = verb in _TAUGHT or verb == "看望" or (verb in _TALKED and talks.are_held(clause))
+    held = held or (verb in _RECEIVED and is_han(plain[end : end + 1]) and plain[end] not in "的和与后时活")
     if is_thing or (joined and not held and not MADE.search(clause)):
         return True
     if _NOUN_BEFORE.search(clause) and not MADE.search(clause) and not _BY_MEDIUM.search(clause):
-        return not (match.group() in _TAUGHT and plain[end : end + 1] in ",。;")
+        return not (verb in _TAUGHT and plain[end : end + 1] in ",。;")
     if clause.endswith(("此次", "本次", "这次", "该次", "上次")):
         return True
     if clause.endswith("的") and _OF_ANOTHER.search(clause):
