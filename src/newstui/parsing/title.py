@@ -38,7 +38,13 @@ _SECTION: Final = 2
 _FORMER: Final = "原标题:"
 _LATIN: Final = late(r"[A-Za-z\s]+")
 """What a channel says of itself in English."""
+_DOES: Final = (
+    "(?:调研|考察|检查|督导|督查)(?![办室局处委组])|视察|走访|慰问|看望|参观|访问|走进|来到|到访|来访|做客|莅临|会见|牵手|携手|联姻|签约|落户|入选|获批|成立"
+    "|揭牌|加盟|考入|考上|执教|入驻|对接|对话|亮相|捐赠|捐助|拜访|感谢|回访|重返"
+)
+"""What somebody does to a body or with one, which makes a headline of its name."""
 _BODY: Final = late(
+    rf"(?!{LETTER}{{1,12}}?(?:{_DOES}))"
     rf"{LETTER}{{2,14}}(?:{either(words('organs', 'kinds'))}|人民政府|政府网|委员会|办公室|[局厅]|党委)"
 )
 """The name of a body alone, as on the head of its site."""
