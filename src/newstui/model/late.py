@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from operator import attrgetter
-from typing import cast
+from typing import Final, cast
+
+HERE: Final = "(?=)"
+"""Before an expression that is matched at a place and never looked for.
+
+Such a one needs no set of the letters it may begin with, which is made as slowly as ten expressions; behind this look
+ahead at nothing none is made.
+"""
 
 
 def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.parsing.imperatives import foretells, imperative, judges
 from newstui.parsing.lexicon import either, words
 
@@ -84,7 +84,7 @@ _HAVING: Final = ("充满", "满怀", "怀着", "带来", "寄予", "寄托", "�
 _HAD: Final = ("的(?!同时)", *(f"{having}[了着]?" for having in _HAVING))
 _HAD_BEFORE: Final = late(rf"(?:{'|'.join(_HAD)})[^,;、。]{{0,4}}$")
 """Before a hope that somebody has or gives: ``民族的希望在教育``."""
-_HIGH: Final = late("[更越很][高大]")
+_HIGH: Final = late(f"{HERE}[更越很][高大]")
 """Behind a hope that somebody has."""
 _HAD_NEAR: Final = 8
 """So near before a hope stands that somebody has it."""

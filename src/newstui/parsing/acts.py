@@ -23,7 +23,7 @@ _OPENS_WORDS: Final = ',:“"他她'
 """Right behind a verb of saying these open words that are said."""
 _VERB: Final = re.compile(either_two({*_VERBS, *_SAYING}, _OPENS_WORDS))
 _SAID: Final = late(r"《[^《》\n]{0,80}》|“[^“”\n]{0,40}”")
-_ANALYSED: Final = late(r"(?:进行|作|做)了?[^,。;]{0,16}$")
+_ANALYSED: Final = late(r"(?:进行|作|做)了?.{0,16}$")
 _ASKED_BEFORE: Final = late(
     "^为|按照?|根据|围绕|对照|针对|结合|落实|贯彻|达到|符合|学习|传达|解读|(?:提|的|有关|相关|具体|工作)$"
 )
@@ -48,11 +48,11 @@ _ADVISED: Final = late(
 """What a single one brings forward who advises: 提出了宝贵意见."""
 _WILL: Final = late("将(?:在|于|出席|参加|主持|同|与|和|对|赴|会|继续|还|作|发表|举行|率)[^,。;]*$")
 """Before a verb of what will be done, as what follows it will be."""
-_BESIDE: Final = late(r"(?:参加|陪同|随同|随团|随队|一同|一起)(?!会议|座谈|下)[^,。;]{0,16}$")
+_BESIDE: Final = late(r"(?:参加|陪同|随同|随团|随队|一同|一起)(?!会议|座谈|下).{0,16}$")
 """Who inspects in this clause goes along."""
 _LED: Final = late("(?:带队|率队|任组长|任队长),[^。;]*(?:一同|一起)(?:前往|赶赴|深入|[到赴对])[^。;]*$")
 """Before what those do who go with another who leads: 由王某带队,李某等一起前往…检查."""
-_WITH: Final = late("[与同](?<![陪随一共]同)[^,。;]{2,30}(?:一同|一起)")
+_WITH: Final = late("[与同](?<![陪随一共]同).{2,30}(?:一同|一起)")
 """Two who inspect together are named: 王某与李某一同检查."""
 _ADVICE: Final = late(r"了?[^,。;]{0,24}(?:意见|建议|想法|看法)")
 _TOGETHER: Final = late(
@@ -69,7 +69,7 @@ _RANKS: Final = ("教授", "老师", "主任", "书记", "研究员", "校长", 
 """Between a name and such a verb."""
 _POINTS: Final = late(r"[一二两三四五六七八九十几\d]{1,2}(?:点|方面|个方面|个问题|条)")
 """How many things are stressed, told without them: 强调三点."""
-_BY_SOMEBODY: Final = late("(?:^|首先|先后|然后|最后)由[^,。;]{2,24}$")
+_BY_SOMEBODY: Final = late("(?:^|首先|先后|然后|最后)由.{2,24}$")
 """Before 强调 told as an act: 会议首先由某某强调…."""
 _PARTY_OF: Final = late(
     rf"[^,。;的]{{0,12}}(?:{either(words('roles', 'inspection.parties'))})[组团](?:一行)?(?:先后|深入|实地)*"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.model.outline import Addressee
 from newstui.parsing.hanzi import NUMERALS
 from newstui.parsing.imperatives import orders
@@ -48,7 +48,7 @@ _ORDER_BEGINS: Final = frozenset(
     (*"要应必须务不需可能严在于今明年月每0123456789", *(word[0] for word in words("addressees", "adverbs")))
 )
 """The first letters of all that."""
-_ORDERS_AT_ONCE: Final = late("要|应(?![急届用聘征邀城县])")
+_ORDERS_AT_ONCE: Final = late(f"{HERE}要|应(?![急届用聘征邀城县])")
 """Begins an order that names nobody."""
 _AFTER: Final = late(rf"{_AMID}{_MODAL}|,{_MODAL}|是[^,;。]{{2,20}},{_MODAL}|牵头,|配合,")
 """The same behind a circumstance or a comma, what somebody is, or that they lead."""

@@ -10,30 +10,31 @@ from newstui.model.late import late
 from newstui.parsing import actions, items
 from newstui.parsing.lexicon import Starts, either, words
 from newstui.parsing.opening import Opening
+from newstui.parsing.ordinals import FIRST
 from newstui.parsing.speech import Openings
 from newstui.parsing.text import Page, where
 
 _MANY: Final = r"[一二三四五六七八九几两\d]"
 _ANNOUNCED: Final = re.compile(
-    rf"(?P<verb>提出(?!了?[^,。;:]{{0,6}}更[高严新](?![^,。;:]{{0,10}}:“))|寄予|提(?=了?{_MANY})|给出|[谈讲](?!话)|聊(?!天)|发表)"
-    r"(?!的)了?[^,。;:]{0,24}?"
-    rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:。,]|(?=一[是要]))"
-    rf"|(?P<fields>提出)[^,。;:]{{0,8}}?[在从]{_MANY}个?方面[^,。;:]{{0,16}}(?P<list>:)"
-    r"|(?P<found>[指提]出)了?[^,。;:]{2,32}(?:问题|不足|差距|短板|困难|挑战):"
-    r"|(?:(?<![工操])作|做(?=[了以如])|作出|做出|进行)了?[^,。;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员"
+    rf"(?P<verb>提出(?!了?[^,;:]{{0,6}}更[高严新](?![^,;:]{{0,10}}:“))|寄予|提(?!出)|给出|[谈讲](?!话)|聊(?!天)|发表)"
+    r"(?!的)了?[^,;:]{0,24}?"
+    rf"(?:{either(words('cues', 'announced'))}|“□{{1,12}}”(?=:))(?P<end>[:,]|。|(?=一[是要]))"
+    rf"|(?P<fields>提出)[^,;:]{{0,8}}?[在从]{_MANY}个?方面[^,;:]{{0,16}}(?P<list>:)"
+    r"|(?P<found>[指提]出)了?[^,;:]{2,32}(?:问题|不足|差距|短板|困难|挑战):"
+    r"|(?:(?<![工操])作|做(?!出)|作出|做出|进行)了?[^,;:]{0,12}?(?P<act>部署|安排|要求|强调|指示|批示|动员"
     r"|讲话|点评|发言)(?:[和与、](?:部署|安排|要求))?(?P<stop>[:。,])"
-    r"|(?P<deed>部署|安排|布置)[^,。;:]{0,16}工作:"
-    r"|(?P<set>确定|明确|决定)了[^,。;:]{2,40}(?:措施|举措|任务|事项|政策|安排):"
+    r"|(?P<deed>部署|安排|布置)[^,;:]{0,16}工作:"
+    r"|(?P<set>确定|明确|决定)了[^,;:]{2,40}(?:措施|举措|任务|事项|政策|安排):"
     rf"|(?P<sum>总结|概括|归纳)[为成]了?{_MANY}(?:点|条|个?方面)[:。,]"
     rf"|(?P<point>强调|要求|明确|讲(?!话)|交流|分享)了?{_MANY}(?:点|项|条|个?方面)"
     rf"(?:的?(?:{either(words('cues', 'announced_points'))}))?(?P<mark>[:。,])"
 )
 """Words that announce a list; but for the first kind only a list that follows makes them a speech."""
 _ANNOUNCING: Final = re.compile(
-    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做(?=了|[以如]|出)|进行|部署|安排|布置"
-    rf"|总结(?=[为成])|概括(?=[为成])|归纳(?=[为成])|强调(?=了?{_MANY})|要求(?=了?{_MANY})|明确(?=了|{_MANY})|确定(?=了)|决定(?=了)|交流(?=了?{_MANY})|分享(?=了?{_MANY})"
+    rf"提(?=出|了?{_MANY})|指出|寄予|给出|谈(?!话)|讲(?!话)|聊(?!天)|发表|作(?:(?<![工操]作)|(?=出))|做了|做以|做如|做出|进行|部署|安排|布置"
+    rf"|总结(?=[为成])|概括(?=[为成])|归纳(?=[为成])|强调(?=\w)|要求(?=\w)|明确(?=了|{_MANY})|确定(?=了)|决定(?=了)|交流(?=\w)|分享(?=\w)"
 )
-"""What an announcement begins with."""
+"""What an announcement begins with; no other place in a sentence is asked."""
 _KINDS: Final = ("verb", "fields", "found", "act", "deed", "set", "sum", "point")
 _COUNTED: Final = late(rf"{_MANY}(?:点|条|个|方面|项)")
 _DIRECTING: Final = frozenset({"指示", "批示"})
@@ -91,7 +92,7 @@ def _may_list(page: Page, sentence: Span) -> bool:
     """Whether the first ordinal of a list, 一, 1, 首先 or in a circle, may stand in a sentence or behind it."""
     start, end = sentence
     end += _REST
-    if items.FIRST.search(page.plain, start, end) or page.plain.find("1", start, end) >= 0:
+    if FIRST.search(page.plain, start, end) or page.plain.find("1", start, end) >= 0:
         return True
     return page.is_circled or page.plain.find("首先", start, end) >= 0
 

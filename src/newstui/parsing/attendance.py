@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 
-_RECEIVED: Final = late(
-    "(?:会见|会晤|接见|看望|慰问)了?[^,。;]{0,60}?(?:等|[^,。;、]{0,4})(?:前来|来[^,。;、]|专程|应邀)[^,。;、]{0,4}$"
-)
+_RECEIVED: Final = late("(?:会见|会晤|接见|看望|慰问)了?.{0,60}?(?:等|[^、]{0,4})(?:前来|来[^、]|专程|应邀)[^、]{0,4}$")
 _GOING: Final = late("赴|前来|来华|来京|正在")
 """Before 出席: what brings a visitor, who is told of for something else."""
-_WELCOMED: Final = late("(?:欢迎|感谢)[^,。;]{2,40}(?:来|率团|莅临|赴)[^,。;]{0,8}$")
+_WELCOMED: Final = late("(?:欢迎|感谢).{2,40}(?:来|率团|莅临|赴).{0,8}$")
 """Before what guests do who are greeted: 欢迎王某一行来校参加会议."""
 _TO_THOSE: Final = late("(?:[与向]|(?<![共一陪会随])同)$")
 """Right before a verb of attendance, which tells who they are: 与参加座谈民警交谈."""
-_THANKED: Final = late("对[^,。;]{1,24}$")
+_THANKED: Final = late("对.{1,24}$")
 _IS_THANKED: Final = late("[^,。;]{0,20}?(?:表示|致以|给予|提出)")
 """Around what others do who are thanked for it: 对大家参加座谈会表示感谢."""
-_OF_PERSONS: Final = late("(?:人[员士]|证书?|代表(?!大会|会|团|参加|出席))(?![大会])")
+_OF_PERSONS: Final = late(f"{HERE}(?:人[员士]|证书?|代表(?!大会|会|团|参加|出席))(?![大会])")
 """Behind a verb of attendance what makes people or papers of it: 列席人士, 出席证."""
 _TALK: Final = late("了?[^,。;]{0,20}(?:讲座|报告|宣讲|[讲授党]课|演讲)")
 LECTURE: Final = late("了?[^,。;]{0,20}?(?:讲座|[讲授党]课|辅导报告|专题报告|宣讲|演讲)(?=[,。;]|$)")

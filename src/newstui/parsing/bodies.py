@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.fold import aligned
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.model.reading import Reading, Statement
 from newstui.parsing.hanzi import LETTER, NUMERALS
 from newstui.parsing.lexicon import words
@@ -51,7 +51,7 @@ _NO_BODY: Final = late(
 )
 """Bodies of no name, meetings, and what a clause begins with."""
 _REPORTS: Final = ("汇报", "介绍", "通报", "说明", "报告", "致辞", "致词", "提交")
-_REPORT: Final = late(rf"(?:{'|'.join(_REPORTS)})(?![人会片信书稿厅后时]|材料|单位|结束)")
+_REPORT: Final = late(rf"{HERE}(?:{'|'.join(_REPORTS)})(?![人会片信书稿厅后时]|材料|单位|结束)")
 _BY_WORD: Final = ("说明", "报告", "提交")
 """What somebody does only where the words before say so: 作了说明, 向会议提交."""
 _THERE: Final = late(

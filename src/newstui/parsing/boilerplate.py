@@ -8,7 +8,7 @@ from string import ascii_letters
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.parsing.dates import first_date
 from newstui.parsing.hanzi import LETTER
 from newstui.parsing.labels import is_noise
@@ -22,7 +22,7 @@ _PATH: Final = re.compile(
 _STEPS: Final = late(r"[^>]>>[^>]|(?:>[^>]{1,15}){2,}|^[^>]{2,12} > [^>]{2,12}$")
 _PAPERS: Final = late(r"(?:《[^《》\n]{2,12}[报刊版]》\s*)+")
 """The papers of a house, one beside the other."""
-_BOARD: Final = re.compile(either(words("header", "navigation.boards")))
+_BOARDS: Final = words("header", "navigation.boards")
 _LINK: Final = late(r"^[^。]{1,20}>$")
 _MENU: Final = late(r"^[^。,;:]{1,12}(?:\s*[|/]\s*[^。,;:|/]{1,12}){3,}$")
 _ENTRIES: Final = 6
@@ -73,7 +73,7 @@ _IMPRINT: Final = late(
     r"备(?<=[ICP]{3}备)|ICP证|[Cc]opy\s?[Rr]ight\W|All Rights Reserved|网安备|信息服务许可证|/enpproperty"
 )
 _MAKERS: Final = late(
-    r"(?:主\s*办\s*:.*承\s*办|技术支持|地址|邮编|广告联系电话|广告热线|广告电话|新闻报料|新闻热线|报料热线|报料电话)\s*:"
+    rf"{HERE}(?:主\s*办\s*:.*承\s*办|技术支持|地址|邮编|广告联系电话|广告热线|广告电话|新闻报料|新闻热线|报料热线|报料电话)\s*:"
 )
 """What the law and the makers of a site want at its foot."""
 _RECORD: Final = late(r"/enpproperty")
@@ -193,7 +193,7 @@ def is_clutter(plain: str, line: Span) -> bool:
     named = _is_path(plain, line) or _is_link(plain, line) or bool(_CHANNEL.match(words_of))
     welcomed = "欢迎" in words_of and _GREETING.match(words_of) is not None
     greeting = welcomed or bool(_SKIP.match(words_of)) or _stands_above(words_of)
-    listed = bool((words_of[0] == "《" and _PAPERS.fullmatch(words_of)) or _BOARD.match(words_of))
+    listed = bool((words_of[0] == "《" and _PAPERS.fullmatch(words_of)) or words_of.startswith(_BOARDS))
     return button or named or greeting or listed or not _CHINESE.search(words_of)
 
 

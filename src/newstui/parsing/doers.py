@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.parsing.acts import Act
 from newstui.parsing.figures import Mention
 from newstui.parsing.lexicon import either, words
@@ -64,7 +64,7 @@ _AND_OTHERS: Final = late(
     r"|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行"
 )
 _MEETING_ITSELF: Final = late(
-    r"(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家|双方)(?!由|上)"
+    rf"{HERE}(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家|双方)(?!由|上)"
 )
 _RANKS: Final = words("roles", "ranks.words")
 _UNKNOWN: Final = late(rf"[、和及与][^,;。]{{0,20}}?(?:{either(_RANKS)})[\u4e00-\u9fff]{{2,3}}")

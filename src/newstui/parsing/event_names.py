@@ -69,7 +69,7 @@ _GIVEN: Final = late(
     "(?:作(?<![工合协操]作)了?(?=题为|以|一[场次]|关于)|做(?<![工合协操]做)了?(?=题为|以|一[场次]|关于)|带来了?|上了?(?=一[堂节次]))(?:一?[场次堂节])?(?:精彩|生动)?"
 )
 """Before a talk that somebody gives: ``作了题为…的形势报告会``."""
-_DECIDES: Final = late("选举|补选|表决|通过|审议|听取|研究|传达|学习|讨论|决定")
+_DECIDES: Final = ("选举", "补选", "表决", "通过", "审议", "听取", "研究", "传达", "学习", "讨论", "决定")
 """Behind a meeting that does so itself on the day told before it: ``3月5日,某县人大常委会第六次会议决定…``."""
 _DAY_BEFORE: Final = ("日", "日上午", "日下午", "日晚", "日前", "近日", "昨天", "今天")
 _LEARNT: Final = late("上(?:了解到|获悉|得知|获知|看到|传出)")
@@ -246,7 +246,7 @@ def _by_itself(plain: str, clause: int, end: int, after: str) -> tuple[str, int]
     given = list(_outside(_GIVEN, plain, clause, end))
     if given and plain.count("《", clause, end) == plain.count("》", clause, end):
         return "led", max(plain.rfind("的", clause, end) + 1, given[-1].end())
-    decides = _DECIDES.match(after) and "经" not in plain[clause:end] and _is_dated(plain, clause, end)
+    decides = after.startswith(_DECIDES) and "经" not in plain[clause:end] and _is_dated(plain, clause, end)
     return ("decides", clause) if decides else None
 
 

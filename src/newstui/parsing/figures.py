@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from newstui.model.late import late
 from newstui.model.reading import Reading
 from newstui.model.record import record
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import Starts, words
 from newstui.parsing.text import Page
 
-_RANKED: Final = late(either(words("roles", "ranks.words")))
-_RANK_BEGINS: Final = frozenset(word[0] for word in words("roles", "ranks.words"))
-"""The first letters of ranks."""
+_RANKS: Final = Starts(words("roles", "ranks.words"))
 _LINK: Final = "、 \u3000"
 
 
@@ -69,10 +66,10 @@ def short(page: Page, reading: Reading, named: set[int]) -> list[Mention]:
     found = []
     for surname, every in owners.items():
         for at in page.places(surname):
-            ranked = at not in named and plain[at + 1 : at + 2] in _RANK_BEGINS
-            if ranked and (rank := _RANKED.match(plain, at + 1)):
-                bearers = every if len(every) == 1 else _of_rank(reading, every, rank[0])
-                found += [Mention(number, at, at, rank.end()) for number in bearers]
+            ranked = at not in named and plain[at + 1 : at + 2] in _RANKS
+            if ranked and (rank := _RANKS.at(plain, at + 1)):
+                bearers = every if len(every) == 1 else _of_rank(reading, every, rank)
+                found += [Mention(number, at, at, at + 1 + len(rank)) for number in bearers]
     return found
 
 

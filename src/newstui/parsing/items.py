@@ -6,64 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing.hanzi import LETTER, NUMERALS
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.ordinals import BEGINS, BULLETS, Point, ordinal
 from newstui.parsing.text import CIRCLED, Page
 
-_DIGITS: Final = NUMERALS
-_WORDS: Final = (
-    f"(?![次个批届名位期线年季天阶代种类组项条章节款中小党支轮场人产医实监督分车时步]){LETTER}{{4,20}}[,。;]"
-)
-"""Behind 第一 with no mark: words, and nothing that is counted."""
-_DOINGS: Final = words("cues", "numbered")
-_DOING: Final = either(_DOINGS)
-"""Behind a bare number: ``一提高认识，二加强管理``."""
-_SAYS_ITEM: Final = "是要则来"
-_TASKS: Final = "抓靠看强促保查讲严"
-"""Behind a number alone: ``一是…``, ``一抓…``."""
-FIRST: Final = late(
-    rf"一(?:(?<=[第其(]一)|[{''.join(sorted({*_SAYS_ITEM, *_TASKS, *'、),', *(word[0] for word in _DOINGS)}))}])"
-)
-"""The number of a first ordinal in letters, wherever one may stand."""
-_BULLETS: Final = "●■◆▲★▶•"
-"""May stand before the ordinal that heads a line."""
-_ORDINAL: Final = late(
-    rf"(?:(?<=[。;:,!?\n“”])|(?<=[。;:,!?\n] )|^)\s*(?:[{_BULLETS}]\s*)?(?:"
-    rf"(?P<yi>[{_DIGITS}]{{1,3}}(?:{'|'.join(_SAYS_ITEM)}))(?![一二三]、|[一二三][,。]|”)"
-    rf"|(?P<ge>[{_DIGITS}](?:{'|'.join(_TASKS)}))(?!化|格|到底|一|[,;]|。)"
-    rf"|(?P<ling>[{_DIGITS}])(?=(?:{_DOING})(?!到底|一|[,;]|。))"
-    rf"|(?P<di>第[{_DIGITS}]{{1,3}}(?:[点步](?=[,:]))?)(?=[,:]|、|是|要|个?方面|{_WORDS})"
-    rf"|(?P<qi>其[{_DIGITS}])(?=[,、:是要])"
-    rf"|(?P<xian>首先|其次|再次|再者|此外|最后)(?=[,:要是])"
-    rf"|(?P<kuo>\([{_DIGITS}\d]{{1,3}}\))"
-    rf"|(?P<dian>\d{{1,2}}[.、),])(?!\d)"
-    rf"|(?P<dun>[{_DIGITS}]{{1,3}}[、),])"
-    rf")",
-    re.MULTILINE,
-)
-_LETTERS: Final = f"{_DIGITS}第其首再此最("
-_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*(?:[{_BULLETS}]\s*)?[{_LETTERS}\d])")
+_BEFORE: Final = late(rf"[。;:,!?\n“”](?=\s*(?:[{BULLETS}]\s*)?[{BEGINS}\d])")
 """What stands before an ordinal, with a letter after it that may begin one."""
+_MARKS: Final = frozenset("。;:,!?\n“”")
 _CIRCLED: Final = late(
     r"(?:(?<=[。；：，;:,!?\n”])|(?<=[。；：，;:,!?\n] )|^)\s*(?P<quan>[①-⑳⑴-⒇⒈-⒛㈠-㈩])", re.MULTILINE
 )
 """Matched on the text itself: the half-width form has plain digits there."""
 _UNMARKED: Final = late("(?<![唯惟万之第同单逐划其某])(?:(?<!统)|(?<=系统))一[是要](?!一)")
 _HEADING: Final = late(r"[,:、\s]*([^。;,!?\n]*)")
-
-
-class Point(NamedTuple):
-    """An ordinal of a family of ordinals, with the words that head it."""
-
-    start: int
-    end: int
-    """Where its words begin."""
-    family: str
-    number: int
 
 
 def points(page: Page, start: int, end: int) -> list[Point]:
@@ -73,7 +31,7 @@ def points(page: Page, start: int, end: int) -> list[Point]:
     if found and (unmarked := _unmarked(plain, start, found) or _foremost(plain, start, found)):
         found.insert(0, unmarked)
     if page.is_circled and any(page.text.find(first, start, end) >= 0 for first in CIRCLED):
-        found = sorted([*found, *(_point(match) for match in _CIRCLED.finditer(page.text, start, end))])
+        found = sorted([*found, *map(_circled, _CIRCLED.finditer(page.text, start, end))])
     if plain.find("(", start, end) >= 0:
         found = [point for point in found if not _aside(plain, start, point)]
     if not found:
@@ -96,12 +54,18 @@ def _bare(plain: str, point: Point) -> bool:
 
 def _ordinals(plain: str, start: int, end: int) -> Iterator[Point]:
     """Every ordinal of a stretch, looked for only where one may begin."""
-    last = start
+    last = start if _may_begin(plain, start) else start + 1
     for at in [start, *[before.end() for before in _BEFORE.finditer(plain, start, end)]]:
-        match = _ORDINAL.match(plain, at, end) if at >= last else None
-        if match:
-            last = match.end()
-            yield _point(match)
+        point = ordinal(plain, at, end) if at >= last else None
+        if point:
+            last = point.end
+            yield point
+
+
+def _may_begin(plain: str, at: int) -> bool:
+    """Whether an ordinal may begin at a place: at the head of the text, behind a mark."""
+    before = plain[at - 1 : at]
+    return not at or before in _MARKS or (before == " " and at > 1 and plain[at - 2] in _MARKS)
 
 
 def _unmarked(plain: str, start: int, found: list[Point]) -> Point | None:
@@ -122,14 +86,8 @@ def _foremost(plain: str, start: int, found: list[Point]) -> Point | None:
 
 def begins(plain: str) -> bool:
     """Whether a text begins with an ordinal."""
-    match = _first(plain)
-    return match is not None and not _bare(plain, _point(match))
-
-
-def _first(plain: str) -> re.Match[str] | None:
-    """The ordinal a text begins with, asked for only where its first letter may begin one."""
-    first = plain.lstrip(f"{_BULLETS} \n")[:1]
-    return _ORDINAL.match(plain) if first in _LETTERS or first.isdecimal() else None
+    first = ordinal(plain, 0, len(plain))
+    return first is not None and not _bare(plain, first)
 
 
 def inside(plain: str, sentence: Span) -> bool:
@@ -140,37 +98,22 @@ def inside(plain: str, sentence: Span) -> bool:
 
 def number(plain: str) -> int | None:
     """The number of the ordinal a text begins with, 首先 and its kind apart."""
-    match = _first(plain)
-    return _point(match).number if match and match.lastgroup != "xian" else None
+    first = ordinal(plain, 0, len(plain))
+    return first.number if first and first.family != "xian" else None
 
 
 def opens(plain: str, text: str = "") -> bool:
     """Whether a text begins with the first ordinal of a list; ``text`` as stored shows circled ones."""
-    match = _first(plain) or _CIRCLED.match(text)
-    return match is not None and _point(match).number == 1
+    first = ordinal(plain, 0, len(plain))
+    circled = first is None and "①" <= text.lstrip()[:1] <= "㈩"
+    if circled and (match := _CIRCLED.match(text)):
+        first = _circled(match)
+    return first is not None and first.number == 1
 
 
-def _point(match: re.Match[str]) -> Point:
-    """A match as a point of a list: its place, its family of ordinals and its number."""
-    group = str(match.lastgroup)
-    begin, end = match.span(group)
-    family = "ge" if group == "ling" else group
-    return Point(begin, end, family, _number(match[group], family))
-
-
-def _number(ordinal: str, family: str) -> int:
-    """The number an ordinal of a family stands for: 其次 2, 第十二 12; 最后 counts as 99."""
-    if family == "xian":
-        return {"首先": 1, "最后": 99}.get(ordinal, 2)
-    if family == "quan":
-        return int(unicodedata.numeric(ordinal))
-    inner = re.sub(rf"[^{_DIGITS}\d]", "", ordinal)
-    if inner.isdigit():
-        return int(inner)
-    tens, _, ones = inner.rpartition("十")
-    if "十" not in inner:
-        return _DIGITS.index(inner) + 1
-    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
+def _circled(match: re.Match[str]) -> Point:
+    """An ordinal that is one letter, in a circle or with a point."""
+    return Point(match.start(1), match.end(1), "quan", int(unicodedata.numeric(match[1])))
 
 
 def _placed(plain: str, point: Point) -> bool:

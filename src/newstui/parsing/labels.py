@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from newstui.model.article import Span
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.model.record import record
 from newstui.parsing.dates import ANY_DATE, WRITTEN_DATE
 from newstui.parsing.hanzi import LETTER
@@ -62,7 +62,7 @@ _SIGNS: Final = late(rf"/|{either(words('header', 'labels.reporter'))}")
 _UNKNOWN: Final = late(rf"{LETTER}{{2,6}}:\S*")
 """A label nobody listed, beside known ones."""
 _SITE: Final = late(rf"(?:{either(words('header', 'navigation.sites'))})$")
-_RUN_ON: Final = late(rf"(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
+_RUN_ON: Final = late(rf"{HERE}(?:作者|来源|发布|供稿)\S{{1,12}}?(?:发布)?(?:时间|日期)\s*(?:{ANY_DATE})\s*$")
 """Labels without colons, run together."""
 _DESK: Final = rf"{LETTER}{{2,16}}(?:部|办公室|院办|校办|党办|处|科|局|中心|学院|法院|支部)"
 _OF_DESK: Final = late(_DESK)

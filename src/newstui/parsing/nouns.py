@@ -7,13 +7,17 @@ from functools import cache
 from typing import Final
 
 from newstui.model.late import late
-from newstui.parsing.lexicon import any_verb, either, verbs
+from newstui.parsing.lexicon import Starts, any_verb, either, verbs
 
 _DOCUMENT: Final = late(rf"《[^《》]+》|{any_verb('documents')}")
 _CROWD: Final = late(rf"{any_verb('crowds')}们?$")
 _COMPANY: Final = late("大家|与会|参会|在座|(?:代表|委员|专家|同志)们")
-_GROUP: Final = late(any_verb("groups"))
 _AUTHORITIES: Final = (*"局厅委院部办", "政府", "委员会", "办公室", "指挥部", "总局", "总队")
+
+
+@cache
+def _starts(key: str) -> Starts:
+    return Starts(verbs(key))
 
 
 @cache
@@ -94,7 +98,7 @@ def is_clause(noun: str) -> bool:
     """Whether the words are no noun phrase at all, or name nobody who could speak."""
     if noun in verbs("no_speaker"):
         return True
-    return bool(not _GROUP.match(noun) and _any_of("without_speaker").match(noun)) or holds_verb(noun)
+    return bool(not _starts("groups").at(noun) and _starts("without_speaker").at(noun)) or holds_verb(noun)
 
 
 def holds_verb(noun: str) -> bool:

@@ -15,6 +15,7 @@ from newstui.model.reading import Reading
 from newstui.parsing import actions, items
 from newstui.parsing.addressees import addressee_of
 from newstui.parsing.deadlines import deadline_in, quantities_in
+from newstui.parsing.ordinals import Point
 from newstui.parsing.passages import Passage, passages
 from newstui.parsing.speakers import Speakers
 from newstui.parsing.speech import Openings
@@ -99,7 +100,7 @@ def _leading(plain: str, parts: list[Span], first: int) -> list[Span]:
     return lead[:-1] if about else lead
 
 
-def _closes(plain: str, body: list[Span], last: list[items.Point], stop: int) -> int:
+def _closes(plain: str, body: list[Span], last: list[Point], stop: int) -> int:
     """Where the last item of a list ends: at a hope that closes the speech, at the paragraph behind a list in one, at
     the sentence that turns to everybody behind a list in one sentence."""
     within = len(last) > 1 and plain.find("\n", last[0].start, last[1].start) < 0
@@ -112,7 +113,7 @@ def _closes(plain: str, body: list[Span], last: list[items.Point], stop: int) ->
     return min(next(hopes, stop), next(heads, stop), next(everybody, stop))
 
 
-def _item(page: Page, body: list[Span], point: items.Point, stop: int, day: str | None) -> Item:
+def _item(page: Page, body: list[Span], point: Point, stop: int, day: str | None) -> Item:
     """An item; its own sentence is its heading, the sentences after it hold its actions."""
     start, end = items.heading(page.plain, point, stop)
     children = tuple(_actions(page, _before(body, stop), day, ordering=False, ordered=True))

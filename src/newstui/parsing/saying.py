@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import any_verb, either, either_soon, verbs, words
 from newstui.parsing.nouns import is_body
@@ -16,7 +16,7 @@ _LEAD: Final = late(rf"(?:{any_verb('leads')}|{_SOMEBODY}|(?:\d{{4}}年)?\d{{1,2
 """Words that may stand before the speaker."""
 _LEAD_BEGINS: Final = frozenset((*"另也还有0123456789", *(word[0] for word in verbs("leads"))))
 """The first letters of all that."""
-ABOVE: Final = late("(?:党的|中央|全国|省委|市委|自治区党委).*全会")
+ABOVE: Final = ("党的", "中央", "全国", "省委", "市委", "自治区党委")
 """A meeting of those above, which orders nobody where somebody else speaks of it."""
 OFTEN: Final = late("反复|多次|一再|曾|历来|早就")
 """What was said before and elsewhere."""
@@ -34,7 +34,7 @@ ISSUED: Final = late("[^,;。:]*(?:印发|下发|发布|出台|公布|制定|颁
 """Before the document that somebody has issued: ``县指挥部下发的通知要求，``."""
 TO_WHOM: Final = late("[对向][^,;。:的]{1,10}")
 """Whom somebody left out speaks to: ``仔细检查后，对老人说，``."""
-ON_MATTER: Final = late("(?:对于|关于|针对|围绕|在)[^,;。:]{2,24},")
+ON_MATTER: Final = late(f"{HERE}(?:对于|关于|针对|围绕|在)[^,;。:]{{2,24}},")
 """What a document speaks about, before its title."""
 HEEDS: Final = late("(?:响应|听从|按照|根据|遵照)[^,;。]{0,8}$")
 """Before 号召: somebody heeds a call."""
@@ -133,7 +133,7 @@ _FROM: Final = {
     True: late("从[^,、]*$|[^,、的]{2,10}方面$|(?:并|还|同时)?(?:就|针对|围绕)[^,、]*$"),
 }
 _ORDERS_FOLLOW: Final = {
-    False: late(r"一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
+    False: late(rf"{HERE}一[是要]|一、|第一|首先|\(一\)|1[.、]|①|要(?!求)|必须|各(?![种类自])"),
     True: late("大家|全体|广大|[有相]关|各(?![种类自项])|[^我你他她它人咱,;。:的]{1,8}们(?!的)"),
 }
 """An order or a list behind a mark; with no mark whom the order addresses."""

@@ -92,10 +92,9 @@ _TOGETHER: Final = late("[^,。;]{0,40}?(?:一起|共同|一同|一道)")
 _RECEIVED: Final = late("(?:会见|接见|拜会|拜访|包括)[^,。;]*\\Z")
 _ALL_RECEIVED: Final = late("一行|等(?![^,。;]{0,10}(?:陪同|参加|参与|出席|随同|在座))|。|,(?:并|双方|就|围绕)")
 """Behind the last one of a list of those received: 会见董事长某某,总经理某某一行."""
-_TOPIC: Final = late(
-    r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:(?<!招)就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对)[^,。;]"
-)
-_LAST_CLAUSE: Final = late(r"[,。;:\n]([^,。;:\n]*)\Z")
+_TOPIC: Final = late(r"(?:会议|会上|大会)?[^,。;就]{0,4}(?:(?<!招)就(?!业|医|学|职|读|餐|近|诊|任|座)|围绕|针对).")
+_PARTING: Final = ",。;:\n"
+"""Part the clauses."""
 _NEAR: Final = 12
 """So many characters before somebody stands what governs or leads them."""
 _FAR: Final = 70
@@ -158,8 +157,8 @@ def _is_topic(plain: str, mention: Mention) -> bool:
     words_of = plain[start : mention.start]
     if "就" not in words_of and "围" not in words_of and "针" not in words_of:
         return False
-    before = _LAST_CLAUSE.search(plain, start, mention.start)
-    return bool(before and _TOPIC.match(before[1]))
+    last = max(words_of.rfind(mark) for mark in _PARTING)
+    return last >= 0 and _TOPIC.match(words_of, last + 1) is not None
 
 
 def _with_objects(plain: str, mentions: list[Mention]) -> list[Mention]:

@@ -247,7 +247,7 @@ class Openings(Elided):
             noun = saying.without_circumstance(noun)
         if said.direct or said.ordered or said.verb not in verbs("nouns"):
             noun = saying.without_matter(noun)
-        if assembly and saying.ABOVE.match(noun):
+        if assembly and noun.startswith(saying.ABOVE) and "全会" in noun:
             return None
         if ranked := self.speakers.bearer(noun):
             return Speaker(ranked, start, "rank-says")

@@ -10,18 +10,18 @@ from newstui.parsing.lexicon import words
 
 MADE: Final = late(
     r"(?:作(?<![工操合协创运动制写著当看称叫]作)(?!的)|做(?!的)|进行|予以|发表|开展|并|提出|首先|先后|分别|一一|最后|亲自|讲"
-    r"|致(?<![一导大]致))了?[^,。;]{0,48}$"
+    r"|致(?<![一导大]致))了?.{0,48}$"
 )
 """Before a word for speech what makes an act of it."""
-_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?[^,。;]{0,8}$|大会|典型|书面")
+_SHARED: Final = late(r"经验|心得|做法|体会|(?:(?<![工合操协创运动])作|做)了?.{0,8}$|大会|典型|书面")
 _EXCHANGED: Final = late(
     r"了?(?!合作|访问|互鉴|活动|学习|平台)[^,。;、]{0,24}(?:经验|做法|体会|心得|情况|感悟|感想|想法|看法|成果|工作)"
 )
 _EXCHANGE_OF: Final = late("(?:[与和及]|合作|对外|往来|调研|考察|参观|访问)$")
 """Before 交流 as a thing: 对外合作与交流成果."""
-_WITH_ANOTHER: Final = late("[与同](?!大家|与会|在座|各位|全体|老师|同学|会|时|学|事)[^,。;]{2,40}$")
+_WITH_ANOTHER: Final = late("[与同](?!大家|与会|在座|各位|全体|老师|同学|会|时|学|事).{2,40}$")
 """Before 交流 between two sides: 与某校领导交流办学经验."""
-_THERE_TOO: Final = late("(?:参加|出席|参与)[^,。;]{0,10}(?:并|进行)$")
+_THERE_TOO: Final = late("(?:参加|出席|参与).{0,10}(?:并|进行)$")
 """Before 交流 as what all those do who are there: 参加会议并交流情况."""
 _ARRANGES: Final = late("[并还](?:精心|妥善|周到|细心|统一|专门|认真)(?:地)?$")
 """Before 安排 as care for somebody: 并精心安排考察单位."""
@@ -85,9 +85,7 @@ def speaks(verb: str, clause: str, after: str) -> bool:
         return bool(thing) or bool(re.match(r"了?[^,。;、]{2,20}(?:工作|任务)", after))
     if verb == "部署":
         return bool(
-            MADE.search(clause)
-            or re.search(r"[对就][^,。;]{2,40}$|安排$", clause)
-            or re.match(r"了?[^,。;、]{3,}", after)
+            MADE.search(clause) or re.search(r"[对就].{2,40}$|安排$", clause) or re.match(r"了?[^,。;、]{3,}", after)
         )
     return True
 

@@ -9,7 +9,7 @@ from newstui.model.late import late
 from newstui.parsing.lexicon import words
 
 _WITH_THE_PEOPLE: Final = late(
-    "(?:大家|群众|村民|居民|党员|干部|战士|官兵|师生|教师|职工|员工|学生|同学|全体人员|人大代表)(?!一行)[^,。;、]{0,6}$"
+    "(?:大家|群众|村民|居民|党员|干部|战士|官兵|师生|教师|职工|员工|学生|同学|全体人员|人大代表)(?!一行)[^、]{0,6}$"
 )
 """Before 座谈: no visitors, but those of the place."""
 _TOURED: Final = words("roles", "inspection.tour")
@@ -24,16 +24,16 @@ _OF_TALKS: Final = (
 )
 """Behind 会谈 and its kind as things."""
 _GUIDES: Final = late("[^,。;]*要求,?(?:为[^,。;]*(?:指明|提供)|体现[^。;]{2,40},是[^,。;]*(?:遵循|指南))")
-_MUTUAL: Final = late("[与同和][^,。;]{2,60}(?:(?:举行|进行|展开|开展)了?[^,。;、]{0,6}|亲切|深入|热烈|友好|充分)$")
+_MUTUAL: Final = late("[与同和].{2,60}(?:(?:举行|进行|展开|开展)了?[^、]{0,6}|亲切|深入|热烈|友好|充分)$")
 """Before 座谈 with somebody: 与某某一行举行工作座谈, 与老兵亲切座谈."""
 _HELD: Final = frozenset(("会谈", "会见", "会晤"))
-_WITH: Final = late("[与同][^,。;、]{2,40}$")
+_WITH: Final = late("[与同][^、]{2,40}$")
 """Before 会谈后: with whom."""
 _THOSE_THERE: Final = late(
     "(?:随后|会后|最后|课后)?[与同和]?(?:各|全体|与会|参会|到会|在场|现场|在座|同学|学员|学生|师生|大家)"
 )
 """Before 交流 with a speaker: no visitors, but those who have heard them."""
-_EXCHANGED: Final = late("[与同和][^,。;]{2,60}(?:进行|展开|开展)了?[^,。;、]{0,6}$")
+_EXCHANGED: Final = late("[与同和].{2,60}(?:进行|展开|开展)了?[^、]{0,6}$")
 """Before 交流 with somebody, who is named or not."""
 
 
@@ -43,9 +43,7 @@ def tells(verb: str, clause: str, after: str) -> bool:
         return False
     if verb == "接待" and clause.endswith(("受到", "受到热情", "受到了热情", "受到亲切", "受到盛情")):
         return False
-    return not re.search(r"(?:参加|参与|出席|陪同|主持)了?[^,。;]{0,6}$|在$", clause) and not after.startswith(
-        _OF_TALKS
-    )
+    return not re.search(r"(?:参加|参与|出席|陪同|主持)了?.{0,6}$|在$", clause) and not after.startswith(_OF_TALKS)
 
 
 def ends_a_society(plain: str, at: int) -> bool:

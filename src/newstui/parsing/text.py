@@ -13,7 +13,7 @@ from typing import Final
 
 from newstui.model.article import Article, Span
 from newstui.model.fold import aligned
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 
 LINES: Final = 512
 """Of so many lines is remembered what they are, as the steps ask it again: of all texts read together."""
@@ -30,7 +30,7 @@ DASH: Final = "——"
 """Begins each of the points of a list without ordinals."""
 CIRCLED: Final = "①⑴⒈㈠"
 """The first of the letters that are numbers."""
-_MASKED: Final = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
+_MASKED: Final = re.compile(rf"{HERE}“[^“”\n]*”|《[^《》\n]*》|\([^()\n]*\)|「[^「」\n]*」")
 _OPENING: Final = "“《(「"
 """What it begins with: these are found sooner than the expression."""
 _CLAUSE: Final = late(

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model.article import Span
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.model.people import Role
 from newstui.parsing.figures import Mention
 from newstui.parsing.hanzi import is_han
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import Starts, either, words
 from newstui.parsing.words import begins as word_begins
 
-NOUN_AFTER: Final = re.compile(either(words("roles", "nouns.after")))
+NOUNS_AFTER: Final = Starts(words("roles", "nouns.after"))
 """What makes a thing of the verb before it."""
 TO_COME: Final = re.compile(
     r"要(?<!主要|重要|首要|概要|纲要|需要|简要|扼要)(?![求点]).{0,12}$"
@@ -40,7 +40,7 @@ _CAME_TO: Final = late("(?:来到|走进|前往|深入|赶到|[赴到])[^,。;]{
 _NEAR: Final = 24
 _GIVES: Final = late("(?:送[上去来到]|带[去来])[^,。;]*$")
 """Before 慰问金 and 慰问品, which who calls on somebody brings along."""
-_OF_GUESTS: Final = late("(?:对|向|感谢|欢迎)[^,。;]{0,40}(?:莅临|前来|来|到)[^,。;]{0,8}$")
+_OF_GUESTS: Final = late("(?:对|向|感谢|欢迎).{0,40}(?:莅临|前来|来|到).{0,8}$")
 _WHO_CAME: Final = late("[^,。;]{0,8}的|[^,。;]{0,30}表示")
 """Around what guests do who are greeted: 对莅临我校检查指导工作的各位领导表示欢迎."""
 _ON_WORK: Final = late("[对就][^,。;]*$")
@@ -48,7 +48,7 @@ _WORK_IS: Final = late("(?:检查|督查|督导)?工作(?:进行|[作做]了|提
 """Around an inspection that is only spoken of: 对督导检查工作进行了说明."""
 _STRICT_NOUN: Final = late(r"(?:对照|剖析|自我|纪律|监督|自|督促|安全大)$")
 _PARTIES: Final = either(words("roles", "inspection.parties"))
-_PARTY_NAME: Final = late(rf"(?:{_PARTIES})(?:[组团]|工作组)")
+_PARTY_NAME: Final = late(rf"{HERE}(?:{_PARTIES})(?:[组团]|工作组)")
 """Behind 督导 and its kind in the name of those who inspect: 督导检查组."""
 _LOOKED_AT: Final = frozenset(words("roles", "inspection.objects"))
 _VISITS_HOST: Final = late(r"[^,。;]{0,12}?(?:拜会|拜访|会见|参加|出席|参会|招商)")
@@ -103,11 +103,11 @@ def tells(plain: str, clause: str, match: re.Match[str]) -> bool | None:
 
 def goes_there(plain: str, clause: str, end: int) -> bool:
     """Whether somebody goes to a place to look at what a whole word names: ``到青石镇调研人才工作``, not ``调研组``."""
-    after = NOUN_AFTER.match(plain, end)
-    if after is None or plain.startswith(_MEMBERS, end):
+    after = NOUNS_AFTER.at(plain, end)
+    if not after or plain.startswith(_MEMBERS, end):
         return False
-    longer = after[0] in _LOOKED_AT and is_han(plain[after.end() : after.end() + 1])
-    whole = longer or (len(after[0]) == 1 and word_begins(plain, end) > 1)
+    longer = after in _LOOKED_AT and is_han(plain[end + len(after) : end + len(after) + 1])
+    whole = longer or (len(after) == 1 and word_begins(plain, end) > 1)
     return whole and bool(_WENT.search(clause)) and not TO_COME.search(clause)
 
 

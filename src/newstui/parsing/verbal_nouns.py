@@ -11,7 +11,7 @@ from newstui.parsing import talks, tours
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.statements import MADE
-from newstui.parsing.tours import NOUN_AFTER, TO_COME, TO_COME_IN
+from newstui.parsing.tours import NOUNS_AFTER, TO_COME, TO_COME_IN
 from newstui.parsing.words import begins as word_begins
 
 _NOUN_JOINED: Final = late(rf"(?:{either(words('roles', 'nouns.joined'))})$")
@@ -90,7 +90,7 @@ def _is_thing(plain: str, clause: str, match: re.Match[str]) -> bool:
     if plain.startswith("后", end) and talks.were_held(verb, clause):
         return False
     has_object = verb in _TAKING_OBJECTS and plain[end : end + 1] != "会" and word_begins(plain, end) > 1
-    is_thing = not has_object and NOUN_AFTER.match(plain, end) and not plain.startswith(("前来", "前往"), end)
+    is_thing = not has_object and NOUNS_AFTER.at(plain, end) and not plain.startswith(("前来", "前往"), end)
     joined = clause[-1:] in _JOINED_ENDS and not plain.startswith("了", end) and _NOUN_JOINED.search(clause)
     if joined and clause.endswith("人员") and _TO_THOSE_THERE.search(clause):
         joined = None

@@ -14,12 +14,13 @@ from newstui.parsing.figures import Mention
 from newstui.parsing.hanzi import NUMERALS
 
 Found = tuple[int, Role]
+_PARTY_COMES: Final = "[^,;]{0,16}[团组](?:一行[^,;]{0,6})?访"
 _VISIT: Final = late(
     "访问了?[我本][校院局厅市县区省会司公]|来(?<!会见来)(?<!接见来)(?<!接待来)(?<!欢迎来)(?<!见了来)(?<!待了来)(?<!迎了来)(?:访|[校院局厅]"
-    "|我[校院局厅处市县区省会司公]|[^,。;]{0,8}(?:访问|考察))"
-    "|来(?<![以年后本原未带到出起从由]来)[^,。;]{1,8}(?:对标|参观|学习|洽谈|取经)|到(?:访|我[校院局厅处市县区省会司公])|莅临|率团"
-    "|(?:率领?|带领)[^,。;]{0,16}[团组](?:一行[^,。;]{0,6})?访|为团长的[^,。;]{2,30}?团(?:一行)?(?:访|来|到|赴)"
-    "|对(?:[^,。;]{2,20}?进行)了?[^,。;]{0,8}?访问|一行[^,。;]{0,8},?(?:于[^,。;]{2,16})?访问"
+    "|我[校院局厅处市县区省会司公]|[^,;]{0,8}(?:访问|考察))"
+    "|来(?<![以年后本原未带到出起从由]来)[^,;]{1,8}(?:对标|参观|学习|洽谈|取经)|到(?:访|我[校院局厅处市县区省会司公])|莅临|率团"
+    f"|率领?{_PARTY_COMES}|带领{_PARTY_COMES}|为团长的[^,;]{{2,30}}?团(?:一行)?(?:访|来|到|赴)"
+    "|对(?:[^,;]{2,20}?进行)了?[^,;]{0,8}?访问|一行[^,;]{0,8},?(?:于[^,;]{2,16})?访问"
 )
 """How somebody comes on a visit."""
 _TALKS: Final = late(
@@ -27,9 +28,9 @@ _TALKS: Final = late(
     "(?=[,。;]|研讨|学习|座谈|$)"
 )
 """What guests come for who meet their hosts: 来我校考察交流."""
-_JOURNEY: Final = late("[到赴][^,。;]{2,20}?(?:调研|考察|检查|督导|指导|参观|交流(?!会)|访问|学习|洽谈)")
+_JOURNEY: Final = late("[到赴][^,;]{2,20}?(?:调研|考察|检查|督导|指导|参观|交流(?!会)|访问|学习|洽谈)")
 """How somebody goes about: they are visitors where one of them is received by name."""
-_WITH_GUESTS: Final = late("[与同和][^,。;]{0,24}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|来访|到访)[^,。;]*$")
+_WITH_GUESTS: Final = late("[与同和][^,;]{0,24}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|来访|到访)[^,;]*$")
 """Before 座谈 and its kind: with guests who were named before."""
 _GUESTS: Final = late("了?[^,。;]{0,24}?(?:来宾|客人|一行|[察表问观访流习]团|考察组|参观(?:人员|者)|来访|到访)")
 _BESIDE: Final = late("在[^在。;]{2,160}?(?:的)?(?:陪同|陪伴|引领|引导)下")
@@ -44,7 +45,7 @@ _FACE_TO_FACE: Final = frozenset(("会谈", "会晤"))
 _TOGETHER: Final = frozenset((*_FACE_TO_FACE, "会面", "会商", "座谈"))
 """Of these the other side may stand in a clause before: 王某、李某,与赵某、钱某,见证签约并举行会谈."""
 _RECEIVING: Final = _RECEIVES | _TOGETHER
-_LED_BY: Final = late("[团组][^,。;]{0,8}由(?P<who>[^。;]{2,400}?)(?:率领|带队|带领|任团长|组成|,率团)")
+_LED_BY: Final = late("[团组][^,;]{0,8}由(?P<who>[^。;]{2,400}?)(?:率领|带队|带领|任团长|组成|,率团)")
 _MEMBERS: Final = late("(?:成员|来访(?:人员|嘉宾|客人|领导|的)|来宾)(?:还?包括|主?要?还?有|为|是)(?P<who>[^。;]+)")
 _PARTY: Final = late("(?:等[^,。;]{0,6})?(?:一行)?[^,。;]{0,6}(?:莅临|来我|来校|来访)")
 """Behind a list of those who come to inspect, the first of whom leads; guests who 考察 are equals."""
@@ -56,7 +57,7 @@ _AS_EQUALS: Final = ("交流", "座谈", "洽谈", "学习")
 """Behind 调研, what guests come for who are all received: 来校调研交流."""
 _BEHIND: Final = 2
 """So many commas behind them it is told of all of them."""
-_SPEAK_FOR: Final = late("代表[^,。;]{0,12}[表访问考察]团[^,。;]{0,4}(?:发言|致辞|讲话|表示)")
+_SPEAK_FOR: Final = late("代表[^,;]{0,12}[表访问考察]团[^,;]{0,4}(?:发言|致辞|讲话|表示)")
 _FOR_PARTY: Final = late("[团组](?:代表|成员)(?:、[^,。;、]{2,40})?$")
 """Before somebody who speaks as one of a party: 考察团代表、董事长某某."""
 _HEADS: Final = ("团团长", "团副团长", "团秘书长")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newstui.model.late import late
+from newstui.model.late import HERE, late
 from newstui.model.people import Office
 from newstui.parsing import lexicon, words
 from newstui.parsing.hanzi import LETTER, LEVELS
@@ -27,7 +27,7 @@ from newstui.parsing.organizations import is_whole, joined, owner_of, place_in
 from newstui.parsing.setting import Setting
 from newstui.parsing.units import BARE, KINDS, unit_ends
 
-_LEVEL_LEADERS: Final = late(rf"([{LEVELS}])领导$")
+_LEVEL_LEADERS: Final = late(rf"{HERE}([{LEVELS}])领导$")
 _LEAGUE: Final = late(r"团([省市县区])委")
 _UNIT_HEAD: Final = late(
     r"(?:我|该|本)?(?:(学校|学院|医院|集团|公司|中心|协会|学会|商会|联盟|派出所|研究所)|(校|院|厅|局|部|司|馆|委)(?![长属分员法机队士友])|([大支]队))"
@@ -75,7 +75,7 @@ _CHIEFS: Final = late(r"总(?:工程|经济|规划|会计|农艺|设计)师$")
 _COMPANY: Final = late(r"(?:副)?(?:总经理|董事长|总裁)$")
 _SOCIETY: Final = late(r"(?:常务|名誉|荣誉|执行|创会|轮值|副)*(?:会长|理事长|监事长)|(?:常务|副)*秘书长")
 _FORMERLY: Final = late(f"^[原前](?={LETTER}{{2}})")
-_OUR_BODY: Final = late("[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
+_OUR_BODY: Final = late(f"{HERE}[我本该](?:商会|协会|学会|会|行|所|台|社|馆|站|队|村|支部|单位|委|办|中心)")
 """One's own body, which only the text around could name."""
 _MANY_BODIES: Final = late(f"(?:全[{LEVELS}])?(?:各|有关|相关|所有|部分|多个|每|某|涉[及事])(?!界)")
 """What stands before the bodies of many places: no organisation of one person."""
