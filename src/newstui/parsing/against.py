@@ -25,8 +25,11 @@ _OF_COURTS: Final = frozenset(("审判长", "审判员", "书记员", "陪审员
 """Behind 任 what somebody does at a hearing: 周某任书记员."""
 _OTHERS: Final = frozenset("他她它0123456789")
 """Behind 和 these are others, who are joined to a name: 王某和她的同学, 李某和70岁的母亲."""
-_SMALL_LASTS: Final = frozenset("和与道说时之任")
-"""Small words that a name ends in as well."""
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_NUMBERED: Final = frozenset("中小幼院所矿厂")
+"""Behind a numeral the kind of what is numbered: 青石二中."""
+_SMALL_LASTS: Final = _NUMERALS.union("和与道说时之任")
+"""Small words and numerals that a name ends in as well."""
 _NEVER: Final = 20.0
 """More than speaks for any name: the front of a longer rank, 荣誉 of 荣誉教授, the armed police."""
 _WRITING: Final = frozenset("著译编")
@@ -80,8 +83,10 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
 
 
 def _of_small_last(name: str, last: str, follows: str, right: contexts.Side) -> float:
-    """What speaks against a name that ends in a small word: 李某和 before 她, 介绍说, 由李某任 before 委员."""
+    """What speaks against a name that ends so: 李某和 before 她, 介绍说, 由李某任 before 委员, 青石二 before 中."""
     weight, kind = right
+    if last in _NUMERALS and follows in _NUMBERED:
+        return 6.0
     verbs = contexts.verbs()
     told = len(name) > 2 and last in "道说" and name[:2] in verbs
     timed = last == "时" and weight > 1.5 and len(name) > 2

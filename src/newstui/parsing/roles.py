@@ -37,6 +37,7 @@ _MONTH: Final = late(r"(?:今年|(?:19|20)\d\d年)\d{1,2}月[,底初中]")
 _CAME: Final = late("[^,。;]{0,4}一行[^,。;]{0,6}[到赴来](?![^,。;]*(?:开展|调研|考察|参观|学习))[^,。;]{2,20}$")
 """Between those who come and what they come for: 某所长一行到我院交流工作."""
 _YEAR: Final = late(r"(?:19|20)\d\d年")
+_DAY: Final = late(r"\d[日号]|今[天日]|昨[天日]")
 _DATED: Final = late(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日[,上下晚]")
 """Opens what is told of a day of another year, where the report's first sentence names no year."""
 _LEAD: Final = 120
@@ -140,8 +141,8 @@ def _is_past(plain: str, reading: Reading, start: int, *, first: bool) -> bool:
     if not _DATED.match(plain, start) or plain.startswith((reading.published or "-")[:4], start):
         return False
     head = reading.parts.body[0].start
-    line = plain.find("\n", head, head + _LEAD)
-    return _YEAR.search(plain, head, line if line > 0 else head + _LEAD) is None
+    lead = plain[head : min(start, head + _LEAD)]
+    return _DAY.search(lead) is not None and _YEAR.search(lead) is None
 
 
 def _stretches(page: Page, reading: Reading) -> Iterator[Span]:

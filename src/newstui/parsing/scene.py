@@ -23,8 +23,10 @@ _OBJECT: Final = late(
 )
 _CALLED_ON: Final = late("(?:走访|看望|慰问)了?(?!中|活动)[^,。;的后时并\\n]{1,40}\\Z")
 """Before somebody, titles and all, on whom another calls."""
-_CALLED_ENDS: Final = frozenset(",。;等")
+_CALLED_ENDS: Final = frozenset(",。;等、")
 """What stands behind them."""
+_HONOURED: Final = ("模范", "劳模", "标兵", "先进", "党员", "职工", "教师", "老人", "烈士", "英雄", "能手", "工匠")
+"""What those who are called on are at least, without a rank."""
 _TITLES: Final = 44
 """So many letters what they are called takes."""
 _BEHIND_VERB: Final = "了由到 “"
@@ -214,7 +216,9 @@ def _is_governed(plain: str, start: int, before: str) -> bool:
 def _is_called_on(plain: str, one: Mention) -> bool:
     """Whether somebody is called on whose titles stand in between: 走访省人大代表、工艺美术大师何某,通报情况."""
     far = max(0, one.start - _TITLES)
-    if plain[one.end : one.end + 1] not in _CALLED_ENDS or plain.find("、", far, one.start) < 0:
+    if plain[one.end : one.end + 1] not in _CALLED_ENDS:
+        return False
+    if plain.find("、", far, one.start) < 0 and not plain.endswith(_HONOURED, far, one.start):
         return False
     return _CALLED_ON.search(plain, far, one.start) is not None
 

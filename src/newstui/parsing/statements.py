@@ -90,10 +90,16 @@ def speaks(verb: str, clause: str, after: str) -> bool:
     return True
 
 
+_FEELINGS: Final = ("了一种", "了一股", "出")
+"""Behind 传达: what a speech makes felt."""
+
+
 def reports(verb: str, clause: str, after: str) -> bool:
     """Whether a verb of reporting tells a report: 宣布 needs a result, 说明 somebody who gives it."""
     if verb == "宣布":
         return bool(re.match(r"了?(?:《|[^,。;]{0,20}(?:名单|成绩|奖项?|决定|任命|结果|通知|文件))", after))
+    if verb == "传达" and after.startswith(_FEELINGS):
+        return False
     if verb == "发布":
         return _PUBLISHED.match(after) is not None
     if verb == "述职":

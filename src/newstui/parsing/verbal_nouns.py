@@ -39,8 +39,12 @@ _TELLS: Final = frozenset({"汇报", "通报", "介绍"})
 _OF_STATE: Final = late(r"(?:有关|相关|工作)?情况(?=[,。;]|$)")
 """``并通报情况``: the state of things is what is told."""
 _PLAIN_VERB: Final = frozenset(
-    {"主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "亲临", "光临", "收听收看", "收看"}
-    | {verb for verb in words("roles", *(f"verbs.{role}" for role in (*ROLES, "other"))) if verb[0] == "谈"}
+    {"提出要求", "主持", "主持召开", "出席", "参加", "参与", "列席", "陪同", "莅临", "亲临", "光临", "收听收看", "收看"}
+    | {
+        verb
+        for verb in words("roles", *(f"verbs.{role}" for role in (*ROLES, "other")))
+        if verb[0] == "谈" or verb[:2] == "讲了"
+    }
 )
 _HOLDS_OFFICE: Final = late(r"人|正义|公道|公平|[^,。;会]{0,8}工作(?=[,。;、)期的]|$)")
 _BY_MEANS: Final = late("(?:以|通过|采取|采用)[^,。;]{0,30}$")

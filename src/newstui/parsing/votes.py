@@ -68,8 +68,10 @@ def beside(found: list[Candidate], sure: list[Candidate], text: str) -> list[Can
     """The same, heavier where a sure name stands beside it in a list, a body before each at most."""
     starts, ends = {one.start for one in sure}, {one.end for one in sure}
     lifted = []
+    third = {one.end for one in sure if one.start - 1 in ends and text[one.start - 1] in _LISTED}
     for one in found:
         more = 1.5 if one.start - 1 in ends and text[one.start - 1] in _LISTED else 0.0
+        more += 0.5 if more and one.start - 1 in third else 0.0
         if one.end + 1 in starts:
             more += 1.5 if text[one.end] in _LISTED else 1.0 if text[one.end] in "和与" else 0.0
         if more and text.endswith(_UNITS, 0, one.start):
