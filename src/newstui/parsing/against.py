@@ -60,7 +60,8 @@ def against(text: str, at: int, shape: Shape, left_kind: str, right: contexts.Si
     if kind in UNCLEAR:
         cost += letters.CROSSED[across] * (0.4 if kind == "other" or follows == "等" else 1.0)
     if weight > 2:
-        verb = last in _IN_NAMES and weight < contexts.RANKED
+        ranked = left_kind == "rank" and surname in JOINING
+        verb = (last in _IN_NAMES or ranked) and weight < contexts.RANKED
         cost += 0.0 if verb else _before_rank(text, end, surname, given, left_kind)
     elif left_kind != "rank" and end - at == 2 and letters.is_wordy(name):
         cost += 1.5

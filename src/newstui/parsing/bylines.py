@@ -56,11 +56,14 @@ def _fixed_begins() -> frozenset[str]:
 @cache
 def _before() -> re.Pattern[str]:
     """A byline up to the name: the outlet, what the writer is called, others before in the list."""
-    words = lexicon.either(lexicon.words("given_context", "bylines"))
+    every = lexicon.words("given_context", "bylines")
+    words = lexicon.either([word for word in every if len(word) > 1])
+    letters = "".join(word for word in every if len(word) == 1)
+    labels = f"(?:(?:{words})[:/ ]*|[{letters}][:/ ]+)"
     outlet = f"本报|本网|本台|本刊|本站|新华社|中新社|{LETTER}{{0,8}}(?:报|网|社|台|传媒|融媒|客户端|中心|频道|杂志)"
-    also = f"(?:(?:{words})[:/ ]*{LETTER}{{2,3}} ?)?"
+    also = f"(?:{labels}{LETTER}{{2,3}} ?)?"
     others = f"(?:{LETTER}{{2,4}}[ 、,/和]+){{0,6}}"
-    return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ■□●◆★▲◎])(?: *|(?:{outlet}) *){also}(?:{words})[:/ ]*{others}$")
+    return re.compile(rf"(?:^|[(（\n。;,、/|:【\]】 ■□●◆★▲◎])(?: *|(?:{outlet}) *){also}{labels}{others}$")
 
 
 @cache

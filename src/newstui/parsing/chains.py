@@ -20,6 +20,9 @@ _HONOURED: Final = ("模范", "优秀", "十佳", "百佳", "最美", "杰出")
 _HONOUR: Final = late("(?:模范|十佳|百佳|最美|(?:全[国省市县区州旗系]|国家级|[省市县区州]级?|年度)(?:优秀|杰出))$")
 """Before the bare rank of who is honoured as one."""
 _HONOUR_LASTS: Final = frozenset(word[-1] for word in _HONOURED)
+_TIMES: Final = ("现任", "新任", "时任", "曾任", "历任", "刚任", "候任")
+"""Words before a post that say when it is held."""
+_TIMES_END: Final = frozenset(word[-1] for word in _TIMES)
 _HONOURS: Final = 2
 """So many honours may stand one after the other among posts."""
 _LONG: Final = 24
@@ -118,6 +121,7 @@ def _unlinked(text: str, at: int, floor: int) -> int:
     """Where the post before the one that starts here may end: before the mark or 兼 that links the two."""
     if at <= floor:
         return at
+    at = _behind_mark(text, at, floor)
     link = text[at - 1]
     if link == "兼":
         return at - 1 - (at - 2 >= floor and text[at - 2] in "、,")
@@ -125,6 +129,14 @@ def _unlinked(text: str, at: int, floor: int) -> int:
     if link == " " and at - 1 > floor:
         return at - 1 - (text[at - 2] in "、,")
     return at - 1 if link in "、," or both else at
+
+
+def _behind_mark(text: str, at: int, floor: int) -> int:
+    """Where what says when a post is held begins behind a mark: 大使、新任外长, 社长,现任委员; the post else."""
+    if text[at - 1] not in _TIMES_END:
+        return at
+    size = next((len(word) for word in _TIMES if text.endswith(word, floor, at)), 0)
+    return at - size if size and text[at - size - 1 : at - size] in ("、", ",") else at
 
 
 def _two_bodies(text: str, one: Span, floor: int) -> Span:

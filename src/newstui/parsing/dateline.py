@@ -19,7 +19,7 @@ from newstui.parsing.words import places
 _NAMES: Final = words("header", "agencies.names")
 _ENDINGS: Final = either(words("header", "agencies.endings"))
 _AGENCY: Final = rf"(?:{either(_NAMES)}|[一-鿿A-Za-z]{{2,8}}(?:{_ENDINGS}))"
-_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/-]{LETTER}{{2,6}}?(?:新闻|网|客户端|日报|头条|融媒|(?=讯)))?)"
+_FULL_AGENCY: Final = rf"(?P<agency>{_AGENCY}(?:[·・•/—-]{LETTER}{{2,6}}?(?:新闻|网|客户端|日报|头条|融媒|(?=讯)))?)"
 _NUMBER: Final = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DAY: Final = (
     rf"(?:(?P<year>\d{{4}})年)?\s*(?:(?P<month>{_NUMBER})\s*月)?\s*(?P<day>{_NUMBER})\s*[日号]"

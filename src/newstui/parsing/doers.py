@@ -63,6 +63,14 @@ _AND_OTHERS: Final = late(
     r"\([^)]*\)?|(?:以?及|和|与)(?:相关|有关|其他|各|部分)[^,]{0,10}(?:负责人|负责同志|人员|代表|领导|干部)"
     r"|等[^,]{0,12}?(?:领导人?|同志|人|代表|成员|嘉宾|老师|专家)|一行"
 )
+_GROUPS: Final = ("领导", "代表", "负责人", "负责同志", "人员", "干部", "嘉宾", "专家", "师生", "校友")
+"""Those without a name who are there as well."""
+_AND_ALSO: Final = frozenset(("以及", "及", "和"))
+_ALSO_THERE: Final = late(
+    rf"(?:以及|和|及|与|、|等)[^,;。]{{0,40}}(?:{either(_GROUPS)})(?:,(?:以及)?[^,;。]{{1,40}}(?:{either(_GROUPS)}))+"
+    "(?:应邀|分别|共同|一同|也|等)*"
+)
+"""Behind the last name of a list, groups that are there too: 王某以及各部门领导,大使馆代表出席."""
 _MEETING_ITSELF: Final = late(
     rf"{HERE}(?:会议|大会|全会|与会人员|与会代表|与会者|参会人员|参会代表|参加人员|大家|双方)(?!由|上)"
 )
@@ -86,6 +94,8 @@ def acting(plain: str, near: list[Mention], verb: int) -> tuple[Mention, ...]:
         if between.endswith(("邀请", "特邀", "邀请了", "邀请到", "委托", "委派", "指派")):
             return tuple(near[number:])
         if between.endswith((",与", ",同", ",和")):
+            continue
+        if told[-1] in _AND_ALSO and told[0].endswith(_GROUPS):
             continue
         if _UNKNOWN.fullmatch(told[0]) or (told[0].startswith(_ABOUT) and plain.startswith(_ABOUT, near[number].end)):
             continue
@@ -134,6 +144,8 @@ def is_somebody_else(between: str, act: Act) -> bool:
         return True
     if clause == between or _TOWARDS.match(clause):
         return False
+    if act.role == "attended" and _ALSO_THERE.fullmatch(between):
+        return False
     attends = act.role == "attended" and len(_MANNER.sub("", clause)) >= _DOER
     if attends or any(told.match(clause) for told in (_OTHERS_ACT, _MEETING_ITSELF)):
         return True
@@ -149,7 +161,7 @@ def doing(plain: str, near: list[Mention], act: Act) -> tuple[Mention, ...]:
     acted = clause != between and len(_AND_OTHERS.sub("", between.partition(",")[0])) >= _DOER
     if not window or act.role in ("attended", "accompanied"):
         listed = acted and "、" in clause and not _TOWARDS.match(clause) and _NOBODY_NAMED.search(clause)
-        return () if listed else window
+        return () if listed and not _ALSO_THERE.fullmatch(between) else window
     if acted and _OTHERS_ACT.match(clause):
         return ()
     others = clause != between and clause.startswith(_EVERY)

@@ -64,6 +64,10 @@ _EVERYBODY: Final = frozenset("家们者人员均也")
 _OF_OWNER: Final = late("(?:大学|学院|研究院|科学院|集团|公司|医院)(?!党委|党组|校|院|集团|公司)[\u4e00-\u9fff]{2,8}$")
 _PART: Final = late("[\u4e00-\u9fff]{2,8}(?:学院|研究院|研究所|研究中心|中心|实验室|学部)")
 """Between them stands the 和 of a part of such a body: 某大学记忆与科学中心."""
+_IN_CHARGE: Final = late("(?:分管|主持|负责|主管)[^,。;、的]{2,10}工作的$")
+"""Before a rank, what its holder is in charge of: 分管日常工作的副主任."""
+_CHARGE: Final = 16
+"""So long that is at most."""
 _SCIENCE: Final = 5
 """So many letters behind 与 the name of another science ends: 心理学与教育学系."""
 _SUFFIX: Final = late(r"(?:[司局处部厅院系所室会委办科社团组署行队校]|中心)(?:党[委组]|党总支|党支部)?$")
@@ -129,6 +133,12 @@ def segment(text: str, end: int, floor: int) -> Span | None:
         start = wire.end()
     if text[start] == "我" and (ours := _OURS.match(text, start, end)):
         return Span(ours.end(), end)
+    if (
+        start == rank
+        and text[start - 1] == "的"
+        and (charge := _IN_CHARGE.search(text, max(floor, start - _CHARGE), start))
+    ):
+        start = reach(text, charge.start(), max(floor, rank - LONGEST))
     leading = _leading().match(text, start, rank) if text[start] in _leading_begins() else None
     return Span(leading.end() if leading else start, end)
 
@@ -230,7 +240,7 @@ def _is_other_post(text: str, at: int, rank: int) -> bool:
     """Whether another post ends here, right before the words of this one: 外交部副部长 in 特使外交部副部长."""
     if ranks.before(text, at) < 2 or (text[at] in ranks.going_on() and not text.startswith("工会", at)):
         return False
-    if at == rank and text.startswith(_WITH_OTHERS, rank):
+    if text[at - 2 : at] in words.countries() or (at == rank and text.startswith(_WITH_OTHERS, rank)):
         return False
     return not (text.startswith(_serving(), rank) or ranks.goes_on(text, at) or text.startswith(_BODIES, at))
 

@@ -44,8 +44,10 @@ _SEVERAL: Final = late(rf"(?:常务|执行|名誉|荣誉|专职|轮值)副(?![{L
 def _collectives() -> re.Pattern[str]:
     """Behind a list of names, as whom all of them are there: 等市领导."""
     levels = "(?:[省市县区州旗校院]、)?"
-    leaders = f"{levels}{LETTER}{{1,10}}领导(?:人|干部)?"
-    return re.compile(rf"等(?:\w{{0,3}}[位名])?(?:{THERE.pattern}|在院|在校|在局)?({leaders})(?!班子|小组|下|同志)")
+    leaders = f"{levels}(?:{LETTER}{{1,20}}领导(?:人|干部)?|{LETTER}{{0,8}}领导班子成员)"
+    return re.compile(
+        rf"等(?:\w{{0,3}}[位名])?(?:{THERE.pattern}|在院|在校|在局|在家的)?({leaders})(?!班子|小组|下|同志)"
+    )
 
 
 def goes_on(text: str, floor: int, start: int, given: list[Post]) -> bool:
