@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newstui.parsing import nouns, saying
+from newstui.parsing import nouns, saying, words_said
 from newstui.parsing.lexicon import verbs
 from newstui.parsing.opening import Said, Speaker
 from newstui.parsing.topics import Topics
@@ -120,7 +120,7 @@ class Elided(Topics):
             return True
         if said.verb == "说":
             return before in _ADDED
-        proposes = before[:1] == "并" and saying.proposes(self.masked, said.at + len(said.verb) + 1)
+        proposes = before[:1] == "并" and words_said.proposes(self.masked, said.at + len(said.verb) + 1)
         return said.verb == "提出" and (bool(speaking) or (said.ordered and self.fresh) or proposes)
 
     def _is_written(self, said: Said, back: int) -> bool:

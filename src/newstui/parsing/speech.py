@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.article import Span
 from newstui.model.late import late
-from newstui.parsing import nouns, saying
+from newstui.parsing import nouns, saying, words_said
 from newstui.parsing.elided import BACK, DECIDING, TELLING, Elided
 from newstui.parsing.imperatives import orders
 from newstui.parsing.lexicon import verbs
@@ -70,7 +70,7 @@ class Openings(Elided):
         if verb == "号召" and saying.HEEDS.search(self.masked, max(0, start - _HEEDED), start):
             return False
         marked = match.lastgroup != "more" and not (match["mark"] or "").isspace()
-        return marked or saying.may_go_on(verb, self.masked[match.end()])
+        return marked or words_said.may_go_on(verb, self.masked[match.end()])
 
     def _nested(self, outer: Opening, inner: Opening) -> bool:
         """Whether somebody's words report in the same breath what another has said."""
@@ -89,7 +89,7 @@ class Openings(Elided):
         if (stops and not quoted) or not self._has_words(match, start, sentence):
             return None
         last, direct = found[-1] if found else None, match.lastgroup == "more"
-        ordered = saying.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
+        ordered = words_said.orders_follow(self.masked[match.end() : match.end() + _AHEAD], direct)
         reported = last is not None and self._is_reported(last)
         said = Said(start, match.start(), match["verb"], direct, sentence, ordered, last, reported)
         if last:
@@ -146,7 +146,11 @@ class Openings(Elided):
         ordering = verb in verbs("ordering")
         if kind == "mark" and (titled := _TITLED.match(self.masked, end, sentence.end)):
             return titled.end(), False
-        if kind == "more" and verb == "提醒" and (reminded := saying.REMINDED.match(self.masked, end, sentence.end)):
+        if (
+            kind == "more"
+            and verb == "提醒"
+            and (reminded := words_said.REMINDED.match(self.masked, end, sentence.end))
+        ):
             return reminded.end(), ordering
         told = saying.TOLD.match(self.masked, end, sentence.end) if kind == "more" and ordering else None
         if told and not orders(weak=False).at(self.masked, end):
@@ -156,7 +160,7 @@ class Openings(Elided):
     def _says_directly(self, match: re.Match[str], sentence: Span) -> bool:
         """Whether the words behind a verb, without a mark between, are words said."""
         after = self.masked[match.end() : min(sentence.end, match.end() + _AHEAD)]
-        return saying.says_directly(match["verb"], after, match["more"] or after[:1])
+        return words_said.says_directly(match["verb"], after, match["more"] or after[:1])
 
     @staticmethod
     def _fits(match: re.Match[str], speaker: Speaker, speaking: str | None) -> bool:
@@ -275,7 +279,7 @@ class Openings(Elided):
 
     def _proposes(self, after: int) -> bool:
         """Whether it is said who must do what: of what a body proposes an order alone is mere history."""
-        return self.masked.startswith("要", after) or saying.proposes(self.masked, after)
+        return self.masked.startswith("要", after) or words_said.proposes(self.masked, after)
 
     def _document(self, said: Said, start: int, noun: str) -> str | None:
         """A title that speaks at the head of a sentence, behind what it is about too; or what somebody has issued."""
