@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.model.late import HERE, late
 from newstui.parsing.imperatives import foretells, imperative, judges
-from newstui.parsing.lexicon import either, words
+from newstui.parsing.lexicon import either, lengths, words
 
 _QUOTED: Final = late(r"“[^“”\n]*(?<![。!?])”|《[^《》\n]*》|\([^()\n]*\)")
 _START: Final = late(r"[^\w“《]+")
@@ -95,9 +95,19 @@ _ASKED_ELSE: Final = frozenset("问示求假教来到过")
 
 
 @cache
-def _cue() -> re.Pattern[str]:
-    """Words that order, and such as only hold one of them."""
-    return re.compile(either({*words("cues", "not_yao", "not_modals"), *_cues()}))
+def _holding() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """Words that order, and such as only hold one of them; how long they are by the two letters they begin with."""
+    known = frozenset((*words("cues", "not_yao", "not_modals"), *_cues()))
+    return known, lengths(known, front=True)
+
+
+def _held(bare: str, at: int) -> str:
+    """The longest of these words that stands at a place; empty for none."""
+    known, sizes = _holding()
+    for size in sizes.get(bare[at : at + 2], ()):
+        if (word := bare[at : at + size]) in known:
+            return word
+    return bare[at] if bare[at] in known else ""
 
 
 @cache
@@ -185,15 +195,15 @@ def _first_cue(bare: str) -> tuple[int, str] | None:
     """
     end = 0
     while place := _any_cue().search(bare, end):
-        match = _cue().search(bare, max(end, place.start() - _AROUND_CUE))
-        if match is None:
-            break
-        cue, end = match[0], match.end()
+        at, cue = max(end, place.start() - _AROUND_CUE), ""
+        while not (cue := _held(bare, at)):
+            at += 1
+        end = at + len(cue)
         if cue not in _cues() or bare[end : end + 1] in _NOTHING_ORDERED:
             continue
-        if (cue == "应" and _is_no_ying(bare, end)) or (cue in _HOPES and _is_had(bare, match.start(), end)):
+        if (cue == "应" and _is_no_ying(bare, end)) or (cue in _HOPES and _is_had(bare, at, end)):
             continue
-        return match.start(), cue
+        return at, cue
     return None
 
 

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-PARSER_VERSION: Final = "8"
+PARSER_VERSION: Final = "9"
 """Raised whenever readings change; ``newstui reparse`` renews the readings of an older one."""
