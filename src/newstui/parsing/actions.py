@@ -195,7 +195,7 @@ def _first_cue(bare: str) -> tuple[int, str] | None:
     """
     end = 0
     while place := _any_cue().search(bare, end):
-        at, cue = max(end, place.start() - _AROUND_CUE), ""
+        at = max(end, place.start() - _AROUND_CUE)
         while not (cue := _held(bare, at)):
             at += 1
         end = at + len(cue)

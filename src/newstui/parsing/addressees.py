@@ -44,11 +44,7 @@ _REACH: Final = 28
 _JOINED: Final = 10
 """So long may be what is joined to a whole addressee."""
 _ORDER: Final = late(_ORDERS)
-_ORDER_BEGINS: Final = frozenset(
-    (*"要应必须务不需可能严在于今明年月每0123456789", *(word[0] for word in words("addressees", "adverbs")))
-)
-"""The first letters of all that."""
-_ORDERS_AT_ONCE: Final = late(f"{HERE}要|应(?![急届用聘征邀城县])")
+_ORDERS_AT_ONCE: Final = late(f"{HERE}(?:要|应(?![急届用聘征邀城县]))")
 """Begins an order that names nobody."""
 _AFTER: Final = late(rf"{_AMID}{_MODAL}|,{_MODAL}|是[^,;。]{{2,20}},{_MODAL}|牵头,|配合,")
 """The same behind a circumstance or a comma, what somebody is, or that they lead."""
@@ -168,7 +164,7 @@ def _behind_hope(plain: str, span: Span, rule: str) -> int:
 
 def _begins_order(plain: str, at: int, end: int) -> bool:
     """Whether words of an order stand at a place, and no judgement or mid-clause words."""
-    if _is_order(plain, at, end):
+    if _ORDER.match(plain, at, end):
         return True
     if plain.find(",", at, end) >= 0 and _JUDGEMENT.match(plain, at, end):
         return False
@@ -232,17 +228,12 @@ def _ends(plain: str, start: int, end: int) -> Iterator[int]:
 
 def _told(plain: str, at: int, end: int) -> bool:
     """Whether 要 and its like follow, perhaps behind a circumstance."""
-    return _is_order(plain, at, end) or _AFTER.match(plain, at, end) is not None
-
-
-def _is_order(plain: str, at: int, end: int) -> bool:
-    """Whether 要 and its like follow, perhaps behind adverbs."""
-    return at < end and plain[at] in _ORDER_BEGINS and _ORDER.match(plain, at, end) is not None
+    return bool(_ORDER.match(plain, at, end) or _AFTER.match(plain, at, end))
 
 
 def _ordered(plain: str, at: int, end: int) -> bool:
     """Whether 要 and its like follow, or what an order begins with."""
-    if _is_order(plain, at, end) or _AFTER_COMMA.match(plain, at, end):
+    if _ORDER.match(plain, at, end) or _AFTER_COMMA.match(plain, at, end):
         return True
     while not (_takes_on(plain, at, end) or orders(weak=False).at(plain, at, end)):
         adverb = _ADVERB.match(plain, at, end)

@@ -174,7 +174,7 @@ def _alone(page: Page, line: Span) -> Iterator[Credit]:
         [alone[1].replace(" ", "")] if alone and len(alone[1]) <= _ONE_NAME else _GAP.split(alone[1]) if alone else []
     )
     likely = sum(map(is_likely, names))
-    if alone and likely >= max(len(names) - (len(names) > _PAIR), 1):
+    if alone and likely and likely >= len(names) - (len(names) > _PAIR):
         yield from named(page, Span(*alone.span(1)), "author", "", sure=False)
 
 

@@ -196,7 +196,7 @@ def _after(page: Page, one: Candidate, length: int) -> list[Post]:
     if behind == " " and one.name[-1].isascii():
         end += 1
         length = ranks.after(page.plain, end)
-    length = length or _bodied(page.plain, end)
+    length = length or len(_bodied().at(page.plain, end))
     if not length or page.plain.startswith((*_not_after(), *_LEADING), end):
         return []
     if page.plain.startswith(_HONOURS, end + length):
@@ -211,17 +211,10 @@ def _bracketed(text: str, start: int) -> list[Span]:
     return spans if spans and spans[0].start == start else []
 
 
-def _bodied(text: str, at: int) -> int:
-    """How long a rank with its body is that stands behind a name: 王某纪委书记; 0 where none does."""
-    if text[at : at + 2] not in _bodies():
-        return 0
-    return next((len(post) for post in lexicon.words("posts", "bodied") if text.startswith(post, at)), 0)
-
-
 @cache
-def _bodies() -> frozenset[str]:
-    """The first two letters of such ranks."""
-    return frozenset(post[:2] for post in lexicon.words("posts", "bodied"))
+def _bodied() -> lexicon.Starts:
+    """Ranks with their body, as they stand behind a name: 王某纪委书记."""
+    return lexicon.Starts(lexicon.words("posts", "bodied"))
 
 
 @cache

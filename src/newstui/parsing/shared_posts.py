@@ -45,9 +45,7 @@ def _collectives() -> re.Pattern[str]:
     """Behind a list of names, as whom all of them are there: 等市领导."""
     levels = "(?:[省市县区州旗校院]、)?"
     leaders = f"{levels}(?:{LETTER}{{1,20}}领导(?:人|干部)?|{LETTER}{{0,8}}领导班子成员)"
-    return re.compile(
-        rf"等(?:\w{{0,3}}[位名])?(?:{THERE.pattern}|在院|在校|在局|在家的)?({leaders})(?!班子|小组|下|同志)"
-    )
+    return re.compile(rf"等(?:\w{{0,3}}[位名])?(?:{THERE.pattern}|在[院校局])?({leaders})(?!班子|小组|下|同志)")
 
 
 def goes_on(text: str, floor: int, start: int, given: list[Post]) -> bool:

@@ -23,8 +23,6 @@ TO_COME: Final = re.compile(
     r"|系(?<!体系|关系|联系|派系)$|旨在.{0,8}$|应当.{0,6}$|必须.{0,6}$|需要.{0,6}$|拟.{0,6}$"
 )
 """Before a verb: it is still to be done."""
-TO_COME_IN: Final = frozenset("要将系旨应必需拟")
-"""One of these stands in all that."""
 _CALLED: Final = late(r"(?:开展|进行|组织|举行|举办)[^,。;]*$")
 _JOINS: Final = ("参加", "参加了", "出席", "出席了")
 """Before 慰问座谈 and its kind: talks that somebody joins."""

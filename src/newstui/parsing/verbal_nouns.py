@@ -11,7 +11,7 @@ from newstui.parsing import talks, tours
 from newstui.parsing.hanzi import is_han
 from newstui.parsing.lexicon import either, words
 from newstui.parsing.statements import MADE
-from newstui.parsing.tours import NOUNS_AFTER, TO_COME, TO_COME_IN
+from newstui.parsing.tours import NOUNS_AFTER, TO_COME
 from newstui.parsing.words import begins as word_begins
 
 _NOUN_JOINED: Final = late(rf"(?:{either(words('roles', 'nouns.joined'))})$")
@@ -77,8 +77,7 @@ def is_noun(plain: str, clause: str, match: re.Match[str], role: str) -> bool:
         return True
     if verb == "主持" and _HOLDS_OFFICE.match(plain, match.end()):
         return True
-    to_come = not TO_COME_IN.isdisjoint(clause) and TO_COME.search(clause)
-    if to_come or clause.endswith(_NOT) or ("曾" in clause and _ONCE.search(clause)):
+    if TO_COME.search(clause) or clause.endswith(_NOT) or ("曾" in clause and _ONCE.search(clause)):
         return True
     if verb in _PLAIN_VERB:
         return False
